@@ -1,0 +1,2 @@
+// Package assignment says which leader helps which commune, when and in what role.
+package assignment

@@ -1,0 +1,3 @@
+// Package duty holds the obligations of the dispatch and the neutral facts that
+// discharge them.
+package duty

@@ -1,0 +1,73 @@
+package duty
+
+import (
+	"cloud.google.com/go/civil"
+
+	"github.com/giupxa/giupxa/criteria/rule"
+)
+
+// Status is where a duty stands on a day. The zero value is invalid.
+type Status uint8
+
+// The statuses.
+const (
+	_             Status = iota
+	Fulfilled            // done in time, or done where no date binds
+	FulfilledLate        // done after the last timely day
+	NotYetDue            // not done, the last timely day is still to come
+	DueToday             // not done, the last timely day is today
+	Overdue              // not done, the last timely day has passed; it can still be done
+	Breached             // not done, and it can no longer be done
+	Open                 // not done, and the text gives no date
+	Ongoing              // a continuing duty, which no single fact discharges
+	Unknown              // the facts supplied do not tell
+	NotComputable        // no fact could tell
+)
+
+var statuses = rule.NewEnum[Status]("status", rule.Word{},
+	rule.Word{Code: "fulfilled", Vi: "đã thực hiện", En: "fulfilled"},
+	rule.Word{Code: "fulfilled-late", Vi: "đã thực hiện, chậm", En: "fulfilled late"},
+	rule.Word{Code: "not-yet-due", Vi: "chưa đến hạn", En: "not yet due"},
+	rule.Word{Code: "due", Vi: "đến hạn hôm nay", En: "due today"},
+	rule.Word{Code: "overdue", Vi: "quá hạn", En: "overdue"},
+	rule.Word{Code: "breached", Vi: "không thực hiện", En: "breached"},
+	rule.Word{Code: "open", Vi: "văn bản không ghi thời hạn", En: "open: no date in the text"},
+	rule.Word{Code: "ongoing", Vi: "thường xuyên", En: "ongoing"},
+	rule.Word{Code: "unknown", Vi: "chưa rõ", En: "unknown"},
+	rule.Word{Code: "not-computable", Vi: "không tính được", En: "not computable"},
+)
+
+// String is the permanent code.
+func (s Status) String() string { return statuses.Code(s) }
+
+// In gives the words.
+func (s Status) In(l rule.Lang) string { return statuses.In(s, l) }
+
+// MarshalText writes the code.
+func (s Status) MarshalText() ([]byte, error) { return statuses.Marshal(s) }
+
+// UnmarshalText reads the code.
+func (s *Status) UnmarshalText(b []byte) error { return statuses.Unmarshal(b, s) }
+
+// ParseStatus reads the code of a status.
+func ParseStatus(s string) (Status, error) { return statuses.Parse(s) }
+
+// Due is one thing owed: which duty, for which object, by whom, to whom, of
+// which kind, and the last timely day.
+type Due struct {
+	Duty   rule.DutyID `json:"duty"`
+	Kind   Kind        `json:"kind"`
+	Object Object      `json:"object"`
+	By     string      `json:"by"`
+	To     string      `json:"to"`
+	// Latest is the last timely day; zero where no text and no policy gives one.
+	Latest civil.Date `json:"latest,omitzero"`
+	// Origin says whether the date is the text's or a policy's.
+	Origin rule.Origin `json:"origin,omitzero"`
+	Source rule.Source `json:"source,omitzero"`
+	// Once is set where the duty can no longer be done after its last day: a
+	// notice after the visit is none.
+	Once bool `json:"once,omitempty"`
+	// Note says in words what is owed: "review the plan issued".
+	Note rule.Text `json:"note"`
+}

@@ -1,0 +1,3 @@
+// Package org says who exists on a day: levels of government, administrative
+// units, bodies and their dated names.
+package org

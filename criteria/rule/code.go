@@ -1,0 +1,177 @@
+package rule
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Code is the permanent name of a rule, "package.words-with-hyphens". It is a
+// constant that is an error, so that errors.Is(found.Err(), visit.ErrNoticeLate)
+// asks whether that rule was broken. A code is never given a second meaning.
+type Code string
+
+// Error is the code itself.
+func (c Code) Error() string { return string(c) }
+
+// DutyID names an obligation of the dispatch by its place: "s1.b4.notify" is
+// section 1, bullet 4. Package assignment/duty holds the obligations.
+type DutyID string
+
+// Origin says where a rule comes from.
+type Origin uint8
+
+// The origins. The zero value is invalid.
+const (
+	_             Origin = iota
+	OriginLaw            // a law, decree or decision of the State says it
+	OriginText           // the 2021 dispatch says it in so many words
+	OriginReading        // the words allow it, and something else too
+	OriginPolicy         // no text says it; the host wants it
+	OriginForm           // the record contradicts itself
+)
+
+var origins = NewEnum[Origin]("origin", Word{},
+	Word{"law", "pháp luật", "law"},
+	Word{"text", "văn bản 2021", "text of 2021"},
+	Word{"reading", "cách hiểu", "reading"},
+	Word{"policy", "tham số của địa phương", "policy of the host"},
+	Word{"form", "hình thức", "form"},
+)
+
+// String is the permanent code.
+func (o Origin) String() string { return origins.Code(o) }
+
+// In gives the words.
+func (o Origin) In(l Lang) string { return origins.In(o, l) }
+
+// MarshalText writes the code.
+func (o Origin) MarshalText() ([]byte, error) { return origins.Marshal(o) }
+
+// UnmarshalText reads the code.
+func (o *Origin) UnmarshalText(b []byte) error { return origins.Unmarshal(b, o) }
+
+// ParseOrigin reads the code of an origin.
+func ParseOrigin(s string) (Origin, error) { return origins.Parse(s) }
+
+// Rule is one row of a package's table of rules.
+type Rule struct {
+	Code   Code
+	Origin Origin
+	// Source is the authority of a Law or Text rule, and of no other.
+	Source Source
+	// Passage is what a Reading reads, and Alternative what else its words allow.
+	Passage     Source
+	Alternative Text
+	// Switch is the field of the rulebook that takes a Reading's alternative or
+	// that carries a Policy.
+	Switch string
+	// Duty is the obligation that the rule guards, where it guards one.
+	Duty DutyID
+	// Text is what a finding says; placeholders are {name}.
+	Text Text
+}
+
+// Table is the rules of one package, in their printed order. It is immutable.
+type Table struct {
+	rows  []Rule
+	index map[Code]int
+}
+
+// NewTable checks the rows and reports every fault: a malformed or repeated code, words
+// missing in a language or not in NFC, an authority where the origin has none,
+// or an origin without what it must carry.
+func NewTable(rows ...Rule) (Table, error) {
+	t := Table{rows: slices.Clone(rows), index: make(map[Code]int, len(rows))}
+	var faults []error
+	for i, r := range rows {
+		if _, twice := t.index[r.Code]; twice {
+			faults = append(faults, fmt.Errorf("rule: %s stands twice in the table", r.Code))
+		}
+		t.index[r.Code] = i
+		for _, fault := range r.faults() {
+			faults = append(faults, fmt.Errorf("rule: %s: %s", r.Code, fault))
+		}
+	}
+	return t, errors.Join(faults...)
+}
+
+// MustTable is [NewTable] for tables in code; it panics on a fault.
+func MustTable(rows ...Rule) Table {
+	t, err := NewTable(rows...)
+	if err != nil {
+		panic(err)
+	}
+	return t
+}
+
+func (r Rule) faults() []string {
+	var faults []string
+	demand := func(ok bool, fault string) {
+		if !ok {
+			faults = append(faults, fault)
+		}
+	}
+	demand(wellFormed(string(r.Code)), "the code is not of the form package.some-words")
+	demand(r.Text.Vi != "" && r.Text.En != "", "the words are missing in a language")
+	for _, s := range []string{r.Text.Vi, r.Text.En, r.Alternative.Vi, r.Alternative.En} {
+		demand(norm.NFC.IsNormalString(s), "the words are not in NFC")
+	}
+	authority := r.Origin == OriginLaw || r.Origin == OriginText
+	reading := r.Origin == OriginReading
+	demand(r.Origin >= OriginLaw && r.Origin <= OriginForm, "the origin is missing")
+	demand(authority == !r.Source.IsZero(), "a Law or Text rule has a source, and no other rule has")
+	demand(reading == !r.Passage.IsZero(), "a Reading has the passage it reads, and no other rule has")
+	demand(reading == (r.Alternative != Text{}), "a Reading names its alternative, and no other rule does")
+	demand((reading || r.Origin == OriginPolicy) == (r.Switch != ""), "a Reading or a Policy names its switch, and no other rule does")
+	return faults
+}
+
+func wellFormed(code string) bool {
+	pkg, words, found := strings.Cut(code, ".")
+	return found && kebab(pkg) && kebab(words)
+}
+
+func kebab(s string) bool {
+	if s == "" || strings.HasPrefix(s, "-") || strings.HasSuffix(s, "-") || strings.Contains(s, "--") {
+		return false
+	}
+	return strings.IndexFunc(s, func(r rune) bool {
+		return r != '-' && (r < 'a' || r > 'z') && (r < '0' || r > '9')
+	}) < 0
+}
+
+// Rules lists the rows; the caller may change the list.
+func (t Table) Rules() []Rule { return slices.Clone(t.rows) }
+
+// Rule looks a row up by its code.
+func (t Table) Rule(c Code) (Rule, bool) {
+	i, ok := t.index[c]
+	if !ok {
+		return Rule{}, false
+	}
+	return t.rows[i], true
+}
+
+// Broken makes the finding that the record breaks the rule at a path.
+func (t Table) Broken(c Code, at Path, args ...Arg) Finding { return t.finding(Broken, c, at, args) }
+
+// Undecided makes the finding that a fact is missing to judge the rule.
+func (t Table) Undecided(c Code, at Path, args ...Arg) Finding {
+	return t.finding(Undecided, c, at, args)
+}
+
+// Advice makes a finding that is neither: something the reader should know.
+func (t Table) Advice(c Code, at Path, args ...Arg) Finding { return t.finding(Advice, c, at, args) }
+
+func (t Table) finding(k Kind, c Code, at Path, args []Arg) Finding {
+	i, ok := t.index[c]
+	if !ok {
+		// A code without a row is a fault of this module; the finding still says what it can.
+		return Finding{Kind: k, Rule: &Rule{Code: c, Origin: OriginForm, Text: Text{string(c), string(c)}}, Path: at, Args: args}
+	}
+	return Finding{Kind: k, Rule: &t.rows[i], Path: at, Args: args}
+}

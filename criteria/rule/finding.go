@@ -1,0 +1,241 @@
+package rule
+
+import (
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+)
+
+// Kind is what a finding says of the record.
+type Kind uint8
+
+// The kinds. The zero value is invalid.
+const (
+	_         Kind = iota
+	Broken         // the record breaks the rule
+	Undecided      // a fact is missing: neither kept nor broken
+	Advice         // the reader should know it; nothing is broken
+)
+
+var kinds = NewEnum[Kind]("kind of finding", Word{},
+	Word{"broken", "không đúng", "broken"},
+	Word{"undecided", "chưa rõ", "undecided"},
+	Word{"advice", "lưu ý", "advice"},
+)
+
+// String is the permanent code.
+func (k Kind) String() string { return kinds.Code(k) }
+
+// In gives the words.
+func (k Kind) In(l Lang) string { return kinds.In(k, l) }
+
+// MarshalText writes the code.
+func (k Kind) MarshalText() ([]byte, error) { return kinds.Marshal(k) }
+
+// UnmarshalText reads the code.
+func (k *Kind) UnmarshalText(b []byte) error { return kinds.Unmarshal(b, k) }
+
+// ParseKind reads the code of a kind.
+func ParseKind(s string) (Kind, error) { return kinds.Parse(s) }
+
+// Finding is what a check says of one place of a record. It is made by the
+// [Table] of a package and points at the row it speaks for.
+type Finding struct {
+	Kind Kind
+	Rule *Rule
+	Path Path
+	Args []Arg
+}
+
+// row is the rule, or an empty one for the zero finding.
+func (f Finding) row() Rule {
+	if f.Rule == nil {
+		return Rule{}
+	}
+	return *f.Rule
+}
+
+// Code is the rule's permanent name.
+func (f Finding) Code() Code { return f.row().Code }
+
+// Origin says where the rule comes from.
+func (f Finding) Origin() Origin { return f.row().Origin }
+
+// Source is the authority of a Law or Text rule, and the zero Source for any
+// other: a Reading's passage is in f.Rule.Passage.
+func (f Finding) Source() Source { return f.row().Source }
+
+// String says the finding in Vietnamese.
+func (f Finding) String() string { return f.In(Vi) }
+
+// In says the finding in one language, its arguments filled in.
+func (f Finding) In(l Lang) string { return fill(f.row().Text.In(l), f.Args, l) }
+
+// Error is the path, the code and the Vietnamese words.
+func (f Finding) Error() string {
+	if f.Path == "" {
+		return string(f.Code()) + ": " + f.String()
+	}
+	return string(f.Path) + ": " + string(f.Code()) + ": " + f.String()
+}
+
+// Unwrap is the code, so that errors.Is finds it.
+func (f Finding) Unwrap() error { return f.Code() }
+
+type findingJSON struct {
+	Kind        Kind    `json:"kind"`
+	Code        Code    `json:"code"`
+	Path        Path    `json:"path"`
+	Origin      Origin  `json:"origin"`
+	Source      *Source `json:"source,omitempty"`
+	Passage     *Source `json:"passage,omitempty"`
+	Alternative *Text   `json:"alternative,omitempty"`
+	Switch      string  `json:"switch,omitempty"`
+	Duty        DutyID  `json:"duty,omitempty"`
+	Args        argList `json:"args,omitempty"`
+	Text        Text    `json:"text"`
+}
+
+func unlessZero[T comparable](v T) *T {
+	var zero T
+	if v == zero {
+		return nil
+	}
+	return &v
+}
+
+func orZero[T any](p *T) T {
+	if p == nil {
+		var zero T
+		return zero
+	}
+	return *p
+}
+
+// MarshalJSON writes the finding with the fields of its row and its words in
+// both languages, so that a reader needs no table.
+func (f Finding) MarshalJSON() ([]byte, error) {
+	r := f.row()
+	return json.Marshal(findingJSON{
+		Kind: f.Kind, Code: r.Code, Path: f.Path, Origin: r.Origin,
+		Source: unlessZero(r.Source), Passage: unlessZero(r.Passage), Alternative: unlessZero(r.Alternative),
+		Switch: r.Switch, Duty: r.Duty, Args: f.Args,
+		Text: Text{f.In(Vi), f.In(En)},
+	})
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote. The finding carries a row of its
+// own; errors.Is goes by its code.
+func (f *Finding) UnmarshalJSON(b []byte) error {
+	var in findingJSON
+	if err := json.Unmarshal(b, &in); err != nil {
+		return err
+	}
+	*f = Finding{Kind: in.Kind, Path: in.Path, Args: in.Args, Rule: &Rule{
+		Code: in.Code, Origin: in.Origin, Source: orZero(in.Source), Passage: orZero(in.Passage),
+		Alternative: orZero(in.Alternative), Switch: in.Switch, Duty: in.Duty, Text: in.Text,
+	}}
+	return nil
+}
+
+// argList is written as a JSON array, so that the order of arguments stays.
+type argList []Arg
+
+type argJSON struct {
+	Name string `json:"name"`
+	Text `json:"text"`
+}
+
+func (l argList) MarshalJSON() ([]byte, error) {
+	out := make([]argJSON, len(l))
+	for i, a := range l {
+		out[i] = argJSON{a.Name, a.Text}
+	}
+	return json.Marshal(out)
+}
+
+func (l *argList) UnmarshalJSON(b []byte) error {
+	var in []argJSON
+	if err := json.Unmarshal(b, &in); err != nil {
+		return err
+	}
+	*l = make(argList, len(in))
+	for i, a := range in {
+		(*l)[i] = Arg{a.Name, a.Text}
+	}
+	return nil
+}
+
+// Findings is all that a check has to say, in the order of the record. It is an
+// error only so that errors.As can hand it over: return [Findings.Err], never
+// the list itself, as an error.
+type Findings []Finding
+
+// Err is nil unless one of the findings is Broken. Through wrapping, errors.Is
+// finds the codes of the broken rules and errors.As(err, &findings) all findings.
+func (fs Findings) Err() error {
+	if !fs.Has(Broken) {
+		return nil
+	}
+	return fs
+}
+
+// Error lists the broken findings, one a line.
+func (fs Findings) Error() string {
+	var lines []string
+	for _, f := range fs {
+		if f.Kind == Broken {
+			lines = append(lines, f.Error())
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Unwrap is the broken findings, so that an undecided rule is not taken for a
+// broken one.
+func (fs Findings) Unwrap() []error {
+	var broken []error
+	for _, f := range fs {
+		if f.Kind == Broken {
+			broken = append(broken, f)
+		}
+	}
+	return broken
+}
+
+// Has reports whether there is a finding of that kind.
+func (fs Findings) Has(k Kind) bool {
+	return slices.ContainsFunc(fs, func(f Finding) bool { return f.Kind == k })
+}
+
+// Of lists the findings of one code.
+func (fs Findings) Of(c Code) Findings {
+	var of Findings
+	for _, f := range fs {
+		if f.Code() == c {
+			of = append(of, f)
+		}
+	}
+	return of
+}
+
+// Under gives the same findings with their paths below a prefix.
+func (fs Findings) Under(prefix Path) Findings {
+	if len(fs) == 0 {
+		return nil
+	}
+	under := slices.Clone(fs)
+	for i := range under {
+		under[i].Path = under[i].Path.Under(prefix)
+	}
+	return under
+}
+
+// FindingsIn takes the findings out of an error, through any wrapping; an error
+// that holds none gives false.
+func FindingsIn(err error) (Findings, bool) {
+	var fs Findings
+	ok := errors.As(err, &fs)
+	return fs, ok
+}

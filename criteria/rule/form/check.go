@@ -1,0 +1,67 @@
+package form
+
+import (
+	"errors"
+	"reflect"
+	"strings"
+	"sync"
+
+	"cloud.google.com/go/civil"
+	"github.com/go-playground/validator/v10"
+
+	"github.com/giupxa/giupxa/criteria/rule"
+)
+
+// instance is built once, on first use: validator caches what it learns of types.
+var instance = sync.OnceValue(func() *validator.Validate {
+	v := validator.New(validator.WithRequiredStructEnabled())
+	v.RegisterTagNameFunc(func(f reflect.StructField) string {
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		return name
+	})
+	// The values of the vocabulary are judged as their text: a Number of 0 is given.
+	v.RegisterCustomTypeFunc(func(v reflect.Value) any {
+		switch x := v.Interface().(type) {
+		case rule.Number:
+			return x.String()
+		case rule.Moment:
+			return x.String()
+		case civil.Date:
+			if x.IsZero() {
+				return ""
+			}
+			return x.String()
+		}
+		return nil
+	}, rule.Number{}, rule.Moment{}, civil.Date{})
+	return v
+})
+
+// Check judges a record by its `validate` tags and reports every fault in the
+// order of the fields. A value that is no struct has no form to judge.
+func Check(record any) rule.Findings {
+	err := instance().Struct(record)
+	var faults validator.ValidationErrors
+	if !errors.As(err, &faults) {
+		return nil
+	}
+	var found rule.Findings
+	for _, f := range faults {
+		at := pathOf(f.Namespace())
+		switch f.Tag() {
+		case "required", "required_if", "required_with", "required_without":
+			found = append(found, table.Broken(ErrRequired, at))
+		case "max", "lte":
+			found = append(found, table.Broken(ErrTooLong, at, rule.A("limit", f.Param())))
+		default:
+			found = append(found, table.Broken(ErrConstraint, at, rule.A("constraint", strings.TrimSuffix(f.Tag()+"="+f.Param(), "="))))
+		}
+	}
+	return found
+}
+
+// pathOf drops the type's own name from validator's namespace.
+func pathOf(namespace string) rule.Path {
+	_, path, _ := strings.Cut(namespace, ".")
+	return rule.Path(path)
+}

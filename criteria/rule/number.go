@@ -1,0 +1,234 @@
+package rule
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"math/big"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// The bounds of a Number.
+const (
+	maxNumberText     = 64 // bytes
+	maxNumberExponent = 30 // of the power of ten, either way
+	maxNumberDigits   = 38
+)
+
+// What a text can be instead of a number.
+var (
+	ErrNumberLong      = errors.New("rule: a number of more than 64 bytes")
+	ErrNumberMalformed = errors.New("rule: not a plain decimal number")
+	ErrNumberRange     = errors.New("rule: a number outside 38 digits and the exponents −30 to 30")
+)
+
+// Number is an exact decimal of at most 38 digits and an exponent of at most 30
+// either way. Its zero value is "not given", which is not 0. Two numbers are
+// compared with Equal or Cmp, never with ==: 80 and 80.00 are the same number,
+// written differently.
+//
+// In JSON it is a string, so that no reader makes a float of it; a plain JSON
+// number is read too. null and a missing member are "not given".
+//
+// No variable of the decimal package that a program sets changes what a Number
+// does.
+type Number struct {
+	d     decimal.Decimal
+	given bool
+	_     [0]func()
+}
+
+// Int is a whole number.
+func Int(n int64) Number { return Number{d: decimal.New(n, 0), given: true} }
+
+// NumberOf takes a decimal value within the bounds.
+func NumberOf(d decimal.Decimal) (Number, error) {
+	if e := d.Exponent(); e > maxNumberExponent || e < -maxNumberExponent {
+		return Number{}, ErrNumberRange
+	}
+	// The bit length is checked first: counting the digits of a huge coefficient is slow.
+	if c := d.Coefficient(); c.BitLen() > 127 || d.NumDigits() > maxNumberDigits {
+		return Number{}, ErrNumberRange
+	}
+	return Number{d: d, given: true}, nil
+}
+
+// MustNumber is [ParseNumber] for tables in code; it panics on a fault.
+func MustNumber(s string) Number {
+	n, err := ParseNumber(s)
+	if err != nil {
+		panic(err)
+	}
+	return n
+}
+
+// ParseNumber reads a plain decimal: "95", "-0.5", "26.70", "1e3". A decimal
+// comma, a percent sign, spaces, digit grouping, a leading + and "" are refused,
+// never guessed at.
+func ParseNumber(s string) (Number, error) {
+	if len(s) > maxNumberText {
+		return Number{}, fmt.Errorf("%w: %q", ErrNumberLong, Shorten(s))
+	}
+	malformed := fmt.Errorf("%w: %q", ErrNumberMalformed, s)
+	rest, negative := strings.CutPrefix(s, "-")
+	mantissa, power, scientific := strings.Cut(strings.ToLower(rest), "e")
+	whole, fraction, dotted := strings.Cut(mantissa, ".")
+	if !digitsOnly(whole) || (dotted && !digitsOnly(fraction)) {
+		return Number{}, malformed
+	}
+	exponent := 0
+	if scientific {
+		if !digitsOnly(strings.TrimLeft(power, "+-")) || len(strings.TrimLeft(power, "+-")) < len(power)-1 {
+			return Number{}, malformed
+		}
+		e, err := strconv.Atoi(power)
+		if err != nil || e > maxNumberText || e < -maxNumberText {
+			return Number{}, fmt.Errorf("%w: %q", ErrNumberRange, s)
+		}
+		exponent = e
+	}
+	exponent -= len(fraction)
+	digits := strings.TrimLeft(whole+fraction, "0")
+	if exponent > maxNumberExponent || exponent < -maxNumberExponent || len(digits) > maxNumberDigits {
+		return Number{}, fmt.Errorf("%w: %q", ErrNumberRange, s)
+	}
+	if len(digits) <= 18 {
+		var c int64
+		for _, r := range digits {
+			c = c*10 + int64(r-'0')
+		}
+		if negative {
+			c = -c
+		}
+		return Number{d: decimal.New(c, int32(exponent)), given: true}, nil
+	}
+	c, _ := new(big.Int).SetString(digits, 10)
+	if negative {
+		c.Neg(c)
+	}
+	return Number{d: decimal.NewFromBigInt(c, int32(exponent)), given: true}, nil
+}
+
+func digitsOnly(s string) bool {
+	return s != "" && strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' }) < 0
+}
+
+// Known reports whether the number is given.
+func (n Number) Known() bool { return n.given }
+
+// Decimal is the value; a number not given is 0, so ask Known first.
+func (n Number) Decimal() decimal.Decimal { return n.d }
+
+// Rat is the value as an exact fraction; a number not given is 0.
+func (n Number) Rat() *big.Rat { return n.d.Rat() }
+
+// Cmp is -1, 0 or 1 as n is below, equal to or above o. A number not given
+// counts as 0, so ask Known first.
+func (n Number) Cmp(o Number) int { return n.d.Cmp(o.d) }
+
+// Equal reports whether both are given and the same, or both not given.
+func (n Number) Equal(o Number) bool { return n.given == o.given && n.d.Cmp(o.d) == 0 }
+
+// Sign is -1, 0 or 1.
+func (n Number) Sign() int { return n.d.Sign() }
+
+// Sub is n − o; it is not given where either is not, or where the result leaves
+// the bounds.
+func (n Number) Sub(o Number) Number { return n.combine(o, decimal.Decimal.Sub) }
+
+// Add is n + o; it is not given where either is not, or where the result leaves
+// the bounds.
+func (n Number) Add(o Number) Number { return n.combine(o, decimal.Decimal.Add) }
+
+func (n Number) combine(o Number, op func(a, b decimal.Decimal) decimal.Decimal) Number {
+	if !n.given || !o.given {
+		return Number{}
+	}
+	r, err := NumberOf(op(n.d, o.d))
+	if err != nil {
+		return Number{}
+	}
+	return r
+}
+
+// Round rounds half away from zero to a number of decimal places (0 to 30).
+func (n Number) Round(places int) Number {
+	if !n.given || places < 0 || places > maxNumberExponent || -int(n.d.Exponent()) <= places {
+		return n
+	}
+	return Number{d: n.d.Round(int32(places)), given: true}
+}
+
+// String is the number in plain digits with the places it was given with
+// ("26.70"), or "" where it is not given.
+func (n Number) String() string {
+	if !n.given {
+		return ""
+	}
+	exponent := int(n.d.Exponent())
+	if n.d.NumDigits() <= 18 && exponent <= 0 {
+		return point(strconv.FormatInt(n.d.CoefficientInt64(), 10), -exponent)
+	}
+	digits := n.d.Coefficient().String()
+	if exponent > 0 && n.d.Sign() != 0 {
+		digits += strings.Repeat("0", exponent)
+	}
+	return point(digits, max(0, -exponent))
+}
+
+// point puts the decimal point before the last places digits.
+func point(digits string, places int) string {
+	if places == 0 {
+		return digits
+	}
+	sign := ""
+	if digits[0] == '-' {
+		sign, digits = "-", digits[1:]
+	}
+	if missing := places + 1 - len(digits); missing > 0 {
+		digits = strings.Repeat("0", missing) + digits
+	}
+	cut := len(digits) - places
+	return sign + digits[:cut] + "." + digits[cut:]
+}
+
+// In writes the number with a decimal comma in Vietnamese.
+func (n Number) In(l Lang) string {
+	if l == En {
+		return n.String()
+	}
+	return strings.Replace(n.String(), ".", ",", 1)
+}
+
+// MarshalJSON writes a JSON string, or null where the number is not given.
+func (n Number) MarshalJSON() ([]byte, error) {
+	if !n.given {
+		return []byte("null"), nil
+	}
+	return []byte(`"` + n.String() + `"`), nil
+}
+
+// UnmarshalJSON reads a JSON string or number; null is "not given".
+func (n *Number) UnmarshalJSON(b []byte) error {
+	if string(b) == "null" {
+		*n = Number{}
+		return nil
+	}
+	text := string(b)
+	if bytes.HasPrefix(b, []byte(`"`)) {
+		unquoted, err := strconv.Unquote(text)
+		if err != nil {
+			return fmt.Errorf("%w: %s", ErrNumberMalformed, Shorten(text))
+		}
+		text = unquoted
+	}
+	read, err := ParseNumber(text)
+	if err != nil {
+		return err
+	}
+	*n = read
+	return nil
+}

@@ -1,0 +1,108 @@
+package rule
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"cloud.google.com/go/civil"
+)
+
+func dateOf(y, m, d int) civil.Date { return civil.Date{Year: y, Month: time.Month(m), Day: d} }
+
+// Day makes a date. A date that does not exist is given back as it is: IsValid
+// tells.
+func Day(year, month, day int) civil.Date { return dateOf(year, month, day) }
+
+// Span is a range of days, inclusive at both ends. A zero To is an open end, a
+// zero From an open beginning; the zero Span is all days.
+type Span struct {
+	From civil.Date `json:"from,omitzero"`
+	To   civil.Date `json:"to,omitzero"`
+}
+
+// ErrSpan says that a span ends before it begins or has an end that is no day.
+var ErrSpan = errors.New("rule: not a span of days")
+
+// Check is nil where the ends are days in order.
+func (s Span) Check() error {
+	for _, d := range []civil.Date{s.From, s.To} {
+		if !d.IsZero() && !d.IsValid() {
+			return fmt.Errorf("%w: %s does not exist", ErrSpan, d)
+		}
+	}
+	if !s.From.IsZero() && !s.To.IsZero() && s.To.Before(s.From) {
+		return fmt.Errorf("%w: %s is before %s", ErrSpan, s.To, s.From)
+	}
+	return nil
+}
+
+// Contains reports whether the day lies in the span, its ends included.
+func (s Span) Contains(d civil.Date) bool {
+	return (s.From.IsZero() || !d.Before(s.From)) && (s.To.IsZero() || !d.After(s.To))
+}
+
+// Covers reports whether all of the other span lies in this one.
+func (s Span) Covers(o Span) bool {
+	common, ok := s.Intersect(o)
+	return ok && common == o
+}
+
+// Intersect gives the days that lie in both.
+func (s Span) Intersect(o Span) (Span, bool) {
+	common := s
+	if common.From.IsZero() || (!o.From.IsZero() && o.From.After(common.From)) {
+		common.From = o.From
+	}
+	if common.To.IsZero() || (!o.To.IsZero() && o.To.Before(common.To)) {
+		common.To = o.To
+	}
+	if !common.From.IsZero() && !common.To.IsZero() && common.To.Before(common.From) {
+		return Span{}, false
+	}
+	return common, true
+}
+
+// Overlaps reports whether a day lies in both.
+func (s Span) Overlaps(o Span) bool {
+	_, ok := s.Intersect(o)
+	return ok
+}
+
+// Days counts the days, both ends included; an open span has no count.
+func (s Span) Days() (int, bool) {
+	if s.From.IsZero() || s.To.IsZero() {
+		return 0, false
+	}
+	return s.To.DaysSince(s.From) + 1, true
+}
+
+// Year is the span of a calendar year.
+func Year(year int) Span { return Span{dateOf(year, 1, 1), dateOf(year, 12, 31)} }
+
+// Month is the span of a calendar month.
+func Month(year, month int) Span {
+	from := dateOf(year, month, 1)
+	return Span{from, from.AddMonths(1).AddDays(-1)}
+}
+
+// String is the Vietnamese wording.
+func (s Span) String() string { return s.In(Vi) }
+
+// In says the span: "từ 14/5/2021 đến 31/12/2025".
+func (s Span) In(l Lang) string {
+	from, to := "từ ", "đến "
+	if l == En {
+		from, to = "from ", "to "
+	}
+	switch {
+	case s.From.IsZero() && s.To.IsZero():
+		return Text{"mọi ngày", "all days"}.In(l)
+	case s.To.IsZero():
+		return from + FormatDate(s.From, l)
+	case s.From.IsZero():
+		return to + FormatDate(s.To, l)
+	default:
+		return from + FormatDate(s.From, l) + " " + to + FormatDate(s.To, l)
+	}
+}

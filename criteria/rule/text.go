@@ -1,0 +1,109 @@
+package rule
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"cloud.google.com/go/civil"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Lang is a language of the module's words. The zero value is Vietnamese.
+type Lang uint8
+
+// The languages.
+const (
+	Vi Lang = iota
+	En
+)
+
+// Text is one wording in Vietnamese and in English, both in Unicode NFC.
+// Placeholders of the form {name} are filled from the arguments of a finding.
+type Text struct {
+	Vi string `json:"vi"`
+	En string `json:"en"`
+}
+
+// In gives the wording in one language.
+func (t Text) In(l Lang) string {
+	if l == En {
+		return t.En
+	}
+	return t.Vi
+}
+
+// String is the Vietnamese wording.
+func (t Text) String() string { return t.Vi }
+
+// Worded is anything that can say itself in either language.
+type Worded interface{ In(Lang) string }
+
+// Arg is one named value in the words of a finding: a limit, a post, a body, a
+// day. It never holds the name of a person.
+type Arg struct {
+	Name string
+	Text Text
+}
+
+// A makes an argument. Days are written as Vietnamese official texts write them
+// (09/8/2021) and as 2021-08-09 in English; a value that is [Worded] says itself.
+func A(name string, value any) Arg {
+	return Arg{Name: name, Text: say(value)}
+}
+
+func say(value any) Text {
+	switch v := value.(type) {
+	case string:
+		return Text{v, v}
+	case Text:
+		return v
+	case civil.Date:
+		return Text{FormatDate(v, Vi), FormatDate(v, En)}
+	case Worded:
+		return Text{v.In(Vi), v.In(En)}
+	default:
+		s := fmt.Sprint(v)
+		return Text{s, s}
+	}
+}
+
+// FormatDate writes a day as Vietnamese official texts do (09/8/2021: the day in
+// two digits, the month in two only for January and February) or, in English, as
+// 2021-08-09. The zero date is "".
+func FormatDate(d civil.Date, l Lang) string {
+	switch {
+	case d.IsZero():
+		return ""
+	case l == En:
+		return d.String()
+	case d.Month < 3:
+		return fmt.Sprintf("%02d/%02d/%d", d.Day, int(d.Month), d.Year)
+	default:
+		return fmt.Sprintf("%02d/%d/%d", d.Day, int(d.Month), d.Year)
+	}
+}
+
+// fill puts the arguments into the placeholders of a wording.
+func fill(words string, args []Arg, l Lang) string {
+	if len(args) == 0 || !strings.Contains(words, "{") {
+		return words
+	}
+	pairs := make([]string, 0, 2*len(args))
+	for _, a := range args {
+		pairs = append(pairs, "{"+a.Name+"}", a.Text.In(l))
+	}
+	return strings.NewReplacer(pairs...).Replace(words)
+}
+
+// Fold brings a text to the form in which two spellings of the same words are
+// equal: Unicode NFC, lower case, runs of space made one, none at the ends. Tone
+// marks stay: «xã» and «xa» are different words.
+func Fold(s string) string {
+	return strings.ToLower(strings.Join(strings.FieldsFunc(norm.NFC.String(s), unicode.IsSpace), " "))
+}
+
+// Blank reports whether a text says nothing: only space, punctuation and marks.
+func Blank(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0
+}
