@@ -89,11 +89,11 @@ func NewTable(rows ...Rule) (Table, error) {
 	var faults []error
 	for i, r := range rows {
 		if _, twice := t.index[r.Code]; twice {
-			faults = append(faults, fmt.Errorf("rule: %s stands twice in the table", r.Code))
+			faults = append(faults, fmt.Errorf("rule: %q stands twice in the table", string(r.Code)))
 		}
 		t.index[r.Code] = i
 		for _, fault := range r.faults() {
-			faults = append(faults, fmt.Errorf("rule: %s: %s", r.Code, fault))
+			faults = append(faults, fmt.Errorf("rule: %s: %s", string(r.Code), fault))
 		}
 	}
 	return t, errors.Join(faults...)

@@ -1,6 +1,9 @@
 package rule
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Word is one constant of an [Enum]: its permanent code and its words.
 type Word struct {
@@ -87,5 +90,5 @@ func Shorten(s string) string {
 	if len(s) <= most {
 		return s
 	}
-	return string([]rune(s[:most])) + "…"
+	return strings.ToValidUTF8(s[:most], "") + "…"
 }

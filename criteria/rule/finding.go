@@ -72,12 +72,17 @@ func (f Finding) String() string { return f.In(Vi) }
 // In says the finding in one language, its arguments filled in.
 func (f Finding) In(l Lang) string { return fill(f.row().Text.In(l), f.Args, l) }
 
-// Error is the path, the code and the Vietnamese words.
-func (f Finding) Error() string {
-	if f.Path == "" {
-		return string(f.Code()) + ": " + f.String()
+// Error is the Vietnamese words, as [Finding.String]: a finding is an error so
+// that errors.Is and errors.As reach it inside [Findings].
+func (f Finding) Error() string { return f.String() }
+
+// line is the finding with its place and code.
+func (f Finding) line() string {
+	line := string(f.Code()) + ": " + f.String()
+	if f.Path != "" {
+		line = string(f.Path) + ": " + line
 	}
-	return string(f.Path) + ": " + string(f.Code()) + ": " + f.String()
+	return line
 }
 
 // Unwrap is the code, so that errors.Is finds it.
@@ -181,12 +186,12 @@ func (fs Findings) Err() error {
 	return fs
 }
 
-// Error lists the broken findings, one a line.
+// Error lists the broken findings, one a line: path, code and words.
 func (fs Findings) Error() string {
 	var lines []string
 	for _, f := range fs {
 		if f.Kind == Broken {
-			lines = append(lines, f.Error())
+			lines = append(lines, f.line())
 		}
 	}
 	return strings.Join(lines, "\n")

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"math/big"
@@ -219,11 +220,9 @@ func (n *Number) UnmarshalJSON(b []byte) error {
 	}
 	text := string(b)
 	if bytes.HasPrefix(b, []byte(`"`)) {
-		unquoted, err := strconv.Unquote(text)
-		if err != nil {
-			return fmt.Errorf("%w: %s", ErrNumberMalformed, Shorten(text))
+		if err := json.Unmarshal(b, &text); err != nil {
+			return err
 		}
-		text = unquoted
 	}
 	read, err := ParseNumber(text)
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"cloud.google.com/go/civil"
+	"golang.org/x/text/unicode/norm"
 )
 
 // DocKind is the kind of document that a [Source] names. The zero value is a
@@ -169,7 +170,7 @@ func (s *Source) readPlaces(parts []string) []string {
 // an error.
 func ParseSource(citation string) (Source, error) {
 	var s Source
-	text := strings.TrimSpace(citation)
+	text := norm.NFC.String(strings.TrimSpace(citation))
 	kind := -1
 	for i, w := range docKinds.words {
 		if strings.HasPrefix(text, w.Vi) && (kind < 0 || len(w.Vi) > len(docKinds.words[kind].Vi)) {

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -23,7 +24,8 @@ const formatKey = "format"
 // Decode reads a record. The format is the version that the record type is read
 // in, "giupxa.visit/1"; a record without one is read as that version, another
 // version is refused. The error is nil, a JSON syntax error, or [rule.Findings]
-// with every fault and its path. What could be read is in the record even then.
+// with every fault and its path. What could be read is in the record even then;
+// what the record held before is gone.
 func Decode(data []byte, format string, record any) error {
 	if !json.Valid(data) {
 		var probe any
@@ -33,8 +35,8 @@ func Decode(data []byte, format string, record any) error {
 	if target.Kind() != reflect.Pointer || target.IsNil() {
 		return fmt.Errorf("form: Decode needs a pointer to a record, not %T", record)
 	}
-	var d decoder
-	d.format = format
+	target.Elem().SetZero()
+	d := decoder{format: format}
 	d.value(data, target.Elem(), "", 0)
 	found := d.found
 	for _, f := range Check(record) {
@@ -55,11 +57,7 @@ func Encode(format string, record any) ([]byte, error) {
 	if len(body) < 2 || body[0] != '{' {
 		return nil, fmt.Errorf("form: %T is not a record", record)
 	}
-	head, err := json.Marshal(format)
-	if err != nil {
-		return nil, err
-	}
-	out := append([]byte(`{"`+formatKey+`":`), head...)
+	out := []byte(`{"` + formatKey + `":` + strconv.Quote(format))
 	if body[1] != '}' {
 		out = append(out, ',')
 	}
@@ -224,7 +222,7 @@ type member struct {
 func (d *decoder) members(data []byte, at rule.Path) ([]member, bool) {
 	dec := json.NewDecoder(bytes.NewReader(data))
 	if open, err := dec.Token(); err != nil || open != json.Delim('{') {
-		d.report(ErrWrongType, at, wants("một đối tượng {…}", "an object {…}"), gets(data))
+		d.report(ErrWrongType, at, wants("một đối tượng", "an object"), gets(data))
 		return nil, false
 	}
 	var out []member

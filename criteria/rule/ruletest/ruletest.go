@@ -130,7 +130,7 @@ func (c Case) Check(judge Judge) error {
 	}
 	for _, k := range c.Keeps {
 		if len(found.Of(k)) > 0 {
-			faults = append(faults, fmt.Errorf("%s should be kept, and came out", k))
+			faults = append(faults, fmt.Errorf("%s should be kept, and came out", string(k)))
 		}
 	}
 	if c.Answer != nil {

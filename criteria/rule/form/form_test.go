@@ -1,0 +1,273 @@
+package form_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"cloud.google.com/go/civil"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/form"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+)
+
+func TestMain(m *testing.M) {
+	ruletest.Hostile()
+	os.Exit(m.Run())
+}
+
+const sampleFormat = "giupxa.sample/1"
+
+type item struct {
+	Text string      `json:"text" validate:"required,max=20"`
+	Size rule.Number `json:"size"`
+}
+
+type common struct {
+	Note string `json:"note"`
+}
+
+type sample struct {
+	ID    string          `json:"id" validate:"required"`
+	On    civil.Date      `json:"on,omitzero"`
+	At    rule.Moment     `json:"at,omitzero"`
+	Kind  rule.Kind       `json:"kind,omitzero"`
+	Items []item          `json:"items,omitempty" validate:"dive"`
+	ByKey map[string]item `json:"byKey,omitempty"`
+	Next  *item           `json:"next,omitempty"`
+	Count int             `json:"count,omitempty" validate:"lte=10"`
+	Done  bool            `json:"done,omitempty"`
+	Need  rule.Number     `json:"need"`
+	Role  string          `json:"role,omitempty" validate:"omitempty,oneof=a b"`
+	Plain string          `json:",omitempty"`
+	Skip  string          `json:"-"`
+	Small uint8           `json:"small,omitempty"`
+	Raw   json.RawMessage `json:"raw,omitempty"`
+	common
+}
+
+func (s *sample) UnmarshalJSON(data []byte) error {
+	type plain sample
+	return form.Decode(data, sampleFormat, (*plain)(s))
+}
+
+func (s sample) MarshalJSON() ([]byte, error) {
+	type plain sample
+	return form.Encode(sampleFormat, plain(s))
+}
+
+func TestDecodeReportsEverythingAtOnce(t *testing.T) {
+	t.Parallel()
+	in := `{
+		"format": "giupxa.sample/1",
+		"on": "30/02", "at": "2021-08-09T25:00", "kind": "odd",
+		"items": [{"text": "a", "size": "12,5"}, {"text": "` + strings.Repeat("ế", 21) + `", "size": "95 %", "colour": 1}, 7],
+		"byKey": {"x": {"text": "", "size": true}},
+		"count": "three", "done": 1, "role": "c", "id": ["x"],
+		"id": "twice", "note": 5
+	}`
+	var s sample
+	err := json.Unmarshal([]byte(in), &s)
+	found, ok := rule.FindingsIn(err)
+	require.True(t, ok, err)
+	var got []string
+	for _, f := range found {
+		got = append(got, fmt.Sprintf("%s %s", f.Path, f.Code()))
+		assert.NotContains(t, f.String(), "{", "every placeholder is filled")
+		assert.Equal(t, rule.OriginForm, f.Origin())
+	}
+	assert.Equal(t, []string{
+		"id form.repeated-key",
+		"on form.unreadable", "at form.unreadable", "kind form.unreadable",
+		"items[0].size form.unreadable",
+		"items[1].size form.unreadable", "items[1].colour form.unknown-key",
+		"items[2] form.wrong-type",
+		"byKey.x.size form.unreadable",
+		"count form.wrong-type", "done form.wrong-type", "id form.wrong-type", "note form.wrong-type",
+		"items[1].text form.too-long", "items[2].text form.required", "role form.constraint",
+	}, got)
+	assert.Contains(t, found.Error(), "12,5")
+}
+
+func TestDecodeReads(t *testing.T) {
+	t.Parallel()
+	in := `{"id":"a","on":"2021-08-09","at":"2021-08-09T14:00","kind":"advice","items":[{"text":"co\u0301","size":0}],
+		"byKey":{"k":{"text":"v","size":"1.50"}},"next":{"text":"n","size":null},"count":3,"done":true,"need":"2","Plain":"p","raw":{"x":[1]},"note":"n"}`
+	s := sample{Need: rule.Int(9)}
+	require.NoError(t, json.Unmarshal([]byte(in), &s))
+	assert.Equal(t, "có", s.Items[0].Text, "texts are brought to NFC")
+	assert.True(t, s.Items[0].Size.Equal(rule.Int(0)))
+	assert.Equal(t, "1.50", s.ByKey["k"].Size.String())
+	assert.False(t, s.Next.Size.Known())
+	assert.Equal(t, rule.At(rule.Day(2021, 8, 9), 14, 0), s.At)
+	assert.Equal(t, rule.Advice, s.Kind)
+	assert.JSONEq(t, `{"x":[1]}`, string(s.Raw))
+
+	out, err := json.Marshal(s)
+	require.NoError(t, err)
+	assert.True(t, strings.HasPrefix(string(out), `{"format":"giupxa.sample/1","id":"a"`))
+	var back sample
+	require.NoError(t, json.Unmarshal(out, &back))
+	again, err := json.Marshal(back)
+	require.NoError(t, err)
+	assert.Equal(t, string(out), string(again))
+}
+
+func TestNullIsNotGiven(t *testing.T) {
+	t.Parallel()
+	s := sample{On: rule.Day(2021, 1, 1), Need: rule.Int(5), Count: 3}
+	require.NoError(t, json.Unmarshal([]byte(`{"id":"a","on":null,"need":null,"count":null,"items":null}`), &s))
+	assert.True(t, s.On.IsZero())
+	assert.False(t, s.Need.Known())
+	assert.Zero(t, s.Count)
+}
+
+func TestFormatVersions(t *testing.T) {
+	t.Parallel()
+	var s sample
+	require.NoError(t, json.Unmarshal([]byte(`{"id":"a"}`), &s), "a record without a format is of version 1")
+	for _, bad := range []string{`{"id":"a","format":"giupxa.sample/2"}`, `{"id":"a","format":7}`} {
+		require.ErrorIs(t, json.Unmarshal([]byte(bad), &s), form.ErrFormat)
+	}
+	nested := struct {
+		Samples []sample `json:"samples"`
+	}{}
+	err := form.Decode([]byte(`{"samples":[{"id":"a","format":"giupxa.sample/1"},{"format":"x"}]}`), "giupxa.list/1", &nested)
+	found, ok := rule.FindingsIn(err)
+	require.True(t, ok)
+	require.Len(t, found, 2)
+	assert.Equal(t, rule.Path("samples[1].format"), found[0].Path)
+	assert.Equal(t, rule.Path("samples[1].id"), found[1].Path)
+}
+
+func TestOnlyASyntaxErrorStops(t *testing.T) {
+	t.Parallel()
+	for _, bad := range []string{``, `{`, `{"id":}`, `{"id":"a"} x`} {
+		var s sample
+		err := form.Decode([]byte(bad), sampleFormat, (*struct{ sample })(nil))
+		require.Error(t, err)
+		err = s.UnmarshalJSON([]byte(bad))
+		var syntax *json.SyntaxError
+		require.True(t, errors.As(err, &syntax), bad)
+	}
+	for _, odd := range []string{`[]`, `7`, `"x"`, `true`} {
+		var s sample
+		require.ErrorIs(t, s.UnmarshalJSON([]byte(odd)), form.ErrWrongType, odd)
+	}
+	require.Error(t, form.Decode([]byte(`{}`), "", sample{}), "a record must be a pointer")
+	require.Error(t, form.Decode([]byte(`{}`), "", (*sample)(nil)))
+}
+
+func TestWrongTypes(t *testing.T) {
+	t.Parallel()
+	var s sample
+	for in, path := range map[string]rule.Path{
+		`{"id":"a","items":{}}`:            "items",
+		`{"id":"a","kind":7}`:              "kind",
+		`{"id":"a","byKey":[]}`:            "byKey",
+		`{"id":"a","next":[]}`:             "next",
+		`{"id":"a","small":-1}`:            "small",
+		`{"id":"a","items":[{"text":{}}]}`: "items[0].text",
+	} {
+		found, ok := rule.FindingsIn(s.UnmarshalJSON([]byte(in)))
+		require.True(t, ok, in)
+		assert.Equal(t, path, found[0].Path, in)
+		assert.Equal(t, form.ErrWrongType, found[0].Code(), in)
+	}
+	require.NoError(t, s.UnmarshalJSON([]byte(`{"id":"a","kind":""}`)), "an empty text is the zero value")
+	assert.Zero(t, s.Kind)
+}
+
+func TestDeepNestingIsRefused(t *testing.T) {
+	t.Parallel()
+	type tree struct {
+		Below []tree `json:"below"`
+	}
+	var deep tree
+	in := strings.Repeat(`{"below":[`, 200) + strings.Repeat(`]}`, 200)
+	require.ErrorIs(t, form.Decode([]byte(in), "", &deep), form.ErrTooDeep)
+	var keys map[int]string
+	require.ErrorIs(t, form.Decode([]byte(`{"m":{"1":"a"}}`), "", &struct {
+		M map[int]string `json:"m"`
+	}{keys}), form.ErrWrongType)
+}
+
+func TestEncodeRefuses(t *testing.T) {
+	t.Parallel()
+	_, err := form.Encode(sampleFormat, []int{1})
+	require.Error(t, err)
+	_, err = form.Encode(sampleFormat, struct{ F func() }{})
+	require.Error(t, err)
+	out, err := form.Encode(sampleFormat, struct{}{})
+	require.NoError(t, err)
+	assert.JSONEq(t, `{"format":"giupxa.sample/1"}`, string(out))
+}
+
+func TestCheckOfZeroValues(t *testing.T) {
+	t.Parallel()
+	found := form.Check(&sample{})
+	require.Len(t, found, 1)
+	assert.Equal(t, rule.Path("id"), found[0].Path)
+	assert.Equal(t, form.ErrRequired, found[0].Code())
+	assert.Nil(t, form.Check(7), "a value that is no struct has no form")
+	assert.Nil(t, form.Check(nil))
+
+	type dated struct {
+		Day    civil.Date  `json:"day" validate:"required"`
+		Moment rule.Moment `json:"moment" validate:"required"`
+		Number rule.Number `json:"number" validate:"required"`
+	}
+	assert.Len(t, form.Check(dated{}), 3)
+	assert.Empty(t, form.Check(dated{rule.Day(2021, 1, 1), rule.On(rule.Day(2021, 1, 1)), rule.Int(0)}), "0 is a number given")
+	many := sample{ID: "a", Count: 11}
+	assert.Equal(t, form.ErrTooLong, form.Check(&many)[0].Code())
+}
+
+func TestCodesArePermanent(t *testing.T) {
+	t.Parallel()
+	ruletest.Codes(t, "testdata/codes.txt", form.Rules())
+	ruletest.JSONForm(t, sample{})
+}
+
+func FuzzDecode(f *testing.F) {
+	f.Add([]byte(`{"id":"a","items":[{"text":"b","size":"1"}]}`))
+	f.Add([]byte(`{"on":"30/02","byKey":{"":{"text":null}}}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var s sample
+		err := s.UnmarshalJSON(data)
+		if err == nil {
+			if _, err := json.Marshal(s); err != nil {
+				t.Fatalf("%q was read and cannot be written: %v", data, err)
+			}
+			return
+		}
+		if _, ok := rule.FindingsIn(err); !ok && json.Valid(data) {
+			t.Fatalf("%q is JSON and stopped the reader: %v", data, err)
+		}
+	})
+}
+
+func ExampleDecode() {
+	type visit struct {
+		Commune string      `json:"commune" validate:"required"`
+		On      civil.Date  `json:"on,omitzero"`
+		Share   rule.Number `json:"share"`
+	}
+	var v visit
+	err := form.Decode([]byte(`{"on":"30/02","share":"12,5","colour":"red"}`), "giupxa.example/1", &v)
+	found, _ := rule.FindingsIn(err)
+	for _, f := range found {
+		fmt.Printf("%s: %s\n", f.Path, f.Code())
+	}
+	// Output:
+	// on: form.unreadable
+	// share: form.unreadable
+	// colour: form.unknown-key
+	// commune: form.required
+}
