@@ -2,7 +2,6 @@ package form_test
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -154,7 +153,7 @@ func TestOnlyASyntaxErrorStops(t *testing.T) {
 		require.Error(t, err)
 		err = s.UnmarshalJSON([]byte(bad))
 		var syntax *json.SyntaxError
-		require.True(t, errors.As(err, &syntax), bad)
+		require.ErrorAs(t, err, &syntax, bad)
 	}
 	for _, odd := range []string{`[]`, `7`, `"x"`, `true`} {
 		var s sample

@@ -221,10 +221,10 @@ func Complete(rules []rule.Rule, cases []Case) error {
 	var faults []error
 	for _, r := range rules {
 		if !broken[r.Code] {
-			faults = append(faults, fmt.Errorf("%s: no case breaks it", r.Code))
+			faults = append(faults, fmt.Errorf("%s: no case breaks it", string(r.Code)))
 		}
 		if !kept[r.Code] {
-			faults = append(faults, fmt.Errorf("%s: no case keeps it", r.Code))
+			faults = append(faults, fmt.Errorf("%s: no case keeps it", string(r.Code)))
 		}
 	}
 	return errors.Join(faults...)
