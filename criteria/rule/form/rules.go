@@ -17,20 +17,16 @@ const (
 )
 
 var table = rule.MustTable(
-	row(ErrUnknownKey, "không có mục «{key}» trong mẫu này", "this record has no member {key}"),
-	row(ErrRepeatedKey, "mục «{key}» ghi nhiều lần", "the member {key} stands more than once"),
-	row(ErrWrongType, "cần {want}, lại ghi {got}", "{want} is needed, not {got}"),
-	row(ErrUnreadable, "không đọc được «{text}»: {why}", "{text} cannot be read: {why}"),
-	row(ErrFormat, "không biết mẫu «{text}»; mẫu được đọc là {want}", "the format {text} is not known; {want} is read"),
-	row(ErrTooDeep, "lồng quá {limit} cấp", "nested more than {limit} deep"),
-	row(ErrRequired, "còn thiếu", "missing"),
-	row(ErrTooLong, "dài quá {limit}", "longer than {limit}"),
-	row(ErrConstraint, "không đạt ràng buộc {constraint}", "does not satisfy {constraint}"),
+	rule.FormRule(ErrUnknownKey, "không có mục «{key}» trong mẫu này", "this record has no member {key}"),
+	rule.FormRule(ErrRepeatedKey, "mục «{key}» ghi nhiều lần", "the member {key} stands more than once"),
+	rule.FormRule(ErrWrongType, "cần {want}, lại ghi {got}", "{want} is needed, not {got}"),
+	rule.FormRule(ErrUnreadable, "không đọc được «{text}»: {why}", "{text} cannot be read: {why}"),
+	rule.FormRule(ErrFormat, "không biết mẫu «{text}»; mẫu được đọc là {want}", "the format {text} is not known; {want} is read"),
+	rule.FormRule(ErrTooDeep, "lồng quá {limit} cấp", "nested more than {limit} deep"),
+	rule.FormRule(ErrRequired, "còn thiếu", "missing"),
+	rule.FormRule(ErrTooLong, "dài quá {limit}", "longer than {limit}"),
+	rule.FormRule(ErrConstraint, "không đạt ràng buộc {constraint}", "does not satisfy {constraint}"),
 )
-
-func row(c rule.Code, vi, en string) rule.Rule {
-	return rule.Rule{Code: c, Origin: rule.OriginForm, Text: rule.Text{Vi: vi, En: en}}
-}
 
 // Rules lists the rules of form.
 func Rules() []rule.Rule { return table.Rules() }

@@ -120,3 +120,11 @@ func TestJSONForm(t *testing.T) {
 		List []sample    `json:"list"`
 	}{})
 }
+
+func TestEnum(t *testing.T) {
+	t.Parallel()
+	ruletest.Enum(t, rule.ParseOrigin)
+	ruletest.Enum(t, rule.ParseKind)
+	ruletest.Enum(t, rule.ParseConfidence)
+	ruletest.Enum(t, rule.ParseDocKind)
+}

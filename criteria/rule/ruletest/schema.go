@@ -1,0 +1,122 @@
+package ruletest
+
+import (
+	"bytes"
+	"encoding"
+	"encoding/json"
+	"reflect"
+	"strings"
+	"testing"
+
+	"cloud.google.com/go/civil"
+
+	"github.com/giupxa/giupxa/criteria/rule"
+)
+
+// Schema keeps the JSON Schema of a record type, published beside its package, in
+// step with the Go type: the file is a [Golden] made from the type and its tags. A
+// type that writes itself in a way of its own is described in special, by a schema or
+// by the type as which it writes itself.
+func Schema(t *testing.T, path, format string, record any, special map[reflect.Type]any) {
+	t.Helper()
+	s := schemas{special: special, defs: map[string]any{}}
+	schema := s.object(reflect.TypeOf(record))
+	schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+	schema["title"] = format
+	schema["properties"].(map[string]any)["format"] = map[string]any{"const": format}
+	if len(s.defs) > 0 {
+		schema["$defs"] = s.defs
+	}
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(schema); err != nil {
+		t.Fatal(err)
+	}
+	Golden(t, path, out.Bytes())
+}
+
+type schemas struct {
+	special map[reflect.Type]any
+	defs    map[string]any
+}
+
+// of describes a type; structs are described once, under $defs.
+func (s *schemas) of(typ reflect.Type) any {
+	if is, ok := s.special[typ]; ok {
+		if as, ok := is.(reflect.Type); ok {
+			return s.of(as)
+		}
+		return is
+	}
+	switch typ {
+	case reflect.TypeFor[rule.Number]():
+		return map[string]any{"type": []string{"string", "number", "null"}, "pattern": `^-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?$`}
+	case reflect.TypeFor[civil.Date]():
+		return map[string]any{"type": "string", "format": "date"}
+	case reflect.TypeFor[rule.Moment]():
+		return map[string]any{"type": "string", "pattern": `^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?)?$`}
+	case reflect.TypeFor[json.RawMessage]():
+		return map[string]any{}
+	}
+	switch typ.Kind() {
+	case reflect.Uint8:
+		return map[string]any{"enum": codesOf(typ)}
+	case reflect.Pointer:
+		return s.of(typ.Elem())
+	case reflect.Slice:
+		return map[string]any{"type": []string{"array", "null"}, "items": s.of(typ.Elem())}
+	case reflect.Map:
+		return map[string]any{"type": []string{"object", "null"}, "additionalProperties": s.of(typ.Elem())}
+	case reflect.Struct:
+		name := typ.Name()
+		if _, known := s.defs[name]; !known {
+			s.defs[name] = nil // a type that holds itself refers to this entry
+			s.defs[name] = s.object(typ)
+		}
+		return map[string]any{"$ref": "#/$defs/" + name}
+	case reflect.Bool:
+		return map[string]any{"type": "boolean"}
+	case reflect.Int, reflect.Int64:
+		return map[string]any{"type": "integer"}
+	default:
+		return map[string]any{"type": "string"}
+	}
+}
+
+func (s *schemas) object(typ reflect.Type) map[string]any {
+	properties, required := map[string]any{}, []string{}
+	for _, f := range reflect.VisibleFields(typ) {
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if !f.IsExported() || name == "-" || name == "" {
+			continue
+		}
+		properties[name] = s.of(f.Type)
+		if rules := strings.Split(f.Tag.Get("validate"), ","); rules[0] == "required" {
+			required = append(required, name)
+		}
+	}
+	object := map[string]any{"type": "object", "properties": properties, "additionalProperties": false}
+	if len(required) > 0 {
+		object["required"] = required
+	}
+	return object
+}
+
+// codesOf lists the codes of an enumeration by asking its own writer.
+func codesOf(typ reflect.Type) []string {
+	codes := []string{""}
+	for i := range 256 {
+		v := reflect.New(typ).Elem()
+		v.SetUint(uint64(i))
+		writer, ok := v.Interface().(encoding.TextMarshaler)
+		if !ok {
+			return nil
+		}
+		if text, err := writer.MarshalText(); err == nil && len(text) > 0 {
+			codes = append(codes, string(text))
+		}
+	}
+	return codes
+}
