@@ -1,6 +1,7 @@
 package assignment
 
 import (
+	"maps"
 	"slices"
 
 	"cloud.google.com/go/civil"
@@ -10,98 +11,202 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule/form"
 )
 
-// Leader is a head or deputy head of a body, assigned to help a commune (lãnh đạo
-// được phân công giúp đỡ xã). It is not a leader of the commune. ID is the host's
-// key of the person; findings name the post and the body, never the person.
-type Leader struct {
-	ID        string        `json:"id" validate:"required,max=100"`
-	Post      string        `json:"post" validate:"max=200"` // "Giám đốc"
-	Body      org.BodyID    `json:"body" validate:"required,max=100"`
-	Personnel PersonnelKind `json:"personnel,omitzero"`
-}
-
-// Member is a member of an assisting team (thành viên Tổ giúp việc).
-type Member struct {
-	ID   string `json:"id" validate:"required,max=100"`
-	Post string `json:"post" validate:"max=200"`
-}
-
-// Assignment says that a leader helps a commune in a role for a span of days.
-type Assignment struct {
-	ID      string       `json:"id" validate:"required,max=100"`
-	Leader  string       `json:"leader" validate:"required,max=100"`
-	Commune org.UnitCode `json:"commune" validate:"required,max=16"`
-	Role    Role         `json:"role,omitzero"` // zero: Helper
-	Span    rule.Span    `json:"span,omitzero"`
-	End     EndReason    `json:"end,omitzero"`
-	// Decision is the document that assigns.
-	Decision rule.Source `json:"decision,omitzero"`
-	// Replaces is the commune that the decision says the leader leaves for this one.
-	Replaces org.UnitCode `json:"replaces,omitempty"`
-	// Team is the leader's assisting team (Tổ giúp việc) for this commune.
-	Team []Member `json:"team,omitempty" validate:"dive"`
-}
-
-// Entries is what a roster is made of: the input record of [NewRoster].
-type Entries struct {
-	Leaders     []Leader     `json:"leaders" validate:"dive"`
-	Assignments []Assignment `json:"assignments" validate:"dive"`
-}
-
-const rosterFormat = "giupxa.roster/1"
-
 // Roster is all assignments of a province: many leaders to a commune and many
 // communes to a leader. It is immutable; its zero value holds none.
 type Roster struct {
 	entries     Entries
 	leaders     map[string]int
 	assignments map[string]int
+	byCommune   map[org.UnitCode][]int
+	byLeader    map[string][]int
 }
 
 // NewRoster checks the entries and reports every fault of form as
-// [rule.Findings]: an id given twice, an unknown leader, a span that is none,
-// two assignments of the same leader, commune and role that overlap.
+// [rule.Findings]: an id that is blank or given twice, an unknown leader or
+// assignment, a span that is none or has no first day, two assignments of the
+// same leader, commune and role that overlap, a commune that replaces itself or
+// one that the leader keeps, a team member named twice, a reason of end without
+// an end, a day that does not exist.
 func NewRoster(e Entries) (Roster, error) {
-	r := Roster{
-		entries:     Entries{slices.Clone(e.Leaders), slices.Clone(e.Assignments)},
-		leaders:     make(map[string]int, len(e.Leaders)),
-		assignments: make(map[string]int, len(e.Assignments)),
+	n := len(e.Assignments)
+	b := builder{
+		r: Roster{
+			entries: e.clone(), leaders: make(map[string]int, len(e.Leaders)), assignments: make(map[string]int, n),
+			byCommune: make(map[org.UnitCode][]int, n), byLeader: make(map[string][]int, n),
+		},
 	}
-	var found rule.Findings
-	report := func(c rule.Code, at rule.Path, args ...rule.Arg) { found = append(found, table.Broken(c, at, args...)) }
-	for i, l := range e.Leaders {
-		at := rule.Path("leaders").Index(i)
-		if _, twice := r.leaders[l.ID]; twice {
-			report(ErrRepeatedID, at.Key("id"), rule.A("id", l.ID))
-			continue
-		}
-		r.leaders[l.ID] = i
+	for i, l := range b.r.entries.Leaders {
+		b.leader(rule.Path("leaders").Index(i), i, l)
 	}
-	for i, a := range e.Assignments {
-		at := rule.Path("assignments").Index(i)
-		if _, twice := r.assignments[a.ID]; twice {
-			report(ErrRepeatedID, at.Key("id"), rule.A("id", a.ID))
-		} else {
-			r.assignments[a.ID] = i
+	for i := range b.r.entries.Assignments {
+		b.assignment(i)
+	}
+	for i := range b.r.entries.Assignments {
+		b.replaced(i)
+	}
+	b.others()
+	if err := b.found.Err(); err != nil {
+		return Roster{}, err
+	}
+	return b.r, nil
+}
+
+// clone copies every list, so that nobody outside holds one.
+func (e Entries) clone() Entries {
+	e.Leaders, e.Assignments = slices.Clone(e.Leaders), slices.Clone(e.Assignments)
+	for i := range e.Assignments {
+		e.Assignments[i].Team = slices.Clone(e.Assignments[i].Team)
+	}
+	e.DistrictHelpers, e.Coordinating = slices.Clone(e.DistrictHelpers), slices.Clone(e.Coordinating)
+	for i := range e.DistrictHelpers {
+		e.DistrictHelpers[i].Told = maps.Clone(e.DistrictHelpers[i].Told)
+	}
+	e.CriterionOwners, e.Handovers = slices.Clone(e.CriterionOwners), slices.Clone(e.Handovers)
+	return e
+}
+
+type builder struct {
+	r     Roster
+	found rule.Findings
+}
+
+func (b *builder) report(c rule.Code, at rule.Path, args ...rule.Arg) {
+	b.found = append(b.found, table.Broken(c, at, args...))
+}
+
+func (b *builder) named(at rule.Path, id string) {
+	if rule.Blank(id) {
+		b.report(ErrBlankID, at)
+	}
+}
+
+func (b *builder) leader(at rule.Path, i int, l Leader) {
+	b.named(at.Key("id"), l.ID)
+	b.named(at.Key("body"), string(l.Body))
+	if _, twice := b.r.leaders[l.ID]; twice {
+		b.report(ErrRepeatedID, at.Key("id"), rule.A("id", l.ID))
+		return
+	}
+	b.r.leaders[l.ID] = i
+}
+
+func (b *builder) assignment(i int) {
+	a, at := &b.r.entries.Assignments[i], rule.Path("assignments").Index(i)
+	b.named(at.Key("id"), a.ID)
+	b.named(at.Key("commune"), string(a.Commune))
+	if _, twice := b.r.assignments[a.ID]; twice {
+		b.report(ErrRepeatedID, at.Key("id"), rule.A("id", a.ID))
+	} else {
+		b.r.assignments[a.ID] = i
+	}
+	if _, known := b.r.leaders[a.Leader]; !known {
+		b.report(ErrUnknownLeader, at.Key("leader"), rule.A("id", a.Leader))
+	}
+	seen := make(map[string]bool, len(a.Team))
+	for j, m := range a.Team {
+		b.named(at.Key("team").Index(j).Key("id"), m.ID)
+		if seen[m.ID] {
+			b.report(ErrRepeatedMember, at.Key("team").Index(j).Key("id"), rule.A("id", m.ID))
 		}
-		if _, known := r.leaders[a.Leader]; !known {
-			report(ErrUnknownLeader, at.Key("leader"), rule.A("id", a.Leader))
+		seen[m.ID] = true
+	}
+	if a.End != EndNotStated && a.Span.To.IsZero() {
+		b.report(ErrEndWithoutDay, at.Key("end"), rule.A("reason", a.End))
+	}
+	if a.Span.Check() != nil || a.Span.From.IsZero() {
+		b.report(ErrSpan, at.Key("span"), rule.A("span", a.Span))
+		return
+	}
+	for _, j := range b.r.byLeader[a.Leader] {
+		if o := &b.r.entries.Assignments[j]; a.Commune == o.Commune && a.Role == o.Role && a.Span.Overlaps(o.Span) {
+			b.report(ErrOverlap, at.Key("span"), rule.A("id", o.ID), rule.A("span", o.Span))
 		}
-		if err := a.Span.Check(); err != nil || a.Span.From.IsZero() {
-			report(ErrSpan, at.Key("span"), rule.A("span", a.Span))
-			continue
-		}
-		for _, b := range e.Assignments[:i] {
-			if a.Leader == b.Leader && a.Commune == b.Commune && a.Role == b.Role && a.Span.Overlaps(b.Span) {
-				report(ErrOverlap, at.Key("span"), rule.A("id", b.ID), rule.A("span", b.Span))
+	}
+	b.r.byLeader[a.Leader] = append(b.r.byLeader[a.Leader], i)
+	b.r.byCommune[a.Commune] = append(b.r.byCommune[a.Commune], i)
+}
+
+// replaced holds what a decision says the leader leaves against what the roster
+// says the leader has.
+func (b *builder) replaced(i int) {
+	a, at := &b.r.entries.Assignments[i], rule.Path("assignments").Index(i).Key("replaces")
+	switch a.Replaces {
+	case "":
+	case a.Commune:
+		b.report(ErrReplacesItself, at, rule.A("commune", string(a.Replaces)))
+	default:
+		for _, j := range b.r.byLeader[a.Leader] {
+			if o := &b.r.entries.Assignments[j]; o.Commune == a.Replaces && o.Role == a.Role && o.Span.Contains(a.Span.From) {
+				b.report(ErrReplacesKept, at, rule.A("commune", string(a.Replaces)), rule.A("id", o.ID), rule.A("span", o.Span))
 			}
 		}
 	}
-	return r, found.Err()
 }
 
-// UnmarshalJSON reads the entries and checks them as NewRoster does; every fault
-// is reported with its path.
+// others checks the entries beside leaders and assignments.
+func (b *builder) others() {
+	helpers := make(map[string]bool, len(b.r.entries.DistrictHelpers))
+	for i, h := range b.r.entries.DistrictHelpers {
+		at := rule.Path("districtHelpers").Index(i)
+		b.named(at.Key("id"), h.ID)
+		b.named(at.Key("body"), string(h.Body))
+		b.named(at.Key("commune"), string(h.Commune))
+		if helpers[h.ID] {
+			b.report(ErrRepeatedID, at.Key("id"), rule.A("id", h.ID))
+		}
+		helpers[h.ID] = true
+		b.span(at, h.Span)
+		for _, leader := range slices.Sorted(maps.Keys(h.Told)) {
+			if _, known := b.r.leaders[leader]; !known {
+				b.report(ErrUnknownLeader, at.Key("told").Key(leader), rule.A("id", leader))
+			}
+			b.day(at.Key("told").Key(leader), h.Told[leader])
+		}
+	}
+	for i, c := range b.r.entries.Coordinating {
+		at := rule.Path("coordinating").Index(i)
+		b.named(at.Key("body"), string(c.Body))
+		b.span(at, c.Span)
+		if c.Assignment != "" {
+			b.assigned(at, c.Assignment)
+		}
+	}
+	for i, o := range b.r.entries.CriterionOwners {
+		at := rule.Path("criterionOwners").Index(i)
+		b.named(at.Key("set"), o.Set)
+		b.named(at.Key("criterion"), o.Criterion)
+		b.named(at.Key("body"), string(o.Body))
+		b.span(at, o.Span)
+	}
+	for i, h := range b.r.entries.Handovers {
+		at := rule.Path("handovers").Index(i)
+		b.assigned(at, h.Assignment)
+		b.day(at.Key("on"), h.On)
+	}
+}
+
+func (b *builder) span(at rule.Path, s rule.Span) {
+	if s.Check() != nil {
+		b.report(ErrSpan, at.Key("span"), rule.A("span", s))
+	}
+}
+
+func (b *builder) day(at rule.Path, d civil.Date) {
+	if !d.IsValid() {
+		b.report(ErrDay, at, rule.A("day", d))
+	}
+}
+
+func (b *builder) assigned(at rule.Path, id string) {
+	if _, known := b.r.assignments[id]; !known {
+		b.report(ErrUnknownAssignment, at.Key("assignment"), rule.A("id", id))
+	}
+}
+
+const rosterFormat = "giupxa.roster/1"
+
+// UnmarshalJSON reads the entries and checks them as [NewRoster] does; every fault
+// is reported with its path. The schema is roster.schema.json beside this package.
 func (r *Roster) UnmarshalJSON(data []byte) error {
 	var e Entries
 	if err := form.Decode(data, rosterFormat, &e); err != nil {
@@ -116,7 +221,20 @@ func (r *Roster) UnmarshalJSON(data []byte) error {
 }
 
 // MarshalJSON writes the entries.
-func (r Roster) MarshalJSON() ([]byte, error) { return form.Encode(rosterFormat, r.entries) }
+func (r Roster) MarshalJSON() ([]byte, error) {
+	e := r.entries
+	if e.Leaders == nil {
+		e.Leaders = []Leader{}
+	}
+	if e.Assignments == nil {
+		e.Assignments = []Assignment{}
+	}
+	return form.Encode(rosterFormat, e)
+}
+
+// Entries is what the roster is made of; the caller may change the lists and make
+// another roster of them.
+func (r Roster) Entries() Entries { return r.entries.clone() }
 
 // Leader looks a leader up by id.
 func (r Roster) Leader(id string) (Leader, bool) {
@@ -144,24 +262,70 @@ func (r Roster) Assignments() []Assignment { return slices.Clone(r.entries.Assig
 func (r Roster) Leaders() []Leader { return slices.Clone(r.entries.Leaders) }
 
 // Helping lists the assignments to a commune that are active on a day, of any
-// role, in the order given.
+// role, in the order given. The commune is the code as the assignments have it:
+// where codes were given anew, [Policy.Helping] asks the gazetteer.
 func (r Roster) Helping(commune org.UnitCode, on civil.Date) []Assignment {
+	return r.active(r.byCommune[commune], on)
+}
+
+// HelpedBy lists the assignments of a leader that are active on a day.
+func (r Roster) HelpedBy(leader string, on civil.Date) []Assignment {
+	return r.active(r.byLeader[leader], on)
+}
+
+func (r Roster) active(list []int, on civil.Date) []Assignment {
 	var active []Assignment
-	for _, a := range r.entries.Assignments {
-		if a.Commune == commune && a.Span.Contains(on) {
-			active = append(active, a)
+	for _, i := range list {
+		if a := &r.entries.Assignments[i]; a.Span.Contains(on) {
+			active = append(active, *a)
 		}
 	}
 	return active
 }
 
-// HelpedBy lists the assignments of a leader that are active on a day.
-func (r Roster) HelpedBy(leader string, on civil.Date) []Assignment {
-	var active []Assignment
-	for _, a := range r.entries.Assignments {
-		if a.Leader == leader && a.Span.Contains(on) {
-			active = append(active, a)
+// DistrictHelpers lists the district's helpers of a commune on a day.
+func (r Roster) DistrictHelpers(commune org.UnitCode, on civil.Date) []DistrictHelper {
+	var list []DistrictHelper
+	for _, h := range r.entries.DistrictHelpers {
+		if h.Commune == commune && h.Span.Contains(on) {
+			h.Told = maps.Clone(h.Told)
+			list = append(list, h)
 		}
 	}
-	return active
+	return list
+}
+
+// Coordinating lists the bodies that support an assignment on a day on which it
+// is active.
+func (r Roster) Coordinating(assignment string, on civil.Date) []CoordinatingBody {
+	a, ok := r.Assignment(assignment)
+	if !ok || !a.Span.Contains(on) {
+		return nil
+	}
+	var list []CoordinatingBody
+	for _, c := range r.entries.Coordinating {
+		if c.Assignment == assignment && c.Span.Contains(on) {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// OwnersOf lists the bodies in charge of a criterion of a set on a day. One entry
+// for a criterion serves its indicators: the owner of "17" is that of "17.1"
+// where none is named for it.
+func (r Roster) OwnersOf(set, criterion string, on civil.Date) []org.BodyID {
+	for {
+		var list []org.BodyID
+		for _, o := range r.entries.CriterionOwners {
+			if o.Set == set && o.Criterion == criterion && o.Span.Contains(on) && !slices.Contains(list, o.Body) {
+				list = append(list, o.Body)
+			}
+		}
+		heading, below := headingOf(criterion)
+		if list != nil || !below {
+			return list
+		}
+		criterion = heading
+	}
 }

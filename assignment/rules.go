@@ -1,25 +1,102 @@
 package assignment
 
-import "github.com/giupxa/giupxa/criteria/rule"
+import (
+	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/criteria/rule"
+)
 
-// The codes of rosters.
+// What a roster contradicts in itself.
 const (
-	ErrRepeatedID    rule.Code = "assignment.repeated-id"
-	ErrUnknownLeader rule.Code = "assignment.unknown-leader"
-	ErrSpan          rule.Code = "assignment.span"
-	ErrOverlap       rule.Code = "assignment.overlap"
+	ErrBlankID           rule.Code = "assignment.blank-id"
+	ErrRepeatedID        rule.Code = "assignment.repeated-id"
+	ErrUnknownLeader     rule.Code = "assignment.unknown-leader"
+	ErrUnknownAssignment rule.Code = "assignment.unknown-assignment"
+	ErrSpan              rule.Code = "assignment.span"
+	ErrDay               rule.Code = "assignment.day"
+	ErrOverlap           rule.Code = "assignment.overlap"
+	ErrReplacesItself    rule.Code = "assignment.replaces-itself"
+	ErrReplacesKept      rule.Code = "assignment.replaces-kept"
+	ErrRepeatedMember    rule.Code = "assignment.repeated-member"
+	ErrEndWithoutDay     rule.Code = "assignment.end-without-day"
+)
+
+// What the units that exist say of a roster.
+const (
+	ErrUnknownUnit     rule.Code = "assignment.unknown-unit"
+	ErrTargetLevel     rule.Code = "assignment.target-level"
+	ErrReplacesNothing rule.Code = "assignment.replaces-nothing"
+	ErrTargetKind      rule.Code = "assignment.target-kind"
+	ErrTargetEnded     rule.Code = "assignment.target-ended"
+	ErrUncovered       rule.Code = "assignment.uncovered"
+	ErrNoHandover      rule.Code = "assignment.no-handover"
+	ErrHelperMissing   rule.Code = "assignment.district-helper-missing"
+	ErrHelperNotTold   rule.Code = "assignment.district-helper-not-told"
+	ErrSeveralOwners   rule.Code = "assignment.several-owners"
+)
+
+// What the matrix says of a roster.
+const (
+	ErrEvaluatorAssigned rule.Code = "assignment.evaluator-assigned"
+	ErrSupportAlone      rule.Code = "assignment.support-alone"
+)
+
+// What is read of the competence to settle difficulties.
+const (
+	ErrBeyondCompetence rule.Code = "assignment.beyond-competence"
+	ErrOneLead          rule.Code = "assignment.one-lead"
+	ErrLeadNotNamed     rule.Code = "assignment.lead-not-named"
 )
 
 var table = rule.MustTable(
-	rule.Rule{Code: ErrRepeatedID, Origin: rule.OriginForm,
-		Text: rule.Text{Vi: "mã «{id}» đã dùng", En: "the id {id} is used twice"}},
-	rule.Rule{Code: ErrUnknownLeader, Origin: rule.OriginForm,
-		Text: rule.Text{Vi: "không có lãnh đạo mang mã «{id}»", En: "no leader has the id {id}"}},
-	rule.Rule{Code: ErrSpan, Origin: rule.OriginForm,
-		Text: rule.Text{Vi: "thời gian phân công không hợp lệ: {span}", En: "not a span of an assignment: {span}"}},
-	rule.Rule{Code: ErrOverlap, Origin: rule.OriginForm,
-		Text: rule.Text{Vi: "trùng thời gian với phân công «{id}» ({span}) cùng lãnh đạo, xã và vai trò", En: "overlaps the assignment {id} ({span}) of the same leader, commune and role"}},
+	rule.FormRule(ErrBlankID, "mã để trống", "the id is blank"),
+	rule.FormRule(ErrRepeatedID, "mã «{id}» đã dùng", "the id {id} is used twice"),
+	rule.FormRule(ErrUnknownLeader, "không có lãnh đạo mang mã «{id}»", "no leader has the id {id}"),
+	rule.FormRule(ErrUnknownAssignment, "không có phân công mang mã «{id}»", "no assignment has the id {id}"),
+	rule.FormRule(ErrSpan, "thời gian không hợp lệ hoặc thiếu ngày đầu: {span}", "not a span of days, or no first day: {span}"),
+	rule.FormRule(ErrDay, "không có ngày {day}", "there is no day {day}"),
+	rule.FormRule(ErrOverlap, "trùng thời gian với phân công «{id}» ({span}) cùng lãnh đạo, xã và vai trò", "overlaps the assignment {id} ({span}) of the same leader, commune and role"),
+	rule.FormRule(ErrReplacesItself, "xã {commune} không thể thay cho chính nó", "the commune {commune} cannot take its own place"),
+	rule.FormRule(ErrReplacesKept, "ghi thay xã {commune}, nhưng phân công «{id}» cho xã ấy vẫn còn ({span})", "takes the place of {commune}, which the assignment {id} keeps ({span})"),
+	rule.FormRule(ErrRepeatedMember, "thành viên «{id}» ghi hai lần trong Tổ giúp việc", "the team member {id} is named twice"),
+	rule.FormRule(ErrEndWithoutDay, "có lý do kết thúc ({reason}) nhưng không có ngày cuối", "a reason of end ({reason}) without a last day"),
+
+	rule.FormRule(ErrUnknownUnit, "chưa rõ đơn vị mang mã {commune} ngày {day}", "it is not known which unit bears the code {commune} on {day}"),
+	rule.FormRule(ErrTargetLevel, "{unit} không phải đơn vị cấp xã", "{unit} is not a unit of the commune level"),
+	rule.FormRule(ErrReplacesNothing, "ghi thay xã {commune}, nhưng ngày {day} không có đơn vị mang mã ấy", "takes the place of {commune}, but no unit bears that code on {day}"),
+	rule.Rule{Code: ErrTargetKind, Origin: rule.OriginReading, Passage: duty.Dispatch("mục 1"), Switch: "Policy.OnlyCommunes",
+		Alternative: rule.Text{Vi: "phường, thị trấn cũng được giúp đỡ như thực tế đã làm", En: "wards and townships may be helped too, as was done"},
+		Text:        rule.Text{Vi: "{unit} không phải là xã; văn bản nói đến xã", En: "{unit} is not a xã; the text speaks of xã"}},
+	rule.Rule{Code: ErrTargetEnded, Origin: rule.OriginPolicy, Switch: "Policy.OnTargetMerged",
+		Text: rule.Text{Vi: "{unit} không còn sau ngày {day}; đơn vị kế tiếp: {successors}; chưa có quyết định phân công mới", En: "{unit} ended on {day}; successor: {successors}; decision not supplied"}},
+	rule.Rule{Code: ErrUncovered, Origin: rule.OriginPolicy, Switch: "Policy.CoverAll",
+		Text: rule.Text{Vi: "{commune} chưa có lãnh đạo giúp đỡ ngày {day}", En: "no leader helps {commune} on {day}"}},
+	rule.Rule{Code: ErrNoHandover, Origin: rule.OriginPolicy, Switch: "Policy.Handover",
+		Text: rule.Text{Vi: "thôi giúp đỡ xã {commune} từ sau ngày {day}, chưa ghi nhận bàn giao", En: "the help to {commune} ended on {day} and no hand-over is recorded"}},
+	rule.Rule{Code: ErrHelperMissing, Origin: rule.OriginReading, Passage: duty.Dispatch("mục 2, gạch đầu dòng 1"), Duty: "s2.b1.assign", Switch: "Policy.HelpersAtWill",
+		Alternative: rule.Text{Vi: "huyện chọn xã cần phân công", En: "the district chooses which communes get one"},
+		Text:        rule.Text{Vi: "chưa ghi nhận người của huyện giúp {commune} ngày {day}; văn bản không ghi thời hạn", En: "no district helper of {commune} is recorded on {day}; the text sets no date"}},
+	rule.Rule{Code: ErrHelperNotTold, Origin: rule.OriginText, Source: duty.Dispatch("mục 2, gạch đầu dòng 1"), Duty: "s2.b1.notify",
+		Text: rule.Text{Vi: "chưa ghi nhận huyện đã báo cho {leader} về người của huyện giúp {commune}, đến ngày {day}", En: "it is not recorded, up to {day}, that {leader} was told of the district helper of {commune}"}},
+	rule.Rule{Code: ErrSeveralOwners, Origin: rule.OriginReading, Passage: duty.Dispatch("mục 4, gạch đầu dòng 3"), Duty: "s4.b3.solve", Switch: "Policy.SeveralOwners",
+		Alternative: rule.Text{Vi: "nhiều cơ quan cùng phụ trách một tiêu chí", En: "several bodies may be in charge of one criterion"},
+		Text:        rule.Text{Vi: "tiêu chí {criterion} của {set} đã có cơ quan phụ trách: {body}", En: "criterion {criterion} of {set} already has an owner: {body}"}},
+
+	rule.Rule{Code: ErrEvaluatorAssigned, Origin: rule.OriginPolicy, Switch: "Policy.RefuseConflict",
+		Text: rule.Text{Vi: "{body} đánh giá kết quả giúp đỡ xã, mà {leader} của cơ quan ấy cũng được phân công giúp xã", En: "{body} evaluates the leaders' help, and its own {leader} is an assigned leader"}},
+	rule.Rule{Code: ErrSupportAlone, Origin: rule.OriginReading, Passage: duty.Dispatch("mục 4, gạch đầu dòng 2"), Duty: "s4.b2.support", Switch: "Policy.SupportAlone",
+		Alternative: rule.Text{Vi: "đơn vị phối hợp có thể tự mình giúp xã", En: "a coordinating body may help a commune by itself"},
+		Text:        rule.Text{Vi: "{body} phối hợp mà không gắn với một phân công", En: "{body} coordinates without an assignment to attach to"}},
+
+	rule.Rule{Code: ErrBeyondCompetence, Origin: rule.OriginReading, Passage: duty.Dispatch("mục 1, gạch đầu dòng 3"), Duty: "s1.b3.settle", Switch: "Competence.SettleAtWill",
+		Alternative: rule.Text{Vi: "văn bản để lãnh đạo tự chọn giải quyết hay báo cáo", En: "the text leaves the leader the choice to settle or to report"},
+		Text:        rule.Text{Vi: "{body} giải quyết ngay việc không thuộc thẩm quyền đã kê", En: "{body} settled at once what none of its listed powers covers"}},
+	rule.Rule{Code: ErrOneLead, Origin: rule.OriginReading, Passage: duty.Dispatch("mục 1, gạch đầu dòng 3"), Duty: "s1.b3.report", Switch: "Competence.LeadsAlike",
+		Alternative: rule.Text{Vi: "nhiều nơi nhận ngang nhau", En: "several addressees alike"},
+		Text:        rule.Text{Vi: "cần một cơ quan chủ trì, có thể thêm cơ quan phối hợp; đang ghi {number}", En: "one authority leads and others may cooperate; {number} are named as leads"}},
+	rule.Rule{Code: ErrLeadNotNamed, Origin: rule.OriginReading, Passage: duty.Dispatch("mục 1, gạch đầu dòng 3"), Duty: "s1.b3.report", Switch: "Competence.ClosedList",
+		Alternative: rule.Text{Vi: "chỉ các cơ quan được nêu tên mới chủ trì", En: "only the authorities named can lead"},
+		Text:        rule.Text{Vi: "{body} không thuộc các cơ quan mà văn bản nêu tên, hoặc cơ quan kế tiếp", En: "{body} is none of the authorities that the text names, nor a successor of one"}},
 )
 
-// Rules lists the rules of rosters.
+// Rules lists the rules of this package.
 func Rules() []rule.Rule { return table.Rules() }

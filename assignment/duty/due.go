@@ -71,3 +71,51 @@ type Due struct {
 	// Note says in words what is owed: "review the plan issued".
 	Note rule.Text `json:"note"`
 }
+
+// Standing is where a due stands on a day: its status, the fact that discharged
+// it, and how many days late it is.
+type Standing struct {
+	Status Status
+	// Record is the earliest fact that discharges the due, where Done.
+	Record Record
+	Done   bool
+	// DaysLate counts the days after the last timely day: those of the fact where
+	// Done, those gone by where Overdue or Breached; 0 otherwise.
+	DaysLate int
+}
+
+// Status judges the due on a day by the facts of a register. Only facts whose
+// moment lies on or before the day count. A fact discharges the due where duty,
+// object, kind and, if the due names one, addressee are the same; the earliest
+// decides, and one whose own findings leave the duty undecided leaves the due
+// Unknown. Without such a fact the due is Open where it has no date; after its
+// date it is Overdue (Breached where Once) only if the register is complete
+// through that date, otherwise Unknown.
+func (d Due) Status(r Register, day civil.Date) Standing {
+	if i, ok := r.first(d, day); ok {
+		if r.records[i].undecided() {
+			return Standing{Status: Unknown, Record: r.records[i]}
+		}
+		done := Standing{Status: Fulfilled, Record: r.records[i], Done: true}
+		if on := done.Record.On.Date; !d.Latest.IsZero() && on.After(d.Latest) {
+			done.Status, done.DaysLate = FulfilledLate, on.DaysSince(d.Latest)
+		}
+		return done
+	}
+	switch {
+	case d.Latest.IsZero():
+		return Standing{Status: Open}
+	case day.Before(d.Latest):
+		return Standing{Status: NotYetDue}
+	case day == d.Latest:
+		return Standing{Status: DueToday}
+	}
+	if through, ok := r.Complete(d.Kind); !ok || through.Before(d.Latest) {
+		return Standing{Status: Unknown}
+	}
+	late := Standing{Status: Overdue, DaysLate: day.DaysSince(d.Latest)}
+	if d.Once {
+		late.Status = Breached
+	}
+	return late
+}

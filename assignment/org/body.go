@@ -1,6 +1,10 @@
 package org
 
-import "github.com/giupxa/giupxa/criteria/rule"
+import (
+	"cloud.google.com/go/civil"
+
+	"github.com/giupxa/giupxa/criteria/rule"
+)
 
 // BodyID is the stable id of a body in a host's data: "so-noi-vu".
 type BodyID string
@@ -58,3 +62,82 @@ func (k *BodyKind) UnmarshalText(b []byte) error { return bodyKinds.Unmarshal(b,
 
 // ParseBodyKind reads the code of a kind of body.
 func ParseBodyKind(s string) (BodyKind, error) { return bodyKinds.Parse(s) }
+
+// Field is a field of a body's work (lĩnh vực): "poverty". A host may add its own.
+type Field string
+
+// The fields for which the mergers of 2025 matter here.
+const (
+	FieldNewRural           Field = "new-rural"           // nông thôn mới, nông nghiệp
+	FieldPoverty            Field = "poverty"             // giảm nghèo
+	FieldLabour             Field = "labour"              // lao động, việc làm, người có công
+	FieldSocialProtection   Field = "social-protection"   // bảo trợ xã hội, trẻ em
+	FieldVocationalTraining Field = "vocational-training" // giáo dục nghề nghiệp
+)
+
+// Body is an organization (cơ quan, đơn vị): a department, a steering committee,
+// an enterprise. A body whose Class is set stands for all bodies of a class, "the
+// bodies in charge of a criterion".
+type Body struct {
+	ID    BodyID    `json:"id" validate:"required,max=100"`
+	Kind  BodyKind  `json:"kind" validate:"required"`
+	Level Level     `json:"level,omitzero"`
+	Class bool      `json:"class,omitempty"`
+	Span  rule.Span `json:"span,omitzero"` // on which days it exists
+	// Names are its names by date, at least one.
+	Names []Name `json:"names" validate:"required,dive"`
+	// Classes are the classes to which it may belong besides what it does by name.
+	Classes []BodyID `json:"classes,omitempty"`
+	// Heirs say who took over what when it ceased.
+	Heirs []Heir `json:"heirs,omitempty" validate:"dive"`
+	// Confidence is how well the span is known. Source says so where there is one.
+	Confidence rule.Confidence `json:"confidence"`
+	Source     rule.Source     `json:"source,omitzero"`
+}
+
+// Name is a name on the days of a span.
+type Name struct {
+	Text rule.Text `json:"text"`
+	Span rule.Span `json:"span,omitzero"`
+}
+
+// Heir is the body that took over one field of a body that ceased; an empty
+// Field means all that no other heir took.
+type Heir struct {
+	Field      Field           `json:"field,omitempty" validate:"max=100"`
+	To         BodyID          `json:"to" validate:"required,max=100"`
+	Confidence rule.Confidence `json:"confidence"`
+	Source     rule.Source     `json:"source,omitzero"`
+}
+
+// Exists reports whether the body exists on a day.
+func (b Body) Exists(on civil.Date) bool { return b.Span.Contains(on) }
+
+// Name is the name of the body on a day; on a day without one it is the last
+// name given, so that a body that ceased can still be named.
+func (b Body) Name(on civil.Date) rule.Text {
+	for _, n := range b.Names {
+		if n.Span.Contains(on) {
+			return n.Text
+		}
+	}
+	if len(b.Names) == 0 {
+		return rule.Text{Vi: string(b.ID), En: string(b.ID)}
+	}
+	return b.Names[len(b.Names)-1].Text
+}
+
+// Heir is who took over a field; false where nobody is known to have.
+func (b Body) Heir(f Field) (Heir, bool) {
+	for _, h := range b.Heirs {
+		if h.Field == f {
+			return h, true
+		}
+	}
+	for _, h := range b.Heirs {
+		if h.Field == "" {
+			return h, true
+		}
+	}
+	return Heir{}, false
+}

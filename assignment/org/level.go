@@ -31,6 +31,8 @@ func (l Level) MarshalText() ([]byte, error) { return levels.Marshal(l) }
 // UnmarshalText reads the code.
 func (l *Level) UnmarshalText(b []byte) error { return levels.Unmarshal(b, l) }
 
+func (l Level) known() bool { return l >= LevelProvince && l <= LevelCommune }
+
 // ParseLevel reads the code of a level.
 func ParseLevel(s string) (Level, error) { return levels.Parse(s) }
 

@@ -1,0 +1,8 @@
+package assignmenttest
+
+// The proofs, to be held against values that lie.
+var (
+	GazetteerFaults = gazetteerFaults
+	MatrixFaults    = matrixFaults
+	RosterFaults    = rosterFaults
+)

@@ -1,0 +1,56 @@
+package assignment_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/giupxa/giupxa/assignment"
+	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/criteria/rule"
+)
+
+// Whatever text comes in, a roster is read or refused, and what was read comes
+// back as it is and can be judged.
+func FuzzRoster(f *testing.F) {
+	f.Add([]byte(`{"format":"giupxa.roster/1","leaders":[{"id":"l","body":"b"}],"assignments":[{"id":"a","leader":"l","commune":"02794","span":{"from":"2021-05-14"}}]}`))
+	f.Add([]byte(`{"leaders":[{"id":"l","body":"b"}],"assignments":[{"id":"a","leader":"l","commune":"02782","replaces":"1","span":{"from":"0001-01-01","to":"9999-12-31"}}],"districtHelpers":[{"id":"h","body":"p","commune":"02782","told":{"l":"2021-08-20"}}]}`))
+	f.Add([]byte(`{"criterionOwners":[{"set":"s","criterion":"..","body":"b"}],"handovers":null}`))
+	units, matrix := merger(), must(duty.InForce(rule.Day(2025, 7, 15)))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var r assignment.Roster
+		if json.Unmarshal(data, &r) != nil {
+			return
+		}
+		once, err := json.Marshal(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var again assignment.Roster
+		if err := json.Unmarshal(once, &again); err != nil {
+			t.Fatalf("does not read its own JSON %s: %v", once, err)
+		}
+		for _, day := range []int{2021, 2025, 2026} {
+			on := rule.Day(day, 7, 15)
+			_ = assignment.Policy{CoverAll: true, Handover: true}.Check(r, units, on)
+			if _, err := r.Changes(again, assignment.Comparison{On: on, Units: units}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		_ = r.Check(matrix)
+	})
+}
+
+func FuzzCompetence(f *testing.F) {
+	f.Add([]byte(`{"powers":[{"body":"b","field":"roads","upTo":"1e30"}]}`), []byte(`{"field":"roads","size":"1e-30"}`), []byte(`{"on":"2021-12-03","settled":"b","leads":["x","y"]}`))
+	matrix := must(duty.InForce(rule.Day(2021, 12, 3)))
+	f.Fuzz(func(_ *testing.T, powers, matter, disposal []byte) {
+		var c assignment.Competence
+		var m assignment.Matter
+		var d assignment.Disposal
+		if json.Unmarshal(powers, &c) != nil || json.Unmarshal(matter, &m) != nil || json.Unmarshal(disposal, &d) != nil {
+			return
+		}
+		_ = c.Check(d, m, matrix)
+		_ = c.Route(m, assignment.Leader{Body: d.Settled}, assignment.Roster{}, matrix, d.On)
+	})
+}

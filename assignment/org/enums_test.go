@@ -1,0 +1,26 @@
+package org_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/giupxa/giupxa/assignment/org"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+)
+
+func TestEnums(t *testing.T) {
+	t.Parallel()
+	ruletest.Enum(t, org.ParseLevel)
+	ruletest.Enum(t, org.ParseUnitKind)
+	ruletest.Enum(t, org.ParseBodyKind)
+	ruletest.Enum(t, org.ParseGovernment)
+	ruletest.Enum(t, org.ParseProgram)
+	for kind, level := range map[org.UnitKind]org.Level{
+		org.KindProvince: org.LevelProvince, org.KindMunicipality: org.LevelProvince, org.KindDistrict: org.LevelDistrict,
+		org.KindTown: org.LevelDistrict, org.KindCity: org.LevelDistrict, org.KindCommune: org.LevelCommune,
+		org.KindWard: org.LevelCommune, org.KindTownship: org.LevelCommune, org.KindSpecialZone: org.LevelCommune, 0: 0,
+	} {
+		assert.Equal(t, level, kind.Level(), kind)
+	}
+}

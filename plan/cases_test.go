@@ -1,0 +1,32 @@
+package plan_test
+
+import (
+	"os"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/plan"
+	"github.com/giupxa/giupxa/plan/plantest"
+)
+
+func TestCases(t *testing.T) {
+	t.Parallel()
+	files := os.DirFS("testdata/cases")
+	plantest.Run(t, plan.LaoCai2021(), files)
+	cases, err := ruletest.Load(files)
+	require.NoError(t, err)
+	require.NoError(t, ruletest.Complete(plan.Rules(), cases))
+}
+
+func TestCodesArePermanent(t *testing.T) {
+	t.Parallel()
+	ruletest.Codes(t, "testdata/codes.txt", plan.Rules())
+}
+
+func TestJSONForm(t *testing.T) {
+	t.Parallel()
+	ruletest.JSONForm(t, plan.Period{}, plan.Annual{}, plan.Mandate{})
+	ruletest.JSONForm(t, plan.LaoCai2021())
+}

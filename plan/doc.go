@@ -1,0 +1,46 @@
+// Package plan judges the plans of a leader who helps a commune: the plan of the
+// period, and one plan a year, set out by quarter and month. It also says which
+// documents an assignment owes, to whom and until when.
+//
+// # A mandate judges a plan
+//
+// [Mandate] holds what a province's text demands of plans, as data; [LaoCai2021]
+// is the dispatch of Lào Cai of 2021, and another province is another value.
+//
+//	mandate := plan.LaoCai2021()
+//	found := mandate.Check(annual, a)           // Period or Annual, against its assignment
+//	for _, due := range mandate.Owed(change) {  // what a change of the roster makes owed
+//		standing := due.Status(register, day)
+//	}
+//	facts := mandate.Records(annual, roster)    // what was sent, for the register
+//
+// [Mandate.Check] answers whether a plan is complete; [Mandate.Owed] with
+// [duty.Due.Status] whether it came in time. The two never mix: a plan that lacks
+// a month was still sent in time. No approval of a plan exists.
+//
+// # Records
+//
+// [Annual] holds its [Quarter] and [Month] sections, which are parts of the one
+// document and not documents owed. A month holds the visits planned, or the
+// reason for having none, and the activities; an [Activity] that names team
+// members is their task. [Period] holds the years and goals of the period.
+//
+// Both have a history: each [Revision] is the day of an issue, of a change, or of
+// a review that changed nothing. Each [Sent] is one act of sending one of them to
+// one body. What holds on a day follows from the days: RevisionOn.
+//
+// # What the text leaves open
+//
+// A month is addressed by a visit or by a reason; the text sets no number of
+// visits. The span of an annual plan runs from the day it was issued. Who was
+// assigned on or after 10/8/2021 has no date in the text and is never late by
+// it. Each such Reading is a field of the Mandate whose zero value is the
+// default taken here, and each Policy is a field whose zero value demands nothing.
+//
+// # Errors
+//
+// Check returns [rule.Findings]. A finding is Undecided where a fact is missing:
+// a plan without a day of issue, a team that is not given. The JSON formats are
+// "giupxa.annual-plan/1", "giupxa.period-plan/1" and "giupxa.mandate/1"; reading
+// reports everything at once. Days are calendar days; amounts are exact.
+package plan

@@ -1,0 +1,72 @@
+package plan_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/giupxa/giupxa/assignment"
+	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/plan"
+)
+
+// readable proves that JSON either reads or is refused with findings, and that
+// what reads is written and read again the same.
+func readable[T any](t *testing.T, data []byte) (T, bool) {
+	t.Helper()
+	var v T
+	if err := json.Unmarshal(data, &v); err != nil {
+		if _, ok := rule.FindingsIn(err); !ok && json.Valid(data) {
+			t.Fatalf("%q is JSON and stopped the reader: %v", data, err)
+		}
+		return v, false
+	}
+	out, err := json.Marshal(v)
+	if err != nil {
+		t.Fatalf("%q was read and cannot be written: %v", data, err)
+	}
+	var back T
+	if err := json.Unmarshal(out, &back); err != nil {
+		t.Fatalf("%s does not come back: %v", out, err)
+	}
+	return v, true
+}
+
+func FuzzPlan(f *testing.F) {
+	full, _ := json.Marshal(autumn2021())
+	f.Add(full, 2021, 5, 14)
+	f.Add([]byte(`{"id":"k","assignment":"minh-luong","firstYear":2021,"lastYear":2025,"history":[{"id":"v1","issued":"2021-08-02"}],"goals":[{"id":"g","target":"1e30"}]}`), 2016, 2, 30)
+	f.Add([]byte(`{"id":"k","assignment":"x","year":9999,"history":[{"id":"v","issued":"9999-12-31"}],"quarters":[{"quarter":-1,"months":[{"month":13},{"month":0}]}]}`), 9999, 12, 31)
+	f.Fuzz(func(t *testing.T, data []byte, year, month, day int) {
+		a := minhLuong()
+		a.Span = rule.Span{From: rule.Day(year, month, day)}
+		for _, m := range []plan.Mandate{{}, plan.LaoCai2021(), {Timely: plan.ByReceipt, MinVisitsPerMonth: 1, MinVisitsPerQuarter: 1, OneResponsible: true, FocusDemanded: true}} {
+			if p, ok := readable[plan.Annual](t, data); ok {
+				_ = m.Check(p, a)
+				m.Records(p, assignment.Roster{})
+			}
+			if p, ok := readable[plan.Period](t, data); ok {
+				_ = m.Check(p, a)
+				m.Records(p, assignment.Roster{})
+			}
+			m.Owed(assignment.Change{Kind: assignment.New, Assignment: a})
+			_, _ = m.Skeleton(a, plan.Outline{Year: year, Issued: rule.Day(year, day, month)})
+		}
+	})
+}
+
+func FuzzMandate(f *testing.F) {
+	full, _ := json.Marshal(plan.LaoCai2021())
+	f.Add(full)
+	f.Add([]byte(`{"id":"x","firstYear":-1,"lastYear":99999,"deadlines":[{"year":1,"before":"2021-08-10"}],"provisions":{"s1.b2.annual-plan":{"kind":"dispatch"}}}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		m, ok := readable[plan.Mandate](t, data)
+		if !ok {
+			return
+		}
+		_ = m.Check(autumn2021(), minhLuong())
+		m.Owed(assignment.Change{Kind: assignment.Continuing, Assignment: minhLuong()})
+		if _, err := m.Edition(); err != nil {
+			t.Fatal(err)
+		}
+	})
+}

@@ -1,0 +1,266 @@
+package plantest
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+
+	"cloud.google.com/go/civil"
+
+	"github.com/giupxa/giupxa/assignment"
+	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/plan"
+)
+
+// generator makes the boundary cases of one mandate and collects what goes wrong.
+type generator struct {
+	m      plan.Mandate
+	faults []error
+}
+
+func generated(m plan.Mandate) error {
+	g := &generator{m: m}
+	g.data()
+	g.deadlines()
+	for year := m.FirstYear; year <= m.LastYear && year < m.FirstYear+10; year++ {
+		g.year(year)
+	}
+	return errors.Join(g.faults...)
+}
+
+func (g *generator) demandf(ok bool, format string, args ...any) {
+	if !ok {
+		g.faults = append(g.faults, fmt.Errorf("plantest: "+format, args...))
+	}
+}
+
+func (g *generator) demands(d rule.DutyID) bool { _, ok := g.m.Provisions[d]; return ok }
+
+// data proves that the mandate itself is whole: a demand has a place in a text, a
+// date lies in the year it is for, and storing the mandate loses nothing.
+func (g *generator) data() {
+	m := g.m
+	g.demandf(m.FirstYear <= m.LastYear, "the period %d–%d is none", m.FirstYear, m.LastYear)
+	for id, at := range m.Provisions {
+		g.demandf(!at.IsZero(), "the provision of %s has no source", id)
+	}
+	g.demandf(len(m.Programs) == 0 || m.SeparatePlans || !m.Source.IsZero(), "programs are demanded, and the text is not named")
+	g.demandf(!g.demands(duty.SendPlans) || len(m.SendTo) > 0, "plans are to be sent, and nobody receives them")
+	for _, d := range m.Deadlines {
+		g.demandf(d.Before.IsValid(), "the deadline of %d has no day", d.Year)
+		g.demandf(g.demands(duty.SendPlans), "the deadline %s has no provision for sending", d.Before)
+		g.demandf(m.FirstYear <= d.Year && d.Year <= m.LastYear, "the deadline of %d lies outside the period", d.Year)
+	}
+	before, err := m.Edition()
+	g.demandf(err == nil, "the mandate has no edition: %v", err)
+	data, err := m.MarshalJSON()
+	g.demandf(err == nil, "the mandate has no JSON: %v", err)
+	var back plan.Mandate
+	g.demandf(back.UnmarshalJSON(data) == nil, "the mandate does not read its own JSON")
+	after, _ := back.Edition()
+	g.demandf(before == after, "the mandate changes on its way through JSON: %v, %v", before, after)
+}
+
+// helper is an assignment with a team of two.
+func (g *generator) helper(span rule.Span) assignment.Assignment {
+	return assignment.Assignment{ID: "a", Leader: "l", Commune: "00001", Role: g.m.Role, Span: span,
+		Team: []assignment.Member{{ID: "m1"}, {ID: "m2"}}}
+}
+
+// full is an annual plan that lacks nothing: visits in every month, the team sent
+// to meetings, a goal of each program that names what it serves.
+func (g *generator) full(a assignment.Assignment, year int, issued civil.Date) (plan.Annual, bool) {
+	o := plan.Outline{Year: year, Issued: issued, TeamMeetings: []string{"họp thôn"}}
+	for i, p := range g.m.Programs {
+		id := strconv.Itoa(i)
+		o.Goals = append(o.Goals, plan.Goal{ID: "g" + id, Program: p, Text: "mục tiêu " + id, Serves: "p" + id})
+	}
+	p, err := g.m.Skeleton(a, o)
+	if err != nil {
+		g.demandf(false, "no plan of %d from %s for the assignment %s: %w", year, issued, a.Span, err)
+		return p, false
+	}
+	p.Basis = []rule.Source{g.m.Province}
+	visits := max(1, g.m.MinVisitsPerMonth, g.m.MinVisitsPerQuarter)
+	for i := range p.Quarters {
+		for j := range p.Quarters[i].Months {
+			month := &p.Quarters[i].Months[j]
+			for k := range visits {
+				month.Visits = append(month.Visits, plan.Visit{ID: fmt.Sprintf("v%d-%d", month.Month, k), Content: "việc cụ thể"})
+			}
+		}
+	}
+	return p, true
+}
+
+// deadlines sends plans, and assigns leaders, on the days around each deadline.
+func (g *generator) deadlines() {
+	for _, d := range g.m.Deadlines {
+		if !d.Before.IsValid() {
+			continue
+		}
+		start := rule.Day(d.Year, 1, 1)
+		if on := g.m.Decision.Date; on.IsValid() && on.Year == d.Year && on.Before(d.Before) {
+			start = on
+		}
+		a := g.helper(rule.Span{From: start})
+		for _, on := range []civil.Date{d.Latest().AddDays(-1), d.Latest(), d.Before, d.Before.AddDays(1)} {
+			g.sending(d, a, on)
+		}
+		for _, kind := range []assignment.ChangeKind{assignment.Continuing, assignment.New, assignment.Moved, assignment.Added} {
+			for _, began := range []civil.Date{d.Latest(), d.Before, d.Before.AddDays(1)} {
+				g.latecomer(d, kind, began)
+			}
+		}
+	}
+}
+
+// sending proves that the last timely day is the one before the date, and that no
+// day off moves it.
+func (g *generator) sending(d plan.Deadline, a assignment.Assignment, on civil.Date) {
+	p, ok := g.full(a, d.Year, a.Span.From)
+	if !ok {
+		return
+	}
+	for _, to := range g.m.SendTo {
+		p.Sent = append(p.Sent, plan.Sent{Revision: "v1", To: string(to), On: rule.On(on), Received: rule.On(on)})
+	}
+	roster, err := assignment.NewRoster(assignment.Entries{
+		Leaders: []assignment.Leader{{ID: "l", Body: "body"}}, Assignments: []assignment.Assignment{a}})
+	g.demandf(err == nil, "no roster: %v", err)
+	register, err := duty.NewRegister(nil, g.m.Records(p, roster)...)
+	g.demandf(err == nil, "the facts of a plan make no register: %v", err)
+	want, late := duty.Fulfilled, max(0, on.DaysSince(d.Latest()))
+	if late > 0 {
+		want = duty.FulfilledLate
+	}
+	for _, kind := range []assignment.ChangeKind{assignment.Continuing, assignment.New, assignment.Moved, assignment.Added} {
+		for _, due := range g.m.Owed(assignment.Change{Kind: kind, Leader: "l", Assignment: a, On: a.Span.From}) {
+			if due.Kind != duty.AnnualPlanSent || due.Object.Year != d.Year {
+				continue
+			}
+			got := due.Status(register, on)
+			g.demandf(got.Status == want && got.DaysLate == late, "%s, sent %s before %s: want %s by %d days, got %s by %d",
+				kind, on, d.Before, want, late, got.Status, got.DaysLate)
+		}
+	}
+	ended := g.m.Owed(assignment.Change{Kind: assignment.Ended, Leader: "l", Assignment: a, On: on})
+	g.demandf(len(ended) == 0, "an assignment that ended owes %d documents", len(ended))
+}
+
+// latecomer proves that the date binds who was assigned before it, and nobody else
+// unless the mandate says so.
+func (g *generator) latecomer(d plan.Deadline, kind assignment.ChangeKind, began civil.Date) {
+	change := assignment.Change{Kind: kind, Leader: "l", Assignment: g.helper(rule.Span{From: began}), On: began}
+	for _, due := range g.m.Owed(change) {
+		if due.Kind != duty.AnnualPlanSent || due.Object.Year != d.Year {
+			continue
+		}
+		switch late := !began.Before(d.Before); {
+		case !late, g.m.LatecomersBound && began.Year == d.Year:
+			g.demandf(due.Latest == d.Latest(), "%s, assigned %s: the last day is %s, not %s", kind, began, due.Latest, d.Latest())
+		case g.m.LatecomerPlanDue == 0:
+			g.demandf(due.Latest.IsZero(), "%s, assigned %s: the text has no date, and %s is held against it", kind, began, due.Latest)
+		default:
+			g.demandf(due.Origin == rule.OriginPolicy && due.Source.IsZero(), "%s, assigned %s: a date of the host is given out as the text's", kind, began)
+		}
+	}
+}
+
+// year proves the months of a year: for assignments that begin on the first, the
+// second and the last day of each month, and end on the last day of the year.
+func (g *generator) year(year int) {
+	for month := 1; month <= 12; month++ {
+		days := rule.Month(year, month)
+		for _, from := range []civil.Date{days.From, days.From.AddDays(1), days.To} {
+			a := g.helper(rule.Span{From: from, To: rule.Year(year).To})
+			p, ok := g.full(a, year, from)
+			if !ok {
+				continue
+			}
+			found := g.m.Check(p, a)
+			g.origins(found)
+			g.demandf(found.Err() == nil, "a plan of %d from %s that lacks nothing: %v", year, from, found.Err())
+			first := 13 - month
+			g.demandf(count(p) == first, "a plan of %d from %s has %d months, not %d", year, from, count(p), first)
+		}
+	}
+	a := g.helper(rule.Year(year))
+	p, ok := g.full(a, year, rule.Day(year, 1, 1))
+	if !ok {
+		return
+	}
+	for i := range p.Quarters {
+		for j := range p.Quarters[i].Months {
+			g.month(p, a, i, j)
+		}
+	}
+	for i := range p.Goals {
+		silent := p
+		silent.Goals = append(append([]plan.Goal(nil), p.Goals[:i]...), p.Goals[i+1:]...)
+		found := g.m.Check(silent, a)
+		g.origins(found)
+		want := 1
+		if g.m.SeparatePlans {
+			want = 0
+		}
+		g.demandf(len(found.Of(plan.ErrProgramSilent)) == want, "a plan silent on %s: %v", p.Goals[i].Program, found)
+	}
+}
+
+func count(p plan.Annual) int {
+	months := 0
+	for _, q := range p.Quarters {
+		months += len(q.Months)
+	}
+	return months
+}
+
+// month empties one month of a full plan, gives a reason in place of its visits,
+// and puts a visit on the days at its edges.
+func (g *generator) month(p plan.Annual, a assignment.Assignment, i, j int) {
+	with := func(m plan.Month) rule.Findings {
+		changed := p
+		changed.Quarters = append([]plan.Quarter(nil), p.Quarters...)
+		changed.Quarters[i].Months = append([]plan.Month(nil), p.Quarters[i].Months...)
+		changed.Quarters[i].Months[j] = m
+		found := g.m.Check(changed, a)
+		g.origins(found)
+		return found
+	}
+	n := p.Quarters[i].Months[j].Month
+	name := fmt.Sprintf("month %d of %d", n, p.Year)
+	judged := g.demands(duty.ByMonth)
+
+	empty := with(plan.Month{Month: n})
+	missing := len(empty.Of(plan.ErrMonthUnaddressed)) + len(empty.Of(plan.ErrMonthWithoutVisit))
+	g.demandf((missing == 1) == (judged && g.m.Months != plan.MonthMayBeAbsent), "%s, empty: %v", name, empty)
+
+	reason := with(plan.Month{Month: n, NoVisit: "dịch bệnh"})
+	missing = len(reason.Of(plan.ErrMonthUnaddressed)) + len(reason.Of(plan.ErrMonthWithoutVisit))
+	g.demandf((missing == 1) == (judged && g.m.Months == plan.MonthNeedsVisit), "%s, with a reason: %v", name, reason)
+
+	days := rule.Month(p.Year, n)
+	for _, on := range []civil.Date{days.From.AddDays(-1), days.From, days.To, days.To.AddDays(1)} {
+		found := with(plan.Month{Month: n, Visits: []plan.Visit{{ID: "edge", On: on, Content: "việc cụ thể"}}})
+		misfiled := len(found.Of(plan.ErrMisfiled)) == 1
+		g.demandf(misfiled == !days.Contains(on), "%s, a visit on %s: %v", name, on, found)
+	}
+}
+
+// origins proves that no finding claims what it has not: only Law and Text have a
+// source, and it is the mandate's; a policy that is not set says nothing.
+func (g *generator) origins(found rule.Findings) {
+	for _, f := range found {
+		switch f.Origin() {
+		case rule.OriginText:
+			g.demandf(!f.Source().IsZero() && f.Source() == g.m.Provisions[f.Rule.Duty], "%s cites %s, which is not the mandate's text", string(f.Code()), f.Source())
+		case rule.OriginPolicy:
+			neutral := g.m.MinVisitsPerMonth == 0 && g.m.MinVisitsPerQuarter == 0 && !g.m.OneResponsible && !g.m.FocusDemanded
+			g.demandf(!neutral && f.Source().IsZero(), "%s speaks where no policy is set", string(f.Code()))
+		default:
+			g.demandf(f.Source().IsZero(), "%s claims a source", string(f.Code()))
+		}
+	}
+}

@@ -1,0 +1,197 @@
+// Package plantest proves a mandate: the plan duties that a province writes down
+// as data. It imports no test library, so that [Check] serves at run time too.
+//
+// Two things are proved. Boundary cases are generated from the mandate itself:
+// plans sent and leaders assigned the day before, on and after each of its dates;
+// plans over the first and last day of each month of its years; each program of
+// which a plan is silent. And case files (*.json, see criteria/rule/ruletest) run,
+// which a jurist can read. What a case gives:
+//
+//	"given": {
+//	  "mandate": { "timely": "by-receipt" },    // members that differ, for this case
+//	  "assignment": { … },
+//	  "period": { … }, "annual": { … },         // the plans; either or both
+//	  "owed": { "change": "new", "on": "2021-08-31", "completeThrough": "2021-08-31" }
+//	}
+//
+// Findings come with paths below "period" and "annual"; where both plans are
+// given, their goals are traced. The answer holds "span" (from, to, days, months,
+// quarters) of the annual plan and "owed", a list of the documents of the period
+// and of the years up to the day asked: document, year, to, latest, origin, status,
+// daysLate.
+package plantest
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"testing"
+
+	"cloud.google.com/go/civil"
+
+	"github.com/giupxa/giupxa/assignment"
+	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/form"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/plan"
+)
+
+// Run proves a mandate in a test. cases may be nil.
+func Run(t *testing.T, m plan.Mandate, cases fs.FS) {
+	t.Helper()
+	t.Run("generated", func(t *testing.T) {
+		if err := generated(m); err != nil {
+			t.Error(err)
+		}
+	})
+	if cases != nil {
+		ruletest.Run(t, cases, judge(m))
+	}
+}
+
+// Check proves a mandate and returns all that went wrong. cases may be nil.
+func Check(m plan.Mandate, cases fs.FS) error {
+	err := generated(m)
+	if cases != nil {
+		err = errors.Join(err, ruletest.Check(cases, judge(m)))
+	}
+	return err
+}
+
+type given struct {
+	Mandate    json.RawMessage       `json:"mandate"`
+	Assignment assignment.Assignment `json:"assignment"`
+	Period     *plan.Period          `json:"period"`
+	Annual     *plan.Annual          `json:"annual"`
+	Owed       *asked                `json:"owed"`
+}
+
+type asked struct {
+	Change          assignment.ChangeKind `json:"change" validate:"required"`
+	On              civil.Date            `json:"on,omitzero" validate:"required"`
+	CompleteThrough civil.Date            `json:"completeThrough,omitzero"`
+}
+
+type answer struct {
+	Span *spanAnswer  `json:"span,omitempty"`
+	Owed []owedAnswer `json:"owed"`
+}
+
+type spanAnswer struct {
+	From     civil.Date `json:"from,omitzero"`
+	To       civil.Date `json:"to,omitzero"`
+	Days     int        `json:"days"`
+	Months   int        `json:"months"`
+	Quarters int        `json:"quarters"`
+}
+
+type owedAnswer struct {
+	Document duty.Kind   `json:"document"`
+	Year     int         `json:"year"` // 0 for the plan of the period
+	To       string      `json:"to"`
+	Latest   string      `json:"latest"` // "" where there is no date
+	Origin   rule.Origin `json:"origin"`
+	Status   duty.Status `json:"status"`
+	DaysLate int         `json:"daysLate"`
+}
+
+// judge reads a case and judges it by the mandate.
+func judge(base plan.Mandate) ruletest.Judge {
+	return func(data json.RawMessage) (any, rule.Findings, error) {
+		var in given
+		if err := form.Decode(data, "", &in); err != nil {
+			return nil, nil, err
+		}
+		m, err := override(base, in.Mandate)
+		if err != nil {
+			return nil, nil, err
+		}
+		roster, err := assignment.NewRoster(assignment.Entries{
+			Leaders:     []assignment.Leader{{ID: in.Assignment.Leader, Body: "body"}},
+			Assignments: []assignment.Assignment{in.Assignment},
+		})
+		if err != nil {
+			return nil, nil, err
+		}
+		var out answer
+		found, facts := judgePlans(m, in, roster, &out)
+		if in.Owed != nil {
+			if out.Owed, err = standings(m, in, facts); err != nil {
+				return nil, nil, err
+			}
+		}
+		return out, found, nil
+	}
+}
+
+// override changes the members of a mandate that a case names.
+func override(m plan.Mandate, members json.RawMessage) (plan.Mandate, error) {
+	if len(members) == 0 {
+		return m, nil
+	}
+	type plainMandate plan.Mandate
+	d := json.NewDecoder(bytes.NewReader(members))
+	d.DisallowUnknownFields()
+	if err := d.Decode((*plainMandate)(&m)); err != nil {
+		return m, fmt.Errorf("plantest: mandate: %w", err)
+	}
+	return m, nil
+}
+
+func judgePlans(m plan.Mandate, in given, roster assignment.Roster, out *answer) (rule.Findings, []duty.Record) {
+	var found rule.Findings
+	var facts []duty.Record
+	if in.Period == nil && in.Annual == nil && in.Owed == nil {
+		return m.Check(nil, in.Assignment), nil
+	}
+	if in.Period != nil {
+		found = append(found, m.Check(*in.Period, in.Assignment).Under("period")...)
+		facts = append(facts, m.Records(*in.Period, roster)...)
+	}
+	if in.Annual != nil {
+		found = append(found, m.Check(*in.Annual, in.Assignment).Under("annual")...)
+		facts = append(facts, m.Records(*in.Annual, roster)...)
+		if span, ok := m.Span(*in.Annual, in.Assignment); ok {
+			days, _ := span.Days()
+			out.Span = &spanAnswer{From: span.From, To: span.To, Days: days,
+				Months:   int(span.To.Month-span.From.Month) + 1,
+				Quarters: int(span.To.Month+2)/3 - int(span.From.Month+2)/3 + 1,
+			}
+		}
+	}
+	if in.Period != nil && in.Annual != nil {
+		found = append(found, m.CheckTrace(*in.Annual, *in.Period).Under("annual")...)
+	}
+	return found, facts
+}
+
+// standings judges what is owed by the facts, up to the year of the day asked.
+func standings(m plan.Mandate, in given, facts []duty.Record) ([]owedAnswer, error) {
+	complete := map[duty.Kind]civil.Date{}
+	if !in.Owed.CompleteThrough.IsZero() {
+		complete[duty.PeriodPlanSent] = in.Owed.CompleteThrough
+		complete[duty.AnnualPlanSent] = in.Owed.CompleteThrough
+	}
+	register, err := duty.NewRegister(complete, facts...)
+	if err != nil {
+		return nil, err
+	}
+	change := assignment.Change{Kind: in.Owed.Change, Leader: in.Assignment.Leader, Commune: in.Assignment.Commune,
+		Assignment: in.Assignment, On: in.Assignment.Span.From}
+	out := []owedAnswer{}
+	for _, due := range m.Owed(change) {
+		if due.Object.Year > in.Owed.On.Year {
+			continue
+		}
+		standing := due.Status(register, in.Owed.On)
+		latest := ""
+		if !due.Latest.IsZero() {
+			latest = due.Latest.String()
+		}
+		out = append(out, owedAnswer{due.Kind, due.Object.Year, due.To, latest, due.Origin, standing.Status, standing.DaysLate})
+	}
+	return out, nil
+}

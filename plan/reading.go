@@ -1,0 +1,97 @@
+package plan
+
+import "github.com/giupxa/giupxa/criteria/rule"
+
+// Timely is which day decides whether a plan came in time.
+type Timely uint8
+
+// The readings.
+const (
+	BySending Timely = iota
+	ByReceipt
+)
+
+var timelies = rule.NewEnum[Timely]("reading of the date",
+	rule.Word{Code: "by-sending", Vi: "tính theo ngày gửi", En: "by the day of sending"},
+	rule.Word{Code: "by-receipt", Vi: "tính theo ngày nhận", En: "by the day of receipt"},
+)
+
+// String is the permanent code.
+func (t Timely) String() string { return timelies.Code(t) }
+
+// In gives the words.
+func (t Timely) In(l rule.Lang) string { return timelies.In(t, l) }
+
+// MarshalText writes the code.
+func (t Timely) MarshalText() ([]byte, error) { return timelies.Marshal(t) }
+
+// UnmarshalText reads the code.
+func (t *Timely) UnmarshalText(b []byte) error { return timelies.Unmarshal(b, t) }
+
+// ParseTimely reads the code of a reading.
+func ParseTimely(s string) (Timely, error) { return timelies.Parse(s) }
+
+// MonthReading is what addresses a month of an annual plan.
+type MonthReading uint8
+
+// The readings.
+const (
+	MonthAddressed   MonthReading = iota // by a visit, or by the reason for having none
+	MonthMayBeAbsent                     // nothing need stand under a month
+	MonthNeedsVisit                      // by a visit only
+)
+
+var monthReadings = rule.NewEnum[MonthReading]("reading of the months",
+	rule.Word{Code: "addressed", Vi: "mỗi tháng có chuyến đi hoặc có lý do không đi", En: "each month has a visit, or the reason for none"},
+	rule.Word{Code: "may-be-absent", Vi: "có thể không ghi tháng nào đó", En: "a month may be absent"},
+	rule.Word{Code: "needs-visit", Vi: "tháng nào cũng phải có chuyến đi", En: "each month has a visit"},
+)
+
+// String is the permanent code.
+func (r MonthReading) String() string { return monthReadings.Code(r) }
+
+// In gives the words.
+func (r MonthReading) In(l rule.Lang) string { return monthReadings.In(r, l) }
+
+// MarshalText writes the code.
+func (r MonthReading) MarshalText() ([]byte, error) { return monthReadings.Marshal(r) }
+
+// UnmarshalText reads the code.
+func (r *MonthReading) UnmarshalText(b []byte) error { return monthReadings.Unmarshal(b, r) }
+
+// ParseMonthReading reads the code of a reading.
+func ParseMonthReading(s string) (MonthReading, error) { return monthReadings.Parse(s) }
+
+// TeamReading is what the words "concrete work for each member of the team, or
+// the team is sent to the commune's meetings" demand of an annual plan.
+type TeamReading uint8
+
+// The readings.
+const (
+	TasksOrMeetings TeamReading = iota // either, or both; the work may be any work
+	OneOfTheTwo                        // one of the two, not both
+	MeetingTasks                       // a member's work is attending meetings
+	TeamApart                          // the team's work stands in a paper of its own
+)
+
+var teamReadings = rule.NewEnum[TeamReading]("reading of the team's work",
+	rule.Word{Code: "tasks-or-meetings", Vi: "giao việc hoặc cử đi họp, có thể cả hai", En: "tasks or meetings, or both"},
+	rule.Word{Code: "one-of-the-two", Vi: "chỉ một trong hai", En: "one of the two"},
+	rule.Word{Code: "meeting-tasks", Vi: "việc được giao là dự họp", En: "the tasks are to attend meetings"},
+	rule.Word{Code: "team-apart", Vi: "việc của Tổ ghi ở văn bản khác", En: "the team's work stands apart"},
+)
+
+// String is the permanent code.
+func (r TeamReading) String() string { return teamReadings.Code(r) }
+
+// In gives the words.
+func (r TeamReading) In(l rule.Lang) string { return teamReadings.In(r, l) }
+
+// MarshalText writes the code.
+func (r TeamReading) MarshalText() ([]byte, error) { return teamReadings.Marshal(r) }
+
+// UnmarshalText reads the code.
+func (r *TeamReading) UnmarshalText(b []byte) error { return teamReadings.Unmarshal(b, r) }
+
+// ParseTeamReading reads the code of a reading.
+func ParseTeamReading(s string) (TeamReading, error) { return teamReadings.Parse(s) }

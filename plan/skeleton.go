@@ -1,0 +1,74 @@
+package plan
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+
+	"cloud.google.com/go/civil"
+
+	"github.com/giupxa/giupxa/assignment"
+	"github.com/giupxa/giupxa/criteria/rule"
+)
+
+// Outline is what a leader settles before an annual plan is written out.
+type Outline struct {
+	Year   int
+	Issued civil.Date // the day on which the plan is to be issued; zero where not settled
+	// NoVisit gives the reason for each month without visits, by number.
+	NoVisit map[int]string
+	// TeamMeetings lists the meetings to which the team is sent, where it is.
+	TeamMeetings []string
+	// Goals are the plan's; each names the period goal that it serves.
+	Goals []Goal
+}
+
+// Skeleton sets out an annual plan by quarter and month over its span, with the
+// reasons of the outline. It invents neither visits nor tasks: the caller fills in
+// a visit for each month without a reason, and, where the team is not sent to
+// meetings, a task for each member; then the plan passes Check.
+//
+// A reason that is blank, or for a month outside the span, and a year on which the
+// assignment does not stand are reported as [rule.Findings], all at once.
+func (m Mandate) Skeleton(a assignment.Assignment, o Outline) (Annual, error) {
+	c := checker{m: &m, a: &a}
+	p := Annual{
+		ID:           a.ID + "-" + strconv.Itoa(o.Year),
+		Assignment:   a.ID,
+		Year:         o.Year,
+		History:      []Revision{{ID: "v1", Issued: o.Issued}},
+		Goals:        slices.Clone(o.Goals),
+		TeamMeetings: slices.Clone(o.TeamMeetings),
+	}
+	if !o.Issued.IsZero() && !o.Issued.IsValid() {
+		c.broken(ErrNotADate, "issued", rule.A("value", o.Issued.String()))
+		return Annual{}, c.found.Err()
+	}
+	span, ok := m.Span(p, a)
+	if !ok {
+		c.broken(ErrOutside, "year", rule.A("value", o.Year), rule.A("span", a.Span))
+		return Annual{}, c.found.Err()
+	}
+	first, last := int(span.From.Month), int(span.To.Month)
+	for _, month := range slices.Sorted(maps.Keys(o.NoVisit)) {
+		at := rule.Path("noVisit").Key(strconv.Itoa(month))
+		switch {
+		case month < first || month > last:
+			c.broken(ErrOutside, at, rule.A("value", numbered("tháng ", "month ", month)), rule.A("span", span))
+		case rule.Blank(o.NoVisit[month]):
+			c.broken(ErrMonthUnaddressed, at, rule.A("month", month))
+		}
+	}
+	if err := c.found.Err(); err != nil {
+		return Annual{}, err
+	}
+	for month := first; month <= last; month++ {
+		quarter := (month + 2) / 3
+		if n := len(p.Quarters); n == 0 || p.Quarters[n-1].Quarter != quarter {
+			p.Quarters = append(p.Quarters, Quarter{Quarter: quarter})
+		}
+		q := &p.Quarters[len(p.Quarters)-1]
+		q.Months = append(q.Months, Month{Month: month, NoVisit: o.NoVisit[month]})
+	}
+	return p, nil
+}
