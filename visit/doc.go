@@ -1,0 +1,61 @@
+// Package visit judges a visit of a leader to the commune that the leader helps:
+// whether it has specific content, and whether the commune was told before it
+// began (section 1, bullet 4 of the 2021 dispatch).
+//
+// # A policy judges a visit
+//
+// [Policy] is the rulebook. Its zero value is the dispatch alone, with no lead
+// time and no frequency, because the dispatch names none.
+//
+//	policy := visit.Policy{}
+//	found := policy.Check(v, roster)
+//	if errors.Is(found.Err(), visit.ErrNoticeNotBefore) { … }
+//	facts := policy.Records(v, roster)        // for duty.NewRegister
+//	for _, due := range policy.Owed(v, roster) {
+//		standing := due.Status(register, day) // Fulfilled, Breached or Unknown
+//	}
+//
+// # Records
+//
+// A [Visit] carries its content, its [Participant] list, each [Notice] given for
+// it and, where it goes to a meeting of the commune, the [Invitation]. A visit
+// is no inspection, and one on a Saturday is as valid as any. An urgent visit
+// states why it is urgent; the dispatch lets it off nothing. A visit that is
+// moved is another visit, which names the one it was moved from.
+//
+// # What is content
+//
+// A visit has content where its own items, or those announced in a notice or in
+// the agenda of the invitation, hold one. No item at all breaks the text. Items
+// that are all blank break a Reading: blank is no content. Content that
+// is nothing but generic phrases («làm việc theo kế hoạch») is a Policy: by
+// default it draws Advice and demands nothing; [Policy.Generic] refuses or allows
+// it, and [Policy.Phrases] is the host's own list.
+//
+// # What is a notice
+//
+// The commune is told before the start. Days and times of day are compared as the
+// clock on the wall: a notice on the day before is before, one at the very minute
+// of the start is not, and on the same day a missing time of day leaves the
+// question Undecided. One notice in order is enough.
+//
+// The notices in a record are taken for those that were given. A record without
+// one says only that none is recorded: Undecided, unless NoticesComplete says that
+// the list is whole. Whether a visit that was made went without notice is for the
+// register to say, which knows the day through which it is complete.
+//
+// # Readings
+//
+// Each is a field of Policy whose zero value is the default: blank items are no
+// content (BlankContent), a notice to another unit is none to the commune
+// (AnyUnitTold), a moved visit needs its own notice (OldNoticeServes), an accepted
+// invitation with an agenda serves as notice of that meeting (SeparateNotice), a
+// visit of the team alone is bound like any (TeamFree). Where an answer
+// hangs on one of the last two, an Advice says so.
+//
+// # Errors
+//
+// Check returns [rule.Findings], in the order of the record. The JSON formats are
+// "giupxa.visit/1" and "giupxa.visit-policy/1"; reading reports everything at
+// once. All values are safe for concurrent use as long as nobody changes them.
+package visit

@@ -1,0 +1,48 @@
+package visit
+
+import "github.com/giupxa/giupxa/criteria/rule/form"
+
+// Policy is the rulebook of visits: how the dispatch is read where its words allow
+// more than one thing, and what a host demands besides. It is data: pass it by
+// value, and do not change its list once it is shared. The zero Policy is the
+// dispatch in its default readings and demands nothing else.
+type Policy struct {
+	// The readings. Each zero value is the default.
+
+	// BlankContent: an item that was set down is content, even where it is blank.
+	BlankContent bool `json:"blankContent,omitempty"`
+	// AnyUnitTold: a notice to another unit, such as the district, serves as well.
+	AnyUnitTold bool `json:"anyUnitTold,omitempty"`
+	// OldNoticeServes: the notice for the visit from which this one was moved
+	// still serves.
+	OldNoticeServes bool `json:"oldNoticeServes,omitempty"`
+	// SeparateNotice: an accepted invitation does not serve as notice.
+	SeparateNotice bool `json:"separateNotice,omitempty"`
+	// TeamFree: a visit of the team alone needs neither content nor notice.
+	TeamFree bool `json:"teamFree,omitempty"`
+
+	// The policies. Each zero value demands nothing.
+
+	// Generic is what becomes of content that is nothing but generic phrases.
+	Generic Generic `json:"generic,omitzero"`
+	// Phrases are the host's generic phrases; empty means [GenericPhrases].
+	Phrases []string `json:"phrases,omitempty" validate:"max=1000,dive,required,max=200"`
+	// SameContent: what is announced and what the visit is for are the same items.
+	SameContent bool `json:"sameContent,omitempty"`
+	// Acknowledged: the commune acknowledges the notice before the visit.
+	Acknowledged bool `json:"acknowledged,omitempty"`
+	// TeamCounts: a visit of the team alone counts as one of the leader's visits.
+	TeamCounts bool `json:"teamCounts,omitempty"`
+}
+
+const policyFormat = "giupxa.visit-policy/1"
+
+type plainPolicy Policy
+
+// UnmarshalJSON reads a policy and reports every fault of its form.
+func (p *Policy) UnmarshalJSON(data []byte) error {
+	return form.Decode(data, policyFormat, (*plainPolicy)(p))
+}
+
+// MarshalJSON writes the policy with its format version.
+func (p Policy) MarshalJSON() ([]byte, error) { return form.Encode(policyFormat, plainPolicy(p)) }

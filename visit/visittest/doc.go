@@ -1,0 +1,28 @@
+// Package visittest tests a policy of visits, in the manner of testing/fstest:
+// [Run] in a test, [Check] at run time. Both prove that the data of the policy are
+// whole, generate visits at every boundary of the notice (a minute before, at and
+// after the start; the day before, the same day and the day after, with and
+// without times of day), check what must hold of any policy, and run the case
+// files of a file system.
+//
+// A case file is read by package ruletest. The given of a case is
+//
+//	{
+//	  "policy":   { … },                      // in place of the policy under test
+//	  "roster":   { "leaders": [ … ], "assignments": [ … ] },
+//	  "visit":    { … },                      // "giupxa.visit/1"
+//	  "complete": [ { "kind": "noticed", "through": "2021-11-30" } ],
+//	  "on":       "2021-12-31"
+//	}
+//
+// and its answer
+//
+//	{
+//	  "attendance": "team",
+//	  "owed":    [ { "duty": "s1.b4.notify", "latest": "2021-10-29", "status": "breached" } ],
+//	  "records": [ { "kind": "noticed", "duty": "s1.b4.notify", "on": "2021-09-13" } ]
+//	}
+//
+// where the statuses of owed are those on the day "on", by a register of the
+// visit's own records.
+package visittest

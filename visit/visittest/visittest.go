@@ -1,0 +1,111 @@
+package visittest
+
+import (
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"testing"
+
+	"cloud.google.com/go/civil"
+
+	"github.com/giupxa/giupxa/assignment"
+	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/form"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/visit"
+)
+
+// Run tests a policy: generated boundary cases and invariants in one subtest, then
+// each case of the file system in its own. A file system without cases fails; nil
+// runs the generated ones alone.
+func Run(t *testing.T, p visit.Policy, fsys fs.FS) {
+	t.Helper()
+	t.Run("generated", func(t *testing.T) {
+		t.Parallel()
+		if err := generated(p); err != nil {
+			t.Error(err)
+		}
+	})
+	if fsys != nil {
+		ruletest.Run(t, fsys, Judge(p))
+	}
+}
+
+// Check is Run at run time: it returns everything that went wrong.
+func Check(p visit.Policy, fsys fs.FS) error {
+	err := generated(p)
+	if fsys != nil {
+		err = errors.Join(err, ruletest.Check(fsys, Judge(p)))
+	}
+	return err
+}
+
+type given struct {
+	Policy   *visit.Policy     `json:"policy"`
+	Roster   assignment.Roster `json:"roster"`
+	Visit    visit.Visit       `json:"visit"`
+	Complete []complete        `json:"complete" validate:"dive"`
+	On       civil.Date        `json:"on,omitzero"`
+}
+
+type complete struct {
+	Kind    duty.Kind  `json:"kind" validate:"required"`
+	Through civil.Date `json:"through,omitzero" validate:"required"`
+}
+
+type answer struct {
+	Attendance visit.Attendance `json:"attendance"`
+	Owed       []owed           `json:"owed"`
+	Records    []record         `json:"records"`
+}
+
+type owed struct {
+	Duty   rule.DutyID `json:"duty"`
+	To     string      `json:"to"`
+	Latest civil.Date  `json:"latest,omitzero"`
+	Status duty.Status `json:"status"`
+}
+
+type record struct {
+	Kind     duty.Kind   `json:"kind"`
+	Duty     rule.DutyID `json:"duty"`
+	To       string      `json:"to"`
+	On       rule.Moment `json:"on,omitzero"`
+	Findings []rule.Code `json:"findings"`
+}
+
+// Judge reads the given of a case and judges it by the policy.
+func Judge(p visit.Policy) ruletest.Judge {
+	return func(data json.RawMessage) (any, rule.Findings, error) {
+		var in given
+		if err := form.Decode(data, "", &in); err != nil {
+			return nil, nil, err
+		}
+		policy := p
+		if in.Policy != nil {
+			policy = *in.Policy
+		}
+		facts := policy.Records(in.Visit, in.Roster)
+		through := make(map[duty.Kind]civil.Date, len(in.Complete))
+		for _, c := range in.Complete {
+			through[c.Kind] = c.Through
+		}
+		register, err := duty.NewRegister(through, facts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		out := answer{Attendance: in.Visit.Attendance()}
+		for _, due := range policy.Owed(in.Visit, in.Roster) {
+			out.Owed = append(out.Owed, owed{due.Duty, due.To, due.Latest, due.Status(register, in.On).Status})
+		}
+		for _, f := range facts {
+			r := record{Kind: f.Kind, Duty: f.Duty, To: f.To, On: f.On}
+			for _, found := range f.Findings {
+				r.Findings = append(r.Findings, found.Code())
+			}
+			out.Records = append(out.Records, r)
+		}
+		return out, policy.Check(in.Visit, in.Roster), nil
+	}
+}
