@@ -1,0 +1,126 @@
+package evaluation_test
+
+import (
+	"encoding/json"
+	"os"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/form"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/evaluation"
+)
+
+// question is what a case of this package gives. The scheme is "laocai" or the sample
+// of main_test.go; adjust is its bonus and penalty.
+type question struct {
+	Scheme     string                 `json:"scheme"`
+	Adjust     evaluation.Adjusting   `json:"adjust"`
+	Table      json.RawMessage        `json:"table"`
+	Weights    *evaluation.Weights    `json:"weights"`
+	Thresholds *evaluation.Thresholds `json:"thresholds"`
+	Sheet      *evaluation.Sheet      `json:"sheet"`
+	Sheets     []evaluation.Sheet     `json:"sheets"`
+	Policy     *evaluation.Policy     `json:"policy"`
+	Combine    bool                   `json:"combine"`
+	Caveats    bool                   `json:"caveats"`
+}
+
+func (q question) scheme() (evaluation.Scheme, error) {
+	s := sample(q.Adjust, q.Adjust)
+	if q.Scheme == "laocai" {
+		s = evaluation.LaoCai1686()
+	}
+	var err error
+	if q.Table != nil {
+		if err = json.Unmarshal(q.Table, &s); err != nil {
+			return s, err
+		}
+	}
+	if q.Weights != nil {
+		if s, err = s.WithWeights(*q.Weights); err != nil {
+			return s, err
+		}
+	}
+	if q.Thresholds != nil {
+		return s.WithThresholds(*q.Thresholds)
+	}
+	return s, nil
+}
+
+func judge(given json.RawMessage) (any, rule.Findings, error) {
+	var q question
+	if err := form.Decode(given, "", &q); err != nil {
+		return nil, nil, err
+	}
+	s, err := q.scheme()
+	if err != nil {
+		return nil, nil, err
+	}
+	switch {
+	case q.Combine:
+		var parts []evaluation.Result
+		for _, sheet := range q.Sheets {
+			part, err := s.Score(sheet)
+			if err != nil {
+				return nil, nil, err
+			}
+			parts = append(parts, part)
+		}
+		r, err := q.Policy.Combine(parts...)
+		return r, r.Findings(), err
+	case q.Sheets != nil:
+		return nil, q.Policy.CheckAll(q.Sheets), nil
+	case q.Sheet == nil:
+		return nil, s.Caveats(), nil
+	case q.Policy != nil:
+		return nil, q.Policy.Check(*q.Sheet, s), nil
+	}
+	r, err := s.Score(*q.Sheet)
+	if err != nil {
+		return nil, nil, err
+	}
+	found := r.Findings()
+	if q.Caveats {
+		_, found = r.Rating()
+		found = append(found, r.Caveats()...)
+	}
+	return r, found, nil
+}
+
+func TestCases(t *testing.T) {
+	t.Parallel()
+	ruletest.Run(t, os.DirFS("testdata/cases"), judge)
+	cases, err := ruletest.Load(os.DirFS("testdata/cases"))
+	require.NoError(t, err)
+	require.NoError(t, ruletest.Complete(evaluation.Rules(), cases))
+}
+
+func TestCodesArePermanent(t *testing.T) {
+	t.Parallel()
+	ruletest.Codes(t, "testdata/codes.txt", evaluation.Rules())
+}
+
+// Every rule that names a duty names one of the dispatch's.
+func TestDutiesExist(t *testing.T) {
+	t.Parallel()
+	var guarded int
+	for _, r := range evaluation.Rules() {
+		if r.Duty == "" {
+			continue
+		}
+		guarded++
+		require.True(t, slices.ContainsFunc(duty.Catalogue(), func(d duty.Duty) bool { return d.ID == r.Duty }), "%s: %s", r.Code, r.Duty)
+	}
+	require.NotZero(t, guarded)
+}
+
+func TestJSONForm(t *testing.T) {
+	t.Parallel()
+	ruletest.JSONForm(t, evaluation.Table{}, evaluation.Weights{}, evaluation.Thresholds{}, evaluation.Sheet{},
+		evaluation.SupportWork{}, evaluation.SupportOutcome{}, evaluation.CommuneResult{}, evaluation.Policy{}, evaluation.Entry{})
+}

@@ -1,0 +1,107 @@
+package evaluationtest_test
+
+import (
+	"errors"
+	"os"
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/evaluation"
+	"github.com/giupxa/giupxa/evaluation/evaluationtest"
+)
+
+func TestMain(m *testing.M) {
+	ruletest.Hostile()
+	os.Exit(m.Run())
+}
+
+func text(s string) rule.Text { return rule.Text{Vi: s, En: s} }
+
+func scheme(t *testing.T, th evaluation.Thresholds) evaluation.Scheme {
+	t.Helper()
+	s, err := evaluation.NewScheme(evaluation.Table{
+		ID: "own/1", Name: text("own"), Source: rule.Source{Kind: rule.Decision, Number: "1/QĐ"}, Max: rule.Int(100),
+		Lines: []evaluation.Line{
+			{Code: "a", Name: text("a"), Lines: []evaluation.Line{
+				{Code: "a1", Name: text("a1"), Max: rule.MustNumber("12.5")},
+				{Code: "a2", Name: text("a2"), Max: rule.MustNumber("27.5")},
+			}},
+			{Code: "b", Name: text("b"), Max: rule.Int(60)},
+		},
+		Thresholds: th,
+	})
+	require.NoError(t, err)
+	return s
+}
+
+const cases = `{"format":"giupxa.cases/1","cases":[
+ {"name":"two thirds","given":{"about":{"supportWork":{"leader":"l1","year":2021}},"entries":[{"line":"a1","verified":"2/3"},{"line":"a2","verified":"27.5"},{"line":"b","verified":"50%"}]},
+  "answer":{"total":"395/6","rating":"completed"}},
+ {"name":"above","given":{"about":{"supportWork":{"leader":"l1","year":2021}},"entries":[{"line":"a1","verified":"13"},{"line":"a2","verified":"1"},{"line":"b","verified":"1"}]},
+  "breaks":[{"code":"evaluation.above-max","path":"entries[0].verified"}]},
+ {"name":"unreadable","given":{"entries":[{"line":"a1","verified":"12,5"}]},"breaks":[{"code":"form.unreadable","path":"entries[0].verified"}]}
+]}`
+
+func files(s string) fstest.MapFS { return fstest.MapFS{"own.json": {Data: []byte(s)}} }
+
+func TestOwnScheme(t *testing.T) {
+	t.Parallel()
+	s := scheme(t, evaluation.Thresholds{Excellent: rule.MustNumber("87.5"), Good: rule.Int(70), Completed: rule.Int(50)})
+	evaluationtest.Run(t, s, files(cases))
+	require.NoError(t, evaluationtest.Check(s, files(cases)))
+	// A threshold at either end has no case beyond it.
+	require.NoError(t, evaluationtest.Check(scheme(t, evaluation.Thresholds{Excellent: rule.Int(100), Good: rule.Int(70), Completed: rule.MustNumber("0.5")}), nil))
+	// Without thresholds there is no rating, and without weights no total.
+	require.NoError(t, evaluationtest.Check(scheme(t, evaluation.Thresholds{}), nil))
+	require.NoError(t, evaluationtest.Check(evaluation.LaoCai1686(), nil))
+}
+
+func TestWhatFails(t *testing.T) {
+	t.Parallel()
+	s := scheme(t, evaluation.Thresholds{})
+	require.ErrorContains(t, evaluationtest.Check(s, fstest.MapFS{}), "no cases")
+	wrong := `{"format":"giupxa.cases/1","cases":[{"name":"wrong","given":{"about":{"supportWork":{"leader":"l1","year":2021}},"entries":[{"line":"a1","verified":"1"},{"line":"a2","verified":"1"},{"line":"b","verified":"1"}]},"answer":{"total":"4"}},
+		{"name":"other scheme","given":{"scheme":"other"}}]}`
+	err := evaluationtest.Check(s, files(wrong))
+	require.ErrorContains(t, err, "answer.total: want 4, got 3")
+	require.ErrorContains(t, err, "misuse")
+	// The zero scheme fails every generated case.
+	err = evaluationtest.Check(evaluation.Scheme{}, nil)
+	require.ErrorIs(t, err, evaluation.ErrNoScheme)
+	assert.ErrorContains(t, err, "nothing to score")
+}
+
+// The generated cases of one table fail on a scheme that differs from it.
+func TestGeneratedCasesCanFail(t *testing.T) {
+	t.Parallel()
+	own := scheme(t, evaluation.Thresholds{Excellent: rule.Int(90), Good: rule.Int(70), Completed: rule.Int(50)})
+	table := own.Table()
+	said := func(table evaluation.Table, of evaluation.Scheme) string {
+		return errors.Join(evaluationtest.CheckAgainst(of, table)...).Error()
+	}
+	table.Thresholds.Good = rule.MustNumber("70.005")
+	assert.Contains(t, said(table, own), "is rated good, calculated completed")
+	table.Thresholds = evaluation.Thresholds{}
+	assert.Contains(t, said(table, own), "calculated unrated")
+
+	table = own.Table()
+	table.Max = rule.Int(90)
+	assert.Contains(t, said(table, own), "nothing given is unknown: the total is")
+	table = own.Table()
+	table.Lines[1].Max = rule.Int(59)
+	for _, want := range []string{"all at the maximum, all at 0: the total is 99", "shares are exact: the total is", "order does not matter", "a missing line is unknown: without line b", "above the maximum is found: line b"} {
+		assert.Contains(t, said(table, own), want)
+	}
+	table.Lines[1].Max = rule.Int(61)
+	assert.Contains(t, said(table, own), "raising a mark lowers nothing: entries[2].verified")
+	table = own.Table()
+	table.Lines[1].Max = rule.Int(0)
+	assert.Contains(t, said(table, own), "line b at its maximum: from")
+	table.Lines[0].Lines[0].Code = "b"
+	assert.Contains(t, said(table, own), "evaluation.repeated-line")
+}

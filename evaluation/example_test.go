@@ -1,0 +1,116 @@
+package evaluation_test
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/giupxa/giupxa/assignment/org"
+	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/evaluation"
+)
+
+// A sheet on the five headings of Decision 1686, with points made up for the example.
+func ExampleScheme_Score() {
+	scheme, err := evaluation.LaoCai1686().WithWeights(evaluation.Weights{
+		Max:   map[string]rule.Number{"1": rule.Int(30), "2": rule.Int(20), "3": rule.Int(15), "4": rule.Int(10), "5": rule.Int(25)},
+		Given: evaluation.Given{Illustrative: true},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var sheet evaluation.Sheet
+	err = json.Unmarshal([]byte(`{
+		"about": {"supportWork": {"leader": "giam-doc-nhnn", "year": 2021}},
+		"entries": [
+			{"line": "1", "self": "30", "verified": "27.5"},
+			{"line": "2", "self": "20", "verified": "80%"},
+			{"line": "3", "self": "15", "verified": "15"},
+			{"line": "4", "self": "10", "verified": "10"},
+			{"line": "5", "self": "25", "verified": "38/62"}
+		],
+		"statedTotal": "84"
+	}`), &sheet)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	result, err := scheme.Score(sheet)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for w := range result.Lines() {
+		fmt.Println(w)
+	}
+	fmt.Println(result.Total(), result.Rounded(), result.Gap())
+	rating, why := result.Rating()
+	fmt.Println(rating, why[0].In(rule.En))
+	for _, f := range result.Findings() {
+		fmt.Println(f.Kind, f.Path, f)
+	}
+	// Output:
+	// 1. Ban hành và thực hiện kế hoạch giúp đỡ xã hằng năm: 27,5 = 27,5, tối đa 30
+	// 2. Tuyên truyền, hướng dẫn, đôn đốc xã: 80 % × 20 = 16, tối đa 20
+	// 3. Tham gia hoạt động phong trào tại xã được phân công: 15 = 15, tối đa 15
+	// 4. Chấp hành chế độ báo cáo kết quả giúp đỡ xã: 10 = 10, tối đa 10
+	// 5. Vận động giúp đỡ trực tiếp bằng ngày công, vật liệu, tiền: 38/62 × 25 = 475/31 (≈ 15,32), tối đa 25
+	// 5197/62 83.82 1003/62
+	// unrated the thresholds are not known; no rating is given
+	// advice statedTotal tổng điểm ghi 84, tính lại được 5197/62
+}
+
+// What is not known of the shipped scheme stands in every result.
+func ExampleLaoCai1686() {
+	for _, f := range evaluation.LaoCai1686().Caveats() {
+		fmt.Println(f.Code(), "–", f.Kind)
+	}
+	// Output:
+	// evaluation.replaced-scheme – advice
+	// evaluation.weights-unknown – undecided
+	// evaluation.thresholds-unknown – undecided
+	// evaluation.no-annual-rating – advice
+}
+
+// Two of the three bodies do not evaluate without the third.
+func ExamplePolicy_Check() {
+	sheet := evaluation.Sheet{
+		About:      evaluation.SupportWork{Leader: "giam-doc-nhnn", Year: 2021},
+		Evaluators: []evaluation.Evaluator{{Body: "so-noi-vu"}, {Body: "vp-dieu-phoi-ntm"}},
+	}
+	for _, f := range (evaluation.Policy{}).Check(sheet, evaluation.Scheme{}) {
+		fmt.Println(f.Kind, f.Origin(), f.In(rule.En))
+		fmt.Println("or:", f.Rule.Alternative.In(rule.En))
+	}
+	// Output:
+	// broken reading the Department of Labor, Invalids and Social Affairs took no part; none of the bodies evaluates alone
+	// or: each body may evaluate by itself
+}
+
+// How the scores of several communes combine is the host's to say.
+func ExamplePolicy_Combine() {
+	scheme := evaluation.MustScheme(evaluation.Table{
+		ID: "sample", Name: rule.Text{Vi: "mẫu", En: "sample"}, Source: rule.Source{Kind: rule.Decision}, Max: rule.Int(10),
+		Lines: []evaluation.Line{{Code: "1", Name: rule.Text{Vi: "mẫu", En: "sample"}, Max: rule.Int(10)}},
+	})
+	var parts []evaluation.Result
+	for commune, points := range map[org.UnitCode]int64{"02794": 9, "02776": 6} {
+		part, err := scheme.Score(evaluation.Sheet{
+			About:   evaluation.SupportWork{Leader: "giam-doc-nhnn", Year: 2021, Commune: commune},
+			Entries: []evaluation.Entry{{Line: "1", Verified: evaluation.Points(rule.Int(points))}},
+		})
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		parts = append(parts, part)
+	}
+	open, _ := evaluation.Policy{}.Combine(parts...)
+	low, high := open.Bounds()
+	fmt.Println(open.Total().Known(), low, high)
+	mean, _ := evaluation.Policy{Combining: evaluation.CombineMean}.Combine(parts...)
+	fmt.Println(mean.Total())
+	// Output:
+	// false 6 9
+	// 7.5
+}

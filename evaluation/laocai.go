@@ -1,0 +1,35 @@
+package evaluation
+
+import "github.com/giupxa/giupxa/criteria/rule"
+
+const pageOf1686 = "https://doingoailaocai.vn/vi/bai-viet/7060"
+
+// laoCai1686 holds what could be read of the decision: headings, scale, ratings. Its
+// first day in force was not found, so its span begins on the day of its signing. The
+// last day is the one before 2693/QĐ-UBND, in force on signing.
+var laoCai1686 = MustScheme(Table{
+	ID:      "1686/QĐ-UBND",
+	Version: "2026-11-25",
+	Name:    rule.Text{Vi: "Chấm điểm kết quả lãnh đạo giúp đỡ xã", En: "Scores of leaders' support to communes"},
+	Source: rule.Source{Kind: rule.Decision, Number: "1686/QĐ-UBND", Date: rule.Day(2017, 5, 18),
+		Issuer: "UBND tỉnh Lào Cai", Page: pageOf1686},
+	Span: rule.Span{From: rule.Day(2017, 5, 18), To: rule.Day(2021, 7, 27)},
+	ReplacedBy: rule.Source{Kind: rule.Decision, Number: "2693/QĐ-UBND", Date: rule.Day(2021, 7, 28),
+		Issuer: "UBND tỉnh Lào Cai"},
+	Max: rule.Int(100),
+	Lines: []Line{
+		{Code: "1", Name: rule.Text{Vi: "Ban hành và thực hiện kế hoạch giúp đỡ xã hằng năm", En: "Issuing and carrying out the annual support plan"}},
+		{Code: "2", Name: rule.Text{Vi: "Tuyên truyền, hướng dẫn, đôn đốc xã", En: "Propaganda, guidance and urging of the commune"}},
+		{Code: "3", Name: rule.Text{Vi: "Tham gia hoạt động phong trào tại xã được phân công", En: "Taking part in movement activities in the commune"}},
+		{Code: "4", Name: rule.Text{Vi: "Chấp hành chế độ báo cáo kết quả giúp đỡ xã", En: "Reporting on the results of the support"}},
+		{Code: "5", Name: rule.Text{Vi: "Vận động giúp đỡ trực tiếp bằng ngày công, vật liệu, tiền", En: "Mobilizing direct help in labour, materials and money"}},
+	},
+	Places: 2,
+})
+
+// LaoCai1686 is the scheme of Decision 1686/QĐ-UBND of 18/5/2017 of the People's
+// Committee of Lào Cai: 100 points under five headings, four ratings. The points of the
+// headings and the thresholds are not known. Decision 2693/QĐ-UBND replaced it on
+// 28/7/2021; of that decision neither headings nor weights nor thresholds are known. Every
+// result says so.
+func LaoCai1686() Scheme { return laoCai1686 }

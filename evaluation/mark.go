@@ -1,0 +1,228 @@
+package evaluation
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"math/big"
+	"strings"
+
+	"github.com/giupxa/giupxa/criteria/rule"
+)
+
+type markKind uint8
+
+const (
+	markNone markKind = iota
+	markPoints
+	markPercent
+	markShare
+)
+
+// Mark is what one line was given: points, a percentage of the line's maximum, or a
+// share of exact counts. Its zero value is "not given", which is not 0.
+type Mark struct {
+	_ [0]func()
+	cell
+	wide *wideMark // where the value does not fit; num and den are then unused
+}
+
+// cell is a mark that fits: num points, or num/den of the line's maximum. Points and
+// percentages are scaled. It holds no pointer, so that a result is cheap to keep.
+type cell struct {
+	num, den int64
+	kind     markKind
+	places   int8 // with which it was given
+	flaw     flaw // set in results only
+	big      bool // set in results only: num is the index of a wide mark
+}
+
+// addTo adds the points of a mark that fits.
+func (c *cell) addTo(s *sum, most int64) {
+	if c.kind == markPoints {
+		s.add(c.num)
+		return
+	}
+	s.addQuotient(c.num, most, c.den)
+}
+
+type wideMark struct{ first, second rule.Number }
+
+// hundred is 100 % in the scale of a percentage.
+const hundred = 100 * one
+
+// Points is a number of points.
+func Points(n rule.Number) Mark { return markOf(markPoints, n, rule.Number{}) }
+
+// Percent is a percentage of the line's maximum, 0 to 100.
+func Percent(n rule.Number) Mark { return markOf(markPercent, n, rule.Number{}) }
+
+// Share is part of whole, of the line's maximum: 38 of 62 households. It is never divided.
+func Share(part, whole int64) Mark { return markOf(markShare, rule.Int(part), rule.Int(whole)) }
+
+func markOf(k markKind, first, second rule.Number) Mark {
+	if !first.Known() || (k == markShare && !second.Known()) {
+		return Mark{}
+	}
+	m := Mark{cell: cell{kind: k, den: hundred}}
+	num, fits := nanoOf(first)
+	m.places = int8(max(0, -first.Decimal().Exponent()))
+	if k == markShare {
+		den, also := nanoOf(second)
+		whole := num%one == 0 && den%one == 0
+		num, m.den, fits = num/one, den/one, fits && also && whole
+		fits = fits && m.places == 0 && second.Decimal().Exponent() >= 0
+	}
+	m.num = num
+	if !fits {
+		m.wide = &wideMark{first, second}
+	}
+	return m
+}
+
+// IsZero reports whether no mark is given.
+func (m Mark) IsZero() bool { return m.kind == markNone }
+
+// numbers are what the mark was given with.
+func (m Mark) numbers() (first, second rule.Number) {
+	switch {
+	case m.kind == markNone:
+		return rule.Number{}, rule.Number{}
+	case m.wide != nil:
+		return m.wide.first, m.wide.second
+	case m.kind == markShare:
+		return rule.Int(m.num), rule.Int(m.den)
+	default:
+		return numberOf(m.num, int(m.places)), rule.Number{}
+	}
+}
+
+// possible reports whether the mark is at least 0 and, a share, of something.
+func (m *Mark) possible() bool {
+	if m.wide == nil {
+		return m.num >= 0 && (m.kind != markShare || m.den > 0)
+	}
+	return m.wide.first.Sign() >= 0 && (m.kind != markShare || m.wide.second.Sign() > 0)
+}
+
+// fits reports whether a mark can stand for a line: possible and within its maximum, or
+// points for a heading. Nearly all marks pass the first test.
+func (m *Mark) fits(line *flat) bool {
+	if m.wide == nil && m.kind == markPoints && line.leaf && line.known {
+		return m.num >= 0 && m.num <= line.max
+	}
+	if !m.possible() {
+		return false
+	}
+	if !line.leaf {
+		return m.kind == markPoints
+	}
+	return !line.known || m.within(line.max)
+}
+
+// within reports whether a possible mark is at most the maximum.
+func (m *Mark) within(most int64) bool {
+	if m.wide != nil {
+		return m.rat(most).Cmp(big.NewRat(most, one)) <= 0
+	}
+	if m.kind == markPoints {
+		return m.num <= most
+	}
+	return m.num <= m.den
+}
+
+// rat is the points of a wide, possible mark.
+func (m *Mark) rat(most int64) *big.Rat {
+	r := m.wide.first.Rat()
+	switch m.kind {
+	case markPercent:
+		r.Quo(r, big.NewRat(100, 1))
+	case markShare:
+		r.Quo(r, m.wide.second.Rat())
+	default:
+		return r
+	}
+	return r.Mul(r, big.NewRat(most, one))
+}
+
+// String is the form that ParseMark reads; "" where no mark is given.
+func (m Mark) String() string {
+	first, second := m.numbers()
+	switch m.kind {
+	case markPercent:
+		return first.String() + "%"
+	case markShare:
+		return first.String() + "/" + second.String()
+	default:
+		return first.String()
+	}
+}
+
+// In says the mark: "12,5", "80 %", "38/62", or that there is none.
+func (m Mark) In(l rule.Lang) string {
+	first, second := m.numbers()
+	switch m.kind {
+	case markNone:
+		return rule.Text{Vi: "chưa chấm", En: "no mark"}.In(l)
+	case markPercent:
+		return first.In(l) + rule.Text{Vi: " %", En: "%"}.In(l)
+	case markShare:
+		return first.In(l) + "/" + second.In(l)
+	default:
+		return first.In(l)
+	}
+}
+
+// ErrMarkText says that a text is no mark.
+var ErrMarkText = errors.New(`not points "12.5", a percentage "80%" or a share "38/62"`)
+
+// ParseMark reads "12.5" (points), "80%" (of the line's maximum) or "38/62" (a share
+// of it). Nothing is guessed: "12,5" and "" are errors.
+func ParseMark(s string) (Mark, error) {
+	kind, first, second := markPoints, s, ""
+	if part, whole, isShare := strings.Cut(s, "/"); isShare {
+		kind, first, second = markShare, part, whole
+	} else if percent, isPercent := strings.CutSuffix(s, "%"); isPercent {
+		kind, first = markPercent, percent
+	}
+	a, err := rule.ParseNumber(first)
+	if err != nil {
+		return Mark{}, ErrMarkText
+	}
+	var b rule.Number
+	if kind == markShare {
+		if b, err = rule.ParseNumber(second); err != nil {
+			return Mark{}, ErrMarkText
+		}
+	}
+	return markOf(kind, a, b), nil
+}
+
+// MarshalJSON writes the form that ParseMark reads, or null where no mark is given.
+func (m Mark) MarshalJSON() ([]byte, error) {
+	if m.IsZero() {
+		return []byte("null"), nil
+	}
+	return json.Marshal(m.String())
+}
+
+// UnmarshalJSON reads what ParseMark reads, or a plain number of points; null is "not
+// given".
+func (m *Mark) UnmarshalJSON(b []byte) error {
+	*m = Mark{}
+	text := string(bytes.TrimSpace(b))
+	if text == "null" {
+		return nil
+	}
+	if strings.HasPrefix(text, `"`) {
+		if err := json.Unmarshal(b, &text); err != nil {
+			return err
+		}
+	}
+	read, err := ParseMark(text)
+	if err != nil {
+		return err
+	}
+	*m = read
+	return nil
+}

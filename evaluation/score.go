@@ -1,0 +1,303 @@
+package evaluation
+
+import (
+	"fmt"
+
+	"github.com/giupxa/giupxa/criteria/rule"
+)
+
+// flaw is why a mark of a result does not count.
+type flaw uint8
+
+const (
+	present flaw = 1 << iota // an entry stands for the line
+	refused                  // the mark is impossible, above the maximum, or stands twice
+)
+
+// The columns of a result's marks.
+const (
+	verified = iota
+	self
+	columns
+)
+
+// Score scores a sheet. The error is misuse: the scheme is the zero Scheme, or the
+// sheet names another one ([ErrNoScheme]). Everything that is wrong with the sheet is in
+// the result's findings, and what cannot be known is unknown there, never 0. The result
+// keeps nothing of the sheet that the caller could change.
+func (s Scheme) Score(sheet Sheet) (Result, error) {
+	if s.c == nil {
+		return Result{}, ErrNoScheme
+	}
+	if sheet.Scheme != "" && sheet.Scheme != s.c.table.ID {
+		return Result{}, fmt.Errorf("%w: the sheet goes by %q, the scheme is %q", ErrNoScheme, rule.Shorten(sheet.Scheme), s.c.table.ID)
+	}
+	r := Result{c: s.c, about: sheet.About, marks: make([]cell, columns*len(s.c.lines))}
+	if !isWhole(sheet.About) {
+		r.adrift = true
+		r.report(rule.Broken, ErrSubject, "about")
+	}
+	for i := range sheet.Entries {
+		r.enter(&sheet.Entries[i], i)
+	}
+	if r.marked < r.c.leaves {
+		r.missing()
+	}
+	r.low, r.high, r.decided = r.points(verified, 0, len(s.c.lines), s.c.max)
+	r.adjust(&sheet)
+	r.rating = r.rate()
+	r.compare(&sheet)
+	if !sheet.eventsInOrder() {
+		r.report(rule.Broken, ErrEvents, "settled")
+	}
+	return r, nil
+}
+
+// isWhole reports whether a subject is one of the three, with its key. A pointer to
+// one satisfies the interface too, and is not one of them.
+func isWhole(s Subject) bool {
+	switch x := s.(type) {
+	case SupportWork, SupportOutcome, CommuneResult:
+		return x.whole()
+	}
+	return false
+}
+
+func (r *Result) report(k rule.Kind, c rule.Code, at rule.Path, args ...rule.Arg) {
+	f := table.Broken(c, at, args...)
+	f.Kind = k
+	r.findings = append(r.findings, f)
+}
+
+// enter puts the marks of an entry in their place and judges them. Sheets mostly follow
+// the order of the scheme, so the place after the last one is tried first.
+func (r *Result) enter(e *Entry, i int) {
+	n := r.next
+	if n >= len(r.c.lines) || r.c.lines[n].code != e.Line {
+		at, known := r.c.index[e.Line]
+		if !known {
+			r.report(rule.Broken, ErrUnknownLine, entryPath(i, "line"), rule.A("line", rule.Shorten(e.Line)))
+			return
+		}
+		n = at
+	}
+	r.next = n + 1
+	marks := r.marks[columns*n : columns*n+columns]
+	if marks[verified].flaw&present != 0 {
+		r.report(rule.Broken, ErrRepeatedLine, entryPath(i, "line"), rule.A("line", e.Line))
+		marks[verified].flaw |= refused
+		marks[self].flaw |= refused
+		r.refused = true
+		return
+	}
+	line := &r.c.lines[n]
+	marks[verified], marks[self] = e.Verified.cell, e.Self.cell
+	marks[verified].flaw = present
+	if e.Verified.wide != nil || e.Self.wide != nil {
+		r.putAside(&marks[verified], &e.Verified)
+		r.putAside(&marks[self], &e.Self)
+	}
+	if e.Verified.kind != markNone && !e.Verified.fits(line) {
+		marks[verified].flaw |= refused
+		r.refused = r.refused || line.leaf
+		r.refuse(e.Verified, line, entryPath(i, "verified"))
+	}
+	if e.Self.kind != markNone && !e.Self.fits(line) {
+		marks[self].flaw |= refused
+		r.refuse(e.Self, line, entryPath(i, "self"))
+	}
+	switch {
+	case !line.leaf:
+		r.subtotals = true
+	case e.Verified.kind != markNone:
+		r.marked++
+	case e.Self.kind != markNone:
+		r.report(rule.Undecided, ErrNotVerified, entryPath(i, "verified"), rule.A("line", e.Line))
+	}
+}
+
+// putAside keeps a wide mark, whose cell names its place.
+func (r *Result) putAside(c *cell, m *Mark) {
+	if m.wide != nil {
+		c.big, c.num = true, int64(len(r.wides))
+		r.wides = append(r.wides, *m.wide)
+	}
+}
+
+// mark is a mark that was kept.
+func (r *Result) mark(n, column int) Mark {
+	m := Mark{cell: r.marks[columns*n+column]}
+	if m.big {
+		m.wide = &r.wides[m.num]
+	}
+	m.flaw, m.big = 0, false
+	return m
+}
+
+func (r *Result) refuse(m Mark, line *flat, at rule.Path) {
+	if !m.possible() || !line.leaf {
+		r.report(rule.Broken, ErrMark, at, rule.A("line", line.code), rule.A("mark", m))
+		return
+	}
+	r.report(rule.Broken, ErrAboveMax, at, rule.A("line", line.code), rule.A("mark", m), rule.A("max", line.given))
+}
+
+func entryPath(i int, member string) rule.Path {
+	return rule.Path("entries").Index(i).Key(member)
+}
+
+// missing reports the lines without any mark.
+func (r *Result) missing() {
+	for n := range r.c.lines {
+		if r.c.lines[n].leaf && r.marks[columns*n].kind == markNone && r.marks[columns*n+self].kind == markNone {
+			r.report(rule.Undecided, ErrMissingLine, "entries", rule.A("line", r.c.lines[n].code))
+		}
+	}
+}
+
+// points adds up a column over a range of lines: the least and the most that it can
+// come to, and whether every line is decided.
+func (r *Result) points(column, from, to int, most int64) (low, high Exact, decided bool) {
+	var s sum
+	var room int64
+	decided, bounded := true, true
+	for n := from; n < to; n++ {
+		line := &r.c.lines[n]
+		if !line.leaf {
+			continue
+		}
+		m := &r.marks[columns*n+column]
+		switch {
+		case line.known && m.kind != markNone && m.flaw&refused == 0:
+			if m.big {
+				wide := r.mark(n, column)
+				s.addPoints(wide.rat(line.max))
+			} else {
+				m.addTo(&s, line.max)
+			}
+		case line.known:
+			decided = false
+			room += line.max
+		default:
+			decided, bounded = false, false
+		}
+	}
+	low = s.exact()
+	if decided {
+		return low, low, true
+	}
+	if !bounded {
+		room += r.c.room
+	}
+	s.add(room)
+	high = s.exact()
+	if ceiling := exactOf(most); high.Cmp(ceiling) > 0 {
+		high = ceiling
+	}
+	return low, high, false
+}
+
+// adjust adds the bonus up to the cap, then deducts the penalty down to 0. A bonus or
+// penalty that the scheme does not know, or that is no number of points, does not count.
+func (r *Result) adjust(sheet *Sheet) {
+	r.bonus, r.penalty = exactOf(0), exactOf(0)
+	if len(sheet.Bonus) == 0 && len(sheet.Penalties) == 0 {
+		return
+	}
+	t := &r.c.table
+	r.bonus = r.adjustments("bonus", sheet.Bonus, t.Bonus)
+	r.penalty = r.adjustments("penalties", sheet.Penalties, t.Penalty)
+	for _, bound := range []*Exact{&r.low, &r.high} {
+		total := bound.plus(r.bonus)
+		if ceiling := exactOf(r.c.max); t.Bonus == AdjustCapped && total.Cmp(ceiling) > 0 {
+			total = ceiling
+		}
+		total = total.Sub(r.penalty)
+		if t.Penalty == AdjustCapped && total.Cmp(exactOf(0)) < 0 {
+			total = exactOf(0)
+		}
+		*bound = total
+	}
+}
+
+func (r *Result) adjustments(member string, list []Adjustment, how Adjusting) Exact {
+	var s sum
+	for i, a := range list {
+		v, ok := nanoOf(a.Points)
+		if how == AdjustNone || !ok || v < 0 {
+			r.report(rule.Broken, ErrAdjustment, rule.Path(member).Index(i).Key("points"), rule.A("mark", Points(a.Points)))
+			continue
+		}
+		s.add(v)
+	}
+	return s.exact()
+}
+
+// rate is the rating where both bounds have the same one and no mark was refused.
+func (r *Result) rate() Rating {
+	if !r.c.rated || r.adrift || r.refused {
+		return Unrated
+	}
+	least := r.c.rate(r.low)
+	if !r.decided && least != r.c.rate(r.high) {
+		return Unrated
+	}
+	return least
+}
+
+// compare holds what the sheet states against what was computed.
+func (r *Result) compare(sheet *Sheet) {
+	for i := range sheet.Entries {
+		if !r.subtotals {
+			break
+		}
+		n, known := r.c.index[sheet.Entries[i].Line]
+		if !known || r.c.lines[n].leaf {
+			continue
+		}
+		for column, member := range []string{"verified", "self"} {
+			if m := &r.marks[columns*n+column]; m.kind == markNone || m.flaw&refused != 0 {
+				continue
+			}
+			line := &r.c.lines[n]
+			most := r.c.max
+			if line.known {
+				most = line.max
+			}
+			low, high, _ := r.points(column, n, line.end, most)
+			first, _ := r.mark(n, column).numbers()
+			r.stated(ErrSubtotal, entryPath(i, member), first, low, high, rule.A("line", line.code))
+		}
+	}
+	if sheet.StatedTotal.Known() {
+		r.stated(ErrStatedTotal, "statedTotal", sheet.StatedTotal, r.low, r.high)
+	}
+	if said := sheet.StatedRating; said != Unrated && said != r.rating {
+		kind := rule.Broken
+		if r.rating == Unrated {
+			kind = rule.Undecided
+		}
+		r.report(kind, ErrStatedRating, "statedRating", rule.A("stated", said), rule.A("computed", r.rating))
+	}
+}
+
+// stated compares a stated sum. Where the exact sum was merely rounded it is advice.
+func (r *Result) stated(c rule.Code, at rule.Path, said rule.Number, low, high Exact, args ...rule.Arg) {
+	exact := exactRat(said.Rat())
+	computed := rule.A("computed", low)
+	kind := rule.Broken
+	if low.Cmp(high) == 0 {
+		if exact.Cmp(low) == 0 {
+			return
+		}
+		if places := max(0, -int(said.Decimal().Exponent())); places < onePlaces && low.Round(places).Cmp(said) == 0 {
+			kind = rule.Advice
+		}
+	} else {
+		computed = rule.A("computed", rule.Text{Vi: low.In(rule.Vi) + "–" + high.In(rule.Vi), En: low.In(rule.En) + "–" + high.In(rule.En)})
+		if exact.Cmp(low) >= 0 && exact.Cmp(high) <= 0 {
+			kind = rule.Undecided
+		}
+	}
+	r.report(kind, c, at, append(args, rule.A("stated", said), computed)...)
+}

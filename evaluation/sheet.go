@@ -1,0 +1,230 @@
+package evaluation
+
+import (
+	"fmt"
+
+	"cloud.google.com/go/civil"
+
+	"github.com/giupxa/giupxa/assignment/org"
+	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/form"
+)
+
+// Subject is what a sheet is about: a [SupportWork], a [SupportOutcome] or a
+// [CommuneResult], and nothing else.
+type Subject interface {
+	fmt.Stringer
+	rule.Worded
+	// whole reports whether the key is complete.
+	whole() bool
+	// rated is the year that is evaluated.
+	rated() int
+}
+
+// SupportWork is how a leader supported communes in a year (kết quả hoạt động lãnh đạo
+// giúp đỡ xã), evaluated jointly by three provincial bodies: 2021 dispatch, section 4,
+// bullet 1.
+type SupportWork struct {
+	Leader string `json:"leader" validate:"max=100"` // id
+	Year   int    `json:"year"`
+	// Commune is set where the sheet is the part for one of several communes, to be
+	// combined by [Policy.Combine]; else the sheet is about the whole year's work.
+	Commune org.UnitCode `json:"commune,omitempty" validate:"max=16"`
+}
+
+// SupportOutcome is what the support of an assignment brought in a year (kết quả giúp
+// đỡ xã), evaluated jointly by the same bodies: 2021 dispatch, section 4, bullet 1.
+type SupportOutcome struct {
+	Assignment string `json:"assignment" validate:"max=100"` // id
+	Year       int    `json:"year"`
+}
+
+// CommuneResult is the commune's own result on a day, which the district follows and
+// evaluates: 2021 dispatch, section 2, bullet 2.
+type CommuneResult struct {
+	Commune org.UnitCode `json:"commune" validate:"max=16"`
+	AsOf    civil.Date   `json:"asOf,omitzero"`
+}
+
+func (w SupportWork) whole() bool    { return w.Leader != "" && w.Year > 0 && w.Year <= 9999 }
+func (o SupportOutcome) whole() bool { return o.Assignment != "" && o.Year > 0 && o.Year <= 9999 }
+func (r CommuneResult) whole() bool  { return r.Commune != "" && r.AsOf.IsValid() }
+
+func (w SupportWork) rated() int    { return w.Year }
+func (o SupportOutcome) rated() int { return o.Year }
+func (r CommuneResult) rated() int  { return r.AsOf.Year }
+
+// String says the object in Vietnamese, without the leader's id.
+func (w SupportWork) String() string { return w.In(rule.Vi) }
+
+// String says the object in Vietnamese.
+func (o SupportOutcome) String() string { return o.In(rule.Vi) }
+
+// String says the object in Vietnamese.
+func (r CommuneResult) String() string { return r.In(rule.Vi) }
+
+// In says the object without the leader's id, which may tell who it is.
+func (w SupportWork) In(l rule.Lang) string {
+	text := fmt.Sprintf(rule.Text{Vi: "kết quả hoạt động giúp đỡ xã năm %d", En: "support work of %d"}.In(l), w.Year)
+	if w.Commune != "" {
+		text += rule.Text{Vi: ", xã ", En: ", commune "}.In(l) + string(w.Commune)
+	}
+	return text
+}
+
+// In says the object.
+func (o SupportOutcome) In(l rule.Lang) string {
+	return fmt.Sprintf(rule.Text{Vi: "kết quả giúp đỡ xã năm %d, phân công %s", En: "outcome of the support of %d, assignment %s"}.In(l), o.Year, o.Assignment)
+}
+
+// In says the object.
+func (r CommuneResult) In(l rule.Lang) string {
+	return fmt.Sprintf(rule.Text{Vi: "kết quả của xã %s đến ngày %s", En: "result of commune %s as of %s"}.In(l), r.Commune, rule.FormatDate(r.AsOf, l))
+}
+
+// Sheet is a score sheet filled in (phiếu chấm điểm). It is about exactly one object.
+type Sheet struct {
+	ID string `json:"id" validate:"max=100"`
+	// Scheme is the id of the scheme that the sheet binds itself to; may be empty.
+	Scheme string `json:"scheme,omitempty" validate:"max=64"`
+	// About is stored as {"supportWork": {…}}, {"supportOutcome": {…}} or {"communeResult": {…}}.
+	About     Subject      `json:"about"`
+	Entries   []Entry      `json:"entries" validate:"dive"`
+	Bonus     []Adjustment `json:"bonus,omitempty" validate:"dive"`
+	Penalties []Adjustment `json:"penalties,omitempty" validate:"dive"`
+	// StatedTotal and StatedRating are what the paper says. They are compared, never used.
+	StatedTotal  rule.Number `json:"statedTotal"`
+	StatedRating Rating      `json:"statedRating,omitzero"`
+	// Evaluators are the bodies that took part.
+	Evaluators []Evaluator `json:"evaluators,omitempty" validate:"dive"`
+	// Published is the day on which the one evaluated was told, Settled the day on which no
+	// appeal was open any more.
+	Published civil.Date `json:"published,omitzero"`
+	Settled   civil.Date `json:"settled,omitzero"`
+}
+
+// Entry is one line of a sheet. For a heading with lines of its own it is a stated
+// subtotal in points, which is compared and never used.
+type Entry struct {
+	Line string `json:"line" validate:"required,max=64"`
+	// Self is the self score (điểm tự chấm), Verified the re-checked one (điểm phúc tra).
+	Self     Mark     `json:"self"`
+	Verified Mark     `json:"verified"`
+	Evidence []string `json:"evidence,omitempty" validate:"dive,max=500"`
+	Note     string   `json:"note,omitempty" validate:"max=1000"`
+}
+
+// Adjustment is a bonus or a penalty: points of at least 0, with the reason.
+type Adjustment struct {
+	Reason string      `json:"reason" validate:"required,max=500"`
+	Points rule.Number `json:"points"`
+}
+
+// Evaluator is a body that took part in the evaluation, with the day on which it signed.
+type Evaluator struct {
+	Body   org.BodyID `json:"body" validate:"required,max=100"`
+	Signed civil.Date `json:"signed,omitzero"`
+}
+
+// StateOn is how far the sheet is on a day. A sheet is settled only once it is published.
+func (s Sheet) StateOn(day civil.Date) State {
+	happened := func(d civil.Date) bool { return d.IsValid() && !d.After(day) }
+	switch {
+	case !happened(s.Published):
+		return NotPublished
+	case !happened(s.Settled):
+		return Published
+	default:
+		return Settled
+	}
+}
+
+// eventsInOrder reports whether the days exist and follow each other.
+func (s *Sheet) eventsInOrder() bool {
+	published := s.Published.IsZero() || s.Published.IsValid()
+	settled := s.Settled.IsZero() || s.Settled.IsValid() && !s.Published.IsZero() && !s.Settled.Before(s.Published)
+	return published && settled
+}
+
+const sheetFormat = "giupxa.sheet/1"
+
+// sheetJSON is a sheet as it is stored.
+type sheetJSON struct {
+	ID           string       `json:"id" validate:"max=100"`
+	Scheme       string       `json:"scheme,omitempty" validate:"max=64"`
+	About        subjectJSON  `json:"about"`
+	Entries      []Entry      `json:"entries" validate:"dive"`
+	Bonus        []Adjustment `json:"bonus,omitempty" validate:"dive"`
+	Penalties    []Adjustment `json:"penalties,omitempty" validate:"dive"`
+	StatedTotal  rule.Number  `json:"statedTotal"`
+	StatedRating Rating       `json:"statedRating,omitzero"`
+	Evaluators   []Evaluator  `json:"evaluators,omitempty" validate:"dive"`
+	Published    civil.Date   `json:"published,omitzero"`
+	Settled      civil.Date   `json:"settled,omitzero"`
+}
+
+type subjectJSON struct {
+	SupportWork    *SupportWork    `json:"supportWork,omitempty"`
+	SupportOutcome *SupportOutcome `json:"supportOutcome,omitempty"`
+	CommuneResult  *CommuneResult  `json:"communeResult,omitempty"`
+}
+
+func toJSON(s Subject) subjectJSON {
+	switch x := s.(type) {
+	case SupportWork:
+		return subjectJSON{SupportWork: &x}
+	case SupportOutcome:
+		return subjectJSON{SupportOutcome: &x}
+	case CommuneResult:
+		return subjectJSON{CommuneResult: &x}
+	}
+	return subjectJSON{}
+}
+
+// subjects lists what is named; a sheet in order names one.
+func (j subjectJSON) subjects() []Subject {
+	var all []Subject
+	if j.SupportWork != nil {
+		all = append(all, *j.SupportWork)
+	}
+	if j.SupportOutcome != nil {
+		all = append(all, *j.SupportOutcome)
+	}
+	if j.CommuneResult != nil {
+		all = append(all, *j.CommuneResult)
+	}
+	return all
+}
+
+// UnmarshalJSON reads a sheet and reports all its faults of form at once; a sheet that
+// names two objects is one of them.
+func (s *Sheet) UnmarshalJSON(data []byte) error {
+	var in sheetJSON
+	err := form.Decode(data, sheetFormat, &in)
+	found, isForm := rule.FindingsIn(err)
+	if err != nil && !isForm {
+		return err
+	}
+	*s = Sheet{
+		ID: in.ID, Scheme: in.Scheme, Entries: in.Entries, Bonus: in.Bonus, Penalties: in.Penalties,
+		StatedTotal: in.StatedTotal, StatedRating: in.StatedRating, Evaluators: in.Evaluators,
+		Published: in.Published, Settled: in.Settled,
+	}
+	switch named := in.About.subjects(); len(named) {
+	case 0:
+	case 1:
+		s.About = named[0]
+	default:
+		found = append(found, table.Broken(ErrSubject, "about"))
+	}
+	return found.Err()
+}
+
+// MarshalJSON writes the sheet with its format version.
+func (s Sheet) MarshalJSON() ([]byte, error) {
+	return form.Encode(sheetFormat, sheetJSON{
+		ID: s.ID, Scheme: s.Scheme, About: toJSON(s.About), Entries: s.Entries, Bonus: s.Bonus, Penalties: s.Penalties,
+		StatedTotal: s.StatedTotal, StatedRating: s.StatedRating, Evaluators: s.Evaluators,
+		Published: s.Published, Settled: s.Settled,
+	})
+}
