@@ -1,0 +1,110 @@
+package poverty
+
+import (
+	"slices"
+
+	"cloud.google.com/go/civil"
+
+	"github.com/giupxa/giupxa/criteria/rule"
+)
+
+// Standard is a multidimensional poverty standard (chuẩn nghèo đa chiều): plain
+// data that a jurist can read. A province with a higher standard of its own makes
+// a timeline of such values for [Review.Standards].
+type Standard struct {
+	ID     string      `json:"id"` // the text that set it: "07/2021/NĐ-CP"
+	Source rule.Source `json:"source"`
+	// Policy is the income that alone makes a household poor; not given where the
+	// standard has none.
+	Policy Line `json:"policy"`
+	// Income is the line within which a household is poor or near-poor.
+	Income Line `json:"income"`
+	// Average is the upper line of average living.
+	Average Line `json:"average"`
+	// Score is the limit of the survey score B1 that stands in for the income.
+	Score Line `json:"score"`
+	// Deprivations is the count from which a household within the income line is poor.
+	Deprivations int `json:"deprivations"`
+	// Count is how many indicators the standard has, and Listed how well it is known
+	// that the list below is that list.
+	Count      int             `json:"count"`
+	Listed     rule.Confidence `json:"listed"`
+	Indicators []Indicator     `json:"indicators"`
+}
+
+// Line is an upper limit for rural and one for urban households, itself included:
+// VND per person per month, or points of the survey. A number not given is not known,
+// or there is none.
+type Line struct {
+	Rural      rule.Number     `json:"rural"`
+	Urban      rule.Number     `json:"urban"`
+	Source     rule.Source     `json:"source,omitzero"`
+	Confidence rule.Confidence `json:"confidence"`
+}
+
+// In picks the limit of a residence; without one it is not given.
+func (l Line) In(r Residence) rule.Number {
+	switch r {
+	case Rural:
+		return l.Rural
+	case Urban:
+		return l.Urban
+	default:
+		return rule.Number{}
+	}
+}
+
+func (l Line) given() bool { return l.Rural.Known() || l.Urban.Known() }
+
+// Deprivation is the code of an indicator of deprivation (chỉ số thiếu hụt).
+type Deprivation string
+
+// The deprivations of the national standards. What makes a household deprived of
+// one is judged by the surveyor and differs between standards.
+const (
+	Job              Deprivation = "job"               // việc làm
+	Dependants       Deprivation = "dependants"        // người phụ thuộc trong hộ
+	Nutrition        Deprivation = "nutrition"         // dinh dưỡng
+	HealthCare       Deprivation = "health-care"       // tiếp cận dịch vụ y tế
+	HealthInsurance  Deprivation = "health-insurance"  // bảo hiểm y tế
+	AdultEducation   Deprivation = "adult-education"   // trình độ giáo dục của người lớn
+	SchoolAttendance Deprivation = "school-attendance" // tình trạng đi học của trẻ em
+	HousingQuality   Deprivation = "housing-quality"   // chất lượng nhà ở
+	HousingArea      Deprivation = "housing-area"      // diện tích nhà ở bình quân đầu người
+	Water            Deprivation = "water"             // nguồn nước sinh hoạt
+	Toilet           Deprivation = "toilet"            // nhà tiêu hợp vệ sinh
+	Waste            Deprivation = "waste"             // xử lý rác thải
+	Telecom          Deprivation = "telecom"           // sử dụng dịch vụ viễn thông
+	InformationMeans Deprivation = "information-means" // phương tiện phục vụ tiếp cận thông tin
+)
+
+// Indicator is one row of a standard's list of deprivations.
+type Indicator struct {
+	ID        Deprivation `json:"id"`
+	Dimension Dimension   `json:"dimension"`
+	Name      rule.Text   `json:"name"`
+	// Source and Confidence say how well it is known that the standard has it.
+	Source     rule.Source     `json:"source,omitzero"`
+	Confidence rule.Confidence `json:"confidence"`
+}
+
+// InForce gives the national standard of a day, the days on which that row holds
+// and the text that applies it. Before 2016 and after 2030 no standard is held:
+// the error is [rule.ErrGap].
+func InForce(day civil.Date) (rule.Dated[Standard], error) {
+	row, err := national.On(day)
+	if err != nil {
+		return rule.Dated[Standard]{}, err
+	}
+	row.Value.Indicators = slices.Clone(row.Value.Indicators)
+	return row, nil
+}
+
+// Timeline gives all rows of the national standards in order.
+func Timeline() []rule.Dated[Standard] {
+	rows := national.Rows()
+	for i := range rows {
+		rows[i].Value.Indicators = slices.Clone(rows[i].Value.Indicators)
+	}
+	return rows
+}
