@@ -1,0 +1,426 @@
+package criteria
+
+import (
+	"math/bits"
+	"slices"
+
+	"cloud.google.com/go/civil"
+
+	"github.com/giupxa/giupxa/criteria/rule"
+)
+
+// scaleDigits is how many decimal places the fast comparison keeps.
+const (
+	scaleDigits = 6
+	scaleUnit   = 1_000_000
+)
+
+// where says which cell of a row applies.
+type where struct {
+	region Region // the applied column
+	group  Group
+	year   int
+	zone   string
+}
+
+// cell is one step of a resolved requirement: the choice by column, group, year
+// and zone is made, numbers are scaled once.
+type cell struct {
+	op       op
+	conf     rule.Confidence
+	numeric  bool // judged only where the citation is good enough
+	unknown  bool // the number of a numeric cell is not known
+	big      bool // a threshold that does not fit the scale: compared by fractions
+	naOK     bool // "not applicable" is allowed here
+	percent  bool
+	previous bool // the ratio to slot2
+	reason   Reason
+	slot     uint16
+	slot2    uint16
+	first    uint16 // children: kids[first:last]
+	last     uint16
+	lo, hi   int64
+	cite     *Citation
+	leaf     *node
+	measured string
+}
+
+// rowCell is one row of the set as it stands in a resolved set.
+type rowCell struct {
+	root   uint16
+	slot   uint16
+	naOK   bool
+	ind    *Indicator
+	demand *node // resolved, for printing
+}
+
+// criterionCell is one criterion with its rows: rows[first:last].
+type criterionCell struct {
+	slot        uint16
+	first, last int
+	criterion   *Criterion
+}
+
+// slotUse is which readings a key takes.
+type slotUse struct {
+	kinds   uint16 // a bit for each kind
+	percent bool
+	said    bool // a stated verdict may stand here
+	total   int64
+	leaf    uint16 // a cell that reads it, for words
+}
+
+// resolved is a set for one column, group, zone, year and day. It is immutable and
+// shared by every answer that rests on it.
+type resolved struct {
+	set      *setData
+	profile  Profile
+	at       where
+	day      civil.Date
+	cells    []cell
+	kids     []uint16
+	rows     []rowCell
+	criteria []criterionCell
+	keys     []string
+	slots    map[string]uint16
+	uses     []slotUse
+	setSlot  uint16
+	critSlot uint16
+	indSlot  uint16
+}
+
+// around is what the nodes above say to the cells below them.
+type around struct {
+	key      string
+	cite     *Citation
+	measured string
+	naOK     bool
+	percent  bool
+	previous bool
+}
+
+func (c *resolved) slotOf(key string) uint16 {
+	if s, ok := c.slots[key]; ok {
+		return s
+	}
+	s := uint16(len(c.keys)) //nolint:gosec // NewSet bounds the number of keys
+	c.slots[key] = s
+	c.keys = append(c.keys, key)
+	c.uses = append(c.uses, slotUse{})
+	return s
+}
+
+// resolve makes the choices of a set for a profile, a year and a day. The day is
+// one of the set's own: an assessment outside them goes by the nearest end, and says so.
+func (d *setData) resolve(p Profile, year int, day civil.Date) *resolved {
+	c := &resolved{
+		set: d, profile: p, day: day, slots: map[string]uint16{},
+		at: where{region: d.column(p), group: p.Group, year: year, zone: p.Zone},
+	}
+	if !day.IsZero() {
+		if !d.table.Span.From.IsZero() && day.Before(d.table.Span.From) {
+			day = d.table.Span.From
+		}
+		if !d.table.Span.To.IsZero() && day.After(d.table.Span.To) {
+			day = d.table.Span.To
+		}
+	}
+	for i := range d.table.Criteria {
+		k := &d.table.Criteria[i]
+		first := len(c.rows)
+		for j := range k.Indicators {
+			ind := &k.Indicators[j]
+			switch {
+			case ind.Span == (rule.Span{}) || (!day.IsZero() && ind.Span.Contains(day)):
+				c.addRow(ind)
+			case day.IsZero() && (j == 0 || k.Indicators[j-1].Code != ind.Code):
+				c.rows = append(c.rows, rowCell{
+					root: c.put(cell{op: opUnstated, reason: DayNotKnown}), slot: c.rowSlot(ind), naOK: ind.MayNotApply, ind: ind,
+				})
+			}
+		}
+		slot := c.slotOf(criterionKey(k.No))
+		c.uses[slot].said, c.uses[slot].kinds = true, bit(kindCount)
+		if d.missing() == 0 {
+			c.uses[slot].total = int64(len(c.rows) - first)
+		}
+		c.criteria = append(c.criteria, criterionCell{slot, first, len(c.rows), k})
+	}
+	c.setSlot, c.critSlot, c.indSlot = c.slotOf(keySet), c.slotOf(keyCriteria), c.slotOf(keyIndicators)
+	c.uses[c.setSlot].said = true
+	c.uses[c.critSlot] = slotUse{kinds: bit(kindCount), total: int64(len(c.criteria))}
+	c.uses[c.indSlot] = slotUse{kinds: bit(kindCount), total: int64(len(c.rows) + d.missing())}
+	return c
+}
+
+func (c *resolved) rowSlot(ind *Indicator) uint16 {
+	slot := c.slotOf(ind.Code)
+	u := &c.uses[slot]
+	u.said = true
+	if ind.MayNotApply {
+		u.kinds |= bit(kindNA)
+	}
+	return slot
+}
+
+func (c *resolved) addRow(ind *Indicator) {
+	in := around{key: ind.Code, naOK: ind.MayNotApply, percent: ind.Unit == unitPercent, cite: c.set.from()}
+	root := c.add(ind.Require.n, in)
+	c.rows = append(c.rows, rowCell{root, c.rowSlot(ind), ind.MayNotApply, ind, c.plain(ind.Require.n)})
+}
+
+// add resolves a node into cells and returns the place of its root.
+func (c *resolved) add(n *node, in around) uint16 {
+	if n == nil {
+		return c.put(cell{op: opUnstated, reason: CellNotKnown, cite: in.cite})
+	}
+	switch n.op {
+	case opCite:
+		if len(n.cite.Regions) == 0 || slices.Contains(n.cite.Regions, c.at.region) {
+			in.cite = &n.cite
+		}
+		return c.add(n.kids[0], in)
+	case opMeasured:
+		in.measured = n.name
+		return c.add(n.kids[0], in)
+	case opSub:
+		in.key += "/" + n.name
+		return c.add(n.kids[0], in)
+	case opAttr:
+		in.key, in.percent, in.naOK, in.previous = "@"+n.name, false, false, false
+		return c.add(n.kids[0], in)
+	case opPrevious:
+		in.previous = true
+		return c.add(n.kids[0], in)
+	case opByRegion, opByGroup, opByYear, opByZone:
+		k, reason := c.choose(n)
+		if reason != Decided {
+			return c.put(cell{op: opUnstated, reason: reason, cite: in.cite})
+		}
+		return c.add(k, in)
+	case opCorrect:
+		if c.covers(n.kids[1]) {
+			return c.add(n.kids[1], in)
+		}
+		return c.add(n.kids[0], in)
+	case opBySex:
+		female, male := in, in
+		female.key += "/" + partFemale
+		male.key += "/" + partMale
+		return c.group(opAll, c.add(n.kids[0], female), c.add(n.kids[0], male))
+	case opAll, opAny, opFirstOf, opWhen:
+		at := make([]uint16, len(n.kids))
+		for i, k := range n.kids {
+			below := in
+			if n.op == opFirstOf && i < len(n.kids)-1 {
+				below.naOK = true
+			}
+			at[i] = c.add(k, below)
+		}
+		return c.group(n.op, at...)
+	case opProvince:
+		return c.put(cell{op: opUnstated, reason: ProvinceNotSet, cite: in.cite})
+	default:
+		return c.addLeaf(n, in)
+	}
+}
+
+func (c *resolved) addLeaf(n *node, in around) uint16 {
+	l := cell{
+		op: n.op, leaf: n, cite: in.cite, measured: in.measured, naOK: in.naOK, percent: in.percent,
+		previous: in.previous, slot: c.slotOf(in.key),
+	}
+	if in.cite != nil {
+		l.conf = in.cite.Confidence
+	}
+	if in.previous {
+		l.slot2 = c.slotOf(in.key + "/" + partPrevious)
+	}
+	switch n.op {
+	case opAtLeast, opBetween, opAtMost, opBelow:
+		l.numeric = true
+		needLo := n.op == opAtLeast || n.op == opBetween
+		needHi := n.op != opAtLeast
+		l.unknown = (needLo && !n.lo.Known()) || (needHi && !n.hi.Known())
+		var cutLo, cutHi, bigLo, bigHi bool
+		l.lo, cutLo, bigLo = scaled(n.lo)
+		l.hi, cutHi, bigHi = scaled(n.hi)
+		l.big = cutLo || cutHi || bigLo || bigHi
+		if l.unknown {
+			l.reason = CellNotKnown
+		}
+	}
+	at := c.put(l)
+	c.use(l.slot, at)
+	if in.previous {
+		c.use(l.slot2, at)
+	}
+	return at
+}
+
+// use notes that a leaf reads a key.
+func (c *resolved) use(slot, at uint16) {
+	l, u := &c.cells[at], &c.uses[slot]
+	u.leaf, u.percent = at, u.percent || l.percent
+	if l.numeric || l.op == opNone {
+		u.kinds |= bit(kindValue) | bit(kindOver) | bit(kindUnder)
+		if l.percent {
+			u.kinds |= bit(kindShare)
+		}
+	}
+	if l.op == opPass || l.op == opNone {
+		u.kinds |= bit(kindPass) | bit(kindFail)
+	}
+	if l.naOK {
+		u.kinds |= bit(kindNA)
+	}
+}
+
+func bit(k kind) uint16 { return 1 << k }
+
+func (c *resolved) put(l cell) uint16 {
+	c.cells = append(c.cells, l)
+	return uint16(len(c.cells) - 1) //nolint:gosec // NewSet bounds the number of cells
+}
+
+func (c *resolved) group(o op, kids ...uint16) uint16 {
+	first := uint16(len(c.kids)) //nolint:gosec // as above
+	c.kids = append(c.kids, kids...)
+	return c.put(cell{op: o, first: first, last: uint16(len(c.kids))}) //nolint:gosec // as above
+}
+
+// choose takes the case of a By… node, or says why there is none.
+func (c *resolved) choose(n *node) (*node, Reason) {
+	var key string
+	var missing Reason
+	switch n.op {
+	case opByRegion:
+		key, missing = c.at.region.String(), RegionNotKnown
+	case opByGroup:
+		key, missing = c.at.group.String(), GroupNotKnown
+	case opByYear:
+		missing = YearNotKnown
+		if c.at.year != 0 {
+			key = itoa(c.at.year)
+		}
+	default:
+		key, missing = c.at.zone, ZoneNotKnown
+	}
+	if key == "" {
+		return nil, missing
+	}
+	for i, keys := range n.keys {
+		if slices.Contains(keys, key) {
+			return n.kids[i], Decided
+		}
+	}
+	return nil, CellNotKnown
+}
+
+// covers reports whether a correction says what holds here, completely.
+func (c *resolved) covers(n *node) bool {
+	if n == nil {
+		return false
+	}
+	switch n.op {
+	case opByRegion, opByGroup, opByYear, opByZone:
+		k, reason := c.choose(n)
+		return reason == Decided && c.covers(k)
+	case opAtLeast:
+		return n.lo.Known()
+	case opAtMost, opBelow:
+		return n.hi.Known()
+	case opBetween:
+		return n.lo.Known() && n.hi.Known()
+	case opCorrect:
+		return c.covers(n.kids[0]) || c.covers(n.kids[1])
+	default:
+		for _, k := range n.kids {
+			if !c.covers(k) {
+				return false
+			}
+		}
+		return true
+	}
+}
+
+// plain is the requirement with its choices made, for printing. Citations stay
+// out: a line carries its own.
+func (c *resolved) plain(n *node) *node {
+	if n == nil {
+		return nil
+	}
+	switch n.op {
+	case opCite:
+		return c.plain(n.kids[0])
+	case opByRegion, opByGroup, opByYear, opByZone:
+		k, reason := c.choose(n)
+		if reason != Decided {
+			return nil
+		}
+		return c.plain(k)
+	case opCorrect:
+		if c.covers(n.kids[1]) {
+			return c.plain(n.kids[1])
+		}
+		return c.plain(n.kids[0])
+	}
+	if len(n.kids) == 0 {
+		return n
+	}
+	out := *n
+	out.kids = make([]*node, len(n.kids))
+	for i, k := range n.kids {
+		out.kids[i] = c.plain(k)
+	}
+	return &out
+}
+
+// scaled brings a number to the scale of the fast comparison: floor(x·10⁶), and
+// whether something was cut. Where it does not fit, big is true. It allocates nothing.
+func scaled(n rule.Number) (v int64, cut, big bool) {
+	if !n.Known() {
+		return 0, false, false
+	}
+	d := n.Decimal()
+	e := int(d.Exponent())
+	if d.NumDigits() > 18 {
+		return 0, false, true
+	}
+	v = d.CoefficientInt64()
+	for shift := e + scaleDigits; shift != 0; {
+		if shift > 0 {
+			hi, lo := bits.Mul64(uint64(max(v, -v)), 10) //nolint:gosec // a magnitude
+			if hi != 0 || lo > 1<<62 {
+				return 0, false, true
+			}
+			v *= 10
+			shift--
+			continue
+		}
+		rest := v % 10
+		v /= 10
+		if rest != 0 {
+			cut = true
+			if rest < 0 {
+				v--
+				// The floor of a negative number lies below; what is cut later is cut from it.
+				return floorRest(v, shift+1, cut)
+			}
+		}
+		shift++
+	}
+	return v, cut, false
+}
+
+// floorRest goes on cutting digits of a negative number that was already rounded down.
+func floorRest(v int64, shift int, cut bool) (int64, bool, bool) {
+	for ; shift < 0; shift++ {
+		rest := v % 10
+		v /= 10
+		if rest != 0 {
+			v--
+		}
+	}
+	return v, cut, false
+}

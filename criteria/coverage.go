@@ -1,0 +1,89 @@
+package criteria
+
+import "github.com/giupxa/giupxa/criteria/rule"
+
+// Coverage counts the cells of a set by how well they are known.
+type Coverage struct {
+	Read        int `json:"read"`
+	Secondary   int `json:"secondary"`
+	Unconfirmed int `json:"unconfirmed"`
+	Unknown     int `json:"unknown"` // not obtained, set by the province, or not stated
+}
+
+// Cell is one cell of a set's table: what it demands, of whom, and how well it is known.
+type Cell struct {
+	Code       string          `json:"code"`
+	Region     Region          `json:"region,omitzero"`
+	Demand     Requirement     `json:"demand"`
+	Source     rule.Source     `json:"source,omitzero"`
+	Confidence rule.Confidence `json:"confidence"`
+}
+
+// Coverage counts the cells: one for each row, region column and step that demands something.
+func (s Set) Coverage() Coverage {
+	var c Coverage
+	s.eachCell(func(cell Cell) {
+		switch {
+		case cell.Confidence == rule.Read:
+			c.Read++
+		case cell.Confidence == rule.Secondary:
+			c.Secondary++
+		case cell.Confidence > rule.NotObtained:
+			c.Unconfirmed++
+		default:
+			c.Unknown++
+		}
+	})
+	return c
+}
+
+// Unconfirmed lists the cells that are known, but not confirmed, in the order of the set.
+func (s Set) Unconfirmed() []Cell {
+	var all []Cell
+	s.eachCell(func(cell Cell) {
+		if cell.Confidence > rule.NotObtained && !cell.Confidence.Confirmed() {
+			all = append(all, cell)
+		}
+	})
+	return all
+}
+
+// eachCell goes through the cells of the table, in its order.
+func (s Set) eachCell(each func(Cell)) {
+	for _, k := range s.data().table.Criteria {
+		for _, row := range k.Indicators {
+			cellsOf(row.Require.n, Cell{Code: row.Code}, s.data().from(), each)
+		}
+	}
+}
+
+func cellsOf(n *node, cell Cell, cite *Citation, each func(Cell)) {
+	if n == nil {
+		each(cell)
+		return
+	}
+	switch n.op {
+	case opCite:
+		cellsOf(n.kids[0], cell, &n.cite, each)
+	case opAttr: // a condition is no demand
+	case opByRegion:
+		for i, k := range n.kids {
+			for _, key := range n.keys[i] {
+				cell.Region, _ = ParseRegion(key)
+				cellsOf(k, cell, cite, each)
+			}
+		}
+	default:
+		if len(n.kids) > 0 {
+			for _, k := range n.kids {
+				cellsOf(k, cell, cite, each)
+			}
+			return
+		}
+		cell.Demand = Requirement{n}
+		if cite != nil && n.op != opProvince {
+			cell.Source, cell.Confidence = cite.Source, cite.Confidence
+		}
+		each(cell)
+	}
+}

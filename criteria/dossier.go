@@ -1,0 +1,60 @@
+package criteria
+
+import (
+	"cloud.google.com/go/civil"
+
+	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/form"
+)
+
+const dossierFormat = "giupxa.dossier/1"
+
+// Dossier is what is known of one commune on one day. It reads itself from JSON and
+// reports every text that is no reading with its path.
+type Dossier struct {
+	// Unit is the code of the commune, UnitName its name as the dossier prints it.
+	Unit     string `json:"unit" validate:"max=64"`
+	UnitName string `json:"unitName,omitempty" validate:"max=256"`
+	// Set names the set where the dossier binds itself to one; Standard is the level asked about.
+	Set      string   `json:"set,omitempty" validate:"max=64"`
+	Standard Standard `json:"standard,omitzero"`
+	// AsOf is the day of assessment, Year the year whose demands apply; they need
+	// not agree. A year of 0 is "not known".
+	AsOf civil.Date `json:"asOf,omitzero"`
+	Year int        `json:"year,omitempty" validate:"min=0,max=9999"`
+	// Override is the reason to judge by a set outside its days or years.
+	Override string             `json:"override,omitempty" validate:"max=1024"`
+	Profile  Profile            `json:"profile"`
+	Readings map[string]Reading `json:"readings"`
+}
+
+// Profile is what decides which cell of a row applies.
+type Profile struct {
+	// Region is where the commune lies.
+	Region Region `json:"region,omitzero"`
+	// Special says that the commune is especially difficult or lies in a safety zone, so
+	// that the set's special column applies (QĐ 318/QĐ-TTg, Điều 1). It is a decided
+	// fact: false means that no such decision names the commune.
+	Special bool `json:"special,omitempty"`
+	// Group is the group under 51/2025/QĐ-TTg; where it is not stated, the set's rules
+	// derive it from the attributes. GroupBy is the decision that says it.
+	Group   Group        `json:"group,omitzero"`
+	GroupBy *rule.Source `json:"groupBy,omitempty"`
+	// Area is the delimitation within the ethnic-minority and mountainous region. It
+	// serves as the attribute "area": 0 outside, 1, 2, 3.
+	Area Area `json:"area,omitzero"`
+	// Zone is the zone of a province whose overlay splits it.
+	Zone string `json:"zone,omitempty" validate:"max=64"`
+}
+
+// UnmarshalJSON reads a dossier and reports all its faults of form at once.
+func (d *Dossier) UnmarshalJSON(data []byte) error {
+	type plain Dossier
+	return form.Decode(data, dossierFormat, (*plain)(d))
+}
+
+// MarshalJSON writes the dossier with its format version.
+func (d Dossier) MarshalJSON() ([]byte, error) {
+	type plain Dossier
+	return form.Encode(dossierFormat, plain(d))
+}

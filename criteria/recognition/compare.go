@@ -1,0 +1,77 @@
+package recognition
+
+import (
+	"fmt"
+
+	"github.com/giupxa/giupxa/criteria"
+	"github.com/giupxa/giupxa/criteria/rule"
+)
+
+// Comparison is what changed between two holdings of one commune.
+type Comparison struct {
+	// Comparable is true where both were judged under the same set. Under another set
+	// the commune is judged anew (re-based): the same number may mean another thing.
+	Comparable bool `json:"comparable"`
+	// Before and Now are the criteria known to be met, each of its own total.
+	Before      int `json:"before"`
+	BeforeTotal int `json:"beforeTotal"`
+	Now         int `json:"now"`
+	NowTotal    int `json:"nowTotal"`
+	// Gained came to be met; Lost came to be not met; NoLongerKnown was met and is not
+	// known now. Only criteria that are named in both holdings can be listed.
+	Gained        []int         `json:"gained"`
+	Lost          []int         `json:"lost"`
+	NoLongerKnown []int         `json:"noLongerKnown"`
+	Findings      rule.Findings `json:"findings"`
+}
+
+// Difference is how many criteria more are known to be met now; false where the
+// holdings cannot be compared.
+func (c Comparison) Difference() (int, bool) { return c.Now - c.Before, c.Comparable }
+
+// Remaining is how many criteria are not known to be met now.
+func (c Comparison) Remaining() int { return c.NowTotal - c.Now }
+
+// Compare sets an earlier holding against a later one of the same unit. It says
+// nothing of recognition: a commune that is below a new set keeps what it was given
+// until a decision. The error is misuse: other units, or the later one first.
+func Compare(earlier, later Holding) (Comparison, error) {
+	if earlier.Unit != later.Unit || later.On.Before(earlier.On) {
+		return Comparison{}, fmt.Errorf("%w: %q on %s, %q on %s", ErrMismatch, rule.Shorten(earlier.Unit), earlier.On, rule.Shorten(later.Unit), later.On)
+	}
+	before, found := earlier.tally()
+	now, alsoFound := later.tally()
+	out := Comparison{
+		Before: before.met(), BeforeTotal: before.total, Now: now.met(), NowTotal: now.total,
+		Findings: append(found.Under("earlier"), alsoFound.Under("later")...),
+	}
+	switch {
+	case out.Findings.Has(rule.Broken):
+		return out, nil
+	case earlier.Set == "" || later.Set == "":
+		out.Findings = append(out.Findings, table.Undecided(ErrSetUnnamed, "later.set"))
+		return out, nil
+	case earlier.Set != later.Set || earlier.Standard != later.Standard || before.total != now.total:
+		out.Findings = append(out.Findings, table.Advice(ErrRebased, "later.set", rule.A("before", setName(earlier)), rule.A("after", setName(later))))
+		return out, nil
+	}
+	out.Comparable = true
+	for no := 1; no <= now.total; no++ {
+		was, is := before.verdicts[no], now.verdicts[no]
+		switch {
+		case was == criteria.NotMet && holds(is):
+			out.Gained = append(out.Gained, no)
+		case holds(was) && is == criteria.NotMet:
+			out.Lost = append(out.Lost, no)
+		case holds(was) && is == criteria.Unknown && len(later.Criteria) > 0:
+			out.NoLongerKnown = append(out.NoLongerKnown, no)
+		}
+	}
+	return out, nil
+}
+
+func holds(v criteria.Verdict) bool { return v == criteria.Met || v == criteria.NotApplicable }
+
+func setName(h Holding) rule.Text {
+	return rule.Text{Vi: h.Set + ", " + h.Standard.In(rule.Vi), En: h.Set + ", " + h.Standard.In(rule.En)}
+}

@@ -1,0 +1,134 @@
+package recognition
+
+import "github.com/giupxa/giupxa/criteria/rule"
+
+// Title is what the security condition asks a commune to be.
+type Title uint8
+
+// The titles. The zero value is "not stated".
+const (
+	_          Title = iota
+	NotComplex       // xã không phức tạp về an ninh, trật tự: to 06/3/2024
+	Safe             // xã đạt tiêu chuẩn An toàn về an ninh, trật tự: from 07/3/2024
+)
+
+var titles = rule.NewEnum[Title]("security title", rule.Word{},
+	rule.Word{Code: "not-complex", Vi: "không phức tạp về an ninh, trật tự", En: "not complex in security and order"},
+	rule.Word{Code: "safe", Vi: "đạt tiêu chuẩn An toàn về an ninh, trật tự", En: "safe in security and order"},
+)
+
+// String is the permanent code.
+func (t Title) String() string { return titles.Code(t) }
+
+// In gives the words.
+func (t Title) In(l rule.Lang) string { return titles.In(t, l) }
+
+// MarshalText writes the code.
+func (t Title) MarshalText() ([]byte, error) { return titles.Marshal(t) }
+
+// UnmarshalText reads the code.
+func (t *Title) UnmarshalText(b []byte) error { return titles.Unmarshal(b, t) }
+
+// ParseTitle reads the code of a title.
+func ParseTitle(s string) (Title, error) { return titles.Parse(s) }
+
+// Kind is what a decision about a standard does.
+type Kind uint8
+
+// The kinds of decision. The zero value is invalid.
+const (
+	_          Kind = iota
+	Recognised      // công nhận
+	Revoked         // thu hồi
+	Carried         // the merged commune has the standard, by decision on the merger
+	NotCarried      // the merged commune does not have it, by decision on the merger
+)
+
+var kinds = rule.NewEnum[Kind]("kind of decision", rule.Word{},
+	rule.Word{Code: "recognised", Vi: "công nhận", En: "recognised"},
+	rule.Word{Code: "revoked", Vi: "thu hồi", En: "revoked"},
+	rule.Word{Code: "carried", Vi: "giữ chuẩn sau sắp xếp", En: "carried over by the merger"},
+	rule.Word{Code: "not-carried", Vi: "không giữ chuẩn sau sắp xếp", En: "not carried over by the merger"},
+)
+
+// String is the permanent code.
+func (k Kind) String() string { return kinds.Code(k) }
+
+// In gives the words.
+func (k Kind) In(l rule.Lang) string { return kinds.In(k, l) }
+
+// MarshalText writes the code.
+func (k Kind) MarshalText() ([]byte, error) { return kinds.Marshal(k) }
+
+// UnmarshalText reads the code.
+func (k *Kind) UnmarshalText(b []byte) error { return kinds.Unmarshal(b, k) }
+
+// ParseKind reads the code of a kind of decision.
+func ParseKind(s string) (Kind, error) { return kinds.Parse(s) }
+
+// Status is how a unit stands to a standard on a day, by decisions alone.
+type Status uint8
+
+// The statuses. The zero value says that the decisions supplied do not tell.
+const (
+	StatusUnknown  Status = iota
+	Held                  // recognised, and not revoked
+	NotGiven              // never recognised
+	Lost                  // revoked, or not carried over
+	AwaitsDecision        // merged, and no decision says what becomes of the standard
+	NoUnit                // the unit does not exist on that day
+)
+
+var statuses = rule.NewEnum[Status]("status",
+	rule.Word{Code: "unknown", Vi: "chưa rõ", En: "unknown"},
+	rule.Word{Code: "held", Vi: "đang được công nhận", En: "recognised"},
+	rule.Word{Code: "not-given", Vi: "chưa từng được công nhận", En: "never recognised"},
+	rule.Word{Code: "lost", Vi: "không còn được công nhận", En: "no longer recognised"},
+	rule.Word{Code: "awaits-decision", Vi: "chờ quyết định sau sắp xếp", En: "awaits a decision on the merger"},
+	rule.Word{Code: "no-unit", Vi: "không có đơn vị này vào ngày đó", En: "no such unit on that day"},
+)
+
+// String is the permanent code.
+func (s Status) String() string { return statuses.Code(s) }
+
+// In gives the words.
+func (s Status) In(l rule.Lang) string { return statuses.In(s, l) }
+
+// MarshalText writes the code.
+func (s Status) MarshalText() ([]byte, error) { return statuses.Marshal(s) }
+
+// UnmarshalText reads the code.
+func (s *Status) UnmarshalText(b []byte) error { return statuses.Unmarshal(b, s) }
+
+// ParseStatus reads the code of a status.
+func ParseStatus(s string) (Status, error) { return statuses.Parse(s) }
+
+// Band is one of the two ways to meet the test of revocation.
+type Band uint8
+
+// The bands. The zero value is invalid.
+const (
+	_          Band = iota
+	FirstBand       // from 30 % to under 50 % not met, a critical criterion among them
+	SecondBand      // 50 % and more not met
+)
+
+var bands = rule.NewEnum[Band]("band", rule.Word{},
+	rule.Word{Code: "first", Vi: "từ 30 % đến dưới 50 %, trong đó có tiêu chí trọng yếu", En: "30 % to under 50 %, a critical criterion among them"},
+	rule.Word{Code: "second", Vi: "từ 50 % trở lên", En: "50 % and more"},
+)
+
+// String is the permanent code.
+func (b Band) String() string { return bands.Code(b) }
+
+// In gives the words.
+func (b Band) In(l rule.Lang) string { return bands.In(b, l) }
+
+// MarshalText writes the code.
+func (b Band) MarshalText() ([]byte, error) { return bands.Marshal(b) }
+
+// UnmarshalText reads the code.
+func (b *Band) UnmarshalText(text []byte) error { return bands.Unmarshal(text, b) }
+
+// ParseBand reads the code of a band.
+func ParseBand(s string) (Band, error) { return bands.Parse(s) }
