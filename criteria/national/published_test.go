@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -27,7 +28,7 @@ import (
 //	region         the region in Vietnamese
 //	indicators     the printed readings: no (of the criterion), name, actual,
 //	               actual_op ("=", ">", "<"), unit, verdict ("Đạt", "Chưa đạt" or null)
-//	criteria       criteria with a printed verdict: no, name, verdict
+//	criteria       those with a printed verdict: no, name, verdict
 //	criteria_met, criteria_total, overall
 //	               the printed count, and the verdict of the whole
 //
@@ -184,7 +185,7 @@ func TestPublished(t *testing.T) {
 func (p published) list(t *testing.T, out *strings.Builder, set criteria.Set) {
 	t.Helper()
 	d := p.dossier(t, set)
-	year := fmt.Sprint(d.Year)
+	year := strconv.Itoa(d.Year)
 	if d.Override != "" {
 		year = "no year printed"
 	}

@@ -1,0 +1,144 @@
+package national_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/giupxa/giupxa/criteria"
+	"github.com/giupxa/giupxa/criteria/national"
+	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+)
+
+// How much of each set is confirmed: a change of these figures is seen in review.
+func TestCoverage(t *testing.T) {
+	t.Parallel()
+	var out strings.Builder
+	for _, set := range national.All() {
+		c := set.Coverage()
+		assert.Len(t, set.Unconfirmed(), c.Unconfirmed, set.ID())
+		fmt.Fprintf(&out, "%s: read %d, secondary %d, unconfirmed %d, unknown %d\n", set.ID(), c.Read, c.Secondary, c.Unconfirmed, c.Unknown)
+	}
+	ruletest.Golden(t, "testdata/coverage.golden", []byte(out.String()))
+}
+
+func verdict(t *testing.T, id string, d criteria.Dossier, code string) criteria.Line {
+	t.Helper()
+	set, err := national.ByID(id)
+	require.NoError(t, err)
+	a, err := set.Assess(d)
+	require.NoError(t, err)
+	return lineOf(t, a.Accept(rule.Low), code)
+}
+
+// The rows that 211/QĐ-TTg amended, on the last day before it and on its first.
+func TestRowsOf211(t *testing.T) {
+	t.Parallel()
+	before, since := rule.Day(2024, 2, 29), rule.Day(2024, 3, 1)
+	pass := criteria.Passed()
+	for name, c := range map[string]struct {
+		id, code      string
+		readings      map[string]criteria.Reading
+		before, since criteria.Verdict
+	}{
+		"a co-operative group with a contract": {
+			national.ID318I, "13.1", map[string]criteria.Reading{"13.1": criteria.Failed(), "13.1/cooperative": criteria.Failed(), "13.1/group": pass},
+			criteria.NotMet, criteria.Met,
+		},
+		"electronic health books": {
+			national.ID318I, "15.4", map[string]criteria.Reading{"15.4": criteria.Value(rule.MustNumber("50"))},
+			criteria.Met, criteria.Unknown,
+		},
+		"clean water": {
+			national.ID318I, "17.1", map[string]criteria.Reading{"17.1/total": criteria.Value(rule.MustNumber("35")), "17.1/centralised": criteria.Value(rule.MustNumber("10"))},
+			criteria.Met, criteria.Unknown,
+		},
+		"access to law": {
+			national.ID318I, "18.4", map[string]criteria.Reading{"18.4": pass, "18.4/documents": pass, "18.4/information": pass, "18.4/mediation": criteria.Failed()},
+			criteria.Met, criteria.NotMet,
+		},
+		"legal aid in the advanced set": {
+			national.ID318II, "16.3", map[string]criteria.Reading{"16.3": criteria.Value(rule.MustNumber("90"))},
+			criteria.Met, criteria.Unknown,
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := criteria.Dossier{Year: 2024, Profile: criteria.Profile{Region: criteria.TDMNPB}, Readings: c.readings}
+			d.AsOf = before
+			assert.Equal(t, c.before, verdict(t, c.id, d, c.code).Verdict, "before")
+			d.AsOf = since
+			assert.Equal(t, c.since, verdict(t, c.id, d, c.code).Verdict, "since")
+		})
+	}
+}
+
+// Points of 318/QĐ-TTg that are more than a number.
+func TestRulesOf318(t *testing.T) {
+	t.Parallel()
+	n := func(s string) criteria.Reading { return criteria.Value(rule.MustNumber(s)) }
+	schools := func(count string) map[string]criteria.Reading {
+		return map[string]criteria.Reading{"5/minimum": n("100"), "5/level1": n("60"), "@schools": n(count)}
+	}
+	north, delta := criteria.Profile{Region: criteria.TDMNPB}, criteria.Profile{Region: criteria.DBSH}
+	special := criteria.Profile{Region: criteria.DBSH, Special: true}
+	for name, c := range map[string]struct {
+		id, code string
+		profile  criteria.Profile
+		year     int
+		readings map[string]criteria.Reading
+		want     criteria.Verdict
+	}{
+		"four schools, 60 % at level 1":       {national.ID318I, "5", north, 2023, schools("4"), criteria.NotMet},
+		"three schools, 60 % at level 1":      {national.ID318I, "5", north, 2023, schools("3"), criteria.Met},
+		"in the delta all at level 1":         {national.ID318I, "5", delta, 2023, schools("3"), criteria.NotMet},
+		"no market, a shop":                   {national.ID318I, "7", north, 2023, map[string]criteria.Reading{"7/market": criteria.NotApplied(), "7/shop": criteria.Passed()}, criteria.Met},
+		"a bad market is not cured by a shop": {national.ID318I, "7", north, 2023, map[string]criteria.Reading{"7/market": criteria.Failed(), "7/shop": criteria.Passed()}, criteria.NotMet},
+		"women below, men above":              {national.ID318I, "12.1", north, 2023, map[string]criteria.Reading{"12.1/female": n("59.9"), "12.1/male": n("80")}, criteria.NotMet},
+		"no craft village":                    {national.ID318I, "13.4", north, 2023, map[string]criteria.Reading{"13.4": criteria.NotApplied()}, criteria.NotApplicable},
+		"income of the year before":           {national.ID318I, "10", north, 2023, map[string]criteria.Reading{"10": n("41.9")}, criteria.NotMet},
+		"income in its year":                  {national.ID318I, "10", north, 2022, map[string]criteria.Reading{"10": n("41.9")}, criteria.Met},
+		"income in the delta":                 {national.ID318I, "10", delta, 2022, map[string]criteria.Reading{"10": n("41.9")}, criteria.NotMet},
+		"a special commune of the delta":      {national.ID318I, "10", special, 2022, map[string]criteria.Reading{"10": n("41.9")}, criteria.Met},
+		"a special commune, advanced set":     {national.ID318II, "10", special, 2022, map[string]criteria.Reading{"10": n("47")}, criteria.Met},
+		"model: 10 % above the floor":         {national.ID319, "2", north, 2022, map[string]criteria.Reading{"2": n("51.7")}, criteria.Met},
+		"model: just below it":                {national.ID319, "2", north, 2022, map[string]criteria.Reading{"2": n("51.69")}, criteria.NotMet},
+		"smartphones in area III":             {national.ID318II, "8.2", criteria.Profile{Region: criteria.TDMNPB, Area: criteria.AreaIII}, 2023, map[string]criteria.Reading{"8.2": n("60")}, criteria.Met},
+		"smartphones outside the areas":       {national.ID318II, "8.2", criteria.Profile{Region: criteria.TDMNPB, Area: criteria.OutsideAreas}, 2023, map[string]criteria.Reading{"8.2": n("60")}, criteria.NotMet},
+		"smartphones, area not stated":        {national.ID318II, "8.2", north, 2023, map[string]criteria.Reading{"8.2": n("60")}, criteria.Unknown},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := criteria.Dossier{AsOf: rule.Day(2023, 12, 31), Year: c.year, Profile: c.profile, Readings: c.readings}
+			assert.Equal(t, c.want, verdict(t, c.id, d, c.code).Verdict)
+		})
+	}
+}
+
+// 51/2025/QĐ-TTg gives no verdict that it cannot give, and says what is missing.
+func TestSetOf2026RefusesVerdicts(t *testing.T) {
+	t.Parallel()
+	set, err := national.ByID(national.ID51)
+	require.NoError(t, err)
+	d := criteria.Dossier{
+		Standard: criteria.Basic, AsOf: rule.Day(2026, 11, 23), Year: 2026,
+		Profile: criteria.Profile{Area: criteria.AreaIII},
+	}
+	a, err := set.Assess(d)
+	require.NoError(t, err)
+	a = a.Accept(rule.Low)
+	assert.Equal(t, criteria.Unknown, a.Verdict())
+	assert.Equal(t, 10, a.Count(criteria.Unknown))
+	caveats := a.Caveats()
+	require.Len(t, caveats, 1)
+	require.ErrorIs(t, caveats[0], criteria.ErrRowsMissing)
+	assert.Contains(t, caveats[0].In(rule.En), "47 of the 47 indicators")
+	for h := range a.Headings() {
+		assert.Equal(t, criteria.RowsMissing, h.Reason, h.Name.En)
+	}
+	assert.Len(t, national.Unnumbered(), 6)
+}

@@ -1,0 +1,65 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/giupxa/giupxa/criteria/national"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+)
+
+func TestMain(m *testing.M) {
+	ruletest.Hostile()
+	os.Exit(m.Run())
+}
+
+func output(t *testing.T, input string, args ...string) string {
+	t.Helper()
+	var out bytes.Buffer
+	require.NoError(t, run(args, strings.NewReader(input), &out))
+	return out.String()
+}
+
+// Every published case, on the accepted view; the same dossier gives the same bytes.
+func TestPublishedCases(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob("testdata/*.json")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, file := range files {
+		data, err := os.ReadFile(file) //nolint:gosec // our own
+		require.NoError(t, err)
+		out := output(t, string(data), "-text", "-lang", "en", "-accept", "low")
+		ruletest.Golden(t, strings.TrimSuffix(file, ".json")+".golden", []byte(out))
+		assert.Equal(t, output(t, string(data)), output(t, string(data)))
+	}
+}
+
+func TestRefuses(t *testing.T) {
+	t.Parallel()
+	for input, says := range map[string]string{
+		`{"standard":"basic","asOf":"2021-11-30","readings":{"15.1":"95 %"}}`: "95 %",
+		`{"standard":"basic","asOf":"30/02/2021"}`:                            "asOf",
+		`{"set":"491/QĐ-TTg"}`:                                                "491/QĐ-TTg",
+		`{"standard":"modern","asOf":"2027-01-01"}`:                           "51/2025/QĐ-TTg",
+		`{`: "unexpected end",
+	} {
+		require.ErrorContains(t, run(nil, strings.NewReader(input), &bytes.Buffer{}), says, input)
+	}
+	require.Error(t, run([]string{"-lang", "fr"}, strings.NewReader(""), &bytes.Buffer{}))
+	require.Error(t, run([]string{"-accept", "much"}, strings.NewReader(`{"standard":"basic","asOf":"2021-11-30"}`), &bytes.Buffer{}))
+	_, err := national.ByID("no set")
+	require.ErrorIs(t, err, national.ErrNotHeld)
+}
+
+func TestCoverage(t *testing.T) {
+	t.Parallel()
+	out := output(t, "", "-coverage")
+	assert.Equal(t, 1+len(national.All()), strings.Count(out, "\n"))
+}
