@@ -45,6 +45,8 @@ func (c *resolved) refuses(at uint16, r Reading) (rule.Finding, bool) {
 	switch {
 	case u.kinds&bit(r.kind) == 0 && r.kind == kindNA:
 		return table.Broken(ErrNotApplicable, path, key, got), true
+	case u.kinds&bit(r.kind) == 0 && c.idle(at):
+		return rule.Finding{}, false
 	case u.kinds&bit(r.kind) == 0:
 		return table.Broken(ErrReadingKind, path, key, got, rule.A("want", u.wants())), true
 	case r.kind == kindShare && !countable(r), r.kind == kindCount && (!countable(r) || u.total > 0 && !r.whole.Equal(rule.Int(u.total))):
@@ -53,6 +55,12 @@ func (c *resolved) refuses(at uint16, r Reading) (rule.Finding, bool) {
 		return table.Broken(ErrPercent, path, key, got), true
 	}
 	return rule.Finding{}, false
+}
+
+// idle reports whether a place belongs to a row whose cell is not known here: nothing
+// reads its reading, which is no fault of the reading.
+func (c *resolved) idle(at uint16) bool {
+	return slices.ContainsFunc(c.rows, func(r rowCell) bool { return r.slot == at && c.cells[r.root].op == opUnstated })
 }
 
 // countable reports whether part and whole are counts that can be.

@@ -175,7 +175,7 @@ func (c *checker) node(n *node, in around, at rule.Path, level int) {
 	case opByRegion, opByGroup, opByYear, opByZone:
 		c.atLeast(1, n, at)
 		c.keys(n, at)
-	case opProvince, opCorrect:
+	case opProvince:
 	default:
 		c.leaf(n, in, at)
 	}

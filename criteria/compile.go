@@ -1,18 +1,11 @@
 package criteria
 
 import (
-	"math/bits"
 	"slices"
 
 	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/criteria/rule"
-)
-
-// scaleDigits is how many decimal places the fast comparison keeps.
-const (
-	scaleDigits = 6
-	scaleUnit   = 1_000_000
 )
 
 // where says which cell of a row applies.
@@ -24,13 +17,12 @@ type where struct {
 }
 
 // cell is one step of a resolved requirement: the choice by column, group, year
-// and zone is made, numbers are scaled once.
+// and zone is made.
 type cell struct {
 	op       op
 	conf     rule.Confidence
 	numeric  bool // judged only where the citation is good enough
 	unknown  bool // the number of a numeric cell is not known
-	big      bool // a threshold that does not fit the scale: compared by fractions
 	naOK     bool // "not applicable" is allowed here
 	percent  bool
 	previous bool // the ratio to slot2
@@ -39,7 +31,6 @@ type cell struct {
 	slot2    uint16
 	first    uint16 // children: kids[first:last]
 	last     uint16
-	lo, hi   int64
 	cite     *Citation
 	leaf     *node
 	measured string
@@ -198,11 +189,6 @@ func (c *resolved) add(n *node, in around) uint16 {
 			return c.put(cell{op: opUnstated, reason: reason, cite: in.cite})
 		}
 		return c.add(k, in)
-	case opCorrect:
-		if c.covers(n.kids[1]) {
-			return c.add(n.kids[1], in)
-		}
-		return c.add(n.kids[0], in)
 	case opBySex:
 		female, male := in, in
 		female.key += "/" + partFemale
@@ -242,10 +228,6 @@ func (c *resolved) addLeaf(n *node, in around) uint16 {
 		needLo := n.op == opAtLeast || n.op == opBetween
 		needHi := n.op != opAtLeast
 		l.unknown = (needLo && !n.lo.Known()) || (needHi && !n.hi.Known())
-		var cutLo, cutHi, bigLo, bigHi bool
-		l.lo, cutLo, bigLo = scaled(n.lo)
-		l.hi, cutHi, bigHi = scaled(n.hi)
-		l.big = cutLo || cutHi || bigLo || bigHi
 		if l.unknown {
 			l.reason = CellNotKnown
 		}
@@ -317,33 +299,6 @@ func (c *resolved) choose(n *node) (*node, Reason) {
 	return nil, CellNotKnown
 }
 
-// covers reports whether a correction says what holds here, completely.
-func (c *resolved) covers(n *node) bool {
-	if n == nil {
-		return false
-	}
-	switch n.op {
-	case opByRegion, opByGroup, opByYear, opByZone:
-		k, reason := c.choose(n)
-		return reason == Decided && c.covers(k)
-	case opAtLeast:
-		return n.lo.Known()
-	case opAtMost, opBelow:
-		return n.hi.Known()
-	case opBetween:
-		return n.lo.Known() && n.hi.Known()
-	case opCorrect:
-		return c.covers(n.kids[0]) || c.covers(n.kids[1])
-	default:
-		for _, k := range n.kids {
-			if !c.covers(k) {
-				return false
-			}
-		}
-		return true
-	}
-}
-
 // plain is the requirement with its choices made, for printing. Citations stay
 // out: a line carries its own.
 func (c *resolved) plain(n *node) *node {
@@ -359,11 +314,6 @@ func (c *resolved) plain(n *node) *node {
 			return nil
 		}
 		return c.plain(k)
-	case opCorrect:
-		if c.covers(n.kids[1]) {
-			return c.plain(n.kids[1])
-		}
-		return c.plain(n.kids[0])
 	}
 	if len(n.kids) == 0 {
 		return n
@@ -374,53 +324,4 @@ func (c *resolved) plain(n *node) *node {
 		out.kids[i] = c.plain(k)
 	}
 	return &out
-}
-
-// scaled brings a number to the scale of the fast comparison: floor(x·10⁶), and
-// whether something was cut. Where it does not fit, big is true. It allocates nothing.
-func scaled(n rule.Number) (v int64, cut, big bool) {
-	if !n.Known() {
-		return 0, false, false
-	}
-	d := n.Decimal()
-	e := int(d.Exponent())
-	if d.NumDigits() > 18 {
-		return 0, false, true
-	}
-	v = d.CoefficientInt64()
-	for shift := e + scaleDigits; shift != 0; {
-		if shift > 0 {
-			hi, lo := bits.Mul64(uint64(max(v, -v)), 10) //nolint:gosec // a magnitude
-			if hi != 0 || lo > 1<<62 {
-				return 0, false, true
-			}
-			v *= 10
-			shift--
-			continue
-		}
-		rest := v % 10
-		v /= 10
-		if rest != 0 {
-			cut = true
-			if rest < 0 {
-				v--
-				// The floor of a negative number lies below; what is cut later is cut from it.
-				return floorRest(v, shift+1, cut)
-			}
-		}
-		shift++
-	}
-	return v, cut, false
-}
-
-// floorRest goes on cutting digits of a negative number that was already rounded down.
-func floorRest(v int64, shift int, cut bool) (int64, bool, bool) {
-	for ; shift < 0; shift++ {
-		rest := v % 10
-		v /= 10
-		if rest != 0 {
-			v--
-		}
-	}
-	return v, cut, false
 }

@@ -34,6 +34,7 @@ func (s Set) Coverage() Coverage {
 			c.Unknown++
 		}
 	})
+	c.Unknown += s.data().missing()
 	return c
 }
 

@@ -43,7 +43,6 @@ const (
 	opAttr
 	opCite
 	opMeasured
-	opCorrect // a national demand with its corrections; made by Localize only
 )
 
 // node is one step of a requirement. It is never changed once built.

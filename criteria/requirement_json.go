@@ -37,11 +37,6 @@ type whenJSON struct {
 	Else Requirement `json:"else"`
 }
 
-type correctJSON struct {
-	National   Requirement `json:"national"`
-	Correction Requirement `json:"correction"`
-}
-
 // MarshalJSON writes an object with one key, the name of the operator; null where
 // nothing is stated.
 func (r Requirement) MarshalJSON() ([]byte, error) {
@@ -75,8 +70,6 @@ func (r Requirement) MarshalJSON() ([]byte, error) {
 		body = wrapJSON{n.name, Requirement{n.kids[0]}}
 	case opCite:
 		body = citeJSON{n.cite.Source, n.cite.Confidence, n.cite.Regions, Requirement{n.kids[0]}}
-	case opCorrect:
-		body = correctJSON{Requirement{n.kids[0]}, Requirement{n.kids[1]}}
 	}
 	return json.Marshal(map[string]any{n.op.String(): body})
 }
@@ -209,10 +202,6 @@ func readNode(o op, body json.RawMessage) (*node, error) {
 		var c citeJSON
 		err := form.Decode(body, "", &c)
 		return Cite(Citation{c.Source, c.Confidence, c.Regions}, c.Is).n, err
-	case opCorrect:
-		var c correctJSON
-		err := form.Decode(body, "", &c)
-		return &node{op: opCorrect, kids: []*node{c.National.n, c.Correction.n}}, err
 	default: // Sub, Attr, MeasuredBy
 		var w wrapJSON
 		err := form.Decode(body, "", &w)

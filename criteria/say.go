@@ -36,7 +36,6 @@ var (
 	wordElse     = rule.Text{Vi: ", nếu không thì ", En: ", otherwise "}
 	wordPrevious = rule.Text{Vi: " lần kỳ trước", En: " times the earlier value"}
 	wordYear     = rule.Text{Vi: "năm ", En: "year "}
-	wordCorrect  = rule.Text{Vi: "đã đính chính: ", En: "corrected: "}
 )
 
 // say writes the words of a node.
@@ -89,10 +88,6 @@ func (n *node) say(b *strings.Builder, l rule.Lang) {
 		b.WriteString(" (" + n.name + ")")
 	case opCite:
 		n.kids[0].say(b, l)
-	case opCorrect:
-		n.kids[0].say(b, l)
-		b.WriteString(", " + wordCorrect.In(l))
-		n.kids[1].say(b, l)
 	default:
 		b.WriteString(wordUnstated.In(l))
 	}

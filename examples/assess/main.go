@@ -15,6 +15,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
+	"strings"
 
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/national"
@@ -140,18 +142,19 @@ func describe(a criteria.Assessment, l rule.Lang) string {
 		}
 		rows = append(rows, []string{row.Code, verdict, row.Reading.In(l), row.Demand.In(l), gap.In(l), reason, row.Confidence.In(l)})
 	}
-	body := rule.Columns(rows)
+	var b strings.Builder
+	b.WriteString(head + rule.Columns(rows))
 	for _, f := range append(a.Findings(), a.Caveats()...) {
-		body += "• " + f.Kind.In(l) + ": " + f.In(l) + "\n"
+		fmt.Fprintf(&b, "• %s: %s\n", f.Kind.In(l), f.In(l))
 	}
-	return head + body
+	return b.String()
 }
 
 func printCoverage(out io.Writer) error {
 	rows := [][]string{{"set", "read", "secondary", "unconfirmed", "unknown"}}
 	for _, s := range national.All() {
 		c := s.Coverage()
-		rows = append(rows, []string{s.ID(), fmt.Sprint(c.Read), fmt.Sprint(c.Secondary), fmt.Sprint(c.Unconfirmed), fmt.Sprint(c.Unknown)})
+		rows = append(rows, []string{s.ID(), strconv.Itoa(c.Read), strconv.Itoa(c.Secondary), strconv.Itoa(c.Unconfirmed), strconv.Itoa(c.Unknown)})
 	}
 	_, err := io.WriteString(out, rule.Columns(rows))
 	return err

@@ -1,3 +1,4 @@
+// Command embed is the smallest program that uses the library.
 package main
 
 import (

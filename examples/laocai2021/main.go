@@ -67,10 +67,10 @@ func newReport() (report, error) {
 	if err != nil {
 		return r, err
 	}
+	r.Visits = newVisitSection(roster)
 	for _, build := range []func() error{
 		func() (err error) { r.Roster, err = newRosterSection(roster); return },
 		func() (err error) { r.Plan, err = newPlanSection(roster); return },
-		func() (err error) { r.Visits, err = newVisitSection(roster); return },
 		func() (err error) { r.Communes, err = newCommuneSection(); return },
 		func() (err error) { r.Score, err = newScoreSection(); return },
 	} {

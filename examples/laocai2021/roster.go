@@ -147,21 +147,21 @@ func papers() []plan.Plan {
 	issued := func(month, day int) []plan.Revision {
 		return []plan.Revision{{ID: "v1", Issued: rule.Day(2021, month, day)}}
 	}
-	day := func(month, day int) rule.Moment { return rule.On(rule.Day(2021, month, day)) }
+	august := func(day int) rule.Moment { return rule.On(rule.Day(2021, 8, day)) }
 	review := []plan.Revision{{ID: "v1", Issued: rule.Day(2021, 1, 25)}, {ID: "minute", Issued: rule.Day(2021, 8, 5), Unchanged: true}}
 	adjusted := []plan.Revision{{ID: "v1", Issued: rule.Day(2021, 1, 25)}, {ID: "v2", Issued: rule.Day(2021, 8, 5), Note: "điều chỉnh, bổ sung"}}
 	return []plan.Plan{
-		period("nhnn-ta-thang", issued(8, 5), sent(office, "v1", day(8, 6))),
-		annual("nhnn-ta-thang", issued(8, 5), sent(office, "v1", day(8, 8))),
+		period("nhnn-ta-thang", issued(8, 5), sent(office, "v1", august(6))),
+		annual("nhnn-ta-thang", issued(8, 5), sent(office, "v1", august(8))),
 		period("nhnn-lung-khau-nhin", issued(8, 9), sent(office, "v1", rule.At(rule.Day(2021, 8, 9), 23, 40))),
-		annual("nhnn-lung-khau-nhin", issued(8, 9), sent(office, "v1", day(8, 10))),
-		period("khdt-minh-luong", issued(8, 2), sent(office, "v1", day(8, 6))),
-		annual("khdt-minh-luong", issued(8, 2), sent(office, "v1", day(8, 6))),
-		period("nnptnt-phin-ngan", issued(7, 30), sent(office, "v1", day(8, 3))),
-		annual("nnptnt-phin-ngan", issued(7, 30), sent(office, "v1", day(8, 3))),
-		period("mtdt-tri-quang", review, sent(office, "minute", day(8, 9))),
-		annual("mtdt-tri-quang", adjusted, sent("ubnd-huyen", "v2", day(8, 9)), sent(office, "v2", day(8, 10))),
-		period("hnd-a-mu-sung", issued(8, 4), sent(office, "v1", day(8, 5))),
-		annual("hnd-a-mu-sung", issued(8, 4), sent(office, "v1", day(8, 5))),
+		annual("nhnn-lung-khau-nhin", issued(8, 9), sent(office, "v1", august(10))),
+		period("khdt-minh-luong", issued(8, 2), sent(office, "v1", august(6))),
+		annual("khdt-minh-luong", issued(8, 2), sent(office, "v1", august(6))),
+		period("nnptnt-phin-ngan", issued(7, 30), sent(office, "v1", august(3))),
+		annual("nnptnt-phin-ngan", issued(7, 30), sent(office, "v1", august(3))),
+		period("mtdt-tri-quang", review, sent(office, "minute", august(9))),
+		annual("mtdt-tri-quang", adjusted, sent("ubnd-huyen", "v2", august(9)), sent(office, "v2", august(10))),
+		period("hnd-a-mu-sung", issued(8, 4), sent(office, "v1", august(5))),
+		annual("hnd-a-mu-sung", issued(8, 4), sent(office, "v1", august(5))),
 	}
 }

@@ -47,14 +47,14 @@ func answerOf(found rule.Findings) answer {
 	}
 }
 
-func newVisitSection(roster assignment.Roster) (visitSection, error) {
+func newVisitSection(roster assignment.Roster) visitSection {
 	var s visitSection
 	policy := visit.Policy{} // the dispatch alone
 	for _, c := range visitCases() {
 		found := policy.Check(c.Visit, roster)
 		s.Lines = append(s.Lines, visitLine{c.Name, c.Visit, c.From, answerOf(found), found})
 	}
-	return s, nil
+	return s
 }
 
 func (s visitSection) print(p *page) {
