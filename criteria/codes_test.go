@@ -1,0 +1,81 @@
+package criteria_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/giupxa/giupxa/criteria"
+	"github.com/giupxa/giupxa/criteria/rule"
+)
+
+// Every code has a case that breaks it and one that keeps it.
+func TestEveryCodeBreaksAndKeeps(t *testing.T) {
+	t.Parallel()
+	plain := tableOf(percent(criteria.AtLeast("80")), percent(criteria.Pass()))
+	poor := tableOf(percent(criteria.MeasuredBy("59/2015", criteria.AtMost("12"))))
+	guess := tableOf(percent(criteria.Cite(criteria.From(rule.Source{}, rule.High), criteria.AtLeast("80"))), percent(criteria.Cite(criteria.From(rule.Source{}, rule.High), criteria.Pass())))
+	part := tableOf(percent(criteria.AtLeast("80")))
+	part.Indicators = 2
+	column := tableOf(percent(criteria.AtLeast("80")))
+	column.SpecialColumn = criteria.DBSH
+
+	one := func(key, text string) criteria.Dossier {
+		return dossier(map[string]criteria.Reading{key: parsed(t, text)})
+	}
+	special := one("1.1", "80")
+	special.Profile.Special = true
+	late := one("1.1", "80")
+	late.AsOf, late.Override = rule.Day(2030, 1, 1), "so sánh"
+	named := one("1.1", "10")
+	reading := named.Readings["1.1"]
+	reading.Poverty = "59/2015"
+	named.Readings["1.1"] = reading
+	clash := one("1.1", "79")
+	clash.Readings["c1"] = criteria.Stated(criteria.Met, source)
+	agreed := one("1.1", "80")
+	agreed.Readings["c1"] = criteria.Stated(criteria.Met, source)
+	stated := dossier(map[string]criteria.Reading{"c1": criteria.Stated(criteria.Met, source)})
+
+	type ask struct {
+		table   criteria.Table
+		dossier criteria.Dossier
+		accept  rule.Confidence
+	}
+	const strict = rule.Secondary
+	cases := map[rule.Code]struct{ breaks, keeps ask }{
+		criteria.ErrUnknownKey:     {ask{plain, one("9.9", "1"), strict}, ask{plain, one("1.1", "80"), strict}},
+		criteria.ErrReadingKind:    {ask{plain, one("1.1", "pass"), strict}, ask{plain, one("2.1", "pass"), strict}},
+		criteria.ErrPercent:        {ask{plain, one("1.1", "100.01"), strict}, ask{plain, one("1.1", "100"), strict}},
+		criteria.ErrCounts:         {ask{plain, one("1.1", "2/1"), strict}, ask{plain, one("1.1", "1/1"), strict}},
+		criteria.ErrNotApplicable:  {ask{plain, one("1.1", "n/a"), strict}, ask{plain, one("1.1", "80"), strict}},
+		criteria.ErrContradiction:  {ask{plain, clash, strict}, ask{plain, agreed, strict}},
+		criteria.ErrStated:         {ask{plain, stated, strict}, ask{plain, one("1.1", "80"), strict}},
+		criteria.ErrUnconfirmed:    {ask{guess, one("2.1", "pass"), strict}, ask{plain, one("2.1", "pass"), strict}},
+		criteria.ErrAccepted:       {ask{guess, one("1.1", "80"), rule.High}, ask{guess, one("1.1", "80"), strict}},
+		criteria.ErrPovertyUnnamed: {ask{poor, one("1.1", "10"), strict}, ask{poor, named, strict}},
+		criteria.ErrOverride:       {ask{plain, late, strict}, ask{plain, one("1.1", "80"), strict}},
+		criteria.ErrRowsMissing:    {ask{part, one("1.1", "80"), strict}, ask{plain, one("1.1", "80"), strict}},
+		criteria.ErrSpecialColumn:  {ask{column, special, strict}, ask{plain, special, strict}},
+	}
+	says := func(a ask, code rule.Code) bool {
+		set, err := criteria.NewSet(a.table)
+		require.NoError(t, err)
+		out := assess(t, set, a.dossier).Accept(a.accept)
+		return len(append(out.Findings(), out.Caveats()...).Of(code)) > 0
+	}
+	for _, r := range criteria.Rules() {
+		if r.Code == criteria.ErrTable {
+			_, err := criteria.NewSet(criteria.Table{})
+			require.ErrorIs(t, err, criteria.ErrTable)
+			_, err = criteria.NewSet(plain)
+			require.NoError(t, err)
+			continue
+		}
+		c, ok := cases[r.Code]
+		require.True(t, ok, "no cases for %s", r.Code)
+		assert.True(t, says(c.breaks, r.Code), "%s is not broken", r.Code)
+		assert.False(t, says(c.keeps, r.Code), "%s is not kept", r.Code)
+	}
+}
