@@ -72,9 +72,10 @@ func (s Set) serves(d Dossier) error {
 }
 
 // derivedGroup is the group that the set's rules give the commune; 0 where they
-// leave it open.
+// leave it open: an attribute is not known, or several groups claim the commune.
 func (a *Assessment) derivedGroup() Group {
-	rest := Group(0)
+	var claimed, rest Group
+	claims, open := 0, false
 	for _, g := range a.set.d.table.Groups {
 		if g.When.IsZero() {
 			rest = g.Group
@@ -85,46 +86,52 @@ func (a *Assessment) derivedGroup() Group {
 		j := judge{a.c, slots, refused, rule.NotObtained}
 		switch j.cell(at).verdict {
 		case Met:
-			return g.Group
+			claimed, claims = g.Group, claims+1
 		case Unknown:
-			return 0
+			open = true
 		}
 	}
-	return rest
+	switch {
+	case open || claims > 1:
+		return 0
+	case claims == 1:
+		return claimed
+	default:
+		return rest
+	}
 }
 
 // judge works out every line under the floor of the view.
 func (a *Assessment) judge() {
 	j := judge{a.c, a.slots, a.refused, a.floor}
-	a.rows = make([]judgedRow, len(a.c.rows))
-	for i, row := range a.c.rows {
-		v := j.cell(row.root)
-		if row.naOK && a.slots[row.slot].kind == kindNA {
-			v = judged{verdict: NotApplicable}
-		}
-		a.rows[i] = settle(v, a.slots[row.slot].Said)
-	}
+	a.judgeRows(&j)
 	a.criteria = make([]judgedRow, len(a.c.criteria))
 	whole := judged{verdict: Met}
-	checked := true
+	checked, failedWhole := true, false
 	for i, k := range a.c.criteria {
-		all, stated := judged{verdict: Met}, false
+		all, stated, failed := judged{verdict: Met}, false, false
 		if k.first == k.last {
 			all = unknownFor(RowsMissing)
 		}
 		for _, row := range a.rows[k.first:k.last] {
 			all = all.and(row.judged)
 			stated = stated || row.stated
+			failed = failed || row.verdict == NotMet && !row.stated
 		}
-		a.criteria[i] = settle(all, a.criterionSaid(k))
+		a.criteria[i] = settle(all, a.criterionSaid(k)).unlessStatementsClash(stated && !failed)
 		a.criteria[i].stated = a.criteria[i].stated || stated && a.criteria[i].verdict != Unknown
 		whole = whole.and(a.criteria[i].judged)
 		checked = checked && !a.criteria[i].stated
+		failedWhole = failedWhole || a.criteria[i].verdict == NotMet && !a.criteria[i].stated
 	}
 	if whole.verdict == Met && a.c.set.missing() > 0 {
 		whole = unknownFor(RowsMissing)
 	}
-	a.whole = settle(whole, a.wholeSaid())
+	said, clash := a.wholeSaid()
+	a.whole = settle(whole, said).unlessStatementsClash(!checked && !failedWhole)
+	if clash && (a.whole.stated || a.whole.verdict == Unknown) {
+		a.whole = judgedRow{judged: unknownFor(StatementsClash), clash: said}
+	}
 	a.whole.stated = a.whole.stated || !checked && a.whole.verdict != Unknown
 }
 
@@ -148,15 +155,66 @@ func (a *Assessment) criterionSaid(k criterionCell) Verdict {
 	return countSays(a.slots[k.slot], a.refused[k.slot])
 }
 
-// wholeSaid is what is stated of the whole set.
-func (a *Assessment) wholeSaid() Verdict {
-	if said := a.slots[a.c.setSlot].Said; said != Unknown {
-		return said
+func (a *Assessment) judgeRows(j *judge) {
+	a.rows = make([]judgedRow, len(a.c.rows))
+	for i, row := range a.c.rows {
+		v := j.cell(row.root)
+		if row.naOK && a.slots[row.slot].kind == kindNA {
+			v = judged{verdict: NotApplicable}
+		}
+		a.rows[i] = settle(v, a.slots[row.slot].Said)
 	}
-	if said := countSays(a.slots[a.c.critSlot], a.refused[a.c.critSlot]); said != Unknown {
-		return said
+}
+
+// unlessStatementsClash leaves a line Unknown where statements alone contradict each
+// other; a checked line below decides and is not touched.
+func (r judgedRow) unlessStatementsClash(statementsOnly bool) judgedRow {
+	if r.clash == Unknown || !statementsOnly {
+		return r
 	}
-	return countSays(a.slots[a.c.indSlot], a.refused[a.c.indSlot])
+	return judgedRow{judged: unknownFor(StatementsClash), clash: r.clash}
+}
+
+// wholeSaid is what is stated of the whole set, and whether its statements contradict
+// each other or a count lies outside what was found.
+func (a *Assessment) wholeSaid() (said Verdict, clash bool) {
+	rows, criteria := 0, 0
+	var rowsNot, criteriaNot int
+	for _, r := range a.rows {
+		rows, rowsNot = tally(r, rows, rowsNot)
+	}
+	for _, r := range a.criteria {
+		criteria, criteriaNot = tally(r, criteria, criteriaNot)
+	}
+	said = a.slots[a.c.setSlot].Said
+	for _, count := range []struct {
+		slot     uint16
+		met, not int
+	}{{a.c.critSlot, criteria, criteriaNot}, {a.c.indSlot, rows, rowsNot}} {
+		r := a.slots[count.slot]
+		one := countSays(r, a.refused[count.slot])
+		if one == Unknown {
+			continue
+		}
+		if said == Unknown {
+			said = one
+		}
+		most := r.whole.Sub(rule.Int(int64(count.not)))
+		clash = clash || one != said || r.value.Cmp(rule.Int(int64(count.met))) < 0 || r.value.Cmp(most) > 0
+	}
+	return said, clash
+}
+
+// tally counts a line that is reached, or not.
+func tally(r judgedRow, met, not int) (int, int) {
+	switch r.verdict {
+	case Met, NotApplicable:
+		return met + 1, not
+	case NotMet:
+		return met, not + 1
+	default:
+		return met, not
+	}
 }
 
 // countSays reads a stated verdict, or a count: all of them, or fewer.
@@ -176,6 +234,9 @@ func countSays(r Reading, refused bool) Verdict {
 // Accept is a second view of the same assessment, which also uses numbers known at
 // least so well; its caveats list each cell it rests on. The assessment itself stays.
 func (a Assessment) Accept(floor rule.Confidence) Assessment {
+	if a.c == nil {
+		return a
+	}
 	a.floor = min(floor, rule.Secondary)
 	a.judge()
 	return a
@@ -218,6 +279,9 @@ func (a Assessment) Findings() rule.Findings { return slices.Clone(a.findings) }
 // Verdicts goes through the criteria by number.
 func (a Assessment) Verdicts() iter.Seq2[int, Verdict] {
 	return func(yield func(int, Verdict) bool) {
+		if a.c == nil {
+			return
+		}
 		for i, k := range a.c.criteria {
 			if !yield(k.criterion.No, a.criteria[i].verdict) {
 				return
@@ -230,6 +294,9 @@ func (a Assessment) Verdicts() iter.Seq2[int, Verdict] {
 // contradictions, cells accepted or not confirmed, poverty standards not named, rows
 // not held, and how much is stated.
 func (a Assessment) Caveats() rule.Findings {
+	if a.c == nil {
+		return nil
+	}
 	var out rule.Findings
 	say := func(c rule.Code, at rule.Path, args ...rule.Arg) { out = append(out, table.Advice(c, at, args...)) }
 	t := &a.set.d.table

@@ -22,6 +22,9 @@ func (c *resolved) bind(readings map[string]Reading, area Area) (slots []Reading
 			continue
 		}
 		slots[at] = r
+		if f, bad := c.refusesStatement(at, r); bad {
+			found, slots[at].Said = append(found, f), Unknown
+		}
 		if f, bad := c.refuses(at, r); bad {
 			found, refused[at] = append(found, f), true
 		}
@@ -33,6 +36,22 @@ func (c *resolved) bind(readings map[string]Reading, area Area) (slots []Reading
 }
 
 func readingPath(key string) rule.Path { return rule.Path("readings").Key(key) }
+
+// refusesStatement says why a stated verdict cannot stand in its place: parts and
+// attributes take readings only, and "not applicable" needs a row that allows it.
+func (c *resolved) refusesStatement(at uint16, r Reading) (rule.Finding, bool) {
+	u := &c.uses[at]
+	path, key, got := readingPath(c.keys[at]), rule.A("key", c.keys[at]), rule.A("got", Reading{Said: r.Said})
+	switch {
+	case r.Said == Unknown:
+		return rule.Finding{}, false
+	case !u.said || r.Said > NotApplicable:
+		return table.Broken(ErrReadingKind, path, key, got, rule.A("want", u.wants())), true
+	case r.Said == NotApplicable && u.kinds&bit(kindNA) == 0:
+		return table.Broken(ErrNotApplicable, path, key, got), true
+	}
+	return rule.Finding{}, false
+}
 
 // refuses says why a reading cannot stand in its place.
 func (c *resolved) refuses(at uint16, r Reading) (rule.Finding, bool) {
@@ -51,7 +70,8 @@ func (c *resolved) refuses(at uint16, r Reading) (rule.Finding, bool) {
 		return table.Broken(ErrReadingKind, path, key, got, rule.A("want", u.wants())), true
 	case r.kind == kindShare && !countable(r), r.kind == kindCount && (!countable(r) || u.total > 0 && !r.whole.Equal(rule.Int(u.total))):
 		return table.Broken(ErrCounts, path, key, got), true
-	case u.percent && (r.kind == kindValue || r.kind == kindOver || r.kind == kindUnder) && (r.value.Sign() < 0 || r.value.Cmp(hundred) > 0):
+	case u.percent && (r.kind == kindValue || r.kind == kindOver || r.kind == kindUnder) && (r.value.Sign() < 0 || r.value.Cmp(hundred) > 0),
+		u.percent && r.kind == kindOver && r.value.Equal(hundred), u.percent && r.kind == kindUnder && r.value.Sign() == 0:
 		return table.Broken(ErrPercent, path, key, got), true
 	}
 	return rule.Finding{}, false

@@ -108,14 +108,18 @@ func (j *judge) leaf(l *cell) judged {
 	switch {
 	case j.refused[l.slot]:
 		return unknownFor(Misfit)
-	case r.kind == kindNA:
+	case r.kind == kindNA && l.naOK:
 		return judged{verdict: NotApplicable}
+	case r.kind == kindNA:
+		return unknownFor(Misfit)
 	case r.kind == kindNone:
 		return unknownFor(NoReading)
 	case l.measured != "" && r.Poverty != "" && r.Poverty != l.measured:
 		return unknownFor(OtherStandard)
-	case r.kind == kindPass || r.kind == kindFail:
+	case (r.kind == kindPass || r.kind == kindFail) && (l.op == opPass || l.op == opNone):
 		return truth(r.kind == kindPass)
+	case r.kind == kindPass || r.kind == kindFail:
+		return unknownFor(Misfit)
 	case l.op == opNone:
 		return compare(r, rule.Int(0), above).not()
 	case l.unknown:

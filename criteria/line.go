@@ -34,6 +34,9 @@ type Line struct {
 // the set; without verdicts, through all.
 func (a Assessment) Lines(verdicts ...Verdict) iter.Seq[Line] {
 	return func(yield func(Line) bool) {
+		if a.c == nil {
+			return
+		}
 		for i, k := range a.c.criteria {
 			for n := k.first; n < k.last; n++ {
 				if (len(verdicts) == 0 || slices.Contains(verdicts, a.rows[n].verdict)) && !yield(a.line(i, n)) {
@@ -134,6 +137,9 @@ type Heading struct {
 // the set; without verdicts, through all.
 func (a Assessment) Headings(verdicts ...Verdict) iter.Seq[Heading] {
 	return func(yield func(Heading) bool) {
+		if a.c == nil {
+			return
+		}
 		for i, k := range a.c.criteria {
 			r := a.criteria[i]
 			if len(verdicts) > 0 && !slices.Contains(verdicts, r.verdict) {
