@@ -61,7 +61,7 @@ func (s Set) serves(d Dossier) error {
 		return ErrNoSet
 	case d.Set != "" && d.Set != s.ID():
 		return fmt.Errorf("%w: the dossier names %s, not %s", ErrNoSet, rule.Shorten(d.Set), s.ID())
-	case d.Override != "":
+	case d.Override != "" && (d.AsOf.IsZero() || d.AsOf.IsValid()):
 		return nil
 	case !d.AsOf.IsValid() || !s.Span().Contains(d.AsOf):
 		return fmt.Errorf("%w: %s serves %s, not %s", ErrNotInForce, s.ID(), s.Span().In(rule.En), d.AsOf)

@@ -315,14 +315,15 @@ func TestMisuse(t *testing.T) {
 		change func(*criteria.Dossier)
 		err    error
 	}{
-		"another set":  {func(d *criteria.Dossier) { d.Set = "khác" }, criteria.ErrNoSet},
-		"before":       {func(d *criteria.Dossier) { d.AsOf = rule.Day(2020, 12, 31) }, criteria.ErrNotInForce},
-		"first day":    {func(d *criteria.Dossier) { d.AsOf = rule.Day(2021, 1, 1) }, nil},
-		"last day":     {func(d *criteria.Dossier) { d.AsOf = rule.Day(2025, 12, 31) }, nil},
-		"after":        {func(d *criteria.Dossier) { d.AsOf = rule.Day(2026, 1, 1) }, criteria.ErrNotInForce},
-		"no such day":  {func(d *criteria.Dossier) { d.AsOf = rule.Day(2022, 2, 30) }, criteria.ErrNotInForce},
-		"another year": {func(d *criteria.Dossier) { d.Year = 2026 }, criteria.ErrYear},
-		"override":     {func(d *criteria.Dossier) { d.AsOf, d.Override = rule.Day(2027, 1, 1), "so sánh" }, nil},
+		"another set":             {func(d *criteria.Dossier) { d.Set = "khác" }, criteria.ErrNoSet},
+		"before":                  {func(d *criteria.Dossier) { d.AsOf = rule.Day(2020, 12, 31) }, criteria.ErrNotInForce},
+		"first day":               {func(d *criteria.Dossier) { d.AsOf = rule.Day(2021, 1, 1) }, nil},
+		"last day":                {func(d *criteria.Dossier) { d.AsOf = rule.Day(2025, 12, 31) }, nil},
+		"after":                   {func(d *criteria.Dossier) { d.AsOf = rule.Day(2026, 1, 1) }, criteria.ErrNotInForce},
+		"no such day":             {func(d *criteria.Dossier) { d.AsOf = rule.Day(2022, 2, 30) }, criteria.ErrNotInForce},
+		"no such day, overridden": {func(d *criteria.Dossier) { d.AsOf, d.Override = rule.Day(2022, 2, 30), "so sánh" }, criteria.ErrNotInForce},
+		"another year":            {func(d *criteria.Dossier) { d.Year = 2026 }, criteria.ErrYear},
+		"override":                {func(d *criteria.Dossier) { d.AsOf, d.Override = rule.Day(2027, 1, 1), "so sánh" }, nil},
 	} {
 		d := dossier(map[string]criteria.Reading{"1.1": parsed(t, "80")})
 		c.change(&d)
