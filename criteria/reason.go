@@ -19,7 +19,6 @@ const (
 	DayNotKnown            // the row was amended and the dossier names no day
 	NotExact               // "more than" or "less than" leaves it open
 	Misfit                 // the reading cannot be used
-	StageTooLow            // the reading is below the stage that the view demands
 	OtherStandard          // the reading rests on another poverty standard
 	AttributeOpen          // an attribute is not known and the branches differ
 	RowsMissing            // rows of the text are not held
@@ -39,7 +38,6 @@ var reasons = rule.NewEnum[Reason]("reason",
 	rule.Word{Code: "day-not-known", Vi: "chưa biết ngày đánh giá, dòng đã được sửa đổi", En: "the day is not known and the row was amended"},
 	rule.Word{Code: "not-exact", Vi: "số liệu không đủ chính xác", En: "the reading is not exact enough"},
 	rule.Word{Code: "misfit", Vi: "số liệu không dùng được", En: "the reading cannot be used"},
-	rule.Word{Code: "stage-too-low", Vi: "số liệu chưa qua bước yêu cầu", En: "the reading is below the stage demanded"},
 	rule.Word{Code: "other-standard", Vi: "số liệu theo chuẩn nghèo khác", En: "the reading rests on another poverty standard"},
 	rule.Word{Code: "attribute-open", Vi: "chưa biết đặc điểm của xã", En: "an attribute is not known"},
 	rule.Word{Code: "rows-missing", Vi: "chưa có đủ chỉ tiêu của văn bản", En: "rows of the text are not held"},

@@ -362,28 +362,11 @@ func TestShareAgainstRat(t *testing.T) {
 
 func TestWords(t *testing.T) {
 	t.Parallel()
-	for _, e := range []interface {
-		fmt.Stringer
-		rule.Worded
-	}{poverty.Rural, poverty.NearPoor, poverty.Yes, poverty.Sanitation, poverty.ScoreWithin} {
-		assert.NotEqual(t, e.In(rule.Vi), e.In(rule.En))
-		assert.NotEmpty(t, e.String())
-	}
-	residence, err := poverty.ParseResidence("urban")
-	require.NoError(t, err)
-	assert.Equal(t, poverty.Urban, residence)
-	class, err := poverty.ParseClass("near-poor")
-	require.NoError(t, err)
-	assert.Equal(t, poverty.NearPoor, class)
-	answer, err := poverty.ParseAnswer("no")
-	require.NoError(t, err)
-	assert.Equal(t, poverty.No, answer)
-	dimension, err := poverty.ParseDimension("housing")
-	require.NoError(t, err)
-	assert.Equal(t, poverty.Housing, dimension)
-	test, err := poverty.ParseTest("income-alone")
-	require.NoError(t, err)
-	assert.Equal(t, poverty.IncomeAlone, test)
+	ruletest.Enum(t, poverty.ParseResidence)
+	ruletest.Enum(t, poverty.ParseClass)
+	ruletest.Enum(t, poverty.ParseAnswer)
+	ruletest.Enum(t, poverty.ParseDimension)
+	ruletest.Enum(t, poverty.ParseTest)
 	reason := poverty.Reason{Test: poverty.IncomeWithin, Value: rule.MustNumber("1400000.5"), Holds: poverty.Yes}
 	assert.Equal(t, "thu nhập trong mức chuẩn: có (1400000,5; mức …)", reason.String())
 }

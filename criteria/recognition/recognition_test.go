@@ -406,26 +406,10 @@ func TestRecordsKeepTheirJSON(t *testing.T) {
 
 func TestWords(t *testing.T) {
 	t.Parallel()
-	for _, e := range []interface {
-		fmt.Stringer
-		rule.Worded
-	}{recognition.Safe, recognition.Carried, recognition.AwaitsDecision, recognition.FirstBand} {
-		assert.NotEqual(t, e.In(rule.Vi), e.In(rule.En))
-		assert.NotEmpty(t, e.String())
-	}
-	title, err := recognition.ParseTitle("safe")
-	require.NoError(t, err)
-	assert.Equal(t, recognition.Safe, title)
-	kind, err := recognition.ParseKind("revoked")
-	require.NoError(t, err)
-	assert.Equal(t, recognition.Revoked, kind)
-	status, err := recognition.ParseStatus("held")
-	require.NoError(t, err)
-	assert.Equal(t, recognition.Held, status)
-	band, err := recognition.ParseBand("second")
-	require.NoError(t, err)
-	assert.Equal(t, recognition.SecondBand, band)
-	require.Error(t, band.UnmarshalText([]byte("third")))
+	ruletest.Enum(t, recognition.ParseTitle)
+	ruletest.Enum(t, recognition.ParseKind)
+	ruletest.Enum(t, recognition.ParseStatus)
+	ruletest.Enum(t, recognition.ParseBand)
 	assert.Equal(t, "91,2 %", recognition.Rate{Percent: rule.MustNumber("91.2")}.In(rule.Vi))
 }
 

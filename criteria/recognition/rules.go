@@ -45,15 +45,15 @@ var table = rule.MustTable(
 	rule.Rule{Code: ErrAccepted, Origin: rule.OriginPolicy, Switch: "Regime.Accept",
 		Text: rule.Text{Vi: "theo lựa chọn của người hỏi, dùng mức {demand} ({what}): {confidence}", En: "by the caller's choice {demand} is used ({what}): {confidence}"}},
 
-	formRow(ErrStandard, "không ghi mức chuẩn", "the standard is missing"),
-	formRow(ErrRate, "tỷ lệ không thể có: {value}", "not a possible rate: {value}"),
-	formRow(ErrCriterion, "không có tiêu chí «{key}» trong {total} tiêu chí", "there is no criterion {key} among {total}"),
-	formRow(ErrTally, "số tiêu chí không khớp: {why}", "the numbers of criteria do not agree: {why}"),
-	formRow(ErrDecision, "quyết định không hợp lệ: {why}", "not a possible decision: {why}"),
+	rule.FormRule(ErrStandard, "không ghi mức chuẩn", "the standard is missing"),
+	rule.FormRule(ErrRate, "tỷ lệ không thể có: {value}", "not a possible rate: {value}"),
+	rule.FormRule(ErrCriterion, "không có tiêu chí «{key}» trong {total} tiêu chí", "there is no criterion {key} among {total}"),
+	rule.FormRule(ErrTally, "số tiêu chí không khớp: {why}", "the numbers of criteria do not agree: {why}"),
+	rule.FormRule(ErrDecision, "quyết định không hợp lệ: {why}", "not a possible decision: {why}"),
 
-	formRow(ErrStatus, "chưa thể trả lời về việc công nhận: {status}", "the recognition cannot be told: {status}"),
-	formRow(ErrSetUnnamed, "không ghi bộ tiêu chí, nên không so sánh được", "a set is not named, so nothing can be compared"),
-	formRow(ErrRebased, "hai bộ tiêu chí khác nhau ({before}; {after}): số tiêu chí không so sánh được", "two sets ({before}; {after}): their numbers cannot be compared"),
+	rule.FormRule(ErrStatus, "chưa thể trả lời về việc công nhận: {status}", "the recognition cannot be told: {status}"),
+	rule.FormRule(ErrSetUnnamed, "không ghi bộ tiêu chí, nên không so sánh được", "a set is not named, so nothing can be compared"),
+	rule.FormRule(ErrRebased, "hai bộ tiêu chí khác nhau ({before}; {after}): số tiêu chí không so sánh được", "two sets ({before}; {after}): their numbers cannot be compared"),
 )
 
 func law(c rule.Code, s rule.Source, vi, en string) rule.Rule {
@@ -63,10 +63,6 @@ func law(c rule.Code, s rule.Source, vi, en string) rule.Rule {
 func reading(c rule.Code, passage rule.Source, flip, altVi, altEn, vi, en string) rule.Rule {
 	return rule.Rule{Code: c, Origin: rule.OriginReading, Passage: passage, Switch: flip,
 		Alternative: rule.Text{Vi: altVi, En: altEn}, Text: rule.Text{Vi: vi, En: en}}
-}
-
-func formRow(c rule.Code, vi, en string) rule.Rule {
-	return rule.Rule{Code: c, Origin: rule.OriginForm, Text: rule.Text{Vi: vi, En: en}}
 }
 
 // Rules lists the rules of this package.
