@@ -7,85 +7,141 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// bind puts the readings of a dossier into the places of a resolved set. A reading
-// that cannot be used is a finding, and counts as missing.
-func (c *resolved) bind(readings map[string]Reading, area Area) (slots []Reading, refused []bool, found rule.Findings) {
-	slots, refused = make([]Reading, len(c.keys)), make([]bool, len(c.keys))
-	for _, key := range slices.Sorted(maps.Keys(readings)) {
-		r := readings[key]
-		at, ok := c.slots[key]
-		if !ok {
-			// A key that another column, group or year of the set reads is known, and idle here.
-			if !c.set.known[key] {
-				found = append(found, table.Broken(ErrUnknownKey, readingPath(key), rule.A("key", rule.Shorten(key))))
-			}
+// bind brings readings to their places in a resolved set. They are copied: what the
+// caller does to its map afterwards changes nothing. A reading that cannot be used
+// is a finding, and counts as missing.
+func (c *resolved) bind(in map[string]Reading, area Area) (vals []val, readings []Reading, found rule.Findings) {
+	vals = make([]val, len(c.keys))
+	sound, taken := true, 0
+	for i, key := range c.keys {
+		r, given := in[key]
+		if !given {
 			continue
 		}
-		slots[at] = r
-		if f, bad := c.refusesStatement(at, r); bad {
-			found, slots[at].Said = append(found, f), Unknown
+		s := &vals[i]
+		sound = c.uses[i].place(s, &r) && sound
+		if !s.plain(&r) {
+			if readings == nil {
+				readings = make([]Reading, 0, len(in)-taken)
+			}
+			readings = append(readings, r)
+			s.at = uint16(len(readings)) //nolint:gosec // NewSet bounds the number of keys
 		}
-		if f, bad := c.refuses(at, r); bad {
-			found, refused[at] = append(found, f), true
-		}
+		taken++
 	}
-	if at, ok := c.slots[keyArea]; ok && area != 0 && slots[at].IsZero() {
-		slots[at] = Value(rule.Int(int64(area - OutsideAreas)))
+	if !sound || taken != len(in) {
+		found = c.refusals(in)
 	}
-	return slots, refused, found
+	if c.areaSlot >= 0 && area != 0 && vals[c.areaSlot].kind == kindNone {
+		n := int64(area-OutsideAreas) * millions
+		vals[c.areaSlot] = val{kind: kindValue, v: n, w: n, stage: Appraised}
+	}
+	return vals, readings, found
+}
+
+// place puts one reading and reports whether all of it can be used.
+func (u *slotUse) place(s *val, r *Reading) bool {
+	s.stage = r.Stage
+	statement := u.refusesStatement(r)
+	if statement == "" {
+		s.said = r.Said
+	}
+	if s.kind = r.kind; r.kind == kindNone {
+		return statement == ""
+	}
+	if u.refuses(r, s) != "" {
+		s.kind = kindRefused
+		return false
+	}
+	return statement == ""
 }
 
 func readingPath(key string) rule.Path { return rule.Path("readings").Key(key) }
 
+// refusals says what cannot be used, in the order of the keys.
+func (c *resolved) refusals(in map[string]Reading) rule.Findings {
+	var found rule.Findings
+	for _, key := range slices.Sorted(maps.Keys(in)) {
+		r, path, name := in[key], readingPath(key), rule.A("key", rule.Shorten(key))
+		at, here := c.slots[key]
+		if !here {
+			// A key that another column, group or year of the set reads is known, and idle here.
+			if !c.set.known[key] {
+				found = append(found, table.Broken(ErrUnknownKey, path, name))
+			}
+			continue
+		}
+		u := &c.uses[at]
+		if code := u.refusesStatement(&r); code != "" {
+			found = append(found, table.Broken(code, path, name, rule.A("got", Reading{Said: r.Said}), rule.A("want", u.wants())))
+		}
+		if code := u.refuses(&r, &val{}); code != "" {
+			found = append(found, table.Broken(code, path, name, rule.A("got", r), rule.A("want", u.wants())))
+		}
+	}
+	return found
+}
+
 // refusesStatement says why a stated verdict cannot stand in its place: parts and
 // attributes take readings only, and "not applicable" needs a row that allows it.
-func (c *resolved) refusesStatement(at uint16, r Reading) (rule.Finding, bool) {
-	u := &c.uses[at]
-	path, key, got := readingPath(c.keys[at]), rule.A("key", c.keys[at]), rule.A("got", Reading{Said: r.Said})
+func (u *slotUse) refusesStatement(r *Reading) rule.Code {
 	switch {
 	case r.Said == Unknown:
-		return rule.Finding{}, false
+		return ""
 	case !u.said || r.Said > NotApplicable:
-		return table.Broken(ErrReadingKind, path, key, got, rule.A("want", u.wants())), true
+		return ErrReadingKind
 	case r.Said == NotApplicable && u.kinds&bit(kindNA) == 0:
-		return table.Broken(ErrNotApplicable, path, key, got), true
+		return ErrNotApplicable
 	}
-	return rule.Finding{}, false
+	return ""
 }
 
-// refuses says why a reading cannot stand in its place.
-func (c *resolved) refuses(at uint16, r Reading) (rule.Finding, bool) {
+// refuses says why a reading cannot stand in its place, and scales one that can.
+func (u *slotUse) refuses(r *Reading, s *val) rule.Code {
 	if r.kind == kindNone {
-		return rule.Finding{}, false
+		return ""
 	}
-	u := &c.uses[at]
-	path, key, got := readingPath(c.keys[at]), rule.A("key", c.keys[at]), rule.A("got", r)
-	hundred := rule.Int(100)
-	switch {
-	case u.kinds&bit(r.kind) == 0 && r.kind == kindNA:
-		return table.Broken(ErrNotApplicable, path, key, got), true
-	case u.kinds&bit(r.kind) == 0 && c.idle(at):
-		return rule.Finding{}, false
-	case u.kinds&bit(r.kind) == 0:
-		return table.Broken(ErrReadingKind, path, key, got, rule.A("want", u.wants())), true
-	case r.kind == kindShare && !countable(r), r.kind == kindCount && (!countable(r) || u.total > 0 && !r.whole.Equal(rule.Int(u.total))):
-		return table.Broken(ErrCounts, path, key, got), true
-	case u.percent && (r.kind == kindValue || r.kind == kindOver || r.kind == kindUnder) && (r.value.Sign() < 0 || r.value.Cmp(hundred) > 0),
-		u.percent && r.kind == kindOver && r.value.Equal(hundred), u.percent && r.kind == kindUnder && r.value.Sign() == 0:
-		return table.Broken(ErrPercent, path, key, got), true
+	if u.kinds&bit(r.kind) == 0 {
+		switch {
+		case r.kind == kindNA:
+			return ErrNotApplicable
+		case u.idle:
+			return ""
+		}
+		return ErrReadingKind
 	}
-	return rule.Finding{}, false
+	s.put(r)
+	switch r.kind {
+	case kindShare, kindCount:
+		if !s.countable(r) || r.kind == kindCount && (s.exact || u.total > 0 && s.w != u.total) {
+			return ErrCounts
+		}
+	case kindValue, kindOver, kindUnder:
+		if u.percent && !s.percentage(r) {
+			return ErrPercent
+		}
+	}
+	return ""
 }
 
-// idle reports whether a place belongs to a row whose cell is not known here: nothing
-// reads its reading, which is no fault of the reading.
-func (c *resolved) idle(at uint16) bool {
-	return slices.ContainsFunc(c.rows, func(r rowCell) bool { return r.slot == at && c.cells[r.root].op == opUnstated })
+// percentage reports whether a reading can be a percentage: 0–100, and not more than
+// 100 or less than 0.
+func (s *val) percentage(r *Reading) bool {
+	if s.exact {
+		over := r.value.Cmp(hundred)
+		return r.value.Sign() >= 0 && (over < 0 || over == 0 && r.kind != kindOver)
+	}
+	return s.v >= 0 && s.w <= top && (r.kind != kindOver || s.v < top) && (r.kind != kindUnder || s.w > 0)
 }
+
+var hundred = rule.Int(100)
 
 // countable reports whether part and whole are counts that can be.
-func countable(r Reading) bool {
-	return r.value.Rat().IsInt() && r.whole.Rat().IsInt() && r.value.Sign() >= 0 && r.whole.Sign() > 0 && r.value.Cmp(r.whole) <= 0
+func (s *val) countable(r *Reading) bool {
+	if s.exact {
+		return r.value.Rat().IsInt() && r.whole.Rat().IsInt() && r.value.Sign() >= 0 && r.whole.Sign() > 0 && r.value.Cmp(r.whole) <= 0
+	}
+	return s.v >= 0 && s.w > 0 && s.v <= s.w
 }
 
 // wants says which readings a key takes.

@@ -17,22 +17,29 @@ type where struct {
 }
 
 // cell is one step of a resolved requirement: the choice by column, group, year
-// and zone is made.
+// and zone is made, and the numbers are scaled once (see scale.go).
 type cell struct {
 	op       op
 	conf     rule.Confidence
-	numeric  bool // judged only where the citation is good enough
-	unknown  bool // the number of a numeric cell is not known
-	naOK     bool // "not applicable" is allowed here
+	reason   Reason // why nothing can be judged here; Decided where something can
+	numeric  bool   // judged only where the citation is good enough
+	fast     bool   // a plain number decides by two comparisons of lo and hi
+	exact    bool   // a number does not fit: compared by fractions
+	naOK     bool   // "not applicable" is allowed here
 	percent  bool
 	previous bool // the ratio to slot2
-	reason   Reason
 	slot     uint16
 	slot2    uint16
 	first    uint16 // children: kids[first:last]
 	last     uint16
-	cite     *Citation
+	about    uint16 // of a leaf or an open cell: abouts[about]
+	lo, hi   int64
+}
+
+// about is what a cell says when asked, apart from what judging needs.
+type about struct {
 	leaf     *node
+	cite     *Citation
 	measured string
 }
 
@@ -57,8 +64,8 @@ type slotUse struct {
 	kinds   uint16 // a bit for each kind
 	percent bool
 	said    bool // a stated verdict may stand here
+	idle    bool // its row is not known here: nothing reads it, which is no fault of a reading
 	total   int64
-	leaf    uint16 // a cell that reads it, for words
 }
 
 // resolved is a set for one column, group, zone, year and day. It is immutable and
@@ -68,7 +75,9 @@ type resolved struct {
 	profile  Profile
 	at       where
 	day      civil.Date
+	rowsHold rule.Span // the days on which the same rows hold
 	cells    []cell
+	abouts   []about
 	kids     []uint16
 	rows     []rowCell
 	criteria []criterionCell
@@ -78,6 +87,7 @@ type resolved struct {
 	setSlot  uint16
 	critSlot uint16
 	indSlot  uint16
+	areaSlot int // -1 where no cell reads the area
 }
 
 // around is what the nodes above say to the cells below them.
@@ -104,44 +114,81 @@ func (c *resolved) slotOf(key string) uint16 {
 // resolve makes the choices of a set for a profile, a year and a day. The day is
 // one of the set's own: an assessment outside them goes by the nearest end, and says so.
 func (d *setData) resolve(p Profile, year int, day civil.Date) *resolved {
-	c := &resolved{
-		set: d, profile: p, day: day, slots: map[string]uint16{},
-		at: where{region: d.column(p), group: p.Group, year: year, zone: p.Zone},
-	}
-	if !day.IsZero() {
-		if !d.table.Span.From.IsZero() && day.Before(d.table.Span.From) {
-			day = d.table.Span.From
-		}
-		if !d.table.Span.To.IsZero() && day.After(d.table.Span.To) {
-			day = d.table.Span.To
-		}
-	}
+	c := newResolved(d)
+	c.profile, c.day = p, day
+	c.at = where{region: d.column(p), group: p.Group, year: year, zone: p.Zone}
+	day = d.nearest(day)
 	for i := range d.table.Criteria {
-		k := &d.table.Criteria[i]
-		first := len(c.rows)
-		for j := range k.Indicators {
-			ind := &k.Indicators[j]
-			switch {
-			case ind.Span == (rule.Span{}) || (!day.IsZero() && ind.Span.Contains(day)):
-				c.addRow(ind)
-			case day.IsZero() && (j == 0 || k.Indicators[j-1].Code != ind.Code):
-				c.rows = append(c.rows, rowCell{
-					root: c.put(cell{op: opUnstated, reason: DayNotKnown}), slot: c.rowSlot(ind), naOK: ind.MayNotApply, ind: ind,
-				})
-			}
-		}
-		slot := c.slotOf(criterionKey(k.No))
-		c.uses[slot].said, c.uses[slot].kinds = true, bit(kindCount)
-		if d.missing() == 0 {
-			c.uses[slot].total = int64(len(c.rows) - first)
-		}
-		c.criteria = append(c.criteria, criterionCell{slot, first, len(c.rows), k})
+		c.addCriterion(&d.table.Criteria[i], day)
 	}
 	c.setSlot, c.critSlot, c.indSlot = c.slotOf(keySet), c.slotOf(keyCriteria), c.slotOf(keyIndicators)
 	c.uses[c.setSlot].said = true
 	c.uses[c.critSlot] = slotUse{kinds: bit(kindCount), total: int64(len(c.criteria))}
 	c.uses[c.indSlot] = slotUse{kinds: bit(kindCount), total: int64(len(c.rows) + d.missing())}
+	c.seal()
 	return c
+}
+
+func newResolved(d *setData) *resolved {
+	return &resolved{set: d, slots: map[string]uint16{}, abouts: make([]about, 1)}
+}
+
+// seal notes what is looked up for every commune.
+func (c *resolved) seal() {
+	for i := range c.rows {
+		c.uses[c.rows[i].slot].idle = c.cells[c.rows[i].root].op == opUnstated
+	}
+	c.areaSlot = -1
+	if at, ok := c.slots[keyArea]; ok {
+		c.areaSlot = int(at)
+	}
+}
+
+// nearest is the day within the days of the set; a day that is not known stays so.
+func (d *setData) nearest(day civil.Date) civil.Date {
+	span := d.table.Span
+	switch {
+	case day.IsZero():
+	case !span.From.IsZero() && day.Before(span.From):
+		return span.From
+	case !span.To.IsZero() && day.After(span.To):
+		return span.To
+	}
+	return day
+}
+
+func (c *resolved) addCriterion(k *Criterion, day civil.Date) {
+	first := len(c.rows)
+	for j := range k.Indicators {
+		ind := &k.Indicators[j]
+		switch {
+		case ind.Span == (rule.Span{}):
+			c.addRow(ind)
+		case !day.IsZero() && ind.Span.Contains(day):
+			c.addRow(ind)
+			c.narrow(ind.Span)
+		case day.IsZero() && (j == 0 || k.Indicators[j-1].Code != ind.Code):
+			root := c.put(cell{op: opUnstated, reason: DayNotKnown})
+			c.rows = append(c.rows, rowCell{root: root, slot: c.rowSlot(ind), naOK: ind.MayNotApply, ind: ind})
+		}
+	}
+	slot := c.slotOf(criterionKey(k.No))
+	c.uses[slot].said, c.uses[slot].kinds = true, bit(kindCount)
+	if c.set.missing() == 0 {
+		c.uses[slot].total = int64(len(c.rows) - first)
+	}
+	c.criteria = append(c.criteria, criterionCell{slot, first, len(c.rows), k})
+}
+
+// narrow keeps the days on which one more row holds.
+func (c *resolved) narrow(s rule.Span) {
+	h := &c.rowsHold
+	if h.From.IsZero() || !s.From.IsZero() && s.From.After(h.From) {
+		h.From = s.From
+	}
+	if h.To.IsZero() || !s.To.IsZero() && s.To.Before(h.To) {
+		h.To = s.To
+	}
 }
 
 func (c *resolved) rowSlot(ind *Indicator) uint16 {
@@ -163,7 +210,7 @@ func (c *resolved) addRow(ind *Indicator) {
 // add resolves a node into cells and returns the place of its root.
 func (c *resolved) add(n *node, in around) uint16 {
 	if n == nil {
-		return c.put(cell{op: opUnstated, reason: CellNotKnown, cite: in.cite})
+		return c.open(CellNotKnown, in)
 	}
 	switch n.op {
 	case opCite:
@@ -186,7 +233,7 @@ func (c *resolved) add(n *node, in around) uint16 {
 	case opByRegion, opByGroup, opByYear, opByZone:
 		k, reason := c.choose(n)
 		if reason != Decided {
-			return c.put(cell{op: opUnstated, reason: reason, cite: in.cite})
+			return c.open(reason, in)
 		}
 		return c.add(k, in)
 	case opBySex:
@@ -205,33 +252,37 @@ func (c *resolved) add(n *node, in around) uint16 {
 		}
 		return c.group(n.op, at...)
 	case opProvince:
-		return c.put(cell{op: opUnstated, reason: ProvinceNotSet, cite: in.cite})
+		return c.open(ProvinceNotSet, in)
 	default:
 		return c.addLeaf(n, in)
 	}
 }
 
+// open is a cell of which nothing can be judged.
+func (c *resolved) open(why Reason, in around) uint16 {
+	return c.put(cell{op: opUnstated, reason: why, about: c.note(about{cite: in.cite})})
+}
+
+func (c *resolved) note(a about) uint16 {
+	c.abouts = append(c.abouts, a)
+	return uint16(len(c.abouts) - 1) //nolint:gosec // NewSet bounds the number of cells
+}
+
 func (c *resolved) addLeaf(n *node, in around) uint16 {
 	l := cell{
-		op: n.op, leaf: n, cite: in.cite, measured: in.measured, naOK: in.naOK, percent: in.percent,
-		previous: in.previous, slot: c.slotOf(in.key),
+		op: n.op, naOK: in.naOK, percent: in.percent, previous: in.previous, slot: c.slotOf(in.key),
+		about: c.note(about{leaf: n, cite: in.cite, measured: in.measured}),
 	}
 	if in.cite != nil {
 		l.conf = in.cite.Confidence
 	}
+	if hasPrefix(in.key, "@") {
+		l.conf = rule.Read // a condition is part of the row that it divides
+	}
 	if in.previous {
 		l.slot2 = c.slotOf(in.key + "/" + partPrevious)
 	}
-	switch n.op {
-	case opAtLeast, opBetween, opAtMost, opBelow:
-		l.numeric = true
-		needLo := n.op == opAtLeast || n.op == opBetween
-		needHi := n.op != opAtLeast
-		l.unknown = (needLo && !n.lo.Known()) || (needHi && !n.hi.Known())
-		if l.unknown {
-			l.reason = CellNotKnown
-		}
-	}
+	l.scale(n, in.measured)
 	at := c.put(l)
 	c.use(l.slot, at)
 	if in.previous {
@@ -243,7 +294,7 @@ func (c *resolved) addLeaf(n *node, in around) uint16 {
 // use notes that a leaf reads a key.
 func (c *resolved) use(slot, at uint16) {
 	l, u := &c.cells[at], &c.uses[slot]
-	u.leaf, u.percent = at, u.percent || l.percent
+	u.percent = u.percent || l.percent
 	if l.numeric || l.op == opNone {
 		u.kinds |= bit(kindValue) | bit(kindOver) | bit(kindUnder)
 		if l.percent {

@@ -13,10 +13,14 @@ type Coverage struct {
 // Cell is one cell of a set's table: what it demands, of whom, and how well it is known.
 type Cell struct {
 	Code       string          `json:"code"`
+	Name       rule.Text       `json:"name"`
+	Unit       string          `json:"unit,omitempty"`
 	Region     Region          `json:"region,omitzero"`
 	Demand     Requirement     `json:"demand"`
 	Source     rule.Source     `json:"source,omitzero"`
 	Confidence rule.Confidence `json:"confidence"`
+	// Reason is why nothing can be judged by it, in [Demands]; zero where something can.
+	Reason Reason `json:"reason,omitzero"`
 }
 
 // Coverage counts the cells: one for each row, region column and step that demands something.
@@ -53,7 +57,7 @@ func (s Set) Unconfirmed() []Cell {
 func (s Set) eachCell(each func(Cell)) {
 	for _, k := range s.data().table.Criteria {
 		for _, row := range k.Indicators {
-			cellsOf(row.Require.n, Cell{Code: row.Code}, s.data().from(), each)
+			cellsOf(row.Require.n, Cell{Code: row.Code, Name: row.Name, Unit: row.Unit}, s.data().from(), each)
 		}
 	}
 }

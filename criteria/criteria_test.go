@@ -292,7 +292,7 @@ func TestGaps(t *testing.T) {
 		{criteria.AtLeast("36"), "34.5", "1.5", true}, {criteria.AtLeast("36"), "40", "0", true},
 		{criteria.AtMost("26.7"), "26.74", "0.04", true}, {criteria.AtMost("12"), "140/1100", "8", true},
 		{criteria.AtLeast("80"), "3/7", "3", true}, {criteria.AtLeast("50"), "5/10", "0", true},
-		{criteria.AtLeast("80"), "<70", "", false}, {criteria.Between("1", "2"), "5", "", false}, {criteria.AtLeast(""), "5", "", false},
+		{criteria.AtLeast("80"), "<70", "", false}, {criteria.Between("1", "2"), "5", "3", true}, {criteria.Between("6", "7"), "5", "1", true}, {criteria.None(), "0.50", "0.50", true}, {criteria.AtLeast(""), "5", "", false},
 	} {
 		a := assess(t, setOf(t, percent(c.require)), dossier(map[string]criteria.Reading{"1.1": parsed(t, c.reading)}))
 		for l := range a.Lines() {

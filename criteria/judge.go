@@ -2,21 +2,21 @@ package criteria
 
 import (
 	"math/big"
-	"strings"
 
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// judge holds readings against the cells of a resolved set, under the floor below
-// which a number of the table is not used.
-type judge struct {
-	c       *resolved
-	slots   []Reading
-	refused []bool
-	floor   rule.Confidence
+// view is one way to look at the bound readings of a commune: from which confidence
+// a number of the table is used, and from which stage a reading.
+type view struct {
+	c        *resolved
+	vals     []val
+	readings []Reading
+	floor    rule.Confidence
+	stage    Stage
 }
 
-// finding of one cell: a verdict, and for Unknown the reason.
+// judged is the finding of one cell: a verdict, and for Unknown the reason.
 type judged struct {
 	verdict Verdict
 	reason  Reason
@@ -31,158 +31,180 @@ func truth(b bool) judged {
 	return judged{verdict: NotMet}
 }
 
-func (j judged) not() judged {
-	switch j.verdict {
-	case Met:
-		return judged{verdict: NotMet}
-	case NotMet:
-		return judged{verdict: Met}
-	default:
-		return j
-	}
-}
-
-// and is Kleene's: NotMet decides, Unknown stays unless something decides.
+// and is Kleene's: NotMet decides, Unknown stays unless something decides. What does
+// not apply does not count.
 func (j judged) and(o judged) judged {
 	switch {
-	case j.verdict == NotMet || o.verdict == NotMet:
-		return judged{verdict: NotMet}
+	case j.verdict == NotMet || o.verdict == NotApplicable:
+		return j
+	case o.verdict == NotMet || j.verdict == NotApplicable:
+		return o
 	case j.verdict == Unknown:
 		return j
-	case o.verdict == Unknown:
-		return o
 	default:
-		return judged{verdict: Met}
+		return o
 	}
 }
 
 // or is Kleene's: Met decides.
-func (j judged) or(o judged) judged { return j.not().and(o.not()).not() }
+func (j judged) or(o judged) judged {
+	switch {
+	case j.verdict == Met || o.verdict == NotApplicable:
+		return j
+	case o.verdict == Met || j.verdict == NotApplicable:
+		return o
+	case j.verdict == Unknown:
+		return j
+	default:
+		return o
+	}
+}
 
 // cell judges one cell and what lies below it.
-func (j *judge) cell(at uint16) judged {
-	l := &j.c.cells[at]
-	kids := j.c.kids[l.first:l.last]
+func (v *view) cell(at uint16) judged {
+	l := &v.c.cells[at]
 	switch l.op {
 	case opUnstated:
 		return unknownFor(l.reason)
 	case opAll:
-		all := judged{verdict: Met}
-		for _, k := range kids {
-			all = all.and(j.cell(k))
+		all := judged{verdict: NotApplicable}
+		for _, k := range v.c.kids[l.first:l.last] {
+			all = all.and(v.cell(k))
 		}
 		return all
 	case opAny:
-		anyOf := judged{verdict: NotMet}
-		for _, k := range kids {
-			anyOf = anyOf.or(j.cell(k))
+		anyOf := judged{verdict: NotApplicable}
+		for _, k := range v.c.kids[l.first:l.last] {
+			anyOf = anyOf.or(v.cell(k))
 		}
 		return anyOf
 	case opFirstOf:
 		var last judged
-		for _, k := range kids {
-			if last = j.cell(k); last.verdict != NotApplicable {
+		for _, k := range v.c.kids[l.first:l.last] {
+			if last = v.cell(k); last.verdict != NotApplicable {
 				return last
 			}
 		}
 		return last
 	case opWhen:
-		then, otherwise := j.cell(kids[1]), j.cell(kids[2])
-		switch j.cell(kids[0]).verdict {
-		case Met:
-			return then
-		case NotMet:
-			return otherwise
-		}
-		if then.verdict == otherwise.verdict && then.verdict != Unknown {
-			return then
-		}
-		return unknownFor(AttributeOpen)
+		return v.when(v.c.kids[l.first:l.last])
 	default:
-		return j.leaf(l)
+		return v.leaf(l)
 	}
 }
 
-func (j *judge) leaf(l *cell) judged {
-	r := &j.slots[l.slot]
+// when follows the condition; where that is open, both branches must agree.
+func (v *view) when(kids []uint16) judged {
+	switch v.cell(kids[0]).verdict {
+	case Met:
+		return v.cell(kids[1])
+	case NotMet:
+		return v.cell(kids[2])
+	}
+	then, otherwise := v.cell(kids[1]), v.cell(kids[2])
+	if then == otherwise {
+		return then
+	}
+	return unknownFor(AttributeOpen)
+}
+
+// leaf judges one reading. The plain number against a plain demand comes first: most are.
+func (v *view) leaf(l *cell) judged {
+	s := &v.vals[l.slot]
+	if l.fast && s.kind == kindValue && l.conf >= v.floor && s.stage >= v.stage && !s.exact {
+		return truth(s.v >= l.lo && s.w <= l.hi)
+	}
 	switch {
-	case j.refused[l.slot]:
-		return unknownFor(Misfit)
-	case r.kind == kindNA && l.naOK:
-		return judged{verdict: NotApplicable}
-	case r.kind == kindNA:
-		return unknownFor(Misfit)
-	case r.kind == kindNone:
-		return unknownFor(NoReading)
-	case l.measured != "" && r.Poverty != "" && r.Poverty != l.measured:
-		return unknownFor(OtherStandard)
-	case (r.kind == kindPass || r.kind == kindFail) && (l.op == opPass || l.op == opNone):
-		return truth(r.kind == kindPass)
-	case r.kind == kindPass || r.kind == kindFail:
-		return unknownFor(Misfit)
-	case l.op == opNone:
-		return compare(r, rule.Int(0), above).not()
-	case l.unknown:
-		return unknownFor(CellNotKnown)
-	case l.conf < j.floor && !strings.HasPrefix(j.c.keys[l.slot], "@"):
+	case l.reason != Decided:
+		return unknownFor(l.reason)
+	case l.numeric && l.conf < v.floor:
 		return unknownFor(CellUnlikely)
-	case l.previous:
-		return j.ratio(l, r)
-	}
-	switch l.op {
-	case opAtLeast:
-		return compare(r, l.leaf.lo, atLeast)
-	case opAtMost:
-		return compare(r, l.leaf.hi, above).not()
-	case opBelow:
-		return compare(r, l.leaf.hi, atLeast).not()
-	case opBetween:
-		return compare(r, l.leaf.lo, atLeast).and(compare(r, l.leaf.hi, above).not())
-	default:
+	case s.kind == kindNone:
+		return unknownFor(NoReading)
+	case s.kind == kindRefused:
 		return unknownFor(Misfit)
+	case s.stage < v.stage:
+		return unknownFor(StageTooLow)
+	case s.kind == kindNA && l.naOK:
+		return judged{verdict: NotApplicable}
+	case s.kind == kindNA:
+		return unknownFor(Misfit)
+	case v.otherStandard(l):
+		return unknownFor(OtherStandard)
+	case s.kind == kindPass || s.kind == kindFail:
+		if l.numeric {
+			return unknownFor(Misfit)
+		}
+		return truth(s.kind == kindPass)
+	case l.op == opPass:
+		return unknownFor(Misfit)
+	case l.previous:
+		return v.ratio(l, s)
+	case l.exact || s.exact:
+		return v.exactly(l, s.kind, v.fraction(l.slot), nil)
 	}
+	return l.decide(s.kind, s.compare(l.lo), s.compare(l.hi))
+}
+
+// otherStandard reports whether a reading names another poverty standard than the cell.
+func (v *view) otherStandard(l *cell) bool {
+	measured, at := v.c.abouts[l.about].measured, v.vals[l.slot].at
+	if measured == "" || at == 0 {
+		return false
+	}
+	named := v.readings[at-1].Poverty
+	return named != "" && named != measured
 }
 
 // ratio judges a multiple of the earlier reading, without dividing.
-func (j *judge) ratio(l *cell, r *Reading) judged {
-	before := &j.slots[l.slot2]
-	if r.kind != kindValue || before.kind != kindValue || before.value.Sign() <= 0 || j.refused[l.slot2] {
+func (v *view) ratio(l *cell, s *val) judged {
+	before := &v.vals[l.slot2]
+	switch {
+	case before.kind == kindNone:
 		return unknownFor(NoReading)
+	case before.stage < v.stage:
+		return unknownFor(StageTooLow)
+	case s.kind != kindValue || before.kind != kindValue:
+		return unknownFor(NotExact)
 	}
-	times := func(n rule.Number) int {
-		return r.value.Rat().Cmp(new(big.Rat).Mul(before.value.Rat(), n.Rat()))
+	times := v.fraction(l.slot2)
+	if times.Sign() <= 0 {
+		return unknownFor(Misfit) // there is no multiple of nothing
 	}
-	out := judged{verdict: Met}
-	if l.leaf.lo.Known() {
-		out = out.and(truth(times(l.leaf.lo) >= 0))
-	}
-	if l.leaf.hi.Known() {
-		out = out.and(truth(times(l.leaf.hi) <= 0))
-	}
-	return out
+	return v.exactly(l, s.kind, v.fraction(l.slot), times)
 }
 
-// The two comparisons of which all demands are made.
-func atLeast(cmp int) bool { return cmp >= 0 }
-func above(cmp int) bool   { return cmp > 0 }
-
-// compare holds a reading against a number, exactly. A bound decides only where
-// every value that it allows decides alike.
-func compare(r *Reading, n rule.Number, is func(int) bool) judged {
-	switch r.kind {
-	case kindValue:
-		return truth(is(r.value.Cmp(n)))
-	case kindShare: // part·100 against n·whole, without dividing
-		part := new(big.Rat).Mul(r.value.Rat(), big.NewRat(100, 1))
-		return truth(is(part.Cmp(new(big.Rat).Mul(n.Rat(), r.whole.Rat()))))
-	case kindOver:
-		if r.value.Cmp(n) >= 0 {
-			return judged{verdict: Met}
+// exactly judges by fractions; times is what the number of the cell multiplies.
+func (v *view) exactly(l *cell, k kind, x, times *big.Rat) judged {
+	to := func(n rule.Number) int {
+		goal := n.Rat()
+		if times != nil {
+			goal.Mul(goal, times)
 		}
-	case kindUnder:
-		if r.value.Cmp(n) <= 0 {
-			return judged{verdict: NotMet}
-		}
+		return x.Cmp(goal)
 	}
-	return unknownFor(NotExact)
+	n := v.c.abouts[l.about].leaf
+	return l.decide(k, to(n.lo), to(n.hi))
+}
+
+// hasLow and hasHigh report which ends a demand has; None has both, at 0.
+func (l *cell) hasLow() bool  { return l.op == opAtLeast || l.op == opBetween || l.op == opNone }
+func (l *cell) hasHigh() bool { return l.op != opAtLeast }
+
+// decide says what follows from how a reading stands to the two ends of a demand. A
+// bound decides only where every value that it allows decides alike; a percentage
+// ends at 0 and at 100.
+func (l *cell) decide(k kind, toLow, toHigh int) judged {
+	low, high := l.hasLow(), l.hasHigh()
+	ends := l.percent && !l.exact
+	switch {
+	case k == kindOver && high && toHigh >= 0, k == kindUnder && low && toLow <= 0:
+		return judged{verdict: NotMet}
+	case k == kindOver && (!low || toLow >= 0) && (!high || ends && l.hi >= top && l.op != opBelow),
+		k == kindUnder && (!high || toHigh <= 0) && (!low || ends && l.lo <= 0):
+		return judged{verdict: Met}
+	case k == kindOver || k == kindUnder:
+		return unknownFor(NotExact)
+	}
+	return truth((!low || toLow >= 0) && (!high || toHigh < 0 || toHigh == 0 && l.op != opBelow))
 }

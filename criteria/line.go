@@ -8,10 +8,12 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// Line is one indicator of an assessment, with what it rests on.
+// Line is one indicator of an assessment, or one part of an indicator, with what it
+// rests on. Where an indicator has parts, its Reading, Source and Confidence are those
+// of the part that decides; [Line.Parts] gives all.
 type Line struct {
 	Code      string    `json:"code"`
-	Name      rule.Text `json:"name"`
+	Name      rule.Text `json:"name,omitzero"`
 	Criterion int       `json:"criterion"`
 	Verdict   Verdict   `json:"verdict"`
 	// Stated says that the verdict is a publication's, not checked from readings.
@@ -21,13 +23,15 @@ type Line struct {
 	Reading Reading     `json:"reading"`
 	Demand  Requirement `json:"demand"`
 	Unit    string      `json:"unit,omitempty"`
-	// Source and Confidence are those of the cell that decides, or of the row's first.
+	// Source and Confidence are those of the cell that decides.
 	Source     rule.Source     `json:"source,omitzero"`
 	Confidence rule.Confidence `json:"confidence"`
-	// Missing is the keys of the readings that are missing here.
+	// Missing is the keys of the readings that are missing here and would decide.
 	Missing []string `json:"missing,omitempty"`
 
-	leaf *cell
+	view *view
+	at   uint16 // the cell that decides
+	root uint16
 }
 
 // Lines goes through the indicators that have one of the verdicts, in the order of
@@ -37,9 +41,15 @@ func (a Assessment) Lines(verdicts ...Verdict) iter.Seq[Line] {
 		if a.c == nil {
 			return
 		}
-		for i, k := range a.c.criteria {
+		var l Line
+		for i := range a.c.criteria {
+			k := &a.c.criteria[i]
 			for n := k.first; n < k.last; n++ {
-				if (len(verdicts) == 0 || slices.Contains(verdicts, a.rows[n].verdict)) && !yield(a.line(i, n)) {
+				if len(verdicts) > 0 && !slices.Contains(verdicts, a.marks[n].verdict) {
+					continue
+				}
+				a.line(&l, k.criterion.No, n)
+				if !yield(l) {
 					return
 				}
 			}
@@ -47,81 +57,228 @@ func (a Assessment) Lines(verdicts ...Verdict) iter.Seq[Line] {
 	}
 }
 
-func (a *Assessment) line(criterion, n int) Line {
-	row, r := a.c.rows[n], a.rows[n]
-	l := Line{
-		Code: row.ind.Code, Name: row.ind.Name, Criterion: a.c.criteria[criterion].criterion.No,
-		Verdict: r.verdict, Stated: r.stated, Reason: r.reason, Reading: a.slots[row.slot],
-		Demand: Requirement{row.demand}, Unit: row.ind.Unit,
+// line fills one line; it is large, and copied once.
+func (a *Assessment) line(l *Line, criterion, n int) {
+	row, m := &a.c.rows[n], a.marks[n]
+	l.Code, l.Name, l.Criterion, l.Unit, l.Demand = row.ind.Code, row.ind.Name, criterion, row.ind.Unit, Requirement{row.demand}
+	l.Verdict, l.Stated, l.Reason = m.verdict, m.stated, m.reason
+	l.view, l.root, l.at = &a.view, row.root, a.decider(row.root)
+	l.cite()
+	if m.stated || !l.read() {
+		l.Reading = a.reading(row.slot)
 	}
-	leaves := a.leaves(row.root)
-	for i, c := range leaves {
-		reading := a.slots[c.slot]
-		if reading.kind == kindNone && !r.stated && r.verdict == Unknown {
-			l.Missing = append(l.Missing, a.c.keys[c.slot])
+	l.Missing = nil
+	if m.verdict == Unknown {
+		l.Missing = a.missing(row.root, nil)
+	}
+}
+
+// cite takes source and confidence from the cell that decides.
+func (l *Line) cite() {
+	c := l.view.c
+	at := &c.cells[l.at]
+	l.Confidence = at.conf
+	if from := c.abouts[at.about].cite; from != nil {
+		l.Source = from.Source
+	} else {
+		l.Source = rule.Source{}
+	}
+}
+
+// read takes the reading of the cell that decides, where there is one.
+func (l *Line) read() bool {
+	at := &l.view.c.cells[l.at]
+	if at.op == opUnstated || !l.view.vals[at.slot].given() {
+		return false
+	}
+	l.Reading = l.view.reading(at.slot)
+	return true
+}
+
+// decider is the cell below a place from which its verdict comes.
+func (v *view) decider(at uint16) uint16 {
+	l := &v.c.cells[at]
+	kids := v.c.kids[l.first:l.last]
+	if len(kids) == 0 {
+		return at
+	}
+	if l.op == opWhen {
+		switch v.cell(kids[0]).verdict {
+		case Met:
+			return v.decider(kids[1])
+		case NotMet:
+			return v.decider(kids[2])
 		}
-		if i == 0 || l.leaf == nil && reading.kind != kindNone {
-			l.Confidence = c.conf
-			if c.cite != nil {
-				l.Source = c.cite.Source
+		if v.cell(at).reason == AttributeOpen {
+			return v.decider(kids[0])
+		}
+		return v.decider(kids[1])
+	}
+	whole := v.cell(at)
+	for _, k := range kids {
+		if v.cell(k) == whole {
+			return v.decider(k)
+		}
+	}
+	return v.decider(kids[0])
+}
+
+// missing gathers the keys of readings that are missing, or of no use, in cells that
+// could be judged.
+func (v *view) missing(at uint16, keys []string) []string {
+	l := &v.c.cells[at]
+	kids := v.c.kids[l.first:l.last]
+	if l.op == opWhen {
+		switch v.cell(kids[0]).verdict {
+		case Met:
+			return v.missing(kids[1], keys)
+		case NotMet:
+			return v.missing(kids[2], keys)
+		}
+	}
+	for _, k := range kids {
+		keys = v.missing(k, keys)
+		if l.op == opFirstOf && v.cell(k).verdict != NotApplicable {
+			break
+		}
+	}
+	if len(kids) > 0 {
+		return keys
+	}
+	switch found := v.cell(at); found.reason {
+	case NoReading, NotExact, Misfit, OtherStandard, StageTooLow:
+		keys = appendNew(keys, v.c.keys[l.slot])
+		if l.previous && v.vals[l.slot2].kind != kindValue {
+			keys = appendNew(keys, v.c.keys[l.slot2])
+		}
+	}
+	return keys
+}
+
+func appendNew(keys []string, key string) []string {
+	if slices.Contains(keys, key) {
+		return keys
+	}
+	return append(keys, key)
+}
+
+// Parts goes through the parts of an indicator, each with the key of its reading as its
+// code: "17.1/centralised", "12.1/female", and the attributes on which it hangs. A part that
+// the table leaves open has the indicator's code.
+func (l Line) Parts() iter.Seq[Line] {
+	return func(yield func(Line) bool) {
+		if l.view == nil {
+			return
+		}
+		v, going := l.view, true
+		v.c.leaves(l.root, func(at uint16) {
+			if !going {
+				return
 			}
-		}
-		if l.leaf == nil && reading.kind != kindNone {
-			l.leaf = c
-			l.Reading = reading
-		}
+			cell, found := &v.c.cells[at], v.cell(at)
+			part := Line{
+				Code: l.Code, Criterion: l.Criterion, Unit: l.Unit, Demand: Requirement{v.c.abouts[cell.about].leaf},
+				Verdict: found.verdict, Reason: found.reason, view: v, at: at, root: at,
+			}
+			part.cite()
+			part.read()
+			if cell.op != opUnstated {
+				part.Code = v.c.keys[cell.slot]
+			}
+			part.Missing = v.missing(at, nil)
+			going = yield(part)
+		})
 	}
-	return l
 }
 
 // Gap is how far the reading is from its goal: 0 where it is reached, in the unit of
 // the indicator, and for a share in counts (households), rounded up to whole ones. It
-// is known where one number is held against one number.
+// is known where one number is held against a demand for a number; where an
+// indicator has parts, it is that of the part that decides.
 func (l Line) Gap() (gap rule.Number, known bool) {
-	c := l.leaf
-	if c == nil || c.unknown || c.previous || (c.op != opAtLeast && c.op != opAtMost) || l.Stated || l.Reason == CellUnlikely {
+	if l.view == nil || l.Stated {
 		return rule.Number{}, false
 	}
-	goal := c.leaf.lo
-	if c.op == opAtMost {
-		goal = c.leaf.hi
+	c := &l.view.c.cells[l.at]
+	if c.op == opUnstated || c.op == opPass || c.reason != Decided || c.conf < l.view.floor && c.numeric {
+		return rule.Number{}, false
 	}
-	switch l.Reading.kind {
-	case kindValue:
-		gap = goal.Sub(l.Reading.value)
-		if c.op == opAtMost {
-			gap = l.Reading.value.Sub(goal)
-		}
-		if gap.Known() && gap.Sign() < 0 {
-			gap = rule.Int(0)
-		}
-		return gap, gap.Known()
-	case kindShare:
-		return shareGap(l.Reading, goal, c.op)
+	s := &l.view.vals[c.slot]
+	switch {
+	case s.stage < l.view.stage:
+		return rule.Number{}, false
+	case s.kind == kindValue && !c.exact && !c.previous && !s.exact && s.v == s.w:
+		return l.quickGap(c, s), true
+	case s.kind == kindValue || s.kind == kindShare:
+		return l.exactGap(c, s)
 	default:
 		return rule.Number{}, false
 	}
 }
 
-// shareGap counts how many more, or how many fewer, reach the goal.
-func shareGap(r Reading, goal rule.Number, o op) (rule.Number, bool) {
-	need := new(big.Rat).Mul(goal.Rat(), r.whole.Rat())
-	need.Quo(need, big.NewRat(100, 1))
-	lack := new(big.Rat).Sub(need, r.value.Rat())
-	if o == opAtMost {
-		lack.Neg(lack)
+// quickGap is the difference of two numbers of whole millionths, printed with the
+// places of the finer one.
+func (l *Line) quickGap(c *cell, s *val) rule.Number {
+	var short int64
+	switch {
+	case s.v < c.lo:
+		short = c.lo - s.v
+	case s.v > c.hi:
+		short = s.v - c.hi
+	default:
+		return zero
 	}
-	if lack.Sign() <= 0 {
-		return rule.Int(0), true
+	n := l.view.c.abouts[c.about].leaf
+	fine := min(places, max(n.lo.Places(), n.hi.Places(), l.Reading.value.Places()))
+	for range places - fine {
+		short /= 10
 	}
-	whole := new(big.Int).Quo(lack.Num(), lack.Denom())
-	if !lack.IsInt() {
-		whole.Add(whole, big.NewInt(1))
+	return rule.Fixed(short, fine)
+}
+
+var zero = rule.Int(0)
+
+// exactGap is the gap by fractions: of a share, of a multiple of the earlier value, of
+// numbers that do not fit.
+func (l *Line) exactGap(c *cell, s *val) (rule.Number, bool) {
+	n := l.view.c.abouts[c.about].leaf
+	goal := func(x rule.Number) *big.Rat { return x.Rat() }
+	if c.previous {
+		before := l.view.reading(c.slot2)
+		if before.kind != kindValue || l.view.vals[c.slot2].kind != kindValue {
+			return rule.Number{}, false
+		}
+		goal = func(x rule.Number) *big.Rat { return new(big.Rat).Mul(x.Rat(), before.value.Rat()) }
 	}
-	if !whole.IsInt64() {
-		return rule.Number{}, false
+	short, have := new(big.Rat), l.view.fraction(c.slot)
+	switch {
+	case c.hasLow() && have.Cmp(goal(n.lo)) < 0:
+		short.Sub(goal(n.lo), have)
+	case c.hasHigh() && have.Cmp(goal(n.hi)) > 0:
+		short.Sub(have, goal(n.hi))
 	}
-	return rule.Int(whole.Int64()), true
+	if s.kind == kindShare {
+		return counts(short.Mul(short, l.view.readings[s.at-1].whole.Rat()))
+	}
+	gap, err := rule.ParseNumber(trimmed(short))
+	return gap, err == nil
+}
+
+// counts turns percent of a whole into a count, rounded up.
+func counts(percent *big.Rat) (rule.Number, bool) {
+	percent.Quo(percent, big.NewRat(100, 1))
+	n, rest := new(big.Int).QuoRem(percent.Num(), percent.Denom(), new(big.Int))
+	if rest.Sign() != 0 {
+		n.Add(n, big.NewInt(1))
+	}
+	gap, err := rule.ParseNumber(n.String())
+	return gap, err == nil
+}
+
+// trimmed writes a fraction whose denominator has only the factors 2 and 5.
+func trimmed(x *big.Rat) string {
+	digits, _ := x.FloatPrec()
+	return x.FloatString(digits)
 }
 
 // Heading is one criterion of an assessment.
@@ -140,12 +297,12 @@ func (a Assessment) Headings(verdicts ...Verdict) iter.Seq[Heading] {
 		if a.c == nil {
 			return
 		}
-		for i, k := range a.c.criteria {
-			r := a.criteria[i]
-			if len(verdicts) > 0 && !slices.Contains(verdicts, r.verdict) {
+		for i, m := range a.marks[len(a.c.rows):] {
+			k := a.c.criteria[i].criterion
+			if len(verdicts) > 0 && !slices.Contains(verdicts, m.verdict) {
 				continue
 			}
-			if !yield(Heading{k.criterion.No, k.criterion.Name, r.verdict, r.stated, r.reason}) {
+			if !yield(Heading{k.No, k.Name, m.verdict, m.stated, m.reason}) {
 				return
 			}
 		}

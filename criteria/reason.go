@@ -23,6 +23,7 @@ const (
 	AttributeOpen          // an attribute is not known and the branches differ
 	RowsMissing            // rows of the text are not held
 	StatementsClash        // two statements contradict each other
+	StageTooLow            // the reading is below the stage that the view demands
 )
 
 var reasons = rule.NewEnum[Reason]("reason",
@@ -42,6 +43,7 @@ var reasons = rule.NewEnum[Reason]("reason",
 	rule.Word{Code: "attribute-open", Vi: "chưa biết đặc điểm của xã", En: "an attribute is not known"},
 	rule.Word{Code: "rows-missing", Vi: "chưa có đủ chỉ tiêu của văn bản", En: "rows of the text are not held"},
 	rule.Word{Code: "statements-clash", Vi: "các công bố trái nhau", En: "statements contradict each other"},
+	rule.Word{Code: "stage-too-low", Vi: "số liệu chưa qua bước yêu cầu", En: "the reading is below the stage demanded"},
 )
 
 // String is the permanent code; Decided is "".

@@ -6,7 +6,7 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// Misuse: the question itself cannot be asked. Neither says anything of the commune.
+// Misuse: the question itself cannot be asked. None says anything of the commune.
 var (
 	// ErrNotInForce says that the set does not serve the day of assessment and the
 	// dossier gives no reason to use it all the same.
@@ -16,6 +16,9 @@ var (
 	ErrYear = errors.New("criteria: the set does not serve that dossier year")
 	// ErrNoSet says that the set is the zero Set, or not the one the dossier names.
 	ErrNoSet = errors.New("criteria: no such set")
+	// ErrOtherDemands says that a dossier has another column, group, zone or year than
+	// the demands to which it should be bound, or a day on which other rows hold.
+	ErrOtherDemands = errors.New("criteria: the dossier has other demands")
 )
 
 // The codes of criteria. The first part speaks of a set, the second

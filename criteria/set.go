@@ -105,6 +105,11 @@ type setData struct {
 	edition rule.Edition
 	known   map[string]bool // the keys that some cell of the set reads
 	held    int             // indicators, each code once
+
+	groups     *resolved // the rules of the groups, ready to be judged
+	groupRoots []uint16
+	groupIDs   []Group
+	restGroup  Group
 }
 
 // NewSet checks a table and reports every fault: a code or number used twice, a cell
@@ -123,6 +128,7 @@ func NewSet(t Table) (Set, error) {
 		return Set{}, err
 	}
 	d.edition = edition
+	d.resolveGroups()
 	return Set{d}, nil
 }
 

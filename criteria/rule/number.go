@@ -37,9 +37,9 @@ var (
 // No variable of the decimal package that a program sets changes what a Number
 // does.
 type Number struct {
+	_     [0]func() // no ==; first, so that it takes no room
 	d     decimal.Decimal
 	given bool
-	_     [0]func()
 }
 
 // Int is a whole number.
@@ -125,6 +125,59 @@ func (n Number) Decimal() decimal.Decimal { return n.d }
 
 // Rat is the value as an exact fraction; a number not given is 0.
 func (n Number) Rat() *big.Rat { return n.d.Rat() }
+
+// Fixed is the number n·10⁻ᵖ for 0 to 30 decimal places p. It allocates once.
+func Fixed(n int64, places int) Number {
+	return Number{d: decimal.New(n, -int32(max(0, min(places, maxNumberExponent)))), given: true} //nolint:gosec // bounded
+}
+
+// Floor is the largest whole number of 10⁻ᵖ that is not above n, for 0 to 9 decimal
+// places p, and whether it is n itself; fits is false where it leaves 18 digits, or n is not
+// given. It allocates nothing.
+func (n Number) Floor(places int) (floor int64, whole, fits bool) {
+	if !n.given || n.d.NumDigits() > 18 {
+		return 0, false, false
+	}
+	c := n.d.CoefficientInt64()
+	shift := int(n.d.Exponent()) + places
+	if c == 0 || shift == 0 {
+		return c, true, true
+	}
+	if shift > 0 {
+		if n.d.NumDigits()+shift > 18 {
+			return 0, false, false
+		}
+		return c * powers[shift], true, true
+	}
+	if -shift > 18 {
+		return min(0, sign(c)), false, true
+	}
+	floor = c / powers[-shift]
+	rest := c % powers[-shift]
+	if rest < 0 {
+		floor--
+	}
+	return floor, rest == 0, true
+}
+
+func sign(c int64) int64 {
+	if c < 0 {
+		return -1
+	}
+	return 1
+}
+
+// powers of ten up to 18.
+var powers = func() (p [19]int64) {
+	p[0] = 1
+	for i := 1; i < len(p); i++ {
+		p[i] = 10 * p[i-1]
+	}
+	return p
+}()
+
+// Places is how many decimal places the number is written with: 2 for 26.70.
+func (n Number) Places() int { return max(0, -int(n.d.Exponent())) }
 
 // Cmp is -1, 0 or 1 as n is below, equal to or above o. A number not given
 // counts as 0, so ask Known first.

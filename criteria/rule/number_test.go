@@ -170,3 +170,38 @@ func BenchmarkParseNumber(b *testing.B) {
 		}
 	}
 }
+
+// Floor and Fixed against fractions.
+func TestFloor(t *testing.T) {
+	t.Parallel()
+	texts := []string{"0", "0.00", "80", "80.00", "-80", "12.3456789", "-12.3456789", "0.0000001", "-0.0000001", "1e-30", "-1e-30", "1e12", "-1e11",
+		"1e18", "999999999999999999", "9999999999999999999", "123456789012.345678", "1e20", "12345678901234567890.5"}
+	for _, text := range texts {
+		n := rule.MustNumber(text)
+		for places := range 10 {
+			floor, whole, fits := n.Floor(places)
+			x := new(big.Rat).Mul(n.Rat(), new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(places)), nil)))
+			if !fits {
+				assert.False(t, whole)
+				assert.True(t, new(big.Rat).Abs(x).Cmp(big.NewRat(1e17, 1)) >= 0 || n.Decimal().NumDigits() > 18, "%s at %d", text, places)
+				continue
+			}
+			assert.LessOrEqual(t, new(big.Rat).SetInt64(floor).Cmp(x), 0, "%s at %d", text, places)
+			assert.Equal(t, 1, new(big.Rat).SetInt64(floor+1).Cmp(x), "%s at %d", text, places)
+			assert.Equal(t, x.IsInt(), whole, "%s at %d", text, places)
+			if whole {
+				assert.True(t, rule.Fixed(floor, places).Equal(n), "%s at %d", text, places)
+			}
+		}
+	}
+	_, _, fits := rule.Number{}.Floor(6)
+	assert.False(t, fits)
+	assert.Equal(t, "26.70", rule.Fixed(2670, 2).String())
+	assert.Equal(t, 2, rule.Fixed(2670, 2).Places())
+	assert.Equal(t, 0, rule.MustNumber("1e3").Places())
+}
+
+func TestFloorAllocatesNothing(t *testing.T) {
+	n := rule.MustNumber("80.25")
+	assert.Zero(t, testing.AllocsPerRun(10, func() { n.Floor(6) }))
+}

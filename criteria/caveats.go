@@ -1,0 +1,85 @@
+package criteria
+
+import (
+	"fmt"
+
+	"github.com/giupxa/giupxa/criteria/rule"
+)
+
+// Caveats is what limits the answer: a set used outside its time, the special column,
+// contradictions, cells accepted or not confirmed, poverty standards not named, rows
+// not held, and how much is stated.
+func (a Assessment) Caveats() rule.Findings {
+	if a.c == nil {
+		return nil
+	}
+	var out rule.Findings
+	say := func(c rule.Code, at rule.Path, args ...rule.Arg) { out = append(out, table.Advice(c, at, args...)) }
+	t := &a.c.set.table
+	if a.dossier.Override != "" && (!t.Span.Contains(a.dossier.AsOf) || !t.Years.Contains(a.dossier.Year)) {
+		say(ErrOverride, "override", rule.A("span", t.Span), rule.A("years", fmt.Sprintf("%d–%d", t.Years.From, t.Years.To)), rule.A("reason", rule.Shorten(a.dossier.Override)))
+	}
+	if column := a.c.at.region; column != a.dossier.Profile.Region {
+		say(ErrSpecialColumn, "profile.special", rule.A("column", column), rule.A("region", a.dossier.Profile.Region))
+	}
+	if missing := a.c.set.missing(); missing > 0 {
+		say(ErrRowsMissing, "", rule.A("missing", missing), rule.A("total", t.Indicators))
+	}
+	stated, checked := 0, 0
+	for i, m := range a.rowMarks() {
+		out = append(out, a.rowCaveats(i)...)
+		switch {
+		case m.stated:
+			stated++
+		case m.verdict != Unknown:
+			checked++
+		}
+	}
+	for i, m := range a.marks[len(a.c.rows):] {
+		k := a.c.criteria[i]
+		out = append(out, clashOf(criterionKey(k.criterion.No), m)...)
+		if a.vals[k.slot].said != Unknown && m.stated {
+			stated++
+		}
+	}
+	out = append(out, clashOf(keySet, a.whole)...)
+	if stated > 0 || a.whole.stated {
+		say(ErrStated, "readings", rule.A("stated", stated), rule.A("checked", checked))
+	}
+	return out
+}
+
+func clashOf(key string, r mark) rule.Findings {
+	if r.clash == Unknown {
+		return nil
+	}
+	return rule.Findings{table.Advice(ErrContradiction, readingPath(key), rule.A("key", key), rule.A("stated", r.clash), rule.A("checked", r.verdict))}
+}
+
+// rowCaveats is what limits one row: a contradiction, and the cells that were read.
+func (a *Assessment) rowCaveats(i int) rule.Findings {
+	row, m := &a.c.rows[i], a.marks[i]
+	out := clashOf(row.ind.Code, m)
+	if m.verdict == Unknown || m.stated {
+		return out
+	}
+	a.c.leaves(row.root, func(at uint16) {
+		l := &a.c.cells[at]
+		if l.op == opUnstated || a.vals[l.slot].kind == kindNone || a.vals[l.slot].stage < a.stage {
+			return
+		}
+		key, about := a.c.keys[l.slot], a.c.abouts[l.about]
+		if about.measured != "" && a.reading(l.slot).Poverty == "" {
+			out = append(out, table.Advice(ErrPovertyUnnamed, readingPath(key), rule.A("key", key), rule.A("standard", about.measured)))
+		}
+		if l.conf.Confirmed() {
+			return
+		}
+		code := ErrUnconfirmed
+		if l.numeric {
+			code = ErrAccepted
+		}
+		out = append(out, table.Advice(code, readingPath(key), rule.A("code", row.ind.Code), rule.A("demand", Requirement{about.leaf}), rule.A("confidence", l.conf)))
+	})
+	return out
+}

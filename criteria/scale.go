@@ -1,0 +1,160 @@
+package criteria
+
+import (
+	"math"
+	"math/big"
+	"math/bits"
+
+	"cloud.google.com/go/civil"
+
+	"github.com/giupxa/giupxa/criteria/rule"
+)
+
+// Numbers are compared as whole millionths. A reading x keeps floor and ceiling of
+// x·10⁶, a demand that is a whole number of millionths is kept as that number: then
+// x ≥ lo exactly where the floor is, and x ≤ hi exactly where the ceiling is. What
+// does not fit is compared by fractions; both ways are exact.
+const (
+	places   = 6
+	millions = 1_000_000
+	top      = 100 * millions // 100 %
+)
+
+// val is a reading at its place, as judging needs it.
+type val struct {
+	v, w  int64 // floor and ceiling; of a Share or a Count part and whole
+	kind  kind
+	said  Verdict
+	stage Stage
+	exact bool   // does not fit: compared by fractions
+	fine  uint8  // decimal places with which a plain number is written
+	at    uint16 // one more than its place among the readings kept whole; 0 where it is plain
+}
+
+// plain reports whether the place says all that the reading says, so that it need not be
+// kept beside it: most readings are a number or a pass and nothing more.
+func (s *val) plain(r *Reading) bool {
+	if r.Source != nil || r.Poverty != "" || r.AsOf != (civil.Date{}) {
+		return false
+	}
+	switch s.kind {
+	case kindNone, kindPass, kindFail, kindNA:
+		return s.said == r.Said
+	case kindValue:
+		if s.exact || s.v != s.w || s.said != r.Said || r.value.Places() > places {
+			return false
+		}
+		s.fine = uint8(r.value.Places()) //nolint:gosec // at most 6
+		return true
+	}
+	return false
+}
+
+// given reports whether there is a reading or a statement, of use or not.
+func (s *val) given() bool { return s.kind != kindNone || s.said != Unknown }
+
+// reading is what was given at a place.
+func (v *view) reading(slot uint16) Reading {
+	s := &v.vals[slot]
+	if s.at != 0 {
+		return v.readings[s.at-1]
+	}
+	r := Reading{kind: s.kind, Said: s.said, Stage: s.stage}
+	if s.kind == kindValue {
+		n := s.v
+		for range places - s.fine {
+			n /= 10
+		}
+		r.value = rule.Fixed(n, int(s.fine))
+	}
+	return r
+}
+
+// scale notes the number of a leaf.
+func (l *cell) scale(n *node, measured string) {
+	l.lo, l.hi = math.MinInt64, math.MaxInt64
+	if l.percent {
+		l.lo = 0
+	}
+	l.fast = measured == "" && !l.previous && n.op != opBelow && n.op != opPass
+	switch n.op {
+	case opNone:
+		l.lo, l.hi = 0, 0
+		return
+	case opPass:
+		return
+	}
+	l.numeric = true
+	take := func(x rule.Number, into *int64) {
+		if !x.Known() {
+			l.reason = CellNotKnown
+			return
+		}
+		floor, whole, fits := x.Floor(places)
+		*into = floor
+		l.exact = l.exact || !whole || !fits
+	}
+	if n.op == opAtLeast || n.op == opBetween {
+		take(n.lo, &l.lo)
+	}
+	if n.op != opAtLeast {
+		take(n.hi, &l.hi)
+	}
+	l.fast = l.fast && !l.exact && l.reason == Decided
+}
+
+// put keeps the number of a reading; the reading fits its place.
+func (s *val) put(r *Reading) {
+	s.kind = r.kind
+	switch r.kind {
+	case kindValue, kindOver, kindUnder:
+		floor, whole, fits := r.value.Floor(places)
+		s.v, s.w, s.exact = floor, floor, !fits
+		if !whole && !s.exact {
+			s.w = floor + 1
+		}
+	case kindShare, kindCount:
+		part, whole, fits := r.value.Floor(0)
+		of, whole2, fits2 := r.whole.Floor(0)
+		s.v, s.w, s.exact = part, of, !whole || !whole2 || !fits || !fits2
+	}
+}
+
+// compare holds a reading against the number of a cell: -1, 0 or 1.
+func (s *val) compare(n int64) int {
+	switch {
+	case s.kind == kindShare: // part·100 % against n·whole, in 128 bits
+		return compareProducts(s.v, top, n, s.w)
+	case s.v < n:
+		return -1
+	case s.v > n || s.w > n:
+		return 1
+	default:
+		return 0
+	}
+}
+
+// compareProducts compares a·b with c·d, all from 0.
+func compareProducts(a, b, c, d int64) int {
+	high, low := bits.Mul64(uint64(a), uint64(b))   //nolint:gosec // from 0
+	high2, low2 := bits.Mul64(uint64(c), uint64(d)) //nolint:gosec // from 0
+	switch {
+	case high < high2 || high == high2 && low < low2:
+		return -1
+	case high > high2 || low > low2:
+		return 1
+	default:
+		return 0
+	}
+}
+
+// fraction is the exact value of a reading; a share is in percent.
+func (v *view) fraction(slot uint16) *big.Rat {
+	r := v.reading(slot)
+	x := r.value.Rat()
+	if r.kind == kindShare {
+		x.Mul(x, big.NewRat(100, 1))
+		x.Quo(x, r.whole.Rat())
+	}
+	return x
+}
