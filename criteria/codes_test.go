@@ -65,7 +65,21 @@ func TestEveryCodeBreaksAndKeeps(t *testing.T) {
 		out := assess(t, set, a.dossier).Accept(a.accept)
 		return len(append(out.Findings(), out.Caveats()...).Of(code)) > 0
 	}
+	overlays := map[rule.Code][2]criteria.Requirement{
+		criteria.ErrOverlay: {{}, criteria.AtLeast("90")},
+		criteria.ErrLooser:  {criteria.AtLeast("79"), criteria.AtLeast("80")},
+	}
+	base := setOf(t, percent(criteria.AtLeast("80")))
+	for code, c := range overlays {
+		_, err := base.Localize(overlayOf(own("1.1", c[0])))
+		require.ErrorIs(t, err, code)
+		_, err = base.Localize(overlayOf(own("1.1", c[1])))
+		require.NoError(t, err)
+	}
 	for _, r := range criteria.Rules() {
+		if _, done := overlays[r.Code]; done || r.Code == criteria.ErrSettled {
+			continue // ErrSettled: TestSupply
+		}
 		if r.Code == criteria.ErrTable {
 			_, err := criteria.NewSet(criteria.Table{})
 			require.ErrorIs(t, err, criteria.ErrTable)

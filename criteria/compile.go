@@ -204,7 +204,7 @@ func (c *resolved) rowSlot(ind *Indicator) uint16 {
 func (c *resolved) addRow(ind *Indicator) {
 	in := around{key: ind.Code, naOK: ind.MayNotApply, percent: ind.Unit == unitPercent, cite: c.set.from()}
 	root := c.add(ind.Require.n, in)
-	c.rows = append(c.rows, rowCell{root, c.rowSlot(ind), ind.MayNotApply, ind, c.plain(ind.Require.n)})
+	c.rows = append(c.rows, rowCell{root, c.rowSlot(ind), ind.MayNotApply, ind, bareAll(c.at.settle(ind.Require.n))})
 }
 
 // add resolves a node into cells and returns the place of its root.
@@ -231,7 +231,7 @@ func (c *resolved) add(n *node, in around) uint16 {
 		in.previous = true
 		return c.add(n.kids[0], in)
 	case opByRegion, opByGroup, opByYear, opByZone:
-		k, reason := c.choose(n)
+		k, reason := c.at.choose(n)
 		if reason != Decided {
 			return c.open(reason, in)
 		}
@@ -323,21 +323,21 @@ func (c *resolved) group(o op, kids ...uint16) uint16 {
 }
 
 // choose takes the case of a By… node, or says why there is none.
-func (c *resolved) choose(n *node) (*node, Reason) {
+func (w where) choose(n *node) (*node, Reason) {
 	var key string
 	var missing Reason
 	switch n.op {
 	case opByRegion:
-		key, missing = c.at.region.String(), RegionNotKnown
+		key, missing = w.region.String(), RegionNotKnown
 	case opByGroup:
-		key, missing = c.at.group.String(), GroupNotKnown
+		key, missing = w.group.String(), GroupNotKnown
 	case opByYear:
 		missing = YearNotKnown
-		if c.at.year != 0 {
-			key = itoa(c.at.year)
+		if w.year != 0 {
+			key = itoa(w.year)
 		}
 	default:
-		key, missing = c.at.zone, ZoneNotKnown
+		key, missing = w.zone, ZoneNotKnown
 	}
 	if key == "" {
 		return nil, missing
@@ -348,31 +348,4 @@ func (c *resolved) choose(n *node) (*node, Reason) {
 		}
 	}
 	return nil, CellNotKnown
-}
-
-// plain is the requirement with its choices made, for printing. Citations stay
-// out: a line carries its own.
-func (c *resolved) plain(n *node) *node {
-	if n == nil {
-		return nil
-	}
-	switch n.op {
-	case opCite:
-		return c.plain(n.kids[0])
-	case opByRegion, opByGroup, opByYear, opByZone:
-		k, reason := c.choose(n)
-		if reason != Decided {
-			return nil
-		}
-		return c.plain(k)
-	}
-	if len(n.kids) == 0 {
-		return n
-	}
-	out := *n
-	out.kids = make([]*node, len(n.kids))
-	for i, k := range n.kids {
-		out.kids[i] = c.plain(k)
-	}
-	return &out
 }

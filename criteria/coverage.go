@@ -86,7 +86,7 @@ func cellsOf(n *node, cell Cell, cite *Citation, each func(Cell)) {
 			return
 		}
 		cell.Demand = Requirement{n}
-		if cite != nil && n.op != opProvince {
+		if cite != nil && n.op != opProvince && known(n) {
 			cell.Source, cell.Confidence = cite.Source, cite.Confidence
 		}
 		each(cell)

@@ -442,11 +442,17 @@ func TestJSON(t *testing.T) {
 		assert.Error(t, json.Unmarshal([]byte(bad), &r), bad)
 	}
 	ruletest.JSONForm(t, criteria.Profile{}, criteria.GroupRule{}, criteria.Years{})
-	reading := map[string]any{"description": "a number, \"pass\", \"fail\", \"n/a\", \"132/1100\", \">46\", \"<10\", \"13 of 19\", or an object with value, stated, stage, asOf, poverty, source"}
-	special := map[reflect.Type]any{reflect.TypeFor[criteria.Reading](): reading,
-		reflect.TypeFor[criteria.Requirement](): map[string]any{"type": []string{"object", "null"}, "maxProperties": 1}}
+	special := schemaParts()
 	ruletest.Schema(t, "dossier.schema.json", "giupxa.dossier/1", criteria.Dossier{}, special)
 	ruletest.Schema(t, "set.schema.json", "giupxa.set/1", criteria.Table{}, special)
+}
+
+// schemaParts are the parts of the schemas that write themselves.
+func schemaParts() map[reflect.Type]any {
+	return map[reflect.Type]any{
+		reflect.TypeFor[criteria.Reading]():     map[string]any{"description": "a number, \"pass\", \"fail\", \"n/a\", \"132/1100\", \">46\", \"<10\", \"13 of 19\", or an object with value, stated, stage, asOf, poverty, source"},
+		reflect.TypeFor[criteria.Requirement](): map[string]any{"type": []string{"object", "null"}, "maxProperties": 1},
+	}
 }
 
 func TestTablesRefused(t *testing.T) {

@@ -24,7 +24,10 @@ var (
 // The codes of criteria. The first part speaks of a set, the second
 // of readings that cannot be used, the third of what limits an answer.
 const (
-	ErrTable rule.Code = "criteria.table"
+	ErrTable   rule.Code = "criteria.table"
+	ErrOverlay rule.Code = "criteria.overlay"
+	ErrLooser  rule.Code = "criteria.looser-than-national"
+	ErrSettled rule.Code = "criteria.cell-settled"
 
 	ErrUnknownKey    rule.Code = "criteria.unknown-key"
 	ErrReadingKind   rule.Code = "criteria.reading-kind"
@@ -44,6 +47,9 @@ const (
 
 var table = rule.MustTable(
 	rule.FormRule(ErrTable, "bảng tiêu chí không dùng được: {why}", "the table cannot be used: {why}"),
+	rule.FormRule(ErrOverlay, "quy định của tỉnh không dùng được: {why}", "the overlay cannot be used: {why}"),
+	rule.FormRule(ErrLooser, "chỉ tiêu {code}: tỉnh yêu cầu {own}, thấp hơn mức trung ương {national}", "indicator {code}: the province asks {own}, less than the national {national}"),
+	rule.FormRule(ErrSettled, "chỉ tiêu {code}: đã biết mức {national} ({confidence}), không thay bằng {supplied}", "indicator {code}: known as {national} ({confidence}), not to be replaced by {supplied}"),
 
 	rule.FormRule(ErrUnknownKey, "bộ tiêu chí không có khóa «{key}»", "the set has no key {key}"),
 	rule.FormRule(ErrReadingKind, "«{key}»: số liệu {got} không hợp với yêu cầu {want}", "{key}: the reading {got} does not fit the demand {want}"),

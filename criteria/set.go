@@ -29,6 +29,8 @@ type Table struct {
 	Indicators int         `json:"indicators,omitzero"`
 	Groups     []GroupRule `json:"groups,omitempty"`
 	Criteria   []Criterion `json:"criteria"`
+	// Base is the edition over which an overlay was laid; zero for a set of its own.
+	Base rule.Edition `json:"base,omitzero"`
 }
 
 // Years is a range of dossier years, both included.
@@ -73,6 +75,8 @@ type Indicator struct {
 	// Span is the days on which the row holds; zero for all days of the set.
 	Span rule.Span `json:"span,omitzero"`
 	Note rule.Text `json:"note,omitzero"`
+	// Provincial says that the row is the province's own, not of the national text.
+	Provincial bool `json:"provincial,omitempty"`
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

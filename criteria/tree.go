@@ -1,0 +1,311 @@
+package criteria
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/giupxa/giupxa/criteria/rule"
+)
+
+// This file works on requirements as trees: which choices they hang on, what is left
+// when those are made, what they read.
+
+// axesOf gathers the keys of the By… nodes below a node.
+func axesOf(n *node, into map[op][]string) map[op][]string {
+	if into == nil {
+		into = map[op][]string{}
+	}
+	if n == nil {
+		return into
+	}
+	for _, keys := range n.keys {
+		for _, k := range keys {
+			into[n.op] = appendNew(into[n.op], k)
+		}
+	}
+	for _, k := range n.kids {
+		axesOf(k, into)
+	}
+	return into
+}
+
+// overAxes makes a requirement that hangs on the axes: made gives what stands in each
+// place. Columns, groups and years are gone through whole, zones as named; neighbours
+// that are alike become one case, and an axis on which nothing hangs is left out.
+func overAxes(axes map[op][]string, years Years, in where, made func(where) *node) *node {
+	for _, axis := range []op{opByYear, opByRegion, opByGroup, opByZone} {
+		keys, split := axes[axis]
+		if !split {
+			continue
+		}
+		rest := map[op][]string{}
+		for o, k := range axes {
+			if o != axis {
+				rest[o] = k
+			}
+		}
+		out := &node{op: axis}
+		for _, key := range wholeAxis(axis, keys, years) {
+			kid := overAxes(rest, years, in.with(axis, key), made)
+			at := slices.IndexFunc(out.kids, func(k *node) bool { return sameNode(k, kid) })
+			if at < 0 {
+				at = len(out.kids)
+				out.kids, out.keys = append(out.kids, kid), append(out.keys, nil)
+			}
+			out.keys[at] = append(out.keys[at], key)
+		}
+		if len(out.kids) == 1 && axis != opByZone {
+			return out.kids[0]
+		}
+		return out
+	}
+	return made(in)
+}
+
+// wholeAxis is every key of an axis that a commune of the set can have.
+func wholeAxis(axis op, named []string, years Years) []string {
+	var keys []string
+	switch axis {
+	case opByRegion:
+		for _, r := range Regions() {
+			keys = append(keys, r.String())
+		}
+	case opByGroup:
+		for _, g := range groups.All() {
+			keys = append(keys, g.String())
+		}
+	case opByYear:
+		for y := years.From; y <= years.To && len(keys) < maxCriteria; y++ {
+			keys = append(keys, itoa(y))
+		}
+	}
+	for _, k := range named {
+		keys = appendNew(keys, k)
+	}
+	return keys
+}
+
+// with is the place with one more choice made.
+func (w where) with(axis op, key string) where {
+	switch axis {
+	case opByRegion:
+		w.region, _ = ParseRegion(key)
+	case opByGroup:
+		w.group, _ = ParseGroup(key)
+	case opByYear:
+		w.year, _ = strconv.Atoi(key)
+	default:
+		w.zone = key
+	}
+	return w
+}
+
+// settle is the requirement with its choices made; what has no case is not stated.
+func (w where) settle(n *node) *node {
+	if n == nil || len(n.kids) == 0 {
+		return n
+	}
+	if n.op >= opByRegion && n.op <= opByZone {
+		k, _ := w.choose(n)
+		return w.settle(k)
+	}
+	out := *n
+	out.kids = make([]*node, len(n.kids))
+	for i, k := range n.kids {
+		out.kids[i] = w.settle(k)
+	}
+	if n.op == opCite && len(n.cite.Regions) > 0 {
+		if !slices.Contains(n.cite.Regions, w.region) {
+			return out.kids[0]
+		}
+		out.cite.Regions = nil
+	}
+	return &out
+}
+
+// complete reports whether every cell of a settled requirement is known.
+func complete(n *node) bool {
+	if n == nil || n.op == opProvince {
+		return false
+	}
+	for _, k := range n.kids {
+		if !complete(k) {
+			return false
+		}
+	}
+	return known(n)
+}
+
+// known reports whether a leaf has its numbers.
+func known(n *node) bool {
+	needLo, needHi := n.op == opAtLeast || n.op == opBetween, n.op == opAtMost || n.op == opBetween || n.op == opBelow
+	return (!needLo || n.lo.Known()) && (!needHi || n.hi.Known())
+}
+
+// holds reports whether an operator stands below a node.
+func holds(n *node, o op) bool {
+	return n != nil && (n.op == o || slices.ContainsFunc(n.kids, func(k *node) bool { return holds(k, o) }))
+}
+
+// leastKnown is the lowest confidence of the cells of a settled requirement; conditions
+// are part of the row that they divide.
+func leastKnown(n *node, from *Citation) rule.Confidence {
+	least := rule.Read
+	for _, l := range leavesOf(n, around{cite: from}, nil) {
+		least = min(least, l.conf)
+	}
+	return least
+}
+
+// leafOf is one cell with the key that it reads.
+type leafOf struct {
+	key      string
+	previous bool
+	conf     rule.Confidence
+	leaf     *node
+}
+
+// leavesOf gathers the cells of a settled requirement, without those of conditions.
+func leavesOf(n *node, in around, into []leafOf) []leafOf {
+	if n == nil || n.op == opAttr {
+		return into
+	}
+	switch n.op {
+	case opCite:
+		in.cite = &n.cite
+	case opSub:
+		in.key += "/" + n.name
+	case opBySex:
+		in.key += "/" + partFemale
+	case opPrevious:
+		in.previous = true
+	case opWhen:
+		return leavesOf(n.kids[2], in, leavesOf(n.kids[1], in, into))
+	}
+	if len(n.kids) == 0 {
+		l := leafOf{key: in.key, previous: in.previous, leaf: n}
+		if in.cite != nil {
+			l.conf = in.cite.Confidence
+		}
+		return append(into, l)
+	}
+	for _, k := range n.kids {
+		into = leavesOf(k, in, into)
+	}
+	return into
+}
+
+// bareAll is a requirement without its citations.
+func bareAll(n *node) *node {
+	n = bare(n)
+	if n == nil || len(n.kids) == 0 {
+		return n
+	}
+	out := *n
+	out.kids = make([]*node, len(n.kids))
+	for i, k := range n.kids {
+		out.kids[i] = bareAll(k)
+	}
+	return &out
+}
+
+// sameNode reports whether two requirements say the same in the same words.
+func sameNode(a, b *node) bool {
+	if a == b {
+		return true
+	}
+	if a == nil || b == nil || a.op != b.op || a.name != b.name || !a.lo.Equal(b.lo) || !a.hi.Equal(b.hi) ||
+		len(a.kids) != len(b.kids) || a.cite.Confidence != b.cite.Confidence || a.cite.Source != b.cite.Source || !slices.Equal(a.cite.Regions, b.cite.Regions) {
+		return false
+	}
+	for i := range a.kids {
+		if !sameNode(a.kids[i], b.kids[i]) {
+			return false
+		}
+	}
+	return slices.EqualFunc(a.keys, b.keys, slices.Equal)
+}
+
+// join is the national demand and the province's, both to be met: the parts of the
+// province's that stand where the national text leaves the demand to the province fill
+// that place, the others are demanded beside it.
+func join(national, own *node) *node {
+	if national == nil {
+		return many(opAll, []Requirement{{}, {own}}).n
+	}
+	if national.op >= opByRegion && national.op <= opByZone {
+		out := *national
+		out.kids = make([]*node, len(national.kids))
+		for i, k := range national.kids {
+			out.kids[i] = join(k, own)
+		}
+		return &out
+	}
+	if national.op == opCite {
+		out := *national
+		out.kids = []*node{join(national.kids[0], own)}
+		return &out
+	}
+	filled, beside := national, []Requirement{}
+	for _, part := range partsOf(own) {
+		next, did := fill(filled, part)
+		if filled = next; !did {
+			beside = append(beside, Requirement{part})
+		}
+	}
+	if len(beside) == 0 {
+		return filled
+	}
+	return many(opAll, append([]Requirement{{filled}}, beside...)).n
+}
+
+// partsOf are the parts that a requirement demands together, each with its citation.
+func partsOf(n *node) []*node {
+	b := bare(n)
+	if b == nil || b.op != opAll {
+		return []*node{n}
+	}
+	var parts []*node
+	for _, k := range b.kids {
+		for _, p := range partsOf(k) {
+			parts = append(parts, recite(n, p))
+		}
+	}
+	return parts
+}
+
+// fill puts a part where the province is to set the demand, and says whether there is
+// such a place.
+func fill(n, part *node) (*node, bool) {
+	if n == nil || part == nil {
+		return n, false
+	}
+	switch n.op {
+	case opProvince:
+		return part, true
+	case opBySex:
+		if inner := bare(n.kids[0]); inner == nil || inner.op != opProvince {
+			return n, false
+		}
+		return part, true
+	case opSub:
+		b := bare(part)
+		if b == nil || b.op != opSub || b.name != n.name {
+			return n, false
+		}
+		part = recite(part, b.kids[0])
+	}
+	out, did := *n, false
+	out.kids = slices.Clone(n.kids)
+	for i, k := range n.kids {
+		if n.op == opWhen && i == 0 {
+			continue
+		}
+		filled, yes := fill(k, part)
+		out.kids[i], did = filled, did || yes
+	}
+	if !did {
+		return n, false
+	}
+	return &out, true
+}
