@@ -285,6 +285,18 @@ func (a Assessment) Dossier() Dossier { return a.dossier }
 // Findings is every reading that could not be used, in the order of the keys.
 func (a Assessment) Findings() rule.Findings { return slices.Clone(a.findings) }
 
+// Indicators goes through the indicators with their verdicts and nothing else, in the
+// order of the set; [Assessment.Lines] says why.
+func (a Assessment) Indicators() iter.Seq2[string, Verdict] {
+	return func(yield func(string, Verdict) bool) {
+		for i, m := range a.rowMarks() {
+			if !yield(a.c.rows[i].ind.Code, m.verdict) {
+				return
+			}
+		}
+	}
+}
+
 // Verdicts goes through the criteria by number.
 func (a Assessment) Verdicts() iter.Seq2[int, Verdict] {
 	return func(yield func(int, Verdict) bool) {

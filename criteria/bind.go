@@ -20,7 +20,7 @@ func (c *resolved) bind(in map[string]Reading, area Area) (vals []val, readings 
 		}
 		s := &vals[i]
 		sound = c.uses[i].place(s, &r) && sound
-		if !s.plain(&r) {
+		if !s.plain(&r, c.uses[i].measured) {
 			if readings == nil {
 				readings = make([]Reading, 0, len(in)-taken)
 			}

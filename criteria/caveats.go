@@ -69,7 +69,7 @@ func (a *Assessment) rowCaveats(i int) rule.Findings {
 			return
 		}
 		key, about := a.c.keys[l.slot], a.c.abouts[l.about]
-		if about.measured != "" && a.reading(l.slot).Poverty == "" {
+		if about.measured != "" && a.poverty(l.slot) == "" {
 			out = append(out, table.Advice(ErrPovertyUnnamed, readingPath(key), rule.A("key", key), rule.A("standard", about.measured)))
 		}
 		if l.conf.Confirmed() {

@@ -66,6 +66,8 @@ type slotUse struct {
 	said    bool // a stated verdict may stand here
 	idle    bool // its row is not known here: nothing reads it, which is no fault of a reading
 	total   int64
+	// measured is the poverty standard on which the reading must rest, if any.
+	measured string
 }
 
 // resolved is a set for one column, group, zone, year and day. It is immutable and
@@ -295,6 +297,9 @@ func (c *resolved) addLeaf(n *node, in around) uint16 {
 func (c *resolved) use(slot, at uint16) {
 	l, u := &c.cells[at], &c.uses[slot]
 	u.percent = u.percent || l.percent
+	if measured := c.abouts[l.about].measured; measured != "" {
+		u.measured = measured
+	}
 	if l.numeric || l.op == opNone {
 		u.kinds |= bit(kindValue) | bit(kindOver) | bit(kindUnder)
 		if l.percent {

@@ -135,6 +135,12 @@ func TestBind(t *testing.T) {
 	}
 	assert.Equal(t, criteria.Unknown, b.Assess().Verdict())
 	assert.Equal(t, 1, b.Assess().CountIndicators(criteria.Met))
+	for code, v := range b.Assess().Indicators() {
+		assert.Equal(t, map[string]criteria.Verdict{"1.1": criteria.Unknown, "2.1": criteria.Met}[code], v)
+	}
+	for range b.Assess().Indicators() {
+		break
+	}
 	assert.Equal(t, demands, b.Assess().Demands())
 }
 

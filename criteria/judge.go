@@ -148,11 +148,11 @@ func (v *view) leaf(l *cell) judged {
 
 // otherStandard reports whether a reading names another poverty standard than the cell.
 func (v *view) otherStandard(l *cell) bool {
-	measured, at := v.c.abouts[l.about].measured, v.vals[l.slot].at
-	if measured == "" || at == 0 {
+	measured := v.c.abouts[l.about].measured
+	if measured == "" {
 		return false
 	}
-	named := v.readings[at-1].Poverty
+	named := v.poverty(l.slot)
 	return named != "" && named != measured
 }
 

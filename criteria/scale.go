@@ -27,16 +27,18 @@ type val struct {
 	said  Verdict
 	stage Stage
 	exact bool   // does not fit: compared by fractions
+	named bool   // rests on the poverty standard that its place asks for
 	fine  uint8  // decimal places with which a plain number is written
 	at    uint16 // one more than its place among the readings kept whole; 0 where it is plain
 }
 
 // plain reports whether the place says all that the reading says, so that it need not be
 // kept beside it: most readings are a number or a pass and nothing more.
-func (s *val) plain(r *Reading) bool {
-	if r.Source != nil || r.Poverty != "" || r.AsOf != (civil.Date{}) {
+func (s *val) plain(r *Reading, measured string) bool {
+	if r.Source != nil || r.Poverty != "" && r.Poverty != measured || r.AsOf != (civil.Date{}) {
 		return false
 	}
+	s.named = r.Poverty != ""
 	switch s.kind {
 	case kindNone, kindPass, kindFail, kindNA:
 		return s.said == r.Said
@@ -53,13 +55,25 @@ func (s *val) plain(r *Reading) bool {
 // given reports whether there is a reading or a statement, of use or not.
 func (s *val) given() bool { return s.kind != kindNone || s.said != Unknown }
 
+// poverty is the poverty standard that a reading names.
+func (v *view) poverty(slot uint16) string {
+	switch s := &v.vals[slot]; {
+	case s.at != 0:
+		return v.readings[s.at-1].Poverty
+	case s.named:
+		return v.c.uses[slot].measured
+	default:
+		return ""
+	}
+}
+
 // reading is what was given at a place.
 func (v *view) reading(slot uint16) Reading {
 	s := &v.vals[slot]
 	if s.at != 0 {
 		return v.readings[s.at-1]
 	}
-	r := Reading{kind: s.kind, Said: s.said, Stage: s.stage}
+	r := Reading{kind: s.kind, Said: s.said, Stage: s.stage, Poverty: v.poverty(slot)}
 	if s.kind == kindValue {
 		n := s.v
 		for range places - s.fine {
