@@ -32,6 +32,7 @@ type Line struct {
 	view *view
 	at   uint16 // the cell that decides
 	root uint16
+	gap  rule.Number // of a line that was read from JSON
 }
 
 // Lines goes through the indicators that have one of the verdicts, in the order of
@@ -170,25 +171,31 @@ func (l Line) Parts() iter.Seq[Line] {
 		if l.view == nil {
 			return
 		}
-		v, going := l.view, true
-		v.c.leaves(l.root, func(at uint16) {
-			if !going {
-				return
+		going := true
+		l.view.c.leaves(l.root, func(at uint16) {
+			if going {
+				going = yield(l.part(at))
 			}
-			cell, found := &v.c.cells[at], v.cell(at)
-			part := Line{
-				Code: l.Code, Criterion: l.Criterion, Unit: l.Unit, Demand: Requirement{v.c.abouts[cell.about].leaf},
-				Verdict: found.verdict, Reason: found.reason, view: v, at: at, root: at,
-			}
-			part.cite()
-			part.read()
-			if cell.op != opUnstated {
-				part.Code = v.c.keys[cell.slot]
-			}
-			part.Missing = v.missing(at, nil)
-			going = yield(part)
 		})
 	}
+}
+
+// part is the line of one cell.
+func (l *Line) part(at uint16) Line {
+	v := l.view
+	cell, found := &v.c.cells[at], v.cell(at)
+	part := Line{
+		Code: l.Code, Criterion: l.Criterion, Unit: l.Unit, Demand: Requirement{v.c.abouts[cell.about].leaf},
+		Verdict: found.verdict, Reason: found.reason, Missing: v.missing(at, nil), view: v, at: at, root: at,
+	}
+	part.cite()
+	part.read()
+	if at == l.root || cell.op == opUnstated {
+		part.Demand = l.Demand
+		return part
+	}
+	part.Code = v.c.keys[cell.slot]
+	return part
 }
 
 // Gap is how far the reading is from its goal: 0 where it is reached, in the unit of
@@ -197,7 +204,7 @@ func (l Line) Parts() iter.Seq[Line] {
 // indicator has parts, it is that of the part that decides.
 func (l Line) Gap() (gap rule.Number, known bool) {
 	if l.view == nil || l.Stated {
-		return rule.Number{}, false
+		return l.gap, l.gap.Known()
 	}
 	c := &l.view.c.cells[l.at]
 	if c.op == opUnstated || c.op == opPass || c.reason != Decided || c.conf < l.view.floor && c.numeric {

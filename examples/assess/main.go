@@ -2,10 +2,13 @@
 //
 //	go run ./examples/assess < examples/assess/testdata/phin-ngan-2021-05.json
 //	go run ./examples/assess -text -lang en -accept high < commune.json
+//	go run ./examples/assess -text -stage verified -overlay province.json < commune.json
 //	go run ./examples/assess -coverage
 //
 // The set is the one that the dossier names, or else the one that serves its
-// standard on its day. Keys of readings: "10.1" an indicator, "17.1/centralised" a part,
+// standard on its day; -overlay lays what a province prescribes over its base. -accept
+// also uses numbers of the table that are known at least so well, -stage only readings
+// of that stage or a later one. Keys of readings: "10.1" an indicator, "17.1/centralised" a part,
 // "c10" a criterion, "set/criteria" a count, "@schools" an attribute.
 package main
 
@@ -16,7 +19,6 @@ import (
 	"io"
 	"os"
 	"strconv"
-	"strings"
 
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/national"
@@ -30,124 +32,105 @@ func main() {
 	}
 }
 
+// options are the flags.
+type options struct {
+	lang, accept, stage, overlay string
+	text, coverage               bool
+}
+
 func run(args []string, in io.Reader, out io.Writer) error {
+	var o options
 	flags := flag.NewFlagSet("assess", flag.ContinueOnError)
-	lang := flags.String("lang", "vi", "language of -text: vi or en")
-	text := flags.Bool("text", false, "print for people instead of JSON")
-	accept := flags.String("accept", "", "also use numbers known at least so well: low, low-med, med, med-high, high")
-	coverage := flags.Bool("coverage", false, "print how much of each set is confirmed")
+	flags.StringVar(&o.lang, "lang", "vi", "language of -text: vi or en")
+	flags.BoolVar(&o.text, "text", false, "print for people instead of JSON")
+	flags.StringVar(&o.accept, "accept", "", "also use numbers known at least so well: low, low-med, med, med-high, high")
+	flags.StringVar(&o.stage, "stage", "", "use only readings of that stage or a later one: self, verified, appraised")
+	flags.StringVar(&o.overlay, "overlay", "", "file of what a province lays over its base set")
+	flags.BoolVar(&o.coverage, "coverage", false, "print how much of each set is confirmed")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	l, known := map[string]rule.Lang{"vi": rule.Vi, "en": rule.En}[*lang]
+	l, known := map[string]rule.Lang{"vi": rule.Vi, "en": rule.En}[o.lang]
 	if !known || flags.NArg() > 0 {
-		return fmt.Errorf("unknown language or argument: %q %q", *lang, flags.Args())
+		return fmt.Errorf("unknown language or argument: %q %q", o.lang, flags.Args())
 	}
-	if *coverage {
+	if o.coverage {
 		return printCoverage(out)
 	}
-	a, err := assess(in, *accept)
+	a, err := o.assess(in)
 	if err != nil {
 		return err
 	}
-	if *text {
+	if o.text {
 		_, err = io.WriteString(out, describe(a, l))
 		return err
 	}
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return enc.Encode(answerOf(a))
+	return enc.Encode(a)
 }
 
-func assess(in io.Reader, accept string) (criteria.Assessment, error) {
+func (o options) assess(in io.Reader) (a criteria.Assessment, err error) {
+	var d criteria.Dossier
+	if err := read(in, &d); err != nil {
+		return a, err
+	}
+	set, err := o.set(d)
+	if err != nil {
+		return a, err
+	}
+	if a, err = set.Assess(d); err != nil {
+		return a, err
+	}
+	if o.accept != "" {
+		floor, err := rule.ParseConfidence(o.accept)
+		if err != nil {
+			return a, err
+		}
+		a = a.Accept(floor)
+	}
+	if o.stage != "" {
+		stage, err := criteria.ParseStage(o.stage)
+		if err != nil {
+			return a, err
+		}
+		a = a.AtStage(stage)
+	}
+	return a, nil
+}
+
+func read(in io.Reader, into any) error {
 	data, err := io.ReadAll(in)
 	if err != nil {
-		return criteria.Assessment{}, err
+		return err
 	}
-	var d criteria.Dossier
-	if err := json.Unmarshal(data, &d); err != nil {
-		return criteria.Assessment{}, err
-	}
-	set, err := setOf(d)
-	if err != nil {
-		return criteria.Assessment{}, err
-	}
-	a, err := set.Assess(d)
-	if err != nil || accept == "" {
-		return a, err
-	}
-	floor, err := rule.ParseConfidence(accept)
-	if err != nil {
-		return a, err
-	}
-	return a.Accept(floor), nil
+	return json.Unmarshal(data, into)
 }
 
-func setOf(d criteria.Dossier) (criteria.Set, error) {
-	if d.Set != "" {
+// set is the province's where there is an overlay, or else a national one.
+func (o options) set(d criteria.Dossier) (criteria.Set, error) {
+	switch {
+	case o.overlay != "":
+		file, err := os.Open(o.overlay)
+		if err != nil {
+			return criteria.Set{}, err
+		}
+		defer file.Close() //nolint:errcheck // read only
+		var overlay criteria.Overlay
+		if err := read(file, &overlay); err != nil {
+			return criteria.Set{}, err
+		}
+		base, err := national.ByID(overlay.Base)
+		if err != nil {
+			return criteria.Set{}, err
+		}
+		return base.Localize(overlay)
+	case d.Set != "":
 		return national.ByID(d.Set)
+	default:
+		return national.InForce(d.Standard, d.AsOf)
 	}
-	return national.InForce(d.Standard, d.AsOf)
-}
-
-// answer is the assessment as one JSON document.
-type answer struct {
-	Unit     string             `json:"unit"`
-	UnitName string             `json:"unitName,omitempty"`
-	Edition  rule.Edition       `json:"edition"`
-	Verdict  criteria.Verdict   `json:"verdict"`
-	Stated   bool               `json:"stated"`
-	Least    int                `json:"leastCriteriaMet"`
-	Most     int                `json:"mostCriteriaMet"`
-	Criteria []criteria.Heading `json:"criteria"`
-	Lines    []line             `json:"indicators"`
-	Findings rule.Findings      `json:"findings"`
-	Caveats  rule.Findings      `json:"caveats"`
-}
-
-type line struct {
-	criteria.Line
-	Gap rule.Number `json:"gap"`
-}
-
-func answerOf(a criteria.Assessment) answer {
-	d := a.Dossier()
-	out := answer{Unit: d.Unit, UnitName: d.UnitName, Edition: a.Edition(), Verdict: a.Verdict(), Stated: a.Stated(), Findings: a.Findings(), Caveats: a.Caveats()}
-	out.Least, out.Most = a.Bounds()
-	for h := range a.Headings() {
-		out.Criteria = append(out.Criteria, h)
-	}
-	for l := range a.Lines() {
-		gap, _ := l.Gap()
-		out.Lines = append(out.Lines, line{l, gap})
-	}
-	return out
-}
-
-func describe(a criteria.Assessment, l rule.Lang) string {
-	say := func(vi, en string) string { return rule.Text{Vi: vi, En: en}.In(l) }
-	least, most := a.Bounds()
-	head := fmt.Sprintf("%s — %s: %s; %s %d–%d\n", a.Dossier().UnitName, a.Edition().ID, a.Verdict().In(l), say("số tiêu chí đạt", "criteria met"), least, most)
-	rows := [][]string{{say("mã", "code"), say("kết quả", "verdict"), say("số liệu", "reading"), say("yêu cầu", "demand"), say("còn cách", "gap"), say("lý do", "reason"), say("độ tin cậy", "confidence")}}
-	for row := range a.Lines() {
-		gap, _ := row.Gap()
-		verdict := row.Verdict.In(l)
-		if row.Stated {
-			verdict += say(" (công bố)", " (stated)")
-		}
-		reason := ""
-		if row.Verdict == criteria.Unknown {
-			reason = row.Reason.In(l)
-		}
-		rows = append(rows, []string{row.Code, verdict, row.Reading.In(l), row.Demand.In(l), gap.In(l), reason, row.Confidence.In(l)})
-	}
-	var b strings.Builder
-	b.WriteString(head + rule.Columns(rows))
-	for _, f := range append(a.Findings(), a.Caveats()...) {
-		fmt.Fprintf(&b, "• %s: %s\n", f.Kind.In(l), f.In(l))
-	}
-	return b.String()
 }
 
 func printCoverage(out io.Writer) error {

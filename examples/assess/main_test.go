@@ -59,6 +59,25 @@ func TestRefuses(t *testing.T) {
 	require.ErrorIs(t, err, national.ErrNotHeld)
 }
 
+// What a province prescribes, and readings of a stage only.
+func TestOverlayAndStage(t *testing.T) {
+	t.Parallel()
+	const overlay = "../../criteria/national/testdata/overlays/binh-phuoc-2022.json"
+	dossier := `{"unit":"x","unitName":"xã mẫu","asOf":"2022-12-01","year":2022,"profile":{"region":"DNB","special":true},
+		"readings":{"2.2":{"value":"80","stage":"verified"},"2.3":"50"}}`
+	all := output(t, dossier, "-text", "-lang", "en", "-overlay", overlay)
+	assert.Contains(t, all, "1360/QĐ-UBND")
+	assert.Contains(t, all, "over 318/QĐ-TTg/I")
+	assert.Regexp(t, `(?m)^  2\.2 +met +80 +≥ 80`, all)
+	assert.Regexp(t, `(?m)^  2\.3 +met +50 +≥ 50`, all)
+	verified := output(t, dossier, "-text", "-lang", "en", "-overlay", overlay, "-stage", "verified")
+	assert.Regexp(t, `(?m)^  2\.2 +met`, verified)
+	assert.Regexp(t, `(?m)^  2\.3 +unknown .*below the stage`, verified)
+	for _, bad := range [][]string{{"-overlay", "no such file"}, {"-overlay", "testdata/dong-quan-2024.json"}, {"-overlay", overlay, "-stage", "soon"}} {
+		require.Error(t, run(bad, strings.NewReader(dossier), &bytes.Buffer{}), bad)
+	}
+}
+
 func TestCoverage(t *testing.T) {
 	t.Parallel()
 	out := output(t, "", "-coverage")

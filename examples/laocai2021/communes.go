@@ -23,13 +23,8 @@ type assessed struct {
 	Least    int                `json:"least"` // criteria met, at least
 	Most     int                `json:"most"`  // and at most
 	Headings []criteria.Heading `json:"headings"`
-	Lines    []lineOf           `json:"lines"` // indicators that have a reading or lack one that decides
+	Lines    []criteria.Line    `json:"lines"` // indicators that have a reading or lack one that decides
 	Caveats  rule.Findings      `json:"caveats"`
-}
-
-type lineOf struct {
-	criteria.Line
-	Gap rule.Number `json:"gap"` // to the goal, where it is a number; not given elsewhere
 }
 
 func newCommuneSection() (communeSection, error) {
@@ -85,8 +80,7 @@ func present(a criteria.Assessment, title rule.Text, from fact) assessed {
 		if l.Reading.IsZero() && !unknown[l.Criterion] {
 			continue
 		}
-		gap, _ := l.Gap()
-		out.Lines = append(out.Lines, lineOf{l, gap})
+		out.Lines = append(out.Lines, l)
 	}
 	return out
 }
@@ -130,7 +124,7 @@ func (a assessed) print(p *page) {
 	rows := [][]string{}
 	for _, l := range a.Lines {
 		rows = append(rows, []string{
-			"  " + l.Code, l.Reading.In(p.lang), l.Demand.In(p.lang), l.Unit, l.Verdict.In(p.lang), l.distance(p), l.Confidence.In(p.lang),
+			"  " + l.Code, l.Reading.In(p.lang), l.Demand.In(p.lang), l.Unit, l.Verdict.In(p.lang), distance(l, p), l.Confidence.In(p.lang),
 		})
 	}
 	p.table(rows)
@@ -140,10 +134,10 @@ func (a assessed) print(p *page) {
 }
 
 // distance is how far the goal is, or why nobody can say.
-func (l lineOf) distance(p *page) string {
-	switch {
-	case l.Gap.Known():
-		return p.say("còn cách ", "short by ") + l.Gap.In(p.lang)
+func distance(l criteria.Line, p *page) string {
+	switch gap, known := l.Gap(); {
+	case known:
+		return p.say("còn cách ", "short by ") + gap.In(p.lang)
 	case l.Verdict == criteria.Unknown:
 		return l.Reason.In(p.lang)
 	default:

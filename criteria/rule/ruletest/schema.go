@@ -15,8 +15,8 @@ import (
 
 // Schema keeps the JSON Schema of a record type, published beside its package, in
 // step with the Go type: the file is a [Golden] made from the type and its tags. A
-// type that writes itself in a way of its own is described in special, by a schema or
-// by the type as which it writes itself.
+// type that writes itself in a way of its own is described in special, by a schema, by
+// the type as which it writes itself, or by a [Def].
 func Schema(t *testing.T, path, format string, record any, special map[reflect.Type]any) {
 	t.Helper()
 	s := schemas{special: special, defs: map[string]any{}}
@@ -37,6 +37,13 @@ func Schema(t *testing.T, path, format string, record any, special map[reflect.T
 	Golden(t, path, out.Bytes())
 }
 
+// Def is a schema that is described once, under a name, and may refer to itself by
+// that name. A [reflect.Type] anywhere in it stands for the schema of that type.
+type Def struct {
+	Name   string
+	Schema any
+}
+
 type schemas struct {
 	special map[reflect.Type]any
 	defs    map[string]any
@@ -45,10 +52,7 @@ type schemas struct {
 // of describes a type; structs are described once, under $defs.
 func (s *schemas) of(typ reflect.Type) any {
 	if is, ok := s.special[typ]; ok {
-		if as, ok := is.(reflect.Type); ok {
-			return s.of(as)
-		}
-		return is
+		return s.resolve(is)
 	}
 	switch typ {
 	case reflect.TypeFor[rule.Number]():
@@ -82,6 +86,34 @@ func (s *schemas) of(typ reflect.Type) any {
 		return map[string]any{"type": "integer"}
 	default:
 		return map[string]any{"type": "string"}
+	}
+}
+
+// resolve puts schemas in the place of types and names.
+func (s *schemas) resolve(schema any) any {
+	switch is := schema.(type) {
+	case reflect.Type:
+		return s.of(is)
+	case Def:
+		if _, known := s.defs[is.Name]; !known {
+			s.defs[is.Name] = nil
+			s.defs[is.Name] = s.resolve(is.Schema)
+		}
+		return map[string]any{"$ref": "#/$defs/" + is.Name}
+	case map[string]any:
+		out := map[string]any{}
+		for k, v := range is {
+			out[k] = s.resolve(v)
+		}
+		return out
+	case []any:
+		out := make([]any, len(is))
+		for i, v := range is {
+			out[i] = s.resolve(v)
+		}
+		return out
+	default:
+		return schema
 	}
 }
 

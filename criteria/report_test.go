@@ -1,0 +1,120 @@
+package criteria_test
+
+import (
+	"encoding/json"
+	"reflect"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/giupxa/giupxa/criteria"
+	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+)
+
+func codesIn(lines []criteria.Line) []string {
+	var codes []string
+	for _, l := range lines {
+		codes = append(codes, l.Code)
+	}
+	return codes
+}
+
+// What would reach the standard stands in three groups, part by part.
+func TestShortfall(t *testing.T) {
+	t.Parallel()
+	al := criteria.AtLeast
+	set := setOf(t,
+		percent(criteria.All(criteria.Sub("total", al("35")), criteria.Sub("centralised", al("10")), criteria.Sub("fence", criteria.Pass()))),
+		percent(criteria.Any(criteria.Sub("a", al("50")), criteria.Sub("b", criteria.Pass()))),
+		percent(criteria.FirstOf(criteria.Sub("market", criteria.Pass()), criteria.Sub("shop", criteria.Pass()))),
+		percent(criteria.When(criteria.Attr("schools").AtLeast("4"), al("70"), al("50"))),
+		percent(criteria.ProvinceSets()),
+		percent(criteria.None()),
+		percent(al("80")),
+		percent(al("80")),
+		percent(al("")))
+	a := assess(t, set, dossier(map[string]criteria.Reading{
+		"1.1/total": parsed(t, "30"), "1.1/centralised": parsed(t, "5/100"), "1.1/fence": criteria.Failed(),
+		"2.1/a": parsed(t, "40"), "2.1/b": criteria.Failed(),
+		"3.1/market": criteria.NotApplied(), "3.1/shop": criteria.Failed(),
+		"4.1": parsed(t, "60"), "6.1": parsed(t, "3"), "7.1": criteria.Stated(criteria.NotMet, source), "c8": criteria.Stated(criteria.Met, source),
+	}))
+	short := a.Shortfall()
+	assert.Equal(t, []string{"1.1/total", "1.1/centralised", "2.1/a", "6.1"}, codesIn(short.Numbers))
+	assert.Equal(t, []string{"1.1/fence", "2.1/b", "3.1/shop", "7.1"}, codesIn(short.Conditions))
+	assert.Equal(t, []string{"@schools", "5.1", "9.1"}, codesIn(short.Unknown))
+	var gaps []string
+	for _, l := range short.Numbers {
+		gap, known := l.Gap()
+		assert.True(t, known)
+		gaps = append(gaps, gap.String())
+		assert.Equal(t, "chỉ tiêu", l.Name.Vi)
+	}
+	assert.Equal(t, []string{"5", "5", "10", "3"}, gaps)
+	assert.Empty(t, criteria.Assessment{}.Shortfall().Unknown)
+	stated := assess(t, set, dossier(map[string]criteria.Reading{"set": criteria.Stated(criteria.Met, source)}))
+	assert.Equal(t, criteria.Shortfall{}, stated.Shortfall())
+}
+
+// Where every way of FirstOf is said not to apply, the row is short of its last way.
+func TestShortfallWhereNoWayApplies(t *testing.T) {
+	t.Parallel()
+	set := setOf(t, percent(criteria.FirstOf(criteria.Pass(), criteria.AtLeast("5"))))
+	a := assess(t, set, dossier(map[string]criteria.Reading{"1.1": criteria.NotApplied()}))
+	assert.Equal(t, criteria.Unknown, a.Verdict())
+	assert.Equal(t, []string{"1.1"}, codesIn(a.Shortfall().Unknown))
+}
+
+// A report says everything, and comes back from JSON as it went.
+func TestReport(t *testing.T) {
+	t.Parallel()
+	table := tableOf(percent(criteria.AtLeast("80")), percent(criteria.Pass()), percent(criteria.Cite(criteria.From(rule.Source{}, rule.High), criteria.AtLeast("5"))))
+	table.SpecialColumn = criteria.DBSH
+	base, err := criteria.NewSet(table)
+	require.NoError(t, err)
+	set := localize(t, base, overlayOf(own("1.1", criteria.AtLeast("85"))))
+	d := dossier(map[string]criteria.Reading{
+		"1.1": parsed(t, "82.5").By(criteria.Verified), "2.1": criteria.Passed().From(source), "3.1": parsed(t, "6"), "9.9": parsed(t, "1"),
+	})
+	d.Profile.Special = true
+	a := assess(t, set, d).Accept(rule.High)
+	r := a.Report()
+	assert.Equal(t, set.Edition(), r.Set)
+	assert.Equal(t, base.Edition(), r.Base)
+	assert.Equal(t, criteria.NotMet, r.Verdict)
+	assert.Equal(t, criteria.DBSH, r.Column)
+	assert.Equal(t, criteria.TDMNPB, r.Profile.Region)
+	assert.Equal(t, rule.High, r.Accepted)
+	assert.Equal(t, criteria.Stages{NotStated: 2, Verified: 1}, r.RestsOn)
+	assert.Len(t, r.Lines, 3)
+	assert.Len(t, r.Findings, 1)
+	assert.NotEmpty(t, r.Caveats)
+	data, err := json.Marshal(a)
+	require.NoError(t, err)
+	assert.Contains(t, string(data), `"format":"giupxa.assessment/1"`)
+	var back criteria.Report
+	require.NoError(t, json.Unmarshal(data, &back))
+	again, err := json.Marshal(back)
+	require.NoError(t, err)
+	assert.JSONEq(t, string(data), string(again))
+	gap, known := back.Lines[0].Gap()
+	assert.True(t, known)
+	assert.Equal(t, "2.5", gap.String())
+	assert.ErrorIs(t, back.Findings.Err(), criteria.ErrUnknownKey)
+	require.Error(t, json.Unmarshal([]byte(`{"format":"giupxa.assessment/1","colour":1}`), &back))
+	require.Error(t, json.Unmarshal([]byte(`{"colour":1}`), &criteria.Line{}))
+	zero, err := json.Marshal(criteria.Assessment{})
+	require.NoError(t, err)
+	require.NoError(t, json.Unmarshal(zero, &back))
+	assert.Equal(t, criteria.Unknown, back.Verdict)
+
+	parts := schemaParts()
+	parts[reflect.TypeFor[criteria.Line]()] = ruletest.Def{Name: "Line", Schema: reflect.TypeFor[struct {
+		criteria.Line
+		Gap rule.Number `json:"gap"`
+	}]()}
+	parts[reflect.TypeFor[rule.Finding]()] = map[string]any{"type": "object"}
+	ruletest.Schema(t, "assessment.schema.json", "giupxa.assessment/1", criteria.Report{}, parts)
+}
