@@ -34,14 +34,14 @@ func (c *resolved) bind(in map[string]Reading, area Area) (vals []val, readings 
 	}
 	if c.areaSlot >= 0 && area != 0 && vals[c.areaSlot].kind == kindNone {
 		n := int64(area-OutsideAreas) * millions
-		vals[c.areaSlot] = val{kind: kindValue, v: n, w: n, stage: Appraised}
+		vals[c.areaSlot] = val{kind: kindValue, v: n, stage: Appraised}
 	}
 	return vals, readings, found
 }
 
 // place puts one reading and reports whether all of it can be used.
 func (u *slotUse) place(s *val, r *Reading) bool {
-	s.stage = r.Stage
+	s.v, s.w, s.exact, s.fine, s.stage = r.v, r.w, r.exact != nil, r.fine, r.Stage
 	statement := u.refusesStatement(r)
 	if statement == "" {
 		s.said = r.Said
@@ -49,7 +49,7 @@ func (u *slotUse) place(s *val, r *Reading) bool {
 	if s.kind = r.kind; r.kind == kindNone {
 		return statement == ""
 	}
-	if u.refuses(r, s) != "" {
+	if u.refuses(r) != "" {
 		s.kind = kindRefused
 		return false
 	}
@@ -75,7 +75,7 @@ func (c *resolved) refusals(in map[string]Reading) rule.Findings {
 		if code := u.refusesStatement(&r); code != "" {
 			found = append(found, table.Broken(code, path, name, rule.A("got", Reading{Said: r.Said}), rule.A("want", u.wants())))
 		}
-		if code := u.refuses(&r, &val{}); code != "" {
+		if code := u.refuses(&r); code != "" {
 			found = append(found, table.Broken(code, path, name, rule.A("got", r), rule.A("want", u.wants())))
 		}
 	}
@@ -96,8 +96,8 @@ func (u *slotUse) refusesStatement(r *Reading) rule.Code {
 	return ""
 }
 
-// refuses says why a reading cannot stand in its place, and scales one that can.
-func (u *slotUse) refuses(r *Reading, s *val) rule.Code {
+// refuses says why a reading cannot stand in its place.
+func (u *slotUse) refuses(r *Reading) rule.Code {
 	if r.kind == kindNone {
 		return ""
 	}
@@ -110,14 +110,13 @@ func (u *slotUse) refuses(r *Reading, s *val) rule.Code {
 		}
 		return ErrReadingKind
 	}
-	s.put(r)
 	switch r.kind {
 	case kindShare, kindCount:
-		if !s.countable(r) || r.kind == kindCount && (s.exact || u.total > 0 && s.w != u.total) {
+		if !r.countable() || r.kind == kindCount && (r.exact != nil || u.total > 0 && r.w != u.total) {
 			return ErrCounts
 		}
 	case kindValue, kindOver, kindUnder:
-		if u.percent && !s.percentage(r) {
+		if u.percent && !r.percentage() {
 			return ErrPercent
 		}
 	}
@@ -126,22 +125,23 @@ func (u *slotUse) refuses(r *Reading, s *val) rule.Code {
 
 // percentage reports whether a reading can be a percentage: 0–100, and not more than
 // 100 or less than 0.
-func (s *val) percentage(r *Reading) bool {
-	if s.exact {
-		over := r.value.Cmp(hundred)
-		return r.value.Sign() >= 0 && (over < 0 || over == 0 && r.kind != kindOver)
+func (r *Reading) percentage() bool {
+	if r.exact != nil {
+		over := r.exact.first.Cmp(hundred)
+		return r.exact.first.Sign() >= 0 && (over < 0 || over == 0 && r.kind != kindOver)
 	}
-	return s.v >= 0 && s.w <= top && (r.kind != kindOver || s.v < top) && (r.kind != kindUnder || s.w > 0)
+	return r.v >= 0 && r.v <= top && (r.kind != kindOver || r.v < top) && (r.kind != kindUnder || r.v > 0)
 }
 
 var hundred = rule.Int(100)
 
 // countable reports whether part and whole are counts that can be.
-func (s *val) countable(r *Reading) bool {
-	if s.exact {
-		return r.value.Rat().IsInt() && r.whole.Rat().IsInt() && r.value.Sign() >= 0 && r.whole.Sign() > 0 && r.value.Cmp(r.whole) <= 0
+func (r *Reading) countable() bool {
+	if r.exact != nil {
+		part, whole := r.exact.first, r.exact.second
+		return part.Rat().IsInt() && whole.Rat().IsInt() && part.Sign() >= 0 && whole.Sign() > 0 && part.Cmp(whole) <= 0
 	}
-	return s.v >= 0 && s.w > 0 && s.v <= s.w
+	return r.v >= 0 && r.w > 0 && r.v <= r.w
 }
 
 // wants says which readings a key takes.

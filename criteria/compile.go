@@ -132,7 +132,12 @@ func (d *setData) resolve(p Profile, year int, day civil.Date) *resolved {
 }
 
 func newResolved(d *setData) *resolved {
-	return &resolved{set: d, slots: map[string]uint16{}, abouts: make([]about, 1)}
+	keys, rows := len(d.known), d.held // room for most sets
+	return &resolved{
+		set: d, slots: make(map[string]uint16, keys), keys: make([]string, 0, keys), uses: make([]slotUse, 0, keys),
+		rows: make([]rowCell, 0, rows), cells: make([]cell, 0, 2*rows), abouts: make([]about, 1, 2*rows+1),
+		criteria: make([]criterionCell, 0, len(d.table.Criteria)),
+	}
 }
 
 // seal notes what is looked up for every commune.
@@ -206,7 +211,7 @@ func (c *resolved) rowSlot(ind *Indicator) uint16 {
 func (c *resolved) addRow(ind *Indicator) {
 	in := around{key: ind.Code, naOK: ind.MayNotApply, percent: ind.Unit == unitPercent, cite: c.set.from()}
 	root := c.add(ind.Require.n, in)
-	c.rows = append(c.rows, rowCell{root, c.rowSlot(ind), ind.MayNotApply, ind, bareAll(c.at.settle(ind.Require.n))})
+	c.rows = append(c.rows, rowCell{root, c.rowSlot(ind), ind.MayNotApply, ind, c.at.plain(ind.Require.n)})
 }
 
 // add resolves a node into cells and returns the place of its root.

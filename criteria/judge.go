@@ -112,7 +112,7 @@ func (v *view) when(kids []uint16) judged {
 func (v *view) leaf(l *cell) judged {
 	s := &v.vals[l.slot]
 	if l.fast && s.kind == kindValue && l.conf >= v.floor && s.stage >= v.stage && !s.exact {
-		return truth(s.v >= l.lo && s.w <= l.hi)
+		return truth(s.v >= l.lo && s.v <= l.hi)
 	}
 	switch {
 	case l.reason != Decided:

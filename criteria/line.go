@@ -214,7 +214,7 @@ func (l Line) Gap() (gap rule.Number, known bool) {
 	switch {
 	case s.stage < l.view.stage:
 		return rule.Number{}, false
-	case s.kind == kindValue && !c.exact && !c.previous && !s.exact && s.v == s.w:
+	case s.kind == kindValue && !c.exact && !c.previous && !s.exact:
 		return l.quickGap(c, s), true
 	case s.kind == kindValue || s.kind == kindShare:
 		return l.exactGap(c, s)
@@ -236,7 +236,7 @@ func (l *Line) quickGap(c *cell, s *val) rule.Number {
 		return zero
 	}
 	n := l.view.c.abouts[c.about].leaf
-	fine := min(places, max(n.lo.Places(), n.hi.Places(), l.Reading.value.Places()))
+	fine := min(places, max(n.lo.Places(), n.hi.Places(), int(s.fine)))
 	for range places - fine {
 		short /= 10
 	}
@@ -255,7 +255,7 @@ func (l *Line) exactGap(c *cell, s *val) (rule.Number, bool) {
 		if before.kind != kindValue || l.view.vals[c.slot2].kind != kindValue {
 			return rule.Number{}, false
 		}
-		goal = func(x rule.Number) *big.Rat { return new(big.Rat).Mul(x.Rat(), before.value.Rat()) }
+		goal = func(x rule.Number) *big.Rat { return new(big.Rat).Mul(x.Rat(), before.first().Rat()) }
 	}
 	short, have := new(big.Rat), l.view.fraction(c.slot)
 	switch {
@@ -265,14 +265,14 @@ func (l *Line) exactGap(c *cell, s *val) (rule.Number, bool) {
 		short.Sub(have, goal(n.hi))
 	}
 	if s.kind == kindShare {
-		return counts(short.Mul(short, l.view.readings[s.at-1].whole.Rat()))
+		return wholeCount(short.Mul(short, l.Reading.second().Rat()))
 	}
 	gap, err := rule.ParseNumber(trimmed(short))
 	return gap, err == nil
 }
 
-// counts turns percent of a whole into a count, rounded up.
-func counts(percent *big.Rat) (rule.Number, bool) {
+// wholeCount turns percent of a whole into a count, rounded up.
+func wholeCount(percent *big.Rat) (rule.Number, bool) {
 	percent.Quo(percent, big.NewRat(100, 1))
 	n, rest := new(big.Int).QuoRem(percent.Num(), percent.Denom(), new(big.Int))
 	if rest.Sign() != 0 {

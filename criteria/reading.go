@@ -36,8 +36,11 @@ const (
 // A reading may carry both a value and the verdict that a publication gives of it
 // (Said): the value is checked, and a difference is listed.
 type Reading struct {
-	value, whole rule.Number
-	kind         kind
+	_     [0]func() // no ==: 80 and 80.00 are the same
+	v, w  int64     // the number in whole millionths; of a Share or a Count part and whole
+	exact *numbers  // the numbers, where they do not fit
+	kind  kind
+	fine  uint8 // decimal places with which the number is written
 	// Said is the verdict of a publication or an authority; Unknown is none.
 	Said Verdict
 	// Stage is who vouches for it.
@@ -50,12 +53,57 @@ type Reading struct {
 	Source *rule.Source
 }
 
+// numbers are those of a reading that are no whole millionths, or too large.
+type numbers struct{ first, second rule.Number }
+
+// number is a reading of one number.
+func number(k kind, n rule.Number) Reading {
+	floor, whole, fits := n.Floor(places)
+	if !whole || !fits || n.Places() > places {
+		return Reading{kind: k, exact: &numbers{first: n}}
+	}
+	return Reading{kind: k, v: floor, fine: uint8(n.Places())} //nolint:gosec // at most 6
+}
+
+// counts is a reading of part and whole.
+func counts(k kind, part, whole rule.Number) Reading {
+	p, ok, fits := part.Floor(0)
+	w, ok2, fits2 := whole.Floor(0)
+	if !ok || !ok2 || !fits || !fits2 {
+		return Reading{kind: k, exact: &numbers{part, whole}}
+	}
+	return Reading{kind: k, v: p, w: w}
+}
+
+// first is the number of a reading, or its part.
+func (r *Reading) first() rule.Number {
+	switch {
+	case r.exact != nil:
+		return r.exact.first
+	case r.kind == kindShare || r.kind == kindCount:
+		return rule.Int(r.v)
+	}
+	n := r.v
+	for range places - r.fine {
+		n /= 10
+	}
+	return rule.Fixed(n, int(r.fine))
+}
+
+// second is the whole of a Share or a Count.
+func (r *Reading) second() rule.Number {
+	if r.exact != nil {
+		return r.exact.second
+	}
+	return rule.Int(r.w)
+}
+
 // Value is a number. Percentages are 0 to 100, money is in the unit of the indicator.
 func Value(n rule.Number) Reading {
 	if !n.Known() {
 		return Reading{}
 	}
-	return Reading{kind: kindValue, value: n}
+	return number(kindValue, n)
 }
 
 // Passed is a pass («Đạt»), or an attribute that holds.
@@ -70,14 +118,14 @@ func NotApplied() Reading { return Reading{kind: kindNA} }
 // Share is a percentage given by its counts: part of whole. It is compared exactly,
 // without dividing; its gap is a count.
 func Share(part, whole int64) Reading {
-	return Reading{kind: kindShare, value: rule.Int(part), whole: rule.Int(whole)}
+	return Reading{kind: kindShare, v: part, w: whole}
 }
 
 // Over says that the value is more than n («trên 46»).
-func Over(n rule.Number) Reading { return Reading{kind: kindOver, value: n} }
+func Over(n rule.Number) Reading { return number(kindOver, n) }
 
 // Under says that the value is less than n («dưới 10 %»).
-func Under(n rule.Number) Reading { return Reading{kind: kindUnder, value: n} }
+func Under(n rule.Number) Reading { return number(kindUnder, n) }
 
 // Stated is a verdict without a value, as publications give it. It serves where no
 // value decides.
@@ -86,7 +134,7 @@ func Stated(v Verdict, s rule.Source) Reading { return Reading{Said: v}.From(s) 
 // Count says how many are met of how many ("13 of 19"): of the set's criteria or
 // indicators, or of the indicators of a criterion.
 func Count(met, of int64) Reading {
-	return Reading{kind: kindCount, value: rule.Int(met), whole: rule.Int(of)}
+	return Reading{kind: kindCount, v: met, w: of}
 }
 
 // From is the reading with its source.
@@ -113,7 +161,7 @@ func (r Reading) Number() rule.Number {
 	if r.kind != kindValue {
 		return rule.Number{}
 	}
-	return r.value
+	return r.first()
 }
 
 // Counts are part and whole of a Share or a Count.
@@ -121,7 +169,7 @@ func (r Reading) Counts() (part, whole rule.Number) {
 	if r.kind != kindShare && r.kind != kindCount {
 		return rule.Number{}, rule.Number{}
 	}
-	return r.value, r.whole
+	return r.first(), r.second()
 }
 
 // The short forms.
@@ -136,13 +184,13 @@ const (
 func (r Reading) text() string {
 	switch r.kind {
 	case kindValue:
-		return r.value.String()
+		return r.first().String()
 	case kindShare:
-		return r.value.String() + "/" + r.whole.String()
+		return r.first().String() + "/" + r.second().String()
 	case kindOver:
-		return ">" + r.value.String()
+		return ">" + r.first().String()
 	case kindUnder:
-		return "<" + r.value.String()
+		return "<" + r.first().String()
 	case kindPass:
 		return textPass
 	case kindFail:
@@ -150,7 +198,7 @@ func (r Reading) text() string {
 	case kindNA:
 		return textNA
 	case kindCount:
-		return r.value.String() + textOf + r.whole.String()
+		return r.first().String() + textOf + r.second().String()
 	default:
 		return ""
 	}
@@ -171,32 +219,31 @@ func ParseReading(s string) (Reading, error) {
 	case textNA:
 		return NotApplied(), nil
 	}
-	var r Reading
-	first, second, rest := s, "", s
+	k, first, second := kindValue, s, ""
 	switch {
 	case strings.HasPrefix(s, ">"):
-		r.kind, first = kindOver, s[1:]
+		k, first = kindOver, s[1:]
 	case strings.HasPrefix(s, "<"):
-		r.kind, first = kindUnder, s[1:]
+		k, first = kindUnder, s[1:]
 	case strings.Contains(s, "/"):
-		r.kind = kindShare
-		first, second, _ = strings.Cut(rest, "/")
+		k = kindShare
+		first, second, _ = strings.Cut(s, "/")
 	case strings.Contains(s, textOf):
-		r.kind = kindCount
-		first, second, _ = strings.Cut(rest, textOf)
-	default:
-		r.kind = kindValue
+		k = kindCount
+		first, second, _ = strings.Cut(s, textOf)
 	}
-	var err error
-	if r.value, err = rule.ParseNumber(first); err != nil {
+	n, err := rule.ParseNumber(first)
+	if err != nil {
 		return Reading{}, ErrReading
 	}
-	if r.kind == kindShare || r.kind == kindCount {
-		if r.whole, err = rule.ParseNumber(second); err != nil {
-			return Reading{}, ErrReading
-		}
+	if k != kindShare && k != kindCount {
+		return number(k, n), nil
 	}
-	return r, nil
+	whole, err := rule.ParseNumber(second)
+	if err != nil {
+		return Reading{}, ErrReading
+	}
+	return counts(k, n, whole), nil
 }
 
 // String says the reading in Vietnamese.
@@ -206,13 +253,13 @@ func (r Reading) String() string { return r.In(rule.Vi) }
 func (r Reading) In(l rule.Lang) string {
 	switch r.kind {
 	case kindValue:
-		return r.value.In(l)
+		return r.first().In(l)
 	case kindShare:
-		return r.value.In(l) + "/" + r.whole.In(l)
+		return r.first().In(l) + "/" + r.second().In(l)
 	case kindOver:
-		return rule.Text{Vi: "trên ", En: "more than "}.In(l) + r.value.In(l)
+		return rule.Text{Vi: "trên ", En: "more than "}.In(l) + r.first().In(l)
 	case kindUnder:
-		return rule.Text{Vi: "dưới ", En: "less than "}.In(l) + r.value.In(l)
+		return rule.Text{Vi: "dưới ", En: "less than "}.In(l) + r.first().In(l)
 	case kindPass:
 		return Met.In(l)
 	case kindFail:
@@ -220,7 +267,7 @@ func (r Reading) In(l rule.Lang) string {
 	case kindNA:
 		return NotApplicable.In(l)
 	case kindCount:
-		return r.value.In(l) + rule.Text{Vi: " trong ", En: textOf}.In(l) + r.whole.In(l)
+		return r.first().In(l) + rule.Text{Vi: " trong ", En: textOf}.In(l) + r.second().In(l)
 	}
 	if r.Said != Unknown {
 		return rule.Text{Vi: "công bố: ", En: "stated: "}.In(l) + r.Said.In(l)

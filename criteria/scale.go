@@ -1,6 +1,7 @@
 package criteria
 
 import (
+	"cmp"
 	"math"
 	"math/big"
 	"math/bits"
@@ -10,10 +11,8 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// Numbers are compared as whole millionths. A reading x keeps floor and ceiling of
-// x·10⁶, a demand that is a whole number of millionths is kept as that number: then
-// x ≥ lo exactly where the floor is, and x ≤ hi exactly where the ceiling is. What
-// does not fit is compared by fractions; both ways are exact.
+// Numbers are compared as whole millionths; shares as their counts, multiplied crosswise in
+// 128 bits. What does not fit is compared by fractions. All ways are exact.
 const (
 	places   = 6
 	millions = 1_000_000
@@ -22,13 +21,13 @@ const (
 
 // val is a reading at its place, as judging needs it.
 type val struct {
-	v, w  int64 // floor and ceiling; of a Share or a Count part and whole
+	v, w  int64 // the number; of a Share or a Count part and whole
 	kind  kind
 	said  Verdict
 	stage Stage
-	exact bool   // does not fit: compared by fractions
+	exact bool   // the numbers do not fit
 	named bool   // rests on the poverty standard that its place asks for
-	fine  uint8  // decimal places with which a plain number is written
+	fine  uint8  // decimal places with which the number is written
 	at    uint16 // one more than its place among the readings kept whole; 0 where it is plain
 }
 
@@ -39,17 +38,7 @@ func (s *val) plain(r *Reading, measured string) bool {
 		return false
 	}
 	s.named = r.Poverty != ""
-	switch s.kind {
-	case kindNone, kindPass, kindFail, kindNA:
-		return s.said == r.Said
-	case kindValue:
-		if s.exact || s.v != s.w || s.said != r.Said || r.value.Places() > places {
-			return false
-		}
-		s.fine = uint8(r.value.Places()) //nolint:gosec // at most 6
-		return true
-	}
-	return false
+	return r.exact == nil && s.said == r.Said && s.kind != kindRefused
 }
 
 // given reports whether there is a reading or a statement, of use or not.
@@ -73,15 +62,7 @@ func (v *view) reading(slot uint16) Reading {
 	if s.at != 0 {
 		return v.readings[s.at-1]
 	}
-	r := Reading{kind: s.kind, Said: s.said, Stage: s.stage, Poverty: v.poverty(slot)}
-	if s.kind == kindValue {
-		n := s.v
-		for range places - s.fine {
-			n /= 10
-		}
-		r.value = rule.Fixed(n, int(s.fine))
-	}
-	return r
+	return Reading{v: s.v, w: s.w, kind: s.kind, fine: s.fine, Said: s.said, Stage: s.stage, Poverty: v.poverty(slot)}
 }
 
 // scale notes the number of a leaf.
@@ -117,35 +98,12 @@ func (l *cell) scale(n *node, measured string) {
 	l.fast = l.fast && !l.exact && l.reason == Decided
 }
 
-// put keeps the number of a reading; the reading fits its place.
-func (s *val) put(r *Reading) {
-	s.kind = r.kind
-	switch r.kind {
-	case kindValue, kindOver, kindUnder:
-		floor, whole, fits := r.value.Floor(places)
-		s.v, s.w, s.exact = floor, floor, !fits
-		if !whole && !s.exact {
-			s.w = floor + 1
-		}
-	case kindShare, kindCount:
-		part, whole, fits := r.value.Floor(0)
-		of, whole2, fits2 := r.whole.Floor(0)
-		s.v, s.w, s.exact = part, of, !whole || !whole2 || !fits || !fits2
-	}
-}
-
 // compare holds a reading against the number of a cell: -1, 0 or 1.
 func (s *val) compare(n int64) int {
-	switch {
-	case s.kind == kindShare: // part·100 % against n·whole, in 128 bits
+	if s.kind == kindShare { // part·100 % against n·whole
 		return compareProducts(s.v, top, n, s.w)
-	case s.v < n:
-		return -1
-	case s.v > n || s.w > n:
-		return 1
-	default:
-		return 0
 	}
+	return cmp.Compare(s.v, n)
 }
 
 // compareProducts compares a·b with c·d, all from 0.
@@ -165,10 +123,10 @@ func compareProducts(a, b, c, d int64) int {
 // fraction is the exact value of a reading; a share is in percent.
 func (v *view) fraction(slot uint16) *big.Rat {
 	r := v.reading(slot)
-	x := r.value.Rat()
+	x := r.first().Rat()
 	if r.kind == kindShare {
 		x.Mul(x, big.NewRat(100, 1))
-		x.Quo(x, r.whole.Rat())
+		x.Quo(x, r.second().Rat())
 	}
 	return x
 }

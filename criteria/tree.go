@@ -123,6 +123,33 @@ func (w where) settle(n *node) *node {
 	return &out
 }
 
+// plain is the settled requirement without its citations, for printing.
+func (w where) plain(n *node) *node {
+	if n = bare(n); n == nil || len(n.kids) == 0 {
+		return n
+	}
+	if n.op >= opByRegion && n.op <= opByZone {
+		k, _ := w.choose(n)
+		return w.plain(k)
+	}
+	var out *node // a copy, once a part differs
+	for i, k := range n.kids {
+		said := w.plain(k)
+		if said == k {
+			continue
+		}
+		if out == nil {
+			c := *n
+			out, c.kids = &c, slices.Clone(n.kids)
+		}
+		out.kids[i] = said
+	}
+	if out != nil {
+		return out
+	}
+	return n
+}
+
 // complete reports whether every cell of a settled requirement is known.
 func complete(n *node) bool {
 	if n == nil || n.op == opProvince {

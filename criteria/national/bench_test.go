@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -365,5 +366,69 @@ func BenchmarkOneCommune(b *testing.B) {
 		set, err := national.ByID(national.ID318I)
 		require.NoError(b, err)
 		run("Set.Assess", func() { sink, _ = set.Assess(y.dossier) })
+	}
+}
+
+// communes is how many there were in Việt Nam before the mergers of 2025.
+const communes = 10_603
+
+// province draws dossiers of many communes; they are met again and again, so that the
+// benchmark measures judging and not the memory of its own input.
+func province(tb testing.TB) (demands criteria.Demands, dossiers []criteria.Dossier) {
+	tb.Helper()
+	for seed := range uint64(200) {
+		y := newYard(tb, seed, true)
+		demands, dossiers = y.demands, append(dossiers, y.dossier)
+	}
+	return demands, dossiers
+}
+
+// judge binds and judges the communes from first to last into verdicts, one room for all.
+func judgeCommunes(tb testing.TB, demands criteria.Demands, dossiers []criteria.Dossier, verdicts []criteria.Verdict, first, last int) {
+	var a criteria.Assessment
+	for i := first; i < last; i++ {
+		b, err := demands.Bind(dossiers[i%len(dossiers)])
+		if err != nil {
+			tb.Error(err)
+			return
+		}
+		b.Accept(rule.Low).AssessInto(&a)
+		verdicts[i] = a.Verdict()
+	}
+}
+
+func inParallel(workers, n int, do func(first, last int)) {
+	var all sync.WaitGroup
+	for w := range workers {
+		all.Go(func() { do(w*n/workers, (w+1)*n/workers) })
+	}
+	all.Wait()
+}
+
+// Many workers share demands, and find what one finds.
+func TestCommunesInParallel(t *testing.T) {
+	t.Parallel()
+	demands, dossiers := province(t)
+	one, many := make([]criteria.Verdict, communes), make([]criteria.Verdict, communes)
+	judgeCommunes(t, demands, dossiers, one, 0, communes)
+	inParallel(8, communes, func(first, last int) { judgeCommunes(t, demands, dossiers, many, first, last) })
+	assert.Equal(t, one, many)
+}
+
+func BenchmarkCommunes(b *testing.B) {
+	demands, dossiers := province(b)
+	verdicts := make([]criteria.Verdict, communes)
+	for _, c := range []struct {
+		name    string
+		workers int
+		n       int
+	}{{"1,000 by one", 1, 1_000}, {"10,603 by one", 1, communes}, {"10,603 by two", 2, communes}} {
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				inParallel(c.workers, c.n, func(first, last int) { judgeCommunes(b, demands, dossiers, verdicts, first, last) })
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(c.n), "ns/commune")
+		})
 	}
 }
