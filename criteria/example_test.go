@@ -1,0 +1,254 @@
+package criteria_test
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/giupxa/giupxa/criteria"
+	"github.com/giupxa/giupxa/criteria/national"
+	"github.com/giupxa/giupxa/criteria/rule"
+)
+
+// commune is a dossier of 2023 under 318/QĐ-TTg.
+func commune(readings string) criteria.Dossier {
+	var d criteria.Dossier
+	err := json.Unmarshal([]byte(`{"unit": "03037", "standard": "basic", "asOf": "2023-12-31", "year": 2023,
+		"profile": {"region": "TDMNPB"}, "readings": `+readings+`}`), &d)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+func basicSet() criteria.Set {
+	set, err := national.InForce(criteria.Basic, rule.Day(2023, 12, 31))
+	if err != nil {
+		panic(err)
+	}
+	return set
+}
+
+// What is decided, and why the rest is not.
+func ExampleSet_Assess() {
+	a, err := basicSet().Assess(commune(`{"3.1": "79.9", "6.3": "100", "10": "42.16", "15.3": "132/660"}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, code := range []string{"3.1", "6.3", "10", "15.3"} {
+		for l := range a.Lines() {
+			if l.Code == code {
+				gap, _ := l.Gap()
+				fmt.Println(l.Code, l.Verdict, "gap", gap, l.Reason.In(rule.En))
+			}
+		}
+	}
+	least, most := a.Bounds()
+	fmt.Println(a.Verdict(), least, most)
+	// Output:
+	// 3.1 not-met gap 0.1 decided
+	// 6.3 met gap 0 decided
+	// 10 unknown gap  the demand is not confirmed
+	// 15.3 met gap 0 decided
+	// not-met 0 18
+}
+
+// What a commune must reach, without any reading.
+func ExampleSet_Demands() {
+	d := commune(`{}`)
+	d.Profile.Region = criteria.DNB
+	d.Profile.Special = true // the special column applies
+	demands, err := basicSet().Demands(d)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(demands.Profile().Region, "by column", demands.Column())
+	for c := range demands.Cells() {
+		if c.Code == "3.1" || c.Code == "7" || c.Code == "16" {
+			fmt.Println(c.Code, c.Demand.In(rule.En), "|", c.Confidence.In(rule.En), "|", c.Reason.In(rule.En))
+		}
+	}
+	// Output:
+	// DNB by column TDMNPB
+	// 3.1 ≥ 80 | secondary source | decided
+	// 7 market: met; where that does not apply: shop: met | secondary source | decided
+	// 16 ≥ ? | not obtained | the demand is not known
+}
+
+// Many communes: the choices of the set are made once, and one room serves all.
+func ExampleDemands_Bind() {
+	demands, err := basicSet().Demands(commune(`{}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var a criteria.Assessment
+	for _, readings := range []string{`{"3.1": "85"}`, `{"3.1": "75"}`, `{"3.1": "<80"}`} {
+		bound, err := demands.Bind(commune(readings))
+		if err != nil {
+			fmt.Println(err)
+			continue
+		}
+		bound.AssessInto(&a)
+		fmt.Println(a.CountIndicators(criteria.Met), a.CountIndicators(criteria.NotMet), a.Verdict())
+	}
+	// Output:
+	// 1 0 unknown
+	// 0 1 not-met
+	// 0 1 not-met
+}
+
+// A number that is on no page is used only by who accepts it, and is named.
+func ExampleAssessment_Accept() {
+	a, _ := basicSet().Assess(commune(`{"10": "42.16"}`))
+	for _, view := range []criteria.Assessment{a, a.Accept(rule.Low)} {
+		for l := range view.Lines() {
+			if l.Code == "10" {
+				fmt.Println(l.Verdict, l.Demand, l.Confidence.In(rule.En))
+			}
+		}
+		for _, f := range view.Caveats() {
+			fmt.Println(f.In(rule.En))
+		}
+	}
+	// Output:
+	// unknown ≥ 42 unconfirmed (low)
+	// met ≥ 42 unconfirmed (low)
+	// indicator 10: by the caller's choice the demand ≥ 42 is used, unconfirmed (low)
+}
+
+// Who asks for appraised readings does not get self-assessed ones.
+func ExampleAssessment_AtStage() {
+	a, _ := basicSet().Assess(commune(`{"3.1": {"value": "85", "stage": "self"}, "6.3": {"value": "100", "stage": "appraised"}}`))
+	fmt.Println(a.CountIndicators(criteria.Met), a.RestsOn(criteria.Self), a.RestsOn(criteria.Appraised))
+	view := a.AtStage(criteria.Appraised)
+	fmt.Println(view.CountIndicators(criteria.Met), view.RestsOn(criteria.Self), view.RestsOn(criteria.Appraised))
+	// Output:
+	// 2 1 1
+	// 1 0 1
+}
+
+// What would reach the standard: by numbers, by conditions, and what must be known first.
+func ExampleAssessment_Shortfall() {
+	a, _ := basicSet().Assess(commune(`{"3.1": "75.5", "8.1": "fail", "9.2": "80"}`))
+	short := a.Shortfall()
+	for _, l := range short.Numbers {
+		gap, _ := l.Gap()
+		fmt.Println(l.Code, l.Reading.In(rule.En), "→", l.Demand, "short by", gap, l.Unit)
+	}
+	for _, l := range short.Conditions {
+		fmt.Println(l.Code, l.Reading.In(rule.En))
+	}
+	for _, l := range short.Unknown {
+		if l.Code == "9.2" || l.Code == "2.1" {
+			fmt.Println(l.Code, l.Reason.In(rule.En))
+		}
+	}
+	// Output:
+	// 3.1 75.5 → ≥ 80 short by 4.5 %
+	// 8.1 not met
+	// 2.1 the province sets the demand, and it is not supplied
+	// 9.2 the demand is not confirmed
+}
+
+// The parts of an indicator, and which of them decides.
+func ExampleLine_Parts() {
+	a, _ := basicSet().Assess(commune(`{"5/minimum": "100", "5/level1": "60", "@schools": "5"}`))
+	for l := range a.Lines(criteria.NotMet) {
+		fmt.Println(l.Code, l.Verdict, l.Demand.In(rule.En))
+		for part := range l.Parts() {
+			fmt.Println(" ", part.Code, part.Verdict, part.Reading, part.Demand)
+		}
+	}
+	// Output:
+	// 5 not-met minimum: ≥ 100; level1: if schools: ≥ 4 then ≥ 70, otherwise ≥ 50
+	//   5/minimum met 100 ≥ 100
+	//   @schools met 5 ≥ 4
+	//   5/level1 not-met 60 ≥ 70
+	//   5/level1 met 60 ≥ 50
+}
+
+// A province fills what the national text leaves to it, and supplies what nobody had
+// read; the numbers here are made up.
+func ExampleSet_Localize() {
+	own := rule.Source{Kind: rule.Decision, Number: "99/QĐ-UBND", Date: rule.Day(2022, 8, 1)}
+	gazette := rule.Source{Kind: rule.Decision, Number: "318/QĐ-TTg", Date: rule.Day(2022, 3, 8)}
+	set, err := basicSet().Localize(criteria.Overlay{
+		ID: "99/QĐ-UBND", Version: "2026-11-25", Base: national.ID318I, Source: own,
+		Name: rule.Text{Vi: "Bộ tiêu chí của tỉnh", En: "The province's set"},
+		From: criteria.From(own, rule.Read), Zones: []string{"vùng cao", "vùng thấp"},
+		Own: []criteria.Indicator{
+			{Code: "2.1", Require: criteria.ByZone(criteria.In(criteria.AtLeast("80"), "vùng cao"), criteria.In(criteria.AtLeast("100"), "vùng thấp"))},
+			{Code: "3.1", Require: criteria.AtLeast("85")},
+		},
+		Supplied: []criteria.Indicator{{Code: "16", Require: criteria.Cite(criteria.From(gazette, rule.Read), criteria.AtLeast("70"))}},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	d := commune(`{"2.1": "90", "3.1": "82", "16": "71"}`)
+	d.Profile.Zone = "vùng cao"
+	a, _ := set.Assess(d)
+	for l := range a.Lines() {
+		if !l.Reading.IsZero() {
+			fmt.Println(l.Code, l.Verdict, l.Demand, l.Confidence)
+		}
+	}
+	fmt.Println(a.Edition().ID, "over", set.Table().Base.ID)
+
+	_, err = basicSet().Localize(criteria.Overlay{
+		ID: "99/QĐ-UBND", Base: national.ID318I, Source: own, From: criteria.From(own, rule.Read),
+		Name: rule.Text{Vi: "Bộ tiêu chí của tỉnh"},
+		Own:  []criteria.Indicator{{Code: "3.1", Require: criteria.AtLeast("75")}},
+	})
+	found, _ := rule.FindingsIn(err)
+	fmt.Println(found[0].In(rule.En))
+	// Output:
+	// 2.1 met ≥ 80 read
+	// 3.1 not-met ≥ 80; ≥ 85 read
+	// 16 met ≥ 70 read
+	// 99/QĐ-UBND over 318/QĐ-TTg/I
+	// indicator 3.1: the province asks ≥ 75, less than the national ≥ 80
+}
+
+// A requirement is data: it is written, said and stored.
+func ExampleRequirement() {
+	r := criteria.All(
+		criteria.Sub("minimum", criteria.AtLeast("100")),
+		criteria.Sub("level1", criteria.When(criteria.Attr("schools").AtLeast("4"), criteria.AtLeast("70"), criteria.AtLeast("50"))))
+	fmt.Println(r.In(rule.Vi))
+	data, _ := json.Marshal(criteria.Sub("level1", criteria.AtLeast("70")))
+	fmt.Println(string(data))
+	err := json.Unmarshal([]byte(`{"atLeast": "70 %"}`), &r)
+	fmt.Println(err)
+	// Output:
+	// minimum: ≥ 100; level1: nếu schools: ≥ 4 thì ≥ 70, nếu không thì ≥ 50
+	// {"sub":{"name":"level1","is":{"atLeast":"70"}}}
+	// atLeast: criteria.table: bảng tiêu chí không dùng được: không phải số: "70 %"
+}
+
+// Nothing is guessed.
+func ExampleParseReading() {
+	for _, text := range []string{"36.0", "132/1100", ">46", "13 of 19", "n/a", "12,5", "95 %"} {
+		r, err := criteria.ParseReading(text)
+		fmt.Println(r.In(rule.En), err != nil)
+	}
+	// Output:
+	// 36.0 false
+	// 132/1100 false
+	// more than 46 false
+	// 13 of 19 false
+	// not applicable false
+	// no reading true
+	// no reading true
+}
+
+// How much of a set is confirmed.
+func ExampleSet_Coverage() {
+	c := basicSet().Coverage()
+	fmt.Println(c.Read+c.Secondary > 0, c.Unconfirmed == len(basicSet().Unconfirmed()))
+	// Output:
+	// true true
+}
