@@ -26,8 +26,8 @@ type mark struct {
 }
 
 // Assess judges a dossier against the set. The error is misuse only: no set, another
-// set than the dossier names, a day or year that the set does not serve and no
-// reason to use it all the same. Unknown is an answer. Numbers of the table that are
+// set or standard than the dossier names, a day or year that the set does not serve and
+// no reason to use it all the same. Unknown is an answer. Numbers of the table that are
 // not confirmed are not used: [Assessment.Accept] is the view that uses them.
 //
 // For many communes of one column and year, keep the [Demands].

@@ -316,6 +316,8 @@ func TestMisuse(t *testing.T) {
 		err    error
 	}{
 		"another set":             {func(d *criteria.Dossier) { d.Set = "khác" }, criteria.ErrNoSet},
+		"another standard":        {func(d *criteria.Dossier) { d.Standard, d.Override = criteria.Advanced, "so sánh" }, criteria.ErrNoSet},
+		"no standard":             {func(d *criteria.Dossier) { d.Standard = 0 }, nil},
 		"before":                  {func(d *criteria.Dossier) { d.AsOf = rule.Day(2020, 12, 31) }, criteria.ErrNotInForce},
 		"first day":               {func(d *criteria.Dossier) { d.AsOf = rule.Day(2021, 1, 1) }, nil},
 		"last day":                {func(d *criteria.Dossier) { d.AsOf = rule.Day(2025, 12, 31) }, nil},

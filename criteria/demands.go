@@ -37,6 +37,8 @@ func (s Set) serves(d *Dossier) error {
 		return ErrNoSet
 	case d.Set != "" && d.Set != t.ID:
 		return fmt.Errorf("%w: the dossier names %s, not %s", ErrNoSet, rule.Shorten(d.Set), t.ID)
+	case d.Standard != 0 && d.Standard != t.Standard:
+		return fmt.Errorf("%w: the dossier asks about the standard %s, %s is of %s", ErrNoSet, d.Standard, t.ID, t.Standard)
 	case d.Override != "" && (d.AsOf.IsZero() || d.AsOf.IsValid()):
 		return nil
 	case !d.AsOf.IsValid() || !t.Span.Contains(d.AsOf):

@@ -14,7 +14,8 @@ var (
 	// ErrYear says that the set does not serve the dossier year and the dossier gives
 	// no reason to use it all the same.
 	ErrYear = errors.New("criteria: the set does not serve that dossier year")
-	// ErrNoSet says that the set is the zero Set, or not the one the dossier names.
+	// ErrNoSet says that the set is the zero Set, not the one that the dossier names, or of
+	// another standard than the dossier asks about.
 	ErrNoSet = errors.New("criteria: no such set")
 	// ErrOtherDemands says that a dossier has another column, group, zone or year than
 	// the demands to which it should be bound, or a day on which other rows hold.
