@@ -327,3 +327,33 @@ func TestOverlayDays(t *testing.T) {
 	}
 	ruletest.Schema(t, "overlay.schema.json", "giupxa.overlay/1", criteria.Overlay{}, schemaParts())
 }
+
+// No overlay makes a set that answers without a reading, or panics.
+func FuzzOverlay(f *testing.F) {
+	for _, o := range []criteria.Overlay{
+		overlayOf(own("1.1", criteria.ByZone(criteria.In(criteria.AtLeast("90"), "vùng cao"), criteria.In(criteria.AtLeast("85"), "vùng thấp")))),
+		overlayOf(own("2.1", criteria.When(criteria.Attr("x").Holds(), criteria.Sub("a", criteria.Pass()), criteria.BySex(criteria.AtMost("5"))))),
+	} {
+		data, err := json.Marshal(o)
+		require.NoError(f, err)
+		f.Add(data)
+	}
+	base := setOf(f, percent(criteria.AtLeast("80")), percent(criteria.ByRegion(criteria.In(criteria.ProvinceSets(), criteria.TDMNPB), criteria.In(criteria.AtMost(""), criteria.DBSH))))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var o criteria.Overlay
+		if json.Unmarshal(data, &o) != nil {
+			return
+		}
+		set, err := base.Localize(o)
+		if err != nil {
+			return
+		}
+		a, err := set.Assess(criteria.Dossier{Override: "fuzz", Profile: criteria.Profile{Region: criteria.TDMNPB, Zone: "vùng cao"}})
+		require.NoError(t, err)
+		for l := range a.Lines() {
+			if l.Verdict != criteria.Unknown {
+				t.Fatalf("%s is %s without a reading: %s", l.Code, l.Verdict, l.Demand)
+			}
+		}
+	})
+}
