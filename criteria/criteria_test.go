@@ -439,7 +439,17 @@ func TestJSON(t *testing.T) {
 		assert.NotEmpty(t, k.Indicators[0].Require.String())
 		assert.NotEmpty(t, k.Indicators[0].Require.In(rule.En))
 	}
-	for _, bad := range []string{`{"odd":1}`, `{"atLeast":"1","atMost":"2"}`, `7`, `{"all":7}`, `{"when":[]}`, `{"atLeast":"12,5"}`} {
+	for _, r := range []criteria.Requirement{criteria.AtLeast(""), criteria.Between("", "5"), criteria.BySex(criteria.Requirement{}), criteria.Sub("a", criteria.Requirement{}),
+		criteria.All(criteria.Requirement{}), criteria.AgainstPrevious(criteria.AtMost("")), criteria.ByZone(criteria.In(criteria.Requirement{}, "a"))} {
+		data, err := json.Marshal(r)
+		require.NoError(t, err)
+		var back criteria.Requirement
+		require.NoError(t, json.Unmarshal(data, &back), string(data))
+		again, err := json.Marshal(back)
+		require.NoError(t, err)
+		assert.Equal(t, string(data), string(again), "what is not known stays so")
+	}
+	for _, bad := range []string{`{"pass":null}`, `{"odd":1}`, `{"atLeast":"1","atMost":"2"}`, `7`, `{"all":7}`, `{"when":[]}`, `{"atLeast":"12,5"}`} {
 		var r criteria.Requirement
 		assert.Error(t, json.Unmarshal([]byte(bad), &r), bad)
 	}

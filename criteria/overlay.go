@@ -32,7 +32,9 @@ type Overlay struct {
 	// citation. A row that the set lacks needs its name too.
 	Supplied []Indicator `json:"supplied,omitempty"`
 	// Own is what the province demands: it fills "set by the province", and stands
-	// beside a national demand, so that both hold. A new code is a further indicator.
+	// beside a national demand, so that both hold. Where a row has no case for a column,
+	// group, year or zone, the province says nothing there; a case that is null says
+	// something that is not known. A new code is a further indicator.
 	Own []Indicator `json:"own,omitempty"`
 	// Criteria are further criteria of the province with their indicators.
 	Criteria []Criterion `json:"criteria,omitempty"`
@@ -117,12 +119,14 @@ func (l *localizer) head() {
 func (l *localizer) supply() {
 	l.each(l.o.Supplied, "supplied", func(row, have *Indicator, at rule.Path) {
 		if have == nil {
+			l.needsCitation(row.Require, at.Key("require"))
 			l.add(*row, at)
 			return
 		}
 		if row.Name.Vi != "" {
 			have.Name, have.NameFrom = row.Name, row.NameFrom
 		}
+		l.needsCitation(row.Require, at.Key("require"))
 		if !row.Require.IsZero() {
 			have.Require = Requirement{l.corrected(have.Require.n, row, at.Key("require"))}
 		}
@@ -133,6 +137,7 @@ func (l *localizer) supply() {
 func (l *localizer) demand() {
 	l.each(l.o.Own, "own", func(row, have *Indicator, at rule.Path) {
 		own := l.cited(row.Require)
+		l.needsCitation(own, at.Key("require"))
 		if have == nil {
 			row.Require, row.Provincial = own, true
 			l.add(*row, at)
@@ -143,14 +148,15 @@ func (l *localizer) demand() {
 			return
 		}
 		l.notLooser(have.Require.n, own.n, row.Code, at.Key("require"))
-		have.Require = Requirement{join(have.Require.n, own.n)}
+		have.Require = Requirement{joiner{l.table.Years, l.o.Zones}.join(have.Require.n, own.n)}
 	})
-	for _, k := range l.o.Criteria {
+	for n, k := range l.o.Criteria {
 		k.Indicators = slices.Clone(k.Indicators)
 		for i := range k.Indicators {
-			row := &k.Indicators[i]
-			l.zones(row.Require.n, rule.Path("criteria"))
+			row, at := &k.Indicators[i], rule.Path("criteria").Index(n).Key("indicators").Index(i).Key("require")
+			l.zones(row.Require.n, at)
 			row.Require, row.Provincial = l.cited(row.Require), true
+			l.needsCitation(row.Require, at)
 		}
 		l.table.Criteria = append(l.table.Criteria, k)
 	}
@@ -162,6 +168,13 @@ func (l *localizer) cited(r Requirement) Requirement {
 		return r
 	}
 	return Cite(l.o.From, r)
+}
+
+// needsCitation reports a cell without a citation: that of the base is not its own.
+func (l *localizer) needsCitation(r Requirement, at rule.Path) {
+	if slices.ContainsFunc(leavesOf(r.n, around{}, nil), func(o leafOf) bool { return !o.cited }) {
+		l.fault(at, "ô không nêu căn cứ", "a cell without a citation")
+	}
 }
 
 // each goes through rows with the row of the set that each concerns, nil for a new one. A

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math/rand/v2"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -55,7 +56,7 @@ func TestLocalize(t *testing.T) {
 		"fills a case":  {criteria.When(criteria.Attr("x").Holds(), criteria.ProvinceSets(), criteria.Pass()), al("7"), "if x: met then ≥ 7, otherwise met", map[string]criteria.Verdict{"@x=pass;1.1=7": criteria.Met}},
 		"fills both":    {criteria.BySex(criteria.ProvinceSets()), criteria.BySex(al("7")), "≥ 7 for men and for women", map[string]criteria.Verdict{"1.1/female=7;1.1/male=7": criteria.Met}},
 		"tightens":      {al("70"), al("80"), "≥ 70; ≥ 80", map[string]criteria.Verdict{"80": criteria.Met, "79": criteria.NotMet}},
-		"as the nation": {criteria.AtMost("12"), criteria.AtMost("12.0"), "≤ 12; ≤ 12.0", map[string]criteria.Verdict{"12": criteria.Met}},
+		"as the nation": {criteria.AtMost("12"), criteria.AtMost("12.0"), "≤ 12", map[string]criteria.Verdict{"12": criteria.Met}},
 		"adds":          {al("70"), criteria.Sub("fence", criteria.Pass()), "≥ 70; fence: met", map[string]criteria.Verdict{"1.1=70": criteria.Unknown, "1.1=70;1.1/fence=pass": criteria.Met, "1.1/fence=fail": criteria.NotMet}},
 		"two parts":     {criteria.ProvinceSets(), criteria.All(al("70"), criteria.Sub("fence", criteria.Pass())), "≥ 70; fence: met", map[string]criteria.Verdict{"1.1=70;1.1/fence=pass": criteria.Met}},
 		"not known":     {criteria.Requirement{}, al("70"), "not stated; ≥ 70", map[string]criteria.Verdict{"70": criteria.Unknown, "69": criteria.NotMet}},
@@ -143,6 +144,40 @@ func draw(r *rand.Rand, depth int) criteria.Requirement {
 		return criteria.When(criteria.Attr("x").AtLeast(n()), draw(r, depth-1), draw(r, depth-1))
 	default:
 		return criteria.ByRegion(criteria.In(draw(r, depth-1), criteria.TDMNPB, criteria.TN), criteria.In(draw(r, depth-1), criteria.DBSH))
+	}
+}
+
+// Where the province has no case, the national demand stands alone, as well or as badly
+// known as it is.
+func TestProvinceSaysNothingElsewhere(t *testing.T) {
+	t.Parallel()
+	al := criteria.AtLeast
+	low := criteria.From(rule.Source{}, rule.Low)
+	for name, c := range map[string]struct {
+		national, own criteria.Requirement
+		want          map[string]criteria.Verdict // "zone reading"
+		reason        criteria.Reason             // in the low zone, where Unknown
+	}{
+		"known":       {al("70"), criteria.ByZone(criteria.In(al("80"), "vùng cao")), map[string]criteria.Verdict{"vùng cao 75": criteria.NotMet, "vùng thấp 75": criteria.Met, "vùng thấp 69": criteria.NotMet, " 69": criteria.NotMet, " 75": criteria.Unknown}, criteria.Decided},
+		"unconfirmed": {criteria.Cite(low, al("70")), criteria.ByZone(criteria.In(al("80"), "vùng cao")), map[string]criteria.Verdict{"vùng cao 75": criteria.NotMet, "vùng thấp 69": criteria.Unknown, "vùng thấp 75": criteria.Unknown}, criteria.CellUnlikely},
+		"left open":   {criteria.ProvinceSets(), criteria.ByZone(criteria.In(al("80"), "vùng cao")), map[string]criteria.Verdict{"vùng cao 80": criteria.Met, "vùng thấp 75": criteria.Unknown}, criteria.ProvinceNotSet},
+		"not known":   {al("70"), criteria.ByZone(criteria.In(al("80"), "vùng cao"), criteria.In(criteria.Requirement{}, "vùng thấp")), map[string]criteria.Verdict{"vùng thấp 75": criteria.Unknown, "vùng thấp 69": criteria.NotMet}, criteria.CellNotKnown},
+	} {
+		set := localize(t, setOf(t, criteria.Indicator{Require: c.national}), overlayOf(own("1.1", c.own)))
+		for in, want := range c.want {
+			zone, reading, _ := strings.Cut(in, " ")
+			if i := strings.LastIndex(in, " "); i > 0 {
+				zone, reading = in[:i], in[i+1:]
+			}
+			d := dossier(map[string]criteria.Reading{"1.1": parsed(t, reading)})
+			d.Profile.Zone = zone
+			for l := range assess(t, set, d).Lines() {
+				assert.Equal(t, want, l.Verdict, "%s: %s", name, in)
+				if zone == "vùng thấp" && want == criteria.Unknown {
+					assert.Equal(t, c.reason, l.Reason, "%s: %s", name, in)
+				}
+			}
+		}
 	}
 }
 
@@ -274,18 +309,15 @@ func TestOverlayRefused(t *testing.T) {
 		"own, not cited": {func(o *criteria.Overlay) {
 			o.From = criteria.Citation{}
 			o.Own = []criteria.Indicator{own("2.1", al("90"))}
-		}, "", ""},
+		}, criteria.ErrOverlay, "citation"},
+		"supplied, not cited": {func(o *criteria.Overlay) { o.Supplied = []criteria.Indicator{own("1.1", al("80"))} }, criteria.ErrOverlay, "citation"},
 		"supplied by zone": {func(o *criteria.Overlay) {
-			o.Supplied = []criteria.Indicator{own("1.1", criteria.ByZone(criteria.In(al("90"), "vùng cao")))}
+			o.Supplied = []criteria.Indicator{own("1.1", criteria.Cite(read, criteria.ByZone(criteria.In(al("90"), "vùng cao"))))}
 		}, criteria.ErrOverlay, "zones"},
 	} {
 		o := overlayOf()
 		c.change(&o)
 		_, err := base.Localize(o)
-		if c.code == "" {
-			require.NoError(t, err, "%s: the set's own citation serves", name)
-			continue
-		}
 		require.ErrorIs(t, err, c.code, name)
 		found, _ := rule.FindingsIn(err)
 		assert.Contains(t, found[0].In(rule.En)+string(found[0].Path), c.says, name)

@@ -151,6 +151,9 @@ func opOf(name string) (op, bool) {
 
 func readNode(o op, body json.RawMessage) (*node, error) {
 	n := &node{op: o}
+	if len(body) == 0 {
+		body = json.RawMessage("null") // as which encoding/json reads a null
+	}
 	switch o {
 	case opAtLeast:
 		return n, readNumber(body, &n.lo)

@@ -132,6 +132,9 @@ func (w where) plain(n *node) *node {
 		k, _ := w.choose(n)
 		return w.plain(k)
 	}
+	if n.op == opAll {
+		return w.plainAll(n)
+	}
 	var out *node // a copy, once a part differs
 	for i, k := range n.kids {
 		said := w.plain(k)
@@ -148,6 +151,26 @@ func (w where) plain(n *node) *node {
 		return out
 	}
 	return n
+}
+
+// plainAll leaves out what is demanded twice.
+func (w where) plainAll(n *node) *node {
+	var kids []*node
+	for _, k := range n.kids {
+		said := w.plain(k)
+		if !slices.ContainsFunc(kids, func(o *node) bool { return sameNode(o, said) }) {
+			kids = append(kids, said)
+		}
+	}
+	if len(kids) == 1 {
+		return kids[0]
+	}
+	if slices.Equal(kids, n.kids) {
+		return n
+	}
+	out := *n
+	out.kids = kids
+	return &out
 }
 
 // complete reports whether every cell of a settled requirement is known.
@@ -188,6 +211,7 @@ func leastKnown(n *node, from *Citation) rule.Confidence {
 type leafOf struct {
 	key      string
 	previous bool
+	cited    bool
 	conf     rule.Confidence
 	leaf     *node
 }
@@ -212,7 +236,7 @@ func leavesOf(n *node, in around, into []leafOf) []leafOf {
 	if len(n.kids) == 0 {
 		l := leafOf{key: in.key, previous: in.previous, leaf: n}
 		if in.cite != nil {
-			l.conf = in.cite.Confidence
+			l.cited, l.conf = true, in.cite.Confidence
 		}
 		return append(into, l)
 	}
@@ -253,37 +277,68 @@ func sameNode(a, b *node) bool {
 	return slices.EqualFunc(a.keys, b.keys, slices.Equal)
 }
 
-// join is the national demand and the province's, both to be met: the parts of the
-// province's that stand where the national text leaves the demand to the province fill
-// that place, the others are demanded beside it.
-func join(national, own *node) *node {
-	if national == nil {
-		return many(opAll, []Requirement{{}, {own}}).n
-	}
-	if national.op >= opByRegion && national.op <= opByZone {
+// joiner joins what a province demands with the national demand; both must be met. Where
+// the province says nothing (a column, year or zone without a case), the national demand
+// stands alone.
+type joiner struct {
+	years Years
+	zones []string
+}
+
+// join fills the places where the national text leaves the demand to the province with
+// the parts of the province's that stand there, and demands the others beside it.
+func (j joiner) join(national, own *node) *node {
+	if national != nil && national.op >= opByRegion && national.op <= opByZone {
 		out := *national
 		out.kids = make([]*node, len(national.kids))
 		for i, k := range national.kids {
-			out.kids[i] = join(k, own)
+			out.kids[i] = j.join(k, own)
 		}
 		return &out
 	}
-	if national.op == opCite {
+	if national != nil && national.op == opCite {
 		out := *national
-		out.kids = []*node{join(national.kids[0], own)}
+		out.kids = []*node{j.join(national.kids[0], own)}
 		return &out
 	}
 	filled, beside := national, []Requirement{}
 	for _, part := range partsOf(own) {
-		next, did := fill(filled, part)
+		next, did := j.fill(filled, part)
 		if filled = next; !did {
-			beside = append(beside, Requirement{part})
+			beside = append(beside, Requirement{j.elsewhere(part, national)})
 		}
 	}
 	if len(beside) == 0 {
 		return filled
 	}
 	return many(opAll, append([]Requirement{{filled}}, beside...)).n
+}
+
+// elsewhere adds the national demand for each column, group, year and zone for which a
+// part of the province's has no case. The citation of the province stays with its own
+// cases.
+func (j joiner) elsewhere(part, national *node) *node {
+	by := bare(part)
+	if by == nil || by.op < opByRegion || by.op > opByZone {
+		return part
+	}
+	out := &node{op: by.op, keys: slices.Clone(by.keys)}
+	for _, k := range by.kids {
+		out.kids = append(out.kids, j.elsewhere(recite(part, k), national))
+	}
+	var zones, rest []string
+	if by.op == opByZone {
+		zones = j.zones
+	}
+	for _, key := range wholeAxis(by.op, zones, j.years) {
+		if !slices.ContainsFunc(by.keys, func(keys []string) bool { return slices.Contains(keys, key) }) {
+			rest = append(rest, key)
+		}
+	}
+	if rest != nil {
+		out.kids, out.keys = append(out.kids, national), append(out.keys, rest)
+	}
+	return out
 }
 
 // partsOf are the parts that a requirement demands together, each with its citation.
@@ -303,18 +358,18 @@ func partsOf(n *node) []*node {
 
 // fill puts a part where the province is to set the demand, and says whether there is
 // such a place.
-func fill(n, part *node) (*node, bool) {
+func (j joiner) fill(n, part *node) (*node, bool) {
 	if n == nil || part == nil {
 		return n, false
 	}
 	switch n.op {
 	case opProvince:
-		return part, true
+		return j.elsewhere(part, n), true
 	case opBySex:
 		if inner := bare(n.kids[0]); inner == nil || inner.op != opProvince {
 			return n, false
 		}
-		return part, true
+		return j.elsewhere(part, n), true
 	case opSub:
 		b := bare(part)
 		if b == nil || b.op != opSub || b.name != n.name {
@@ -328,7 +383,7 @@ func fill(n, part *node) (*node, bool) {
 		if n.op == opWhen && i == 0 {
 			continue
 		}
-		filled, yes := fill(k, part)
+		filled, yes := j.fill(k, part)
 		out.kids[i], did = filled, did || yes
 	}
 	if !did {

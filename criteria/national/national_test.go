@@ -1,6 +1,7 @@
 package national_test
 
 import (
+	"encoding/json"
 	"errors"
 	"testing"
 
@@ -214,4 +215,17 @@ func hasCode(found rule.Findings, c rule.Code) bool {
 		}
 	}
 	return false
+}
+
+// A set goes through JSON, with all that it does not know, and is the same set.
+func TestSetsThroughJSON(t *testing.T) {
+	t.Parallel()
+	for _, set := range national.All() {
+		data, err := json.Marshal(set)
+		require.NoError(t, err)
+		var back criteria.Set
+		require.NoError(t, json.Unmarshal(data, &back), set.ID())
+		assert.Equal(t, set.Edition(), back.Edition())
+		assert.Equal(t, set.Coverage(), back.Coverage())
+	}
 }

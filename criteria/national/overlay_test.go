@@ -55,7 +55,7 @@ func TestBinhPhuoc(t *testing.T) {
 	}
 	assert.Equal(t, map[string]string{"2.1": "not-met ", "2.2": "met ", "2.3": "met ", "2.4": "met ", "10": "met "}, verdicts(set, dossier(true, "80", "39")))
 	assert.Equal(t, map[string]string{"2.1": "not-met ", "2.2": "not-met ", "2.3": "met ", "2.4": "met ", "10": "not-met "}, verdicts(set, dossier(true, "79.9", "38.9")))
-	assert.Equal(t, map[string]string{"2.1": "met ", "2.2": "unknown cell-not-known", "2.3": "unknown cell-not-known", "2.4": "unknown cell-not-known", "10": "met "},
+	assert.Equal(t, map[string]string{"2.1": "met ", "2.2": "unknown province-not-set", "2.3": "unknown province-not-set", "2.4": "unknown province-not-set", "10": "met "},
 		verdicts(set, dossier(false, "100", "59")))
 	nation := dossier(true, "80", "39")
 	nation.Set = ""
