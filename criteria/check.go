@@ -2,6 +2,7 @@ package criteria
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"golang.org/x/text/unicode/norm"
@@ -50,6 +51,9 @@ func (c *checker) check() {
 		if !g.When.IsZero() {
 			c.condition(g.When.n, at.Key("when"), 0)
 		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(t.Words)) {
+		c.name(rule.Path("words").Key(key), t.Words[key])
 	}
 	c.criteria(t)
 	if t.Indicators != 0 && t.Indicators < c.d.held {

@@ -72,7 +72,7 @@ func ExampleSet_Demands() {
 	// Output:
 	// DNB by column TDMNPB
 	// 3.1 ≥ 80 | secondary source | decided
-	// 7 market: met; where that does not apply: shop: met | secondary source | decided
+	// 7 market: met; where that does not apply: place of trade: met | secondary source | decided
 	// 16 ≥ ? | not obtained | the demand is not known
 }
 
@@ -162,7 +162,7 @@ func ExampleLine_Parts() {
 		}
 	}
 	// Output:
-	// 5 not-met minimum: ≥ 100; level1: if schools: ≥ 4 then ≥ 70, otherwise ≥ 50
+	// 5 not-met minimum standard: ≥ 100; level 1: if schools: ≥ 4 then ≥ 70, otherwise ≥ 50
 	//   5/minimum met 100 ≥ 100
 	//   @schools met 5 ≥ 4
 	//   5/level1 not-met 60 ≥ 70

@@ -1,6 +1,7 @@
 package criteria
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -26,6 +27,8 @@ type Overlay struct {
 	// Zones are the zones into which the province splits its communes: the keys that a
 	// ByZone of its rows may have.
 	Zones []string `json:"zones,omitempty"`
+	// Words say the parts and attributes of its rows, as in [Table].
+	Words map[string]rule.Text `json:"words,omitempty"`
 	// Supplied is what the national text says of rows that the set does not hold, or not
 	// confirmed: a cell that is not known, or known less well, takes the number
 	// supplied; the same number is confirmed by the better source. Each cell needs its own
@@ -112,6 +115,10 @@ func (l *localizer) head() {
 		}
 		t.Years = o.Years
 	}
+	if t.Words == nil {
+		t.Words = map[string]rule.Text{}
+	}
+	maps.Copy(t.Words, o.Words)
 	t.ID, t.Version, t.Name, t.Source, t.Base = o.ID, o.Version, o.Name, o.Source, l.base.edition
 }
 

@@ -343,6 +343,20 @@ func TestOverlayJSON(t *testing.T) {
 	assert.Len(t, found, 4, "and the two names that are missing")
 }
 
+// The parts of a province's rows have words of their own.
+func TestOverlayWords(t *testing.T) {
+	t.Parallel()
+	o := overlayOf(own("1.1", criteria.Sub("fence", criteria.Pass())))
+	o.Words = map[string]rule.Text{"fence": {Vi: "hàng rào", En: "fence"}}
+	set := localize(t, setOf(t, percent(criteria.AtLeast("80"))), o)
+	for l := range assess(t, set, dossier(nil)).Lines() {
+		assert.Equal(t, "≥ 80; hàng rào: đạt", l.Demand.String())
+	}
+	o.Words["fence"] = rule.Text{En: "fence"}
+	_, err := setOf(t, percent(criteria.AtLeast("80"))).Localize(o)
+	require.ErrorIs(t, err, criteria.ErrTable)
+}
+
 // An overlay's own days: before them the national set serves, and the province's refuses.
 func TestOverlayDays(t *testing.T) {
 	t.Parallel()

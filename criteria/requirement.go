@@ -50,6 +50,7 @@ type node struct {
 	op     op
 	lo, hi rule.Number // lo of AtLeast, hi of AtMost and Below, both of Between
 	name   string      // the part, the attribute or the poverty standard
+	words  rule.Text   // of the part or the attribute, from the set
 	kids   []*node
 	keys   [][]string // of a By… node: the keys of each kid, as printed
 	cite   Citation   // of a Cite node

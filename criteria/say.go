@@ -81,7 +81,11 @@ func (n *node) say(b *strings.Builder, l rule.Lang) {
 		n.kids[0].say(b, l)
 		b.WriteString(wordPrevious.In(l))
 	case opSub, opAttr:
-		b.WriteString(n.name + ": ")
+		name := n.name
+		if n.words.Vi != "" {
+			name = n.words.In(l)
+		}
+		b.WriteString(name + ": ")
 		n.kids[0].say(b, l)
 	case opMeasured:
 		n.kids[0].say(b, l)

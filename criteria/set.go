@@ -1,6 +1,7 @@
 package criteria
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
@@ -29,6 +30,8 @@ type Table struct {
 	Indicators int         `json:"indicators,omitzero"`
 	Groups     []GroupRule `json:"groups,omitempty"`
 	Criteria   []Criterion `json:"criteria"`
+	// Words say the parts and attributes of the rows, by name: "centralised", "@schools".
+	Words map[string]rule.Text `json:"words,omitempty"`
 	// Base is the edition over which an overlay was laid; zero for a set of its own.
 	Base rule.Edition `json:"base,omitzero"`
 }
@@ -132,8 +135,22 @@ func NewSet(t Table) (Set, error) {
 		return Set{}, err
 	}
 	d.edition = edition
+	d.sayParts()
 	d.resolveGroups()
 	return Set{d}, nil
+}
+
+// sayParts gives the parts and attributes of the rows their words.
+func (d *setData) sayParts() {
+	if len(d.table.Words) == 0 {
+		return
+	}
+	for i := range d.table.Criteria {
+		rows := d.table.Criteria[i].Indicators
+		for j := range rows {
+			rows[j].Require = Requirement{rows[j].Require.n.saidBy(d.table.Words)}
+		}
+	}
 }
 
 // MustSet is [NewSet] for tables in code; it panics on a fault.
@@ -146,7 +163,7 @@ func MustSet(t Table) Set {
 }
 
 func copyTable(t Table) Table {
-	t.Groups = slices.Clone(t.Groups)
+	t.Groups, t.Words = slices.Clone(t.Groups), maps.Clone(t.Words)
 	t.Criteria = slices.Clone(t.Criteria)
 	for i := range t.Criteria {
 		t.Criteria[i].Indicators = slices.Clone(t.Criteria[i].Indicators)

@@ -277,6 +277,25 @@ func sameNode(a, b *node) bool {
 	return slices.EqualFunc(a.keys, b.keys, slices.Equal)
 }
 
+// saidBy is the requirement with words for its parts and attributes.
+func (n *node) saidBy(words map[string]rule.Text) *node {
+	if n == nil || len(n.kids) == 0 {
+		return n
+	}
+	out := *n
+	out.kids = make([]*node, len(n.kids))
+	for i, k := range n.kids {
+		out.kids[i] = k.saidBy(words)
+	}
+	switch n.op {
+	case opSub:
+		out.words = words[n.name]
+	case opAttr:
+		out.words = words["@"+n.name]
+	}
+	return &out
+}
+
 // joiner joins what a province demands with the national demand; both must be met. Where
 // the province says nothing (a column, year or zone without a case), the national demand
 // stands alone.

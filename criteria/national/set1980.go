@@ -50,7 +50,7 @@ func (r Reach) table1980() criteria.Table {
 		span.To, years.To, incomeYears = rule.Day(2020, 12, 31), 2020, incomeYears[:1]
 	}
 	return criteria.Table{
-		ID: ID1980, Version: version,
+		ID: ID1980, Version: version, Words: parts,
 		Name:     rule.Text{Vi: "Bộ tiêu chí quốc gia về xã nông thôn mới giai đoạn 2016 - 2020", En: "National criteria for new rural communes 2016–2020"},
 		Standard: criteria.Basic, Source: rule.Source(qd1980), Span: span, Years: years,
 		Criteria: join(

@@ -49,7 +49,7 @@ type yearLine struct {
 // from 01/3/2024. Whether it amended other rows is not known either.
 func (r Reach) table318II() criteria.Table {
 	return criteria.Table{
-		ID: ID318II, Version: version,
+		ID: ID318II, Version: version, Words: parts,
 		Name:     rule.Text{Vi: "Bộ tiêu chí quốc gia về xã nông thôn mới nâng cao giai đoạn 2021 - 2025", En: "National criteria for advanced new rural communes 2021–2025"},
 		Standard: criteria.Advanced, Source: rule.Source(annexII), Span: r.span318(), Years: criteria.Years{From: 2021, To: 2025},
 		SpecialColumn: tdmnpb,

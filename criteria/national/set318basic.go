@@ -55,7 +55,7 @@ func (r Reach) since211() rule.Span { return rule.Span{From: start211, To: r.spa
 // 18.4 stand twice: as issued, and as 211/QĐ-TTg amended them.
 func (r Reach) table318I() criteria.Table {
 	return criteria.Table{
-		ID: ID318I, Version: version,
+		ID: ID318I, Version: version, Words: parts,
 		Name:     rule.Text{Vi: "Bộ tiêu chí quốc gia về xã nông thôn mới giai đoạn 2021 - 2025", En: "National criteria for new rural communes 2021–2025"},
 		Standard: criteria.Basic, Source: rule.Source(annexI), Span: r.span318(), Years: criteria.Years{From: 2021, To: 2025},
 		SpecialColumn: tdmnpb,

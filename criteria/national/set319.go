@@ -26,7 +26,7 @@ func (r Reach) table319() criteria.Table {
 		income = append(income, criteria.In(atLeast(tenPercentAbove(y.line), lowMed), y.year))
 	}
 	return criteria.Table{
-		ID: ID319, Version: version,
+		ID: ID319, Version: version, Words: parts,
 		Name:     rule.Text{Vi: "Quy định xã nông thôn mới kiểu mẫu giai đoạn 2021 - 2025", En: "Conditions of model new rural communes 2021–2025"},
 		Standard: criteria.Model, Source: rule.Source(qd319), Span: r.span318(), Years: criteria.Years{From: 2021, To: 2025},
 		SpecialColumn: tdmnpb,

@@ -22,7 +22,7 @@ func (r Reach) table51() criteria.Table {
 	read := annex.quoted(page51Criteria)
 	groups := annex.quoted(page51Groups)
 	return criteria.Table{
-		ID: ID51, Version: version,
+		ID: ID51, Version: version, Words: parts,
 		Name:     rule.Text{Vi: "Bộ tiêu chí quốc gia về xã nông thôn mới giai đoạn 2026 - 2030", En: "National criteria for new rural communes 2026–2030"},
 		Standard: criteria.Basic, Source: rule.Source(annex), Span: rule.Span{From: start51}, Years: criteria.Years{From: 2026, To: 2030},
 		Indicators: 47,

@@ -110,6 +110,37 @@ func cells(operator func(string) criteria.Requirement, line string, from []crite
 }
 
 // part is a named part of an indicator.
+// parts are the words for the parts and attributes of the rows.
+var parts = map[string]rule.Text{
+	"hygienic":           {Vi: "nước hợp vệ sinh", En: "hygienic water"},
+	"clean":              {Vi: "nước sạch", En: "clean water"},
+	"mandatory":          {Vi: "nội dung bắt buộc", En: "mandatory contents"},
+	"score":              {Vi: "điểm", En: "score"},
+	"minimum":            {Vi: "mức tối thiểu", En: "minimum standard"},
+	"level1":             {Vi: "mức độ 1", En: "level 1"},
+	"level2":             {Vi: "mức độ 2", En: "level 2"},
+	"market":             {Vi: "chợ", En: "market"},
+	"shop":               {Vi: "nơi mua bán hàng hóa", En: "place of trade"},
+	"cooperative":        {Vi: "hợp tác xã", En: "co-operative"},
+	"group":              {Vi: "tổ hợp tác", En: "co-operative group"},
+	"preschool":          {Vi: "mầm non", En: "preschool"},
+	"grade1":             {Vi: "trẻ 6 tuổi vào lớp 1 (%)", En: "six-year-olds in grade 1 (%)"},
+	"primary":            {Vi: "tiểu học (mức độ)", En: "primary (level)"},
+	"lower-secondary":    {Vi: "trung học cơ sở (mức độ)", En: "lower secondary (level)"},
+	"literacy":           {Vi: "xóa mù chữ (mức độ)", En: "literacy (level)"},
+	"total":              {Vi: "tổng", En: "in all"},
+	"centralised":        {Vi: "từ hệ thống cấp nước tập trung", En: "from a centralised supply"},
+	"documents":          {Vi: "ban hành văn bản", En: "documents issued"},
+	"information":        {Vi: "tiếp cận thông tin, phổ biến pháp luật", En: "information and legal education"},
+	"mediation":          {Vi: "hòa giải ở cơ sở", En: "mediation"},
+	"@schools":           {Vi: "số trường", En: "schools"},
+	"@area":              {Vi: "khu vực (0 ngoài vùng, I, II, III)", En: "area (0 outside, 1, 2, 3)"},
+	"@adjacent-urban":    {Vi: "liền kề đô thị", En: "next to a town"},
+	"@urban-oriented":    {Vi: "định hướng thành đô thị", En: "meant to become urban"},
+	"@agriculture-share": {Vi: "tỷ trọng nông nghiệp (%)", En: "share of agriculture (%)"},
+	"@new-urban":         {Vi: "định hướng đô thị mới", En: "meant as a new town"},
+}
+
 func part(name string, r criteria.Requirement) criteria.Requirement { return criteria.Sub(name, r) }
 
 // each demands every part.
