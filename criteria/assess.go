@@ -77,10 +77,15 @@ func (a *Assessment) judge() {
 	if whole.verdict == Met && a.c.set.missing() > 0 {
 		whole = unknownFor(RowsMissing)
 	}
-	said, clash := a.wholeSaid()
-	a.whole = settle(whole, said).unlessStatementsClash(!checked && !failed)
-	if clash && (a.whole.stated || a.whole.verdict == Unknown) {
+	said, disagree, outside := a.wholeSaid()
+	onReadings := checked || failed
+	a.whole = settle(whole, said).unlessStatementsClash(!onReadings)
+	alone := a.whole.stated || a.whole.verdict == Unknown
+	switch {
+	case disagree && (alone || !onReadings), outside && alone:
 		a.whole = mark{judged: unknownFor(StatementsClash), clash: said}
+	case disagree, outside:
+		a.whole.clash = said
 	}
 	a.whole.stated = a.whole.stated || !checked && a.whole.verdict != Unknown
 }
@@ -109,7 +114,7 @@ func (a *Assessment) criterion(k *criterionCell) mark {
 		failed = failed || row.verdict == NotMet && !row.stated
 	}
 	m := settle(all, a.says(k.slot)).unlessStatementsClash(stated && !failed)
-	m.stated = m.stated || stated && m.verdict != Unknown
+	m.stated = m.stated || stated && !failed && m.verdict != Unknown
 	return m
 }
 
@@ -139,7 +144,7 @@ func (m mark) unlessStatementsClash(statementsOnly bool) mark {
 
 // wholeSaid is what is stated of the whole set, and whether its statements contradict
 // each other or a count lies outside what was found.
-func (a *Assessment) wholeSaid() (said Verdict, clash bool) {
+func (a *Assessment) wholeSaid() (said Verdict, disagree, outside bool) {
 	said = a.says(a.c.setSlot)
 	for _, slot := range [...]uint16{a.c.critSlot, a.c.indSlot} {
 		one := a.says(slot)
@@ -151,9 +156,10 @@ func (a *Assessment) wholeSaid() (said Verdict, clash bool) {
 		}
 		met, not := a.tally(slot == a.c.indSlot)
 		s := &a.vals[slot]
-		clash = clash || one != said || s.v < met || s.v > s.w-not
+		disagree = disagree || one != said
+		outside = outside || s.kind == kindCount && (s.v < met || s.v > s.w-not)
 	}
-	return said, clash
+	return said, disagree, outside
 }
 
 // tally counts the lines that are reached, and those that are not.

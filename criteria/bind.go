@@ -82,6 +82,20 @@ func (c *resolved) refusals(in map[string]Reading) rule.Findings {
 	return found
 }
 
+// refusalsBut says which attributes of the group conditions cannot be used, those that
+// the demands read themselves left out.
+func (c *resolved) refusalsBut(other *resolved, in map[string]Reading) rule.Findings {
+	own := map[string]Reading{}
+	for _, key := range c.keys {
+		if _, there := other.slots[key]; !there {
+			if r, given := in[key]; given {
+				own[key] = r
+			}
+		}
+	}
+	return c.refusals(own)
+}
+
 // refusesStatement says why a stated verdict cannot stand in its place: parts and
 // attributes take readings only, and "not applicable" needs a row that allows it.
 func (u *slotUse) refusesStatement(r *Reading) rule.Code {

@@ -16,7 +16,9 @@ func (a Assessment) Caveats() rule.Findings {
 	var out rule.Findings
 	say := func(c rule.Code, at rule.Path, args ...rule.Arg) { out = append(out, table.Advice(c, at, args...)) }
 	t := &a.c.set.table
-	if a.dossier.Override != "" && (!t.Span.Contains(a.dossier.AsOf) || !t.Years.Contains(a.dossier.Year)) {
+	plain := a.dossier
+	plain.Override = ""
+	if (Set{a.c.set}).serves(&plain) != nil { // the reason alone lets the question be asked
 		say(ErrOverride, "override", rule.A("span", t.Span), rule.A("years", fmt.Sprintf("%d–%d", t.Years.From, t.Years.To)), rule.A("reason", rule.Shorten(a.dossier.Override)))
 	}
 	if column := a.c.at.region; column != a.dossier.Profile.Region {
@@ -38,7 +40,7 @@ func (a Assessment) Caveats() rule.Findings {
 	for i, m := range a.marks[len(a.c.rows):] {
 		k := a.c.criteria[i]
 		out = append(out, clashOf(criterionKey(k.criterion.No), m)...)
-		if a.vals[k.slot].said != Unknown && m.stated {
+		if m.stated && a.says(k.slot) != Unknown {
 			stated++
 		}
 	}

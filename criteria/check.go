@@ -159,7 +159,10 @@ func (c *checker) node(n *node, in around, at rule.Path, level int) {
 		c.condition(n, at, level)
 		return
 	case opBySex:
-		c.known(in.key + "/" + partMale)
+		male, quiet := in, *c // the keys of the other sex; faults are told once
+		male.key += "/" + partMale
+		quiet.node(n.kids[0], male, at, level+1)
+		c.nodes = quiet.nodes
 		in.key += "/" + partFemale
 	case opPrevious:
 		c.known(in.key + "/" + partPrevious)

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"slices"
+	"strings"
 
 	"cloud.google.com/go/civil"
 
@@ -130,6 +132,10 @@ func (c *resolved) bound(of *Dossier) bound {
 	b := bound{dossier: *of}
 	b.c, b.floor = c, rule.Secondary
 	b.vals, b.readings, b.findings = c.bind(of.Readings, of.Profile.Area)
+	if g := c.set.groups; g != nil && of.Profile.Group == 0 {
+		b.findings = append(b.findings, g.refusalsBut(c, of.Readings)...)
+		slices.SortStableFunc(b.findings, func(x, y rule.Finding) int { return strings.Compare(string(x.Path), string(y.Path)) })
+	}
 	return b
 }
 

@@ -152,3 +152,75 @@ func TestZeroAssessment(t *testing.T) {
 		t.Fail()
 	}
 }
+
+// What an independent evaluator once found: statements beside readings.
+func TestStatementsBesideReadings(t *testing.T) {
+	t.Parallel()
+	half := criteria.AtLeast("50")
+	stated := func(v criteria.Verdict) criteria.Reading { return criteria.Stated(v, rule.Source{}) }
+	number := func(n int64) criteria.Reading { return criteria.Value(rule.Int(n)) }
+	type readings = map[string]criteria.Reading
+	for name, c := range map[string]struct {
+		given  readings
+		want   criteria.Verdict
+		caveat rule.Code
+	}{
+		"a checked failure beside a stated row and a stated set": {readings{"1.1": number(40), "2.1": stated(criteria.Met), "set": stated(criteria.Met)}, criteria.NotMet, criteria.ErrContradiction},
+		"a set stated met, and a count that is not full":         {readings{"c1": stated(criteria.Met), "c2": stated(criteria.Met), "set": stated(criteria.Met), "set/criteria": criteria.Count(1, 2)}, criteria.Unknown, criteria.ErrContradiction},
+		"a failure stated and found, and a full count":           {readings{"1.1": number(40), "2.1": number(60), "set": stated(criteria.NotMet), "set/criteria": criteria.Count(2, 2)}, criteria.NotMet, criteria.ErrContradiction},
+		"a criterion that rests on a count":                      {readings{"c1": criteria.Count(1, 1), "2.1": number(60)}, criteria.Met, criteria.ErrStated},
+	} {
+		a, err := percentRows(t, nil, half, half).Assess(criteria.Dossier{AsOf: rule.Day(2024, 1, 1), Year: 2024, Readings: c.given})
+		require.NoError(t, err)
+		assert.Equal(t, c.want, a.Verdict(), name)
+		assert.NotEmpty(t, a.Caveats().Of(c.caveat), name)
+	}
+}
+
+// A line that is not judged has no gap.
+func TestNoGapWithoutVerdict(t *testing.T) {
+	t.Parallel()
+	poor := criteria.Value(rule.Int(13))
+	poor.Poverty = "another"
+	for name, c := range map[string]struct {
+		demand criteria.Requirement
+		given  map[string]criteria.Reading
+	}{
+		"another poverty standard": {criteria.MeasuredBy("59/2015", criteria.AtMost("12")), map[string]criteria.Reading{"1.1": poor}},
+		"a multiple of nothing":    {criteria.AgainstPrevious(criteria.AtLeast("1")), map[string]criteria.Reading{"1.1": criteria.Value(rule.Int(5)), "1.1/previous": criteria.Value(rule.Int(0))}},
+		"a multiple of a share":    {criteria.AgainstPrevious(criteria.AtLeast("1")), map[string]criteria.Reading{"1.1": criteria.Value(rule.Int(5)), "1.1/previous": criteria.Share(1, 2)}},
+	} {
+		a, err := percentRows(t, nil, c.demand).Assess(criteria.Dossier{AsOf: rule.Day(2024, 1, 1), Year: 2024, Readings: c.given})
+		require.NoError(t, err)
+		for l := range a.Lines() {
+			_, known := l.Gap()
+			assert.Equal(t, criteria.Unknown, l.Verdict, name)
+			assert.False(t, known, name)
+		}
+	}
+}
+
+// "Not applicable" needs no number to be known: the second way counts.
+func TestFirstOfWithoutNumber(t *testing.T) {
+	t.Parallel()
+	set := percentRows(t, nil, criteria.FirstOf(criteria.Sub("a", criteria.AtLeast("")), criteria.Sub("b", criteria.Pass())))
+	a, err := set.Assess(criteria.Dossier{AsOf: rule.Day(2024, 1, 1), Year: 2024, Readings: map[string]criteria.Reading{"1.1/a": criteria.NotApplied(), "1.1/b": criteria.Passed()}})
+	require.NoError(t, err)
+	assert.Equal(t, criteria.Met, a.Verdict())
+}
+
+// An attribute that only the groups read is refused like any other reading, and a key
+// that another column reads is known for both sexes.
+func TestKeysOfGroupsAndSexes(t *testing.T) {
+	t.Parallel()
+	groups := []criteria.GroupRule{{Group: criteria.Group1, When: criteria.Attr("share").Below("10")}, {Group: criteria.Group2}}
+	set := percentRows(t, groups, criteria.ByRegion(criteria.In(criteria.BySex(criteria.Sub("a", criteria.AtLeast("5"))), criteria.DBSH), criteria.In(criteria.Pass(), criteria.TN)))
+	a, err := set.Assess(criteria.Dossier{AsOf: rule.Day(2024, 1, 1), Year: 2024, Profile: criteria.Profile{Region: criteria.TN}, Readings: map[string]criteria.Reading{
+		"@share": criteria.Passed(), "1.1/male/a": criteria.Passed(), "1.1/female/a": criteria.Passed(), "zzz": criteria.Passed(),
+	}})
+	require.NoError(t, err)
+	require.Len(t, a.Findings(), 2)
+	assert.Equal(t, criteria.ErrReadingKind, a.Findings()[0].Code())
+	assert.Equal(t, rule.Path("readings").Key("@share"), a.Findings()[0].Path)
+	assert.Equal(t, criteria.ErrUnknownKey, a.Findings()[1].Code())
+}

@@ -115,6 +115,8 @@ func (v *view) leaf(l *cell) judged {
 		return truth(s.v >= l.lo && s.v <= l.hi)
 	}
 	switch {
+	case s.kind == kindNA && l.naOK && s.stage >= v.stage:
+		return judged{verdict: NotApplicable} // whatever the number of the cell is
 	case l.reason != Decided:
 		return unknownFor(l.reason)
 	case l.numeric && l.conf < v.floor:
@@ -125,8 +127,6 @@ func (v *view) leaf(l *cell) judged {
 		return unknownFor(Misfit)
 	case s.stage < v.stage:
 		return unknownFor(StageTooLow)
-	case s.kind == kindNA && l.naOK:
-		return judged{verdict: NotApplicable}
 	case s.kind == kindNA:
 		return unknownFor(Misfit)
 	case v.otherStandard(l):

@@ -212,11 +212,11 @@ func (l Line) Gap() (gap rule.Number, known bool) {
 	}
 	s := &l.view.vals[c.slot]
 	switch {
-	case s.stage < l.view.stage:
+	case l.Verdict == NotApplicable, s.stage < l.view.stage, l.view.otherStandard(c):
 		return rule.Number{}, false
 	case s.kind == kindValue && !c.exact && !c.previous && !s.exact:
 		return l.quickGap(c, s), true
-	case s.kind == kindValue || s.kind == kindShare:
+	case (s.kind == kindValue || s.kind == kindShare) && l.view.leaf(c).verdict != Unknown:
 		return l.exactGap(c, s)
 	default:
 		return rule.Number{}, false

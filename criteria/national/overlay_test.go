@@ -3,7 +3,6 @@ package national_test
 import (
 	"encoding/json"
 	"fmt"
-	"os"
 	"slices"
 	"strconv"
 	"testing"
@@ -21,14 +20,7 @@ import (
 // especially difficult communes only as far as read; what was not read stays Unknown.
 func TestBinhPhuoc(t *testing.T) {
 	t.Parallel()
-	data, err := os.ReadFile("testdata/overlays/binh-phuoc-2022.json")
-	require.NoError(t, err)
-	var overlay criteria.Overlay
-	require.NoError(t, json.Unmarshal(data, &overlay))
-	base, err := national.ByID(national.ID318I)
-	require.NoError(t, err)
-	set, err := base.Localize(overlay)
-	require.NoError(t, err)
+	base, set := held(t, national.ID318I), binhPhuoc(t)
 	assert.Equal(t, base.Edition(), set.Table().Base)
 
 	dossier := func(special bool, roads, income string) criteria.Dossier {
@@ -66,7 +58,7 @@ func TestBinhPhuoc(t *testing.T) {
 	}
 	early := dossier(true, "80", "39")
 	early.AsOf = rule.Day(2022, 7, 27)
-	_, err = set.Assess(early)
+	_, err := set.Assess(early)
 	require.ErrorIs(t, err, criteria.ErrNotInForce)
 }
 

@@ -1,0 +1,268 @@
+package criteriatest
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/giupxa/giupxa/criteria"
+	"github.com/giupxa/giupxa/criteria/rule"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// library is what the kit proves, as functions, so that the tests of the kit can put a
+// library that lies in its place.
+type library struct {
+	// Assess answers under a floor. The demands are the caller's to keep for communes of
+	// one column, group, zone, year and day.
+	Assess func(*criteria.Demands, criteria.Set, criteria.Dossier, rule.Confidence) (answer, error)
+	// AtStage answers by the readings of a stage or a later one.
+	AtStage func(criteria.Set, criteria.Dossier, criteria.Stage) (answer, error)
+	// Decode reads a dossier, Again takes a set through JSON and back.
+	Decode func([]byte) (criteria.Dossier, error)
+	Again  func(criteria.Set) (criteria.Set, error)
+}
+
+var genuine = library{assess, atStage, decode, again}
+
+func atStage(set criteria.Set, d criteria.Dossier, s criteria.Stage) (answer, error) {
+	a, err := set.Assess(d)
+	if err != nil {
+		return answer{}, err
+	}
+	return answerOf(a.AtStage(s)), nil
+}
+
+func decode(data []byte) (criteria.Dossier, error) {
+	var d criteria.Dossier
+	err := json.Unmarshal(data, &d)
+	return d, err
+}
+
+func again(s criteria.Set) (criteria.Set, error) {
+	data, err := json.Marshal(s)
+	if err != nil {
+		return criteria.Set{}, err
+	}
+	var back criteria.Set
+	err = json.Unmarshal(data, &back)
+	return back, err
+}
+
+// answer is what an assessment says, as plain values.
+type answer struct {
+	Group            criteria.Group  // that was used, stated or derived
+	Column           criteria.Region // that was used
+	Verdict          criteria.Verdict
+	Stated           bool
+	Met, Least, Most int
+	Lines            []line
+	Headings         []criteria.Heading
+	Findings         rule.Findings
+	Caveats          rule.Findings
+}
+
+// line is one line, with its gap worked out.
+type line struct {
+	criteria.Line
+	Gap      rule.Number
+	GapKnown bool
+}
+
+// assess asks the library, under a floor. The demands are kept for the next commune, as
+// a program keeps them that assesses many.
+func assess(kept *criteria.Demands, set criteria.Set, d criteria.Dossier, floor rule.Confidence) (answer, error) {
+	bound, err := kept.Bind(d)
+	if errors.Is(err, criteria.ErrOtherDemands) || errors.Is(err, criteria.ErrNoSet) {
+		if *kept, err = set.Demands(d); err == nil {
+			bound, err = kept.Bind(d)
+		}
+	}
+	if err != nil {
+		return answer{}, err
+	}
+	return answerOf(bound.Accept(floor).Assess()), nil
+}
+
+func answerOf(a criteria.Assessment) answer {
+	out := answer{
+		Group: a.Demands().Profile().Group, Column: a.Demands().Column(),
+		Verdict: a.Verdict(), Stated: a.Stated(), Met: a.Count(criteria.Met),
+		Headings: slices.Collect(a.Headings()), Findings: a.Findings(), Caveats: a.Caveats(),
+	}
+	out.Least, out.Most = a.Bounds()
+	out.Lines = make([]line, 0, 80) // room for most sets
+	for l := range a.Lines() {
+		gap, known := l.Gap()
+		out.Lines = append(out.Lines, line{l, gap, known})
+	}
+	return out
+}
+
+// text is all that the answer says, to compare two answers byte by byte.
+func (a answer) text() []byte {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	for _, v := range []any{a.Group, a.Column, a.Verdict, a.Stated, a.Met, a.Least, a.Most, a.Lines, a.Headings, a.Findings, a.Caveats} {
+		if err := enc.Encode(v); err != nil {
+			b.WriteString(err.Error())
+		}
+	}
+	return b.Bytes()
+}
+
+// MarshalJSON writes the line with its gap.
+func (l line) MarshalJSON() ([]byte, error) {
+	return json.Marshal([]any{l.Line, l.Gap})
+}
+
+// differ lists where the answer of the library is not what the evaluator thinks.
+func differ(want opinions, got answer) []difference {
+	d := &differences{}
+	d.findings(want.findings, got.Findings)
+	d.lines(want, got)
+	d.headings(want, got)
+	d.whole(want, got)
+	d.caveats(want, got)
+	return d.all
+}
+
+// difference is one, in the row of that code, or in none.
+type difference struct{ code, says string }
+
+type differences struct {
+	all  []difference
+	code string
+}
+
+func (d *differences) sayf(ok bool, format string, args ...any) {
+	if !ok {
+		d.all = append(d.all, difference{d.code, fmt.Sprintf(format, args...)})
+	}
+}
+
+func (d *differences) findings(want []finding, got rule.Findings) {
+	var w, g []string
+	for _, f := range want {
+		w = append(w, string(f.code)+" at readings."+f.key)
+	}
+	for _, f := range got {
+		g = append(g, string(f.Code())+" at "+string(f.Path))
+	}
+	slices.Sort(w)
+	slices.Sort(g)
+	d.sayf(slices.Equal(w, g), "the findings are %q, not %q", g, w)
+}
+
+func (d *differences) lines(want opinions, got answer) {
+	d.sayf(len(got.Lines) == len(want.lines), "there are %d lines, not %d", len(got.Lines), len(want.lines))
+	for i := range min(len(got.Lines), len(want.lines)) {
+		d.code = want.lines[i].code
+		d.line(want.lines[i], got.Lines[i])
+	}
+	d.code = ""
+}
+
+func (d *differences) line(w weighed, g line) {
+	at := "line " + w.code
+	d.sayf(g.Code == w.code && g.Criterion == w.no, "line %s of criterion %d stands where %s of %d is", g.Code, g.Criterion, w.code, w.no)
+	d.sayf(g.Verdict == w.verdict, "%s is %s, not %s", at, g.Verdict, w.verdict)
+	d.sayf(g.Stated == w.stated, "%s: stated is %t, not %t", at, g.Stated, w.stated)
+	d.reason(at, w.opinion, g.Verdict, g.Reason)
+	if len(w.cells) == 1 && w.gap != nil && !w.stated {
+		d.sayf(g.GapKnown && g.Gap.Rat().Cmp(w.gap) == 0, "%s: the gap is %q (%t), not %s", at, g.Gap, g.GapKnown, w.gap.RatString())
+	}
+	// Whatever the row is made of, a gap is a distance between a reading and its goal.
+	decided := (g.Verdict == criteria.Met || g.Verdict == criteria.NotMet) && !g.Stated
+	d.sayf(!g.GapKnown || decided, "%s: %s, with a gap of %s", at, g.Verdict, g.Gap)
+	d.sayf(!g.GapKnown || !decided || (g.Gap.Sign() == 0) == (g.Verdict == criteria.Met), "%s is %s with a gap of %s", at, g.Verdict, g.Gap)
+	for _, key := range g.Missing {
+		d.sayf(slices.Contains(w.lacking, key), "%s: %s is said to be missing", at, key)
+	}
+	d.sayf(g.Reason != criteria.NoReading || len(g.Missing) > 0, "%s: a reading is missing, and it is not said which", at)
+}
+
+// reason compares why a verdict is open. Where several things leave it open, the
+// library may name any of them.
+func (d *differences) reason(at string, w opinion, v criteria.Verdict, got criteria.Reason) {
+	d.sayf((got == criteria.Decided) == (v != criteria.Unknown), "%s is %s, by the reason %q", at, v, got)
+	if w.verdict == criteria.Unknown && v == criteria.Unknown {
+		d.sayf(slices.Contains(w.why, got), "%s is open for %q, which is none of %q", at, got, w.why)
+	}
+}
+
+func (d *differences) headings(want opinions, got answer) {
+	d.sayf(len(got.Headings) == len(want.headings), "there are %d criteria, not %d", len(got.Headings), len(want.headings))
+	for i := range min(len(got.Headings), len(want.headings)) {
+		w, g := want.headings[i], got.Headings[i]
+		at := "criterion " + itoa(w.no)
+		d.sayf(g.No == w.no, "criterion %d stands where %d is", g.No, w.no)
+		d.sayf(g.Verdict == w.verdict, "%s is %s, not %s", at, g.Verdict, w.verdict)
+		d.stated(at, w, g.Stated, want)
+		d.reason(at, w.opinion, g.Verdict, g.Reason)
+	}
+}
+
+// stated compares whether a verdict rests on statements. Where readings decide and
+// statements stand beside them, the library may say either.
+func (d *differences) stated(at string, w weighed, got bool, want opinions) {
+	switch {
+	case w.stated:
+		d.sayf(got, "%s rests on a statement, and it is not said", at)
+	case !want.rests:
+		d.sayf(!got, "%s is said to rest on a statement", at)
+	}
+}
+
+func (d *differences) whole(want opinions, got answer) {
+	d.sayf(got.Group.String() == want.group, "the group is %q, not %q", got.Group, want.group)
+	d.sayf(got.Column.String() == want.column, "the column is %q, not %q", got.Column, want.column)
+	d.sayf(got.Verdict == want.whole.verdict, "the whole is %s, not %s", got.Verdict, want.whole.verdict)
+	d.stated("the whole", want.whole, got.Stated, want)
+	met, unknown := 0, 0
+	for _, h := range want.headings {
+		switch h.verdict {
+		case criteria.Met:
+			met++
+		case criteria.Unknown:
+			unknown++
+		}
+	}
+	d.sayf(got.Met == met && got.Least == met && got.Most == met+unknown,
+		"%d criteria are met, between %d and %d, not %d to %d", got.Met, got.Least, got.Most, met, met+unknown)
+}
+
+func (d *differences) caveats(want opinions, got answer) {
+	n := func(c rule.Code) int { return len(got.Caveats.Of(c)) }
+	d.sayf(n(criteria.ErrContradiction) == want.clashes, "%d contradictions are listed, not %d", n(criteria.ErrContradiction), want.clashes)
+	is := func(c rule.Code, want bool) {
+		d.sayf((n(c) == 1) == want && n(c) <= 1, "%s is listed %d times, should be: %t", string(c), n(c), want)
+	}
+	is(criteria.ErrOverride, want.outside)
+	is(criteria.ErrSpecialColumn, want.special)
+	is(criteria.ErrRowsMissing, want.missing > 0)
+	d.sayf(!want.rests || n(criteria.ErrStated) == 1, "the answer rests on statements, and does not say so")
+	var accepted []string
+	for _, f := range got.Caveats.Of(criteria.ErrAccepted) {
+		accepted = append(accepted, string(f.Path))
+	}
+	for _, l := range want.lines {
+		for _, key := range l.accepted {
+			d.sayf(l.stated || slices.Contains(accepted, "readings."+key), "line %s rests on an unconfirmed number, and does not say so", l.code)
+		}
+	}
+}
+
+// kindOf is the misuse that an error is; an error that is none is itself.
+func kindOf(err error) error {
+	for _, known := range []error{criteria.ErrNoSet, criteria.ErrNotInForce, criteria.ErrYear} {
+		if errors.Is(err, known) {
+			return known
+		}
+	}
+	return err
+}

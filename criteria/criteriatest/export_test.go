@@ -1,0 +1,84 @@
+package criteriatest
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"github.com/giupxa/giupxa/criteria"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+)
+
+// Library is what the kit proves; the tests put one that lies in its place.
+type (
+	Library = library
+	Answer  = answer
+)
+
+// Genuine is the library itself.
+func Genuine() Library { return genuine }
+
+// CheckOf is [Check] of another library.
+func CheckOf(set criteria.Set, cases fs.FS, lib Library) error { return check(set, cases, lib) }
+
+// CheckCases runs the case files alone.
+func CheckCases(set criteria.Set, cases fs.FS) error {
+	return ruletest.Check(cases, judge(set, genuine))
+}
+
+// Prove runs one proof, with few random communes, and counts its boundary cases.
+func Prove(name string, set criteria.Set, lib Library) (cases int, err error) {
+	for _, f := range proofs(fewRandomCommunes) {
+		if f.name == name {
+			return f.of(set, lib)
+		}
+	}
+	return 0, fmt.Errorf("no proof %q", name)
+}
+
+// Proofs lists the names of the proofs.
+func Proofs() []string {
+	var names []string
+	for _, f := range proofs(0) {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// Differ compares random communes with the evaluator.
+func Differ(set criteria.Set, seed uint64, communes int) error {
+	p, err := newProver(set, genuine)
+	if err != nil {
+		return err
+	}
+	p.proveRandom(seed, communes)
+	return p.faults.err()
+}
+
+// ReadTable reads the JSON of a table as the evaluator does, and lists what is
+// confirmed without a source.
+func ReadTable(data string) error {
+	t, err := readTable([]byte(data))
+	if err != nil {
+		return err
+	}
+	return t.unsourced()
+}
+
+// Roller gives the numbers of the kit's dice.
+func Roller(seed uint64) func(n int) int {
+	d := dice(seed)
+	return d.roll
+}
+
+// MaxFaults is how many faults are said.
+const MaxFaults = maxFaults
+
+// Collect puts n faults together as a proof does.
+func Collect(n int) error {
+	var f faults
+	for range n {
+		f.add(errors.New("fault"))
+	}
+	return f.err()
+}

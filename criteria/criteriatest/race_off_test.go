@@ -1,0 +1,5 @@
+//go:build !race
+
+package criteriatest_test
+
+const racing = false
