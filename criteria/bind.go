@@ -27,7 +27,9 @@ func (c *resolved) bind(in map[string]Reading, area Area) (vals []val, readings 
 			readings = append(readings, r)
 			s.at = uint16(len(readings)) //nolint:gosec // NewSet bounds the number of keys
 		}
-		taken++
+		if taken++; taken == len(in) {
+			break
+		}
 	}
 	if !sound || taken != len(in) {
 		found = c.refusals(in)

@@ -123,6 +123,14 @@ func (d *setData) resolve(p Profile, year int, day civil.Date) *resolved {
 	for i := range d.table.Criteria {
 		c.addCriterion(&d.table.Criteria[i], day)
 	}
+	for i := range c.criteria { // their keys come last: few dossiers have them
+		k := &c.criteria[i]
+		k.slot = c.slotOf(criterionKey(k.criterion.No))
+		u := &c.uses[k.slot]
+		if u.said, u.kinds = true, bit(kindCount); d.missing() == 0 {
+			u.total = int64(k.last - k.first)
+		}
+	}
 	c.setSlot, c.critSlot, c.indSlot = c.slotOf(keySet), c.slotOf(keyCriteria), c.slotOf(keyIndicators)
 	c.uses[c.setSlot].said = true
 	c.uses[c.critSlot] = slotUse{kinds: bit(kindCount), total: int64(len(c.criteria))}
@@ -179,12 +187,7 @@ func (c *resolved) addCriterion(k *Criterion, day civil.Date) {
 			c.rows = append(c.rows, rowCell{root: root, slot: c.rowSlot(ind), naOK: ind.MayNotApply, ind: ind})
 		}
 	}
-	slot := c.slotOf(criterionKey(k.No))
-	c.uses[slot].said, c.uses[slot].kinds = true, bit(kindCount)
-	if c.set.missing() == 0 {
-		c.uses[slot].total = int64(len(c.rows) - first)
-	}
-	c.criteria = append(c.criteria, criterionCell{slot, first, len(c.rows), k})
+	c.criteria = append(c.criteria, criterionCell{first: first, last: len(c.rows), criterion: k})
 }
 
 // narrow keeps the days on which one more row holds.
