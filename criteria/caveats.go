@@ -45,6 +45,9 @@ func (a Assessment) Caveats() rule.Findings {
 		}
 	}
 	out = append(out, clashOf(keySet, a.whole)...)
+	if a.whole.verdict != Unknown && a.Count(NotMet) == 0 && a.Count(Unknown) > 0 {
+		stated++ // the whole is stated, and the criteria leave it open
+	}
 	if stated > 0 || a.whole.stated {
 		say(ErrStated, "readings", rule.A("stated", stated), rule.A("checked", checked))
 	}

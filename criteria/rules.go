@@ -59,7 +59,7 @@ var table = rule.MustTable(
 	rule.FormRule(ErrNotApplicable, "«{key}»: không được ghi «không áp dụng» ở dòng này", "{key}: this row does not allow \"not applicable\""),
 
 	rule.FormRule(ErrContradiction, "«{key}»: công bố ghi {stated}, kiểm tra cho {checked}", "{key}: stated {stated}, found {checked}"),
-	rule.FormRule(ErrStated, "kết quả dựa vào công bố ở {stated} chỉ tiêu hoặc tiêu chí, được kiểm tra từ số liệu ở {checked} chỉ tiêu", "the answer rests on statements for {stated} indicators or criteria; {checked} indicators are checked from readings"),
+	rule.FormRule(ErrStated, "kết quả dựa vào {stated} công bố (về chỉ tiêu, tiêu chí hoặc cả bộ); {checked} chỉ tiêu được kiểm tra từ số liệu", "the answer rests on statements: {stated} (of indicators, criteria or the whole); indicators checked from readings: {checked}"),
 	rule.FormRule(ErrUnconfirmed, "chỉ tiêu {code}: mức {demand} {confidence}", "indicator {code}: the demand {demand} is {confidence}"),
 	rule.FormRule(ErrAccepted, "chỉ tiêu {code}: theo lựa chọn của người hỏi, dùng mức {demand} {confidence}", "indicator {code}: by the caller's choice the demand {demand} is used, {confidence}"),
 	rule.FormRule(ErrPovertyUnnamed, "«{key}»: số liệu không nêu chuẩn nghèo; bộ tiêu chí dùng chuẩn {standard}", "{key}: the reading names no poverty standard; the set goes by {standard}"),
