@@ -23,7 +23,8 @@ type Cell struct {
 	Reason Reason `json:"reason,omitzero"`
 }
 
-// Coverage counts the cells: one for each row, region column and step that demands something.
+// Coverage counts the cells, one for each number or condition of the table: a row of
+// seven regional numbers has seven, a pass/fail row one, a row of three parts three.
 func (s Set) Coverage() Coverage {
 	var c Coverage
 	s.eachCell(func(cell Cell) {

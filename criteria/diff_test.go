@@ -165,21 +165,21 @@ func TestDiff(t *testing.T) {
 			demands(criteria.ByYear(criteria.In(al("90"), 2022)))(table)
 		}, criteria.Scoped, "Bộ tiêu chí: năm của hồ sơ trước là 2021–2025, nay là 2022–2025.", "The set: the dossier years was 2021–2025 and is 2022–2025."},
 		"source": {demands(al("80")), demands(criteria.Cite(other, al("80"))), criteria.Cited,
-			"Chỉ tiêu 1.1: căn cứ trước là Quyết định số 1/QĐ ngày 01/01/2021, đã đọc tại nguồn, nay là Quyết định số 2/QĐ, theo nguồn dẫn lại.",
+			"Chỉ tiêu 1.1: căn cứ trước là Quyết định số 1/QĐ ngày 01/01/2021, đã đọc nguyên văn, nay là Quyết định số 2/QĐ, theo nguồn dẫn lại.",
 			"Indicator 1.1: the source was Decision No. 1/QĐ of 2021-01-01, read at the source and is Decision No. 2/QĐ, secondary source."},
 		"confidence of some cells": {demands(criteria.Cite(low, al("80"))), demands(criteria.Cite(criteria.From(rule.Source{}, rule.Med, criteria.DBSH, criteria.TN), criteria.Cite(low, al("80")))), 0, "", ""},
 		"confidence": {demands(criteria.Cite(low, al("80"))), demands(criteria.Cite(low, criteria.Cite(criteria.From(rule.Source{}, rule.Med, criteria.DBSH, criteria.TN), al("80")))), criteria.Cited,
-			"Chỉ tiêu 1.1 (DBSH, TN): căn cứ trước là không rõ nguồn, chưa xác nhận (thấp), nay là không rõ nguồn, chưa xác nhận (vừa).",
+			"Chỉ tiêu 1.1 (DBSH, TN): căn cứ trước là không rõ nguồn, chưa xác nhận (thấp), nay là không rõ nguồn, chưa xác nhận (trung bình).",
 			"Indicator 1.1 (DBSH, TN): the source was no source, unconfirmed (low) and is no source, unconfirmed (medium)."},
 		"page": {demands(al("80")), demands(criteria.Cite(criteria.From(rule.Source{Kind: rule.Decision, Number: "1/QĐ", Date: rule.Day(2021, 1, 1), Page: "https://example.org"}, rule.Read), al("80"))), criteria.Cited,
-			"Chỉ tiêu 1.1: căn cứ trước là Quyết định số 1/QĐ ngày 01/01/2021 <>, đã đọc tại nguồn, nay là Quyết định số 1/QĐ ngày 01/01/2021 <https://example.org>, đã đọc tại nguồn.",
+			"Chỉ tiêu 1.1: căn cứ trước là Quyết định số 1/QĐ ngày 01/01/2021 <>, đã đọc nguyên văn, nay là Quyết định số 1/QĐ ngày 01/01/2021 <https://example.org>, đã đọc nguyên văn.",
 			"Indicator 1.1: the source was Decision No. 1/QĐ of 2021-01-01 <>, read at the source and is Decision No. 1/QĐ of 2021-01-01 <https://example.org>, read at the source."},
 		"a further source": {demands(al("80")), demands(criteria.All(al("80"), criteria.Cite(other, al("80")))), criteria.Cited,
 			"Chỉ tiêu 1.1: thêm căn cứ Quyết định số 2/QĐ, theo nguồn dẫn lại.", "Indicator 1.1: a further source: Decision No. 2/QĐ, secondary source."},
 		"a source less": {demands(criteria.All(al("80"), criteria.Cite(other, al("80")))), demands(al("80")), criteria.Cited,
 			"Chỉ tiêu 1.1: bớt căn cứ Quyết định số 2/QĐ, theo nguồn dẫn lại.", "Indicator 1.1: no longer a source: Decision No. 2/QĐ, secondary source."},
 		"the source of a name": {nil, func(table *criteria.Table) { row1(table).NameFrom = low }, criteria.Cited,
-			"Chỉ tiêu 1.1: căn cứ của tên trước là Quyết định số 1/QĐ ngày 01/01/2021, đã đọc tại nguồn, nay là không rõ nguồn, chưa xác nhận (thấp).",
+			"Chỉ tiêu 1.1: căn cứ của tên trước là Quyết định số 1/QĐ ngày 01/01/2021, đã đọc nguyên văn, nay là không rõ nguồn, chưa xác nhận (thấp).",
 			"Indicator 1.1: the source of the name was Decision No. 1/QĐ of 2021-01-01, read at the source and is no source, unconfirmed (low)."},
 		"renamed": {nil, func(table *criteria.Table) { row1(table).Name = words("tên mới") }, criteria.Renamed,
 			"Chỉ tiêu 1.1: tên trước là «chỉ tiêu», nay là «tên mới».", `Indicator 1.1: the name was "chỉ tiêu" and is "tên mới".`},
@@ -266,7 +266,7 @@ func TestDiff(t *testing.T) {
 			table.Groups[0].Name = words("mới")
 		}, criteria.Renamed, "Bộ tiêu chí (nhóm 1): tên trước là «nhóm», nay là «mới».", ""},
 		"source of a group": {grouped(criteria.Requirement{}), func(table *criteria.Table) { grouped(criteria.Requirement{})(table); table.Groups[0].From = low }, criteria.Cited,
-			"Bộ tiêu chí (nhóm 1): căn cứ của điều kiện xếp nhóm trước là Quyết định số 1/QĐ ngày 01/01/2021, đã đọc tại nguồn, nay là không rõ nguồn, chưa xác nhận (thấp).", ""},
+			"Bộ tiêu chí (nhóm 1): căn cứ của điều kiện xếp nhóm trước là Quyết định số 1/QĐ ngày 01/01/2021, đã đọc nguyên văn, nay là không rõ nguồn, chưa xác nhận (thấp).", ""},
 		"id, version, name, source, base": {nil, func(table *criteria.Table) {
 			table.ID, table.Version, table.Name, table.Source = "khác", "1", words("khác"), rule.Source{Kind: rule.Law}
 			table.Base = rule.Edition{ID: "mẫu"}

@@ -8,7 +8,7 @@
 //	fmt.Println(a.Verdict(), a.Count(criteria.Met))
 //	for l := range a.Lines(criteria.NotMet, criteria.Unknown) {
 //		gap, _ := l.Gap()
-//		fmt.Println(l.Code, l.Reading, l.Demand, gap, l.Source)
+//		fmt.Println(l.Code, l.Reading, l.Demand, gap.In(rule.Vi), l.Source)
 //	}
 //
 // [Dossier], [Set], [Assessment] and [Line] are all that this takes. The rest serves who
@@ -64,7 +64,8 @@
 //
 // [Set.Assess] makes the choices of the set for each dossier. For many communes of one
 // column and year, make the [Demands] once, Bind each dossier and Assess it: one
-// allocation for a commune, none with AssessInto. All of it is safe for concurrent use.
+// allocation each, and none for AssessInto. A cohort of several columns and years keeps
+// Demands for each; [ErrOtherDemands] says when others are needed. All of it is safe for concurrent use.
 //
 // Met is not recognised: recognition is a decision.
 package criteria

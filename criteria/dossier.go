@@ -23,8 +23,10 @@ type Dossier struct {
 	AsOf civil.Date `json:"asOf,omitzero"`
 	Year int        `json:"year,omitempty" validate:"min=0,max=9999"`
 	// Override is the reason to judge by a set outside its days or years.
-	Override string             `json:"override,omitempty" validate:"max=1024"`
-	Profile  Profile            `json:"profile"`
+	Override string  `json:"override,omitempty" validate:"max=1024"`
+	Profile  Profile `json:"profile"`
+	// Readings go by key: "10" an indicator, "17.1/centralised" a part of one, "c10" a
+	// criterion, "set", "set/criteria" and "set/indicators" the whole, "@schools" an attribute.
 	Readings map[string]Reading `json:"readings"`
 }
 

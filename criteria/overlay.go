@@ -13,11 +13,13 @@ import (
 // prescribes, and what the national text says where the set does not know it.
 // [Set.Localize] makes the province's set of it.
 type Overlay struct {
-	ID      string      `json:"id" validate:"required,max=64"` // "1360/QĐ-UBND"
-	Version string      `json:"version" validate:"max=64"`     // of the data, as a day
-	Base    string      `json:"base" validate:"required,max=64"`
-	Name    rule.Text   `json:"name"`
-	Source  rule.Source `json:"source"`
+	ID      string `json:"id" validate:"required,max=64"` // "1360/QĐ-UBND"
+	Version string `json:"version" validate:"max=64"`     // of the data, as a day
+	// Base is the id of the set over which it is laid: "318/QĐ-TTg/I".
+	Base string    `json:"base" validate:"required,max=64"`
+	Name rule.Text `json:"name"`
+	// Source is the decision of the province.
+	Source rule.Source `json:"source"`
 	// From is the citation of the own cells that name none: as a rule the province's
 	// decision, read.
 	From Citation `json:"from,omitzero"`

@@ -30,7 +30,8 @@ const (
 
 // Reading is what is known of one key: a number, a pass or a failure, "not
 // applicable", a share of counts, a bound, a stated verdict, a count of met
-// criteria. The functions of this file make it; [ParseReading] reads its short form.
+// criteria. [Value], [Share], [Over], [Under], [Passed], [Failed], [NotApplied], [Count] and
+// [Stated] make it; [ParseReading] reads its short form.
 // The zero value says nothing.
 //
 // A reading may carry both a value and the verdict that a publication gives of it
@@ -205,7 +206,7 @@ func (r Reading) text() string {
 }
 
 // ErrReading says that a text is no reading.
-var ErrReading = errors.New(`not a number, "pass", "fail", "n/a", "132/1100", ">46", "<10" or "13 of 19"`)
+var ErrReading = errors.New(`not a number, "pass", "fail", "n/a", "132/1100", ">46", "<10", "13 of 19" or an object as {"stated": "met"}`)
 
 // ParseReading reads a short form: "36.0", "pass", "fail", "n/a", "132/1100" (a
 // share), ">46", "<10", "13 of 19" (a count). Nothing is guessed: "12,5" and "95 %"
@@ -267,7 +268,7 @@ func (r Reading) In(l rule.Lang) string {
 	case kindNA:
 		return NotApplicable.In(l)
 	case kindCount:
-		return r.first().In(l) + rule.Text{Vi: " trong ", En: textOf}.In(l) + r.second().In(l)
+		return r.first().In(l) + rule.Text{Vi: "/", En: textOf}.In(l) + r.second().In(l)
 	}
 	if r.Said != Unknown {
 		return rule.Text{Vi: "công bố: ", En: "stated: "}.In(l) + r.Said.In(l)

@@ -2,6 +2,7 @@ package criteria
 
 import (
 	"encoding/json"
+	"slices"
 
 	"cloud.google.com/go/civil"
 
@@ -47,11 +48,24 @@ func (a *Assessment) shortOf(out *Shortfall, criterion, n int) {
 		out.add(row, false)
 		return
 	}
-	for _, at := range a.short(row.root, nil) {
+	cells := a.short(row.root, nil)
+	for i, at := range cells {
+		if slices.ContainsFunc(cells[:i], func(o uint16) bool { return a.implies(o, at) }) ||
+			slices.ContainsFunc(cells[i+1:], func(o uint16) bool { return a.implies(o, at) && !a.implies(at, o) }) {
+			continue // whoever reaches the other reaches this
+		}
 		part := row.part(at)
 		part.Name = row.Name
 		out.add(part, a.c.cells[at].numeric || part.Reading.kind == kindValue)
 	}
+}
+
+// implies reports whether reaching one cell reaches another of the same reading, both
+// judged alike.
+func (v *view) implies(one, other uint16) bool {
+	a, b := &v.c.cells[one], &v.c.cells[other]
+	return a.op == b.op && a.op != opUnstated && a.slot == b.slot && a.previous == b.previous && !a.exact && !b.exact &&
+		v.cell(one) == v.cell(other) && a.lo >= b.lo && a.hi <= b.hi
 }
 
 func (s *Shortfall) add(l Line, number bool) {

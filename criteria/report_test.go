@@ -58,6 +58,18 @@ func TestShortfall(t *testing.T) {
 	assert.Equal(t, criteria.Shortfall{}, stated.Shortfall())
 }
 
+// Of two demands on one reading the stricter is told.
+func TestShortfallOfTwoDemands(t *testing.T) {
+	t.Parallel()
+	al := criteria.AtLeast
+	set := localize(t, setOf(t, percent(al("70")), percent(al("70"))), overlayOf(own("1.1", al("80")), own("2.1", al("70.0"))))
+	short := assess(t, set, dossier(map[string]criteria.Reading{"1.1": parsed(t, "60"), "2.1": parsed(t, "60")})).Shortfall()
+	assert.Equal(t, []string{"1.1", "2.1"}, codesIn(short.Numbers))
+	gap, _ := short.Numbers[0].Gap()
+	assert.Equal(t, "20", gap.String())
+	assert.Equal(t, []string{"1.1", "2.1"}, codesIn(assess(t, set, dossier(nil)).Shortfall().Unknown))
+}
+
 // Where every way of FirstOf is said not to apply, the row is short of its last way.
 func TestShortfallWhereNoWayApplies(t *testing.T) {
 	t.Parallel()

@@ -7,8 +7,8 @@ import (
 )
 
 // Requirement is what an indicator demands, as data: it can be listed, stored as
-// JSON, said in words and compiled. It is made by the functions of this file and
-// by no one else; its zero value is "not stated", which is judged Unknown.
+// JSON, said in words and compiled. It is made by the functions that return it, from
+// AtLeast to When, or read from JSON, and by no one else; its zero value is "not stated", which is judged Unknown.
 //
 // Numbers are written as decimal texts. The text "" is "the operator is known,
 // the number is not": such a cell is Unknown, never a guess. A text that is no

@@ -6,6 +6,7 @@ import (
 
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/national"
+	"github.com/giupxa/giupxa/criteria/rule"
 )
 
 // assess is a whole program's work: what is missing to the standard, and by how much.
@@ -25,7 +26,7 @@ func assess(data []byte) error {
 	fmt.Println(a.Verdict(), a.Count(criteria.Met))
 	for l := range a.Lines(criteria.NotMet) {
 		gap, _ := l.Gap()
-		fmt.Println(l.Code, l.Reading, l.Demand, gap, l.Source)
+		fmt.Println(l.Code, l.Reading, l.Demand, gap.In(rule.Vi), l.Source)
 	}
 	return nil
 }
@@ -42,7 +43,7 @@ func Example_program() {
 	fmt.Println(err)
 	// Output:
 	// not-met 1
-	// 10.1 34,5 ≥ 36 1.5 Quyết định số 1980/QĐ-TTg ngày 17/10/2016
+	// 10.1 34,5 ≥ 36 1,5 Quyết định số 1980/QĐ-TTg ngày 17/10/2016
 	// <nil>
-	// readings.10.1: form.unreadable: không đọc được «34,5»: not a number, "pass", "fail", "n/a", "132/1100", ">46", "<10" or "13 of 19"
+	// readings.10.1: form.unreadable: không đọc được «34,5»: not a number, "pass", "fail", "n/a", "132/1100", ">46", "<10", "13 of 19" or an object as {"stated": "met"}
 }

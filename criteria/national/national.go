@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"cloud.google.com/go/civil"
@@ -128,12 +129,20 @@ func (r Reach) ByID(id string) (criteria.Set, error) {
 	case i < 0 && notHeld(id) != "":
 		return criteria.Set{}, fmt.Errorf("%w: %s, %s", ErrNotHeld, id, notHeld(id))
 	case i < 0:
-		return criteria.Set{}, fmt.Errorf("%w: %q", ErrNotHeld, rule.Shorten(id))
+		return criteria.Set{}, fmt.Errorf("%w: %q; held are %s", ErrNotHeld, rule.Shorten(id), strings.Join(ids(), ", "))
 	case r == Reach{}:
 		return entries[i].set(), nil
 	default:
 		return criteria.NewSet(entries[i].table(r))
 	}
+}
+
+func ids() []string {
+	names := make([]string, len(entries))
+	for i, e := range entries {
+		names[i] = e.id
+	}
+	return names
 }
 
 // notHeld says what a known set of the State is that could not be obtained.

@@ -146,7 +146,7 @@ func economy1980(incomeYears []int) []criteria.Criterion {
 			noted(row("10.1", "Thu nhập bình quân đầu người khu vực nông thôn đến năm 2020",
 				"Income per head in the countryside, level for 2020", "triệu đồng/người/năm", income,
 				criteria.ByYear(criteria.In(atLeast("36 50 36 41 41 59 50", income), incomeYears...))),
-				"Mức của năm 2020; mức các năm trước thấp hơn, chưa có được.",
+				"Mức của năm 2020; mức các năm trước thấp hơn, chưa tìm được văn bản.",
 				"The level for 2020; the lower ones of earlier years were not obtained.")),
 		criterion(11, "Hộ nghèo", "Poor households", name,
 			noted(row("11.1", "Tỷ lệ hộ nghèo đa chiều giai đoạn 2016-2020",

@@ -292,7 +292,7 @@ func (r Reach) law318II() []criteria.Indicator {
 		rows = append(rows, during(r.before211(), i))
 		i.NameFrom, i.Require = unknown, criteria.Cite(unknown, criteria.Requirement{})
 		rows = append(rows, during(r.since211(), noted(i,
-			"211/QĐ-TTg sửa nội dung tiếp cận pháp luật; tên và mức mới chưa có được.",
+			"211/QĐ-TTg sửa nội dung tiếp cận pháp luật; tên và mức mới chưa tìm được văn bản.",
 			"211/QĐ-TTg amended access to law; the new name and demand were not obtained.")))
 	}
 	return rows

@@ -265,13 +265,13 @@ func (r Reach) environment318I() []criteria.Indicator {
 			each(
 				part("total", atLeast("35 ? ? ? ? ? ?", low)),
 				part("centralised", atLeast("10 ? 20 ? ? ? ?", low)))),
-			"Phải đạt cả hai số; centralised: từ công trình cấp nước tập trung. Ở BTB, Thanh Hóa áp dụng 15 đến 20.",
+			"Phải đạt cả hai số; phần tập trung: từ công trình cấp nước tập trung. Ở BTB, Thanh Hóa áp dụng 15 đến 20.",
 			"Both numbers must be reached; centralised is the share from central supply. In BTB, Thanh Hóa applied 15 to 20.")),
 		during(r.since211(), noted(row("17.1", water, waterEn, "%", qd211.quoted(page211),
 			each(
 				part("total", atLeast("?")),
 				part("centralised", atLeast("?")))),
-			"Dòng này được 211/QĐ-TTg sửa; mức mới chưa có được.",
+			"Dòng này được 211/QĐ-TTg sửa; mức mới chưa tìm được văn bản.",
 			"211/QĐ-TTg amended this row; the new numbers were not obtained.")),
 		row("17.2", "Tỷ lệ cơ sở sản xuất - kinh doanh, nuôi trồng thủy sản, làng nghề đảm bảo quy định về bảo vệ môi trường",
 			"Producers, traders, fish farms and craft villages that keep the rules on the environment", "%", high,

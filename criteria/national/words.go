@@ -109,7 +109,6 @@ func cells(operator func(string) criteria.Requirement, line string, from []crite
 	return criteria.ByRow(operator, row, from...)
 }
 
-// part is a named part of an indicator.
 // parts are the words for the parts and attributes of the rows.
 var parts = map[string]rule.Text{
 	"hygienic":           {Vi: "nước hợp vệ sinh", En: "hygienic water"},
@@ -134,13 +133,14 @@ var parts = map[string]rule.Text{
 	"information":        {Vi: "tiếp cận thông tin, phổ biến pháp luật", En: "information and legal education"},
 	"mediation":          {Vi: "hòa giải ở cơ sở", En: "mediation"},
 	"@schools":           {Vi: "số trường", En: "schools"},
-	"@area":              {Vi: "khu vực (0 ngoài vùng, I, II, III)", En: "area (0 outside, 1, 2, 3)"},
+	"@area":              {Vi: "khu vực (0 ngoài vùng; 1, 2, 3)", En: "area (0 outside, 1, 2, 3)"},
 	"@adjacent-urban":    {Vi: "liền kề đô thị", En: "next to a town"},
 	"@urban-oriented":    {Vi: "định hướng thành đô thị", En: "meant to become urban"},
 	"@agriculture-share": {Vi: "tỷ trọng nông nghiệp (%)", En: "share of agriculture (%)"},
 	"@new-urban":         {Vi: "định hướng đô thị mới", En: "meant as a new town"},
 }
 
+// part is a named part of an indicator.
 func part(name string, r criteria.Requirement) criteria.Requirement { return criteria.Sub(name, r) }
 
 // each demands every part.

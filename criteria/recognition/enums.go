@@ -114,7 +114,7 @@ const (
 )
 
 var bands = rule.NewEnum[Band]("band", rule.Word{},
-	rule.Word{Code: "first", Vi: "từ 30 % đến dưới 50 %, trong đó có tiêu chí trọng yếu", En: "30 % to under 50 %, a critical criterion among them"},
+	rule.Word{Code: "first", Vi: "từ 30 % đến dưới 50 %, trong đó có một trong các tiêu chí do Quyết định nêu", En: "30 % to under 50 %, a critical criterion among them"},
 	rule.Word{Code: "second", Vi: "từ 50 % trở lên", En: "50 % and more"},
 )
 

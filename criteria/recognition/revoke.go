@@ -90,7 +90,7 @@ func (out *Revocation) judge(t tally) {
 	case criteria.Unknown:
 		why := rule.Text{Vi: "chưa rõ những tiêu chí nào không đạt", En: "which criteria are not met is not known"}
 		if out.Critical == nil {
-			why = rule.Text{Vi: "chưa có danh mục tiêu chí trọng yếu của bộ tiêu chí này", En: "the critical criteria of this set are not held"}
+			why = rule.Text{Vi: "chưa có danh mục tiêu chí mà Quyết định nêu, ứng với bộ tiêu chí này", En: "the critical criteria of this set are not held"}
 		}
 		out.undecided(why)
 	}

@@ -18,14 +18,14 @@ const (
 )
 
 var confidences = NewEnum[Confidence]("confidence",
-	Word{"not-obtained", "chưa có được", "not obtained"},
+	Word{"not-obtained", "chưa tìm được văn bản", "not obtained"},
 	Word{"low", "chưa xác nhận (thấp)", "unconfirmed (low)"},
-	Word{"low-med", "chưa xác nhận (thấp–vừa)", "unconfirmed (low to medium)"},
-	Word{"med", "chưa xác nhận (vừa)", "unconfirmed (medium)"},
-	Word{"med-high", "chưa xác nhận (vừa–cao)", "unconfirmed (medium to high)"},
+	Word{"low-med", "chưa xác nhận (thấp–trung bình)", "unconfirmed (low to medium)"},
+	Word{"med", "chưa xác nhận (trung bình)", "unconfirmed (medium)"},
+	Word{"med-high", "chưa xác nhận (trung bình–cao)", "unconfirmed (medium to high)"},
 	Word{"high", "chưa xác nhận (cao)", "unconfirmed (high)"},
 	Word{"secondary", "theo nguồn dẫn lại", "secondary source"},
-	Word{"read", "đã đọc tại nguồn", "read at the source"},
+	Word{"read", "đã đọc nguyên văn", "read at the source"},
 )
 
 // Confirmed reports whether the fact was read, at the source or in a text that quotes it.

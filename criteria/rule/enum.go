@@ -60,7 +60,7 @@ func (e Enum[T]) Unmarshal(text []byte, v *T) error {
 	return nil
 }
 
-// Parse reads a code. "" is the zero value.
+// Parse reads a code. "" is the zero value; the error lists the codes.
 func (e Enum[T]) Parse(code string) (T, error) {
 	for i, w := range e.words {
 		if w.Code == code {
@@ -70,7 +70,13 @@ func (e Enum[T]) Parse(code string) (T, error) {
 	if code == "" {
 		return 0, nil
 	}
-	return 0, fmt.Errorf("rule: %q is not a %s", Shorten(code), e.what)
+	var codes []string
+	for _, w := range e.words {
+		if w.Code != "" {
+			codes = append(codes, w.Code)
+		}
+	}
+	return 0, fmt.Errorf("rule: %q is not a %s: %s", Shorten(code), e.what, strings.Join(codes, ", "))
 }
 
 // All lists the constants that have a code, in order.

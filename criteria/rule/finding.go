@@ -186,11 +186,14 @@ func (fs Findings) Err() error {
 	return fs
 }
 
-// Error lists the broken findings, one a line: path, code and words.
+// Error lists the broken findings, one a line: path, code and words. Where none is
+// broken, and so nobody takes the list for an error, it lists all: it is what
+// fmt.Println prints of a list of caveats.
 func (fs Findings) Error() string {
 	var lines []string
+	all := !fs.Has(Broken)
 	for _, f := range fs {
-		if f.Kind == Broken {
+		if all || f.Kind == Broken {
 			lines = append(lines, f.line())
 		}
 	}

@@ -14,6 +14,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -47,7 +48,9 @@ func run(args []string, in io.Reader, out io.Writer) error {
 	flags.StringVar(&o.stage, "stage", "", "use only readings of that stage or a later one: self, verified, appraised")
 	flags.StringVar(&o.overlay, "overlay", "", "file of what a province lays over its base set")
 	flags.BoolVar(&o.coverage, "coverage", false, "print how much of each set is confirmed")
-	if err := flags.Parse(args); err != nil {
+	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+		return nil
+	} else if err != nil {
 		return err
 	}
 	l, known := map[string]rule.Lang{"vi": rule.Vi, "en": rule.En}[o.lang]
@@ -104,6 +107,9 @@ func read(in io.Reader, into any) error {
 	data, err := io.ReadAll(in)
 	if err != nil {
 		return err
+	}
+	if len(data) == 0 {
+		return errors.New("nothing to read on the standard input")
 	}
 	return json.Unmarshal(data, into)
 }

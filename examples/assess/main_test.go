@@ -63,13 +63,15 @@ func TestRefuses(t *testing.T) {
 func TestOverlayAndStage(t *testing.T) {
 	t.Parallel()
 	const overlay = "../../criteria/national/testdata/overlays/binh-phuoc-2022.json"
-	dossier := `{"unit":"x","unitName":"xã mẫu","asOf":"2022-12-01","year":2022,"profile":{"region":"DNB","special":true},
-		"readings":{"2.2":{"value":"80","stage":"verified"},"2.3":"50"}}`
+	data, err := os.ReadFile("minh-hoa-2022.json")
+	require.NoError(t, err)
+	dossier := string(data)
 	all := output(t, dossier, "-text", "-lang", "en", "-overlay", overlay)
 	assert.Contains(t, all, "1360/QĐ-UBND")
 	assert.Contains(t, all, "over 318/QĐ-TTg/I")
 	assert.Regexp(t, `(?m)^  2\.2 +met +80 +≥ 80`, all)
-	assert.Regexp(t, `(?m)^  2\.3 +met +50 +≥ 50`, all)
+	assert.Regexp(t, `(?m)^  2\.3 +not met +49\.5 +≥ 50 +0\.5`, all)
+	assert.Contains(t, all, "2.3 Lanes that are clean and passable all year: 49.5 → ≥ 50; short by 0.5 %")
 	verified := output(t, dossier, "-text", "-lang", "en", "-overlay", overlay, "-stage", "verified")
 	assert.Regexp(t, `(?m)^  2\.2 +met`, verified)
 	assert.Regexp(t, `(?m)^  2\.3 +unknown .*below the stage`, verified)

@@ -22,13 +22,20 @@ func (p *page) say(vi, en string) string { return rule.Text{Vi: vi, En: en}.In(p
 func describe(a criteria.Assessment, l rule.Lang) string {
 	p := &page{lang: l}
 	r := a.Report()
-	fmt.Fprintf(&p.Builder, "%s — %s: %s; %s %s\n", r.UnitName, r.Set.ID, p.verdict(r.Verdict, r.Stated), p.say("số tiêu chí đạt", "criteria met"), between(r.Least, r.Most))
+	name := r.UnitName
+	if name == "" {
+		name = r.Unit
+	}
+	fmt.Fprintf(&p.Builder, "%s — %s: %s; %s %s\n", name, r.Set.ID, p.verdict(r.Verdict, r.Stated), p.say("số tiêu chí đạt, theo số liệu và công bố từng tiêu chí", "criteria met, by readings and statements of each"), between(r.Least, r.Most))
 	fmt.Fprintf(&p.Builder, "%s\n\n", p.basis(r))
 	p.table(r)
 	p.shortfall(r.Shortfall)
 	p.WriteString("\n")
-	for _, f := range append(r.Findings, r.Caveats...) {
-		fmt.Fprintf(&p.Builder, "• %s: %s\n", f.Kind.In(l), f.In(l))
+	for _, f := range r.Findings {
+		fmt.Fprintf(&p.Builder, "• %s: %s\n", p.say("không dùng được", "not used"), f.In(l))
+	}
+	for _, f := range r.Caveats {
+		fmt.Fprintf(&p.Builder, "• %s: %s\n", p.say("lưu ý", "caveat"), f.In(l))
 	}
 	return p.String()
 }
@@ -62,8 +69,11 @@ func (p *page) basis(r criteria.Report) string {
 			name = p.say("không ghi bước", "no stage named")
 		}
 		if s.n > 0 {
-			parts = append(parts, fmt.Sprintf("%s: %d", name, s.n))
+			parts = append(parts, fmt.Sprintf("%s %s: %d", p.say("số liệu", "readings"), name, s.n))
 		}
+	}
+	if r.Stage != 0 {
+		parts = append(parts, p.say("chỉ dùng số liệu từ bước ", "only readings from the stage ")+r.Stage.In(p.lang))
 	}
 	return strings.Join(parts, "; ")
 }
@@ -72,7 +82,7 @@ func (p *page) basis(r criteria.Report) string {
 // statement or a verdict.
 func (p *page) table(r criteria.Report) {
 	rows := [][]string{{
-		p.say("mã", "code"), p.say("kết quả", "verdict"), p.say("số liệu", "reading"), p.say("yêu cầu", "demand"), p.say("còn cách", "gap"),
+		p.say("mã", "code"), p.say("kết quả", "verdict"), p.say("tiêu chí / số liệu", "criterion / reading"), p.say("yêu cầu", "demand"), p.say("còn cách", "gap"),
 		p.say("lý do", "reason"), p.say("độ tin cậy", "confidence"),
 	}}
 	for _, h := range r.Criteria {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"cloud.google.com/go/civil"
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/giupxa/giupxa/criteria/rule"
@@ -149,9 +150,17 @@ func (d *decoder) byItself(data []byte, into reflect.Value, at rule.Path) bool {
 	if inner, ok := rule.FindingsIn(err); ok {
 		d.found = append(d.found, inner.Under(at)...)
 	} else if err != nil {
-		d.report(ErrUnreadable, at, rule.A("text", rule.Shorten(strings.Trim(string(data), `"`))), rule.A("why", err.Error()))
+		d.report(ErrUnreadable, at, rule.A("text", rule.Shorten(strings.Trim(string(data), `"`))), rule.A("why", why(into, err)))
 	}
 	return true
+}
+
+// why says what is wrong with a text; of a day, how it is written.
+func why(into reflect.Value, err error) any {
+	if into.Type() == reflect.TypeFor[civil.Date]() {
+		return rule.Text{Vi: "ngày ghi dạng 2023-06-30, và phải có thật", En: "a day is written 2023-06-30, and must exist"}
+	}
+	return err.Error()
 }
 
 func (d *decoder) list(data []byte, into reflect.Value, at rule.Path, depth int) {

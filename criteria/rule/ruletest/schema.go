@@ -4,6 +4,11 @@ import (
 	"bytes"
 	"encoding"
 	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"maps"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -16,10 +21,15 @@ import (
 // Schema keeps the JSON Schema of a record type, published beside its package, in
 // step with the Go type: the file is a [Golden] made from the type and its tags. A
 // type that writes itself in a way of its own is described in special, by a schema, by
-// the type as which it writes itself, or by a [Def].
+// the type as which it writes itself, or by a [Def]. The members of the types of the
+// package under test are described by the comments of their fields.
 func Schema(t *testing.T, path, format string, record any, special map[reflect.Type]any) {
 	t.Helper()
-	s := schemas{special: special, defs: map[string]any{}}
+	comments, err := fieldComments(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := schemas{special: special, defs: map[string]any{}, home: reflect.TypeOf(record).PkgPath(), comments: comments}
 	schema := s.object(reflect.TypeOf(record))
 	schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
 	schema["title"] = format
@@ -45,8 +55,54 @@ type Def struct {
 }
 
 type schemas struct {
-	special map[reflect.Type]any
-	defs    map[string]any
+	special  map[reflect.Type]any
+	defs     map[string]any
+	home     string // the package whose comments are known
+	comments map[string]string
+}
+
+// fieldComments reads what is said of the fields of the types of a folder: by
+// "Type.Field".
+func fieldComments(folder string) (map[string]string, error) {
+	files, err := filepath.Glob(filepath.Join(folder, "*.go"))
+	if err != nil {
+		return nil, err
+	}
+	said := map[string]string{}
+	for _, name := range files {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments|parser.SkipObjectResolution)
+		if err != nil {
+			return nil, err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			typ, isType := n.(*ast.TypeSpec)
+			if !isType {
+				return true
+			}
+			if record, isStruct := typ.Type.(*ast.StructType); isStruct {
+				for _, field := range record.Fields.List {
+					words := strings.Join(strings.Fields(field.Doc.Text()+" "+field.Comment.Text()), " ")
+					for _, name := range field.Names {
+						said[typ.Name.Name+"."+name.Name] = words
+					}
+				}
+			}
+			return true
+		})
+	}
+	return said, nil
+}
+
+// described adds what the comment of a field says.
+func (s *schemas) described(schema any, typ reflect.Type, field string) any {
+	words := s.comments[typ.Name()+"."+field]
+	of, is := schema.(map[string]any)
+	if words == "" || typ.PkgPath() != s.home || !is {
+		return schema
+	}
+	of = maps.Clone(of)
+	of["description"] = words
+	return of
 }
 
 // of describes a type; structs are described once, under $defs.
@@ -124,7 +180,7 @@ func (s *schemas) object(typ reflect.Type) map[string]any {
 		if !f.IsExported() || name == "-" || name == "" {
 			continue
 		}
-		properties[name] = s.of(f.Type)
+		properties[name] = s.described(s.of(f.Type), typ, f.Name)
 		if rules := strings.Split(f.Tag.Get("validate"), ","); rules[0] == "required" {
 			required = append(required, name)
 		}
