@@ -3,6 +3,7 @@ package criteria
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/giupxa/giupxa/criteria/rule"
 )
@@ -75,10 +76,10 @@ func (c *resolved) refusals(in map[string]Reading) rule.Findings {
 		}
 		u := &c.uses[at]
 		if code := u.refusesStatement(&r); code != "" {
-			found = append(found, table.Broken(code, path, name, rule.A("got", Reading{Said: r.Said}), rule.A("want", u.wants())))
+			found = append(found, table.Broken(code, path, name, rule.A("got", Reading{Said: r.Said}), rule.A("want", c.wants(at))))
 		}
 		if code := u.refuses(&r); code != "" {
-			found = append(found, table.Broken(code, path, name, rule.A("got", r), rule.A("want", u.wants())))
+			found = append(found, table.Broken(code, path, name, rule.A("got", r), rule.A("want", c.wants(at))))
 		}
 	}
 	return found
@@ -160,8 +161,9 @@ func (r *Reading) countable() bool {
 	return r.v >= 0 && r.w > 0 && r.v <= r.w
 }
 
-// wants says which readings a key takes.
-func (u *slotUse) wants() rule.Text {
+// wants says which readings a place takes; of a row that has only parts, their keys.
+func (c *resolved) wants(at uint16) rule.Text {
+	u := &c.uses[at]
 	numbers, passes := u.kinds&bit(kindValue) != 0, u.kinds&bit(kindPass) != 0
 	switch {
 	case numbers && passes:
@@ -170,6 +172,19 @@ func (u *slotUse) wants() rule.Text {
 		return rule.Text{Vi: "số", En: "a number"}
 	case passes:
 		return rule.Text{Vi: "đạt hoặc không đạt", En: "a pass or a failure"}
+	}
+	var parts []string
+	for _, key := range c.keys {
+		if hasPrefix(key, c.keys[at]+"/") && u.kinds&bit(kindCount) == 0 && at != c.setSlot {
+			parts = append(parts, key)
+		}
+	}
+	switch {
+	case parts != nil:
+		keys := strings.Join(parts, ", ")
+		return rule.Text{Vi: "số liệu của từng phần: " + keys, En: "readings of its parts: " + keys}
+	case u.kinds&bit(kindCount) != 0:
+		return rule.Text{Vi: "số đếm, như \"13 of 19\"", En: "a count such as \"13 of 19\""}
 	default:
 		return rule.Text{Vi: "kết luận đã công bố", En: "a stated verdict"}
 	}

@@ -115,6 +115,9 @@ func (c *checker) indicator(k *Criterion, j int, codes map[string]bool, at rule.
 	codes[ind.Code] = true
 	c.d.known[ind.Code] = true
 	in := around{key: ind.Code, percent: ind.Unit == unitPercent, cite: c.d.from()}
+	for _, zone := range axesOf(ind.Require.n, nil)[opByZone] {
+		c.d.zones = appendNew(c.d.zones, zone)
+	}
 	if ind.Require.IsZero() {
 		return // not stated is a known state: the row is Unknown
 	}

@@ -104,7 +104,7 @@ func (j *judge) bind(d *Dossier) (Bound, error) {
 	if err := j.set.serves(d); err != nil {
 		return Bound{}, err
 	}
-	at := where{j.set.d.column(d.Profile), j.set.d.groupOf(d, 0), d.Year, d.Profile.Zone}
+	at := j.set.d.place(d.Profile, j.set.d.groupOf(d, 0), d.Year)
 	for _, have := range j.made[at] {
 		if bound, err := have.Bind(*d); !errors.Is(err, ErrOtherDemands) {
 			return bound, err

@@ -2,6 +2,7 @@ package criteria
 
 import (
 	"slices"
+	"strings"
 
 	"cloud.google.com/go/civil"
 
@@ -14,6 +15,35 @@ type where struct {
 	group  Group
 	year   int
 	zone   string
+}
+
+// place is where a commune stands in the tables of the set; a zone that the set does not
+// have is none.
+func (d *setData) place(p Profile, g Group, year int) where {
+	w := where{region: d.column(p), group: g, year: year}
+	if slices.Contains(d.zones, p.Zone) {
+		w.zone = p.Zone
+	}
+	return w
+}
+
+// String says the place.
+func (w where) String() string {
+	words := []string{"column " + orNone(w.region.String()), "year " + orNone(strings.TrimPrefix(itoa(w.year), "0"))}
+	if w.group != 0 {
+		words = append(words, "group "+w.group.String())
+	}
+	if w.zone != "" {
+		words = append(words, "zone "+rule.Shorten(w.zone))
+	}
+	return strings.Join(words, ", ")
+}
+
+func orNone(s string) string {
+	if s == "" {
+		return "not named"
+	}
+	return s
 }
 
 // cell is one step of a resolved requirement: the choice by column, group, year
@@ -118,7 +148,7 @@ func (c *resolved) slotOf(key string) uint16 {
 func (d *setData) resolve(p Profile, year int, day civil.Date) *resolved {
 	c := newResolved(d)
 	c.profile, c.day = p, day
-	c.at = where{region: d.column(p), group: p.Group, year: year, zone: p.Zone}
+	c.at = d.place(p, p.Group, year)
 	day = d.nearest(day)
 	for i := range d.table.Criteria {
 		c.addCriterion(&d.table.Criteria[i], day)

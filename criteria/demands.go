@@ -43,6 +43,8 @@ func (s Set) serves(d *Dossier) error {
 		return fmt.Errorf("%w: the dossier asks about the standard %s, %s is of %s", ErrNoSet, d.Standard, t.ID, t.Standard)
 	case d.Override != "" && (d.AsOf.IsZero() || d.AsOf.IsValid()):
 		return nil
+	case d.AsOf.IsZero() && !t.Span.Contains(d.AsOf):
+		return fmt.Errorf("%w: the dossier names no day of assessment (asOf); %s serves %s", ErrNotInForce, t.ID, t.Span.In(rule.En))
 	case !d.AsOf.IsValid() || !t.Span.Contains(d.AsOf):
 		return fmt.Errorf("%w: %s serves %s, not %s", ErrNotInForce, t.ID, t.Span.In(rule.En), d.AsOf)
 	case d.Year != 0 && !t.Years.Contains(d.Year):
@@ -114,9 +116,12 @@ func (d Demands) Bind(of Dossier) (Bound, error) {
 	if err := (Set{c.set}).serves(&of); err != nil {
 		return Bound{}, err
 	}
-	at := where{c.set.column(of.Profile), c.set.groupOf(&of, 0), of.Year, of.Profile.Zone}
-	if at != c.at || of.AsOf.IsZero() != c.day.IsZero() || !c.rowsHold.Contains(c.set.nearest(of.AsOf)) {
-		return Bound{}, fmt.Errorf("%w: %s", ErrOtherDemands, rule.Shorten(of.Unit))
+	at := c.set.place(of.Profile, c.set.groupOf(&of, 0), of.Year)
+	if at != c.at {
+		return Bound{}, fmt.Errorf("%w: %s: %s, not %s", ErrOtherDemands, rule.Shorten(of.Unit), at, c.at)
+	}
+	if of.AsOf.IsZero() != c.day.IsZero() || !c.rowsHold.Contains(c.set.nearest(of.AsOf)) {
+		return Bound{}, fmt.Errorf("%w: %s: other rows hold on %s", ErrOtherDemands, rule.Shorten(of.Unit), of.AsOf)
 	}
 	return Bound{c.bound(&of)}, nil
 }

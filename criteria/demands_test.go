@@ -89,14 +89,14 @@ func TestBindRefusesOtherDemands(t *testing.T) {
 		change func(*criteria.Dossier)
 		err    error
 	}{
-		"the same":               {func(*criteria.Dossier) {}, nil},
-		"another day, same rows": {func(d *criteria.Dossier) { d.AsOf = last }, nil},
-		"rows amended since":     {func(d *criteria.Dossier) { d.AsOf = last.AddDays(1) }, criteria.ErrOtherDemands},
-		"another column":         {func(d *criteria.Dossier) { d.Profile.Region = criteria.TN }, criteria.ErrOtherDemands},
-		"another zone":           {func(d *criteria.Dossier) { d.Profile.Zone = "vùng cao" }, criteria.ErrOtherDemands},
-		"another group":          {func(d *criteria.Dossier) { d.Profile.Group = criteria.Group1 }, criteria.ErrOtherDemands},
-		"another year":           {func(d *criteria.Dossier) { d.Year = 2023 }, criteria.ErrOtherDemands},
-		"a year not served":      {func(d *criteria.Dossier) { d.Year = 2050 }, criteria.ErrYear},
+		"the same":                {func(*criteria.Dossier) {}, nil},
+		"another day, same rows":  {func(d *criteria.Dossier) { d.AsOf = last }, nil},
+		"rows amended since":      {func(d *criteria.Dossier) { d.AsOf = last.AddDays(1) }, criteria.ErrOtherDemands},
+		"another column":          {func(d *criteria.Dossier) { d.Profile.Region = criteria.TN }, criteria.ErrOtherDemands},
+		"a zone, none in the set": {func(d *criteria.Dossier) { d.Profile.Zone = "vùng cao" }, nil},
+		"another group":           {func(d *criteria.Dossier) { d.Profile.Group = criteria.Group1 }, criteria.ErrOtherDemands},
+		"another year":            {func(d *criteria.Dossier) { d.Year = 2023 }, criteria.ErrOtherDemands},
+		"a year not served":       {func(d *criteria.Dossier) { d.Year = 2050 }, criteria.ErrYear},
 	} {
 		d := dossier(map[string]criteria.Reading{"1.1": parsed(t, "85")})
 		c.change(&d)
@@ -106,7 +106,17 @@ func TestBindRefusesOtherDemands(t *testing.T) {
 			assert.Equal(t, criteria.Met, b.Assess().Verdict(), name)
 		}
 	}
+	zoned := setOf(t, percent(criteria.ByZone(criteria.In(criteria.AtLeast("5"), "vùng cao"), criteria.In(criteria.AtLeast("9"), "vùng thấp"))))
 	d := dossier(nil)
+	d.Profile.Zone = "vùng cao"
+	high, err := zoned.Demands(d)
+	require.NoError(t, err)
+	d.Profile.Zone = "vùng thấp"
+	_, err = high.Bind(d)
+	require.ErrorIs(t, err, criteria.ErrOtherDemands)
+	assert.ErrorContains(t, err, "zone vùng thấp, not column TDMNPB, year 2022, zone vùng cao")
+
+	d = dossier(nil)
 	d.Override = "so sánh"
 	d.AsOf = rule.Day(2030, 1, 1)
 	late, err := set.Demands(d)

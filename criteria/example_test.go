@@ -115,7 +115,7 @@ func ExampleAssessment_Accept() {
 	// Output:
 	// unknown ≥ 42 unconfirmed (low)
 	// met ≥ 42 unconfirmed (low)
-	// indicator 10: by the caller's choice the demand ≥ 42 is used, unconfirmed (low)
+	// indicator 10: by the caller's choice the demand "≥ 42" is used, unconfirmed (low)
 }
 
 // Who asks for appraised readings does not get self-assessed ones.
@@ -131,11 +131,15 @@ func ExampleAssessment_AtStage() {
 
 // What would reach the standard: by numbers, by conditions, and what must be known first.
 func ExampleAssessment_Shortfall() {
-	a, _ := basicSet().Assess(commune(`{"3.1": "75.5", "8.1": "fail", "9.2": "80"}`))
+	a, _ := basicSet().Assess(commune(`{"3.1": "75.5", "6.3": "17/20", "8.1": "fail", "9.2": "80"}`))
 	short := a.Shortfall()
 	for _, l := range short.Numbers {
 		gap, _ := l.Gap()
-		fmt.Println(l.Code, l.Reading.In(rule.En), "→", l.Demand, "short by", gap, l.Unit)
+		unit := l.Unit
+		if l.GapCounts() {
+			unit = "cases"
+		}
+		fmt.Println(l.Code, l.Reading.In(rule.En), "→", l.Demand, "short by", gap, unit)
 	}
 	for _, l := range short.Conditions {
 		fmt.Println(l.Code, l.Reading.In(rule.En))
@@ -147,6 +151,7 @@ func ExampleAssessment_Shortfall() {
 	}
 	// Output:
 	// 3.1 75.5 → ≥ 80 short by 4.5 %
+	// 6.3 17/20 → ≥ 100 short by 3 cases
 	// 8.1 not met
 	// 2.1 the province sets the demand, and it is not supplied
 	// 9.2 the demand is not confirmed
@@ -247,8 +252,12 @@ func ExampleParseReading() {
 
 // How much of a set is confirmed.
 func ExampleSet_Coverage() {
-	c := basicSet().Coverage()
-	fmt.Println(c.Read+c.Secondary > 0, c.Unconfirmed == len(basicSet().Unconfirmed()))
+	fmt.Printf("%+v\n", basicSet().Coverage())
+	for _, c := range basicSet().Unconfirmed()[:2] {
+		fmt.Println(c.Code, c.Region, c.Demand.In(rule.En), c.Confidence.In(rule.En))
+	}
 	// Output:
-	// true true
+	// {Read:9 Secondary:79 Unconfirmed:180 Unknown:47}
+	// 1.1  met unconfirmed (high)
+	// 1.2  met unconfirmed (high)
 }

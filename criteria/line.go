@@ -198,10 +198,14 @@ func (l *Line) part(at uint16) Line {
 	return part
 }
 
+// GapCounts reports whether the gap is a count of cases (households, people), rounded up,
+// and not in the unit of the indicator: so it is where the reading is a share.
+func (l Line) GapCounts() bool { return l.Reading.kind == kindShare }
+
 // Gap is how far the reading is from its goal: 0 where it is reached, in the unit of
-// the indicator, and for a share in counts (households), rounded up to whole ones. It
-// is known where one number is held against a demand for a number; where an
-// indicator has parts, it is that of the part that decides.
+// the indicator, or a count: see [Line.GapCounts]. It is known where one number is held
+// against a demand for a number; where an indicator has parts, it is that of the part
+// that decides.
 func (l Line) Gap() (gap rule.Number, known bool) {
 	if l.view == nil || l.Stated {
 		return l.gap, l.gap.Known()

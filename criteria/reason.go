@@ -15,7 +15,7 @@ const (
 	RegionNotKnown         // the profile names no region
 	GroupNotKnown          // the group of the commune is not known
 	YearNotKnown           // the dossier names no year
-	ZoneNotKnown           // the profile names no zone of the province
+	ZoneNotKnown           // the profile names no zone, or none of the province's
 	DayNotKnown            // the row was amended and the dossier names no day
 	NotExact               // "more than" or "less than" leaves it open
 	Misfit                 // the reading cannot be used

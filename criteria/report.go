@@ -195,6 +195,8 @@ func (r *Report) UnmarshalJSON(data []byte) error {
 type lineJSON struct {
 	linePlain
 	Gap rule.Number `json:"gap"` // null where it is not known
+	// Counts says that the gap is a count of cases, not in the unit of the indicator.
+	Counts bool `json:"gapCounts,omitempty"`
 }
 
 type linePlain Line
@@ -202,7 +204,7 @@ type linePlain Line
 // MarshalJSON writes the line with its gap.
 func (l Line) MarshalJSON() ([]byte, error) {
 	gap, _ := l.Gap()
-	return json.Marshal(lineJSON{linePlain(l), gap})
+	return json.Marshal(lineJSON{linePlain(l), gap, gap.Known() && l.GapCounts()})
 }
 
 // UnmarshalJSON reads what MarshalJSON writes. The line then has its gap, and no parts.

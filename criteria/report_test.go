@@ -125,7 +125,8 @@ func TestReport(t *testing.T) {
 	parts := schemaParts()
 	parts[reflect.TypeFor[criteria.Line]()] = ruletest.Def{Name: "Line", Schema: reflect.TypeFor[struct {
 		criteria.Line
-		Gap rule.Number `json:"gap"`
+		Gap    rule.Number `json:"gap"`
+		Counts bool        `json:"gapCounts,omitempty"`
 	}]()}
 	parts[reflect.TypeFor[rule.Finding]()] = map[string]any{"type": "object"}
 	ruletest.Schema(t, "assessment.schema.json", "giupxa.assessment/1", criteria.Report{}, parts)

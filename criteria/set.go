@@ -112,6 +112,7 @@ type setData struct {
 	edition rule.Edition
 	known   map[string]bool // the keys that some cell of the set reads
 	held    int             // indicators, each code once
+	zones   []string        // that some row names
 
 	groups     *resolved // the rules of the groups, ready to be judged
 	groupRoots []uint16

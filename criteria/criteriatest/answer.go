@@ -191,7 +191,7 @@ func (d *differences) line(w weighed, g line) {
 func (d *differences) reason(at string, w opinion, v criteria.Verdict, got criteria.Reason) {
 	d.sayf((got == criteria.Decided) == (v != criteria.Unknown), "%s is %s, by the reason %q", at, v, got)
 	if w.verdict == criteria.Unknown && v == criteria.Unknown {
-		d.sayf(slices.Contains(w.why, got), "%s is open for %q, which is none of %q", at, got, w.why)
+		d.sayf(slices.Contains(w.why, got), "%s is open for %q, which is none of %v", at, got, w.why)
 	}
 }
 

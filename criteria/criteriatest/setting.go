@@ -40,6 +40,9 @@ func (t *table) setting(f *facts, group string, derive bool) *setting {
 		return s
 	}
 	s := &setting{t: t, column: f.Profile.Region, group: group, zone: f.Profile.Zone, year: f.Year, here: map[string][]*cell{}}
+	if !t.zones[s.zone] {
+		s.zone = "" // no zone of this set
+	}
 	if f.Profile.Special && t.SpecialColumn != "" {
 		s.column = t.SpecialColumn
 	}

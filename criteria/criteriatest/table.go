@@ -27,6 +27,8 @@ type table struct {
 	read map[string]bool // every key that some cell or condition reads
 	held int             // the indicators held, each code once
 
+	zones map[string]bool // every zone that some row names
+
 	cells    []*cell
 	settings map[situation]*setting // made before
 }
@@ -140,7 +142,7 @@ func tableOf(set criteria.Set) (*table, error) {
 
 // readTable reads the JSON of a table.
 func readTable(data []byte) (*table, error) {
-	t := &table{read: map[string]bool{"@area": true}, settings: map[situation]*setting{}}
+	t := &table{read: map[string]bool{"@area": true}, zones: map[string]bool{}, settings: map[situation]*setting{}}
 	if err := json.Unmarshal(data, t); err != nil {
 		return nil, err
 	}
@@ -297,6 +299,7 @@ func (t *table) choice(op string, inner json.RawMessage, above cell) (*demand, e
 		}
 		for _, name := range c.In {
 			d.cases[name] = then
+			t.zones[name] = t.zones[name] || op == "byZone"
 		}
 	}
 	return d, nil

@@ -114,7 +114,7 @@ func (p *page) shortfall(s criteria.Shortfall) {
 	for _, l := range s.Numbers {
 		short := ""
 		if gap, known := l.Gap(); known {
-			short = "; " + p.say("còn cách ", "short by ") + strings.TrimSpace(gap.In(p.lang)+" "+unit(l))
+			short = "; " + p.say("còn cách ", "short by ") + strings.TrimSpace(gap.In(p.lang)+" "+unit(l, p.lang))
 		}
 		fmt.Fprintf(&p.Builder, "- %s %s: %s → %s%s\n", l.Code, l.Name.In(p.lang), l.Reading.In(p.lang), l.Demand.In(p.lang), short)
 	}
@@ -135,9 +135,9 @@ func (p *page) shortfall(s criteria.Shortfall) {
 }
 
 // unit is the unit of a gap: a share falls short by a count.
-func unit(l criteria.Line) string {
-	if _, whole := l.Reading.Counts(); whole.Known() {
-		return ""
+func unit(l criteria.Line, lang rule.Lang) string {
+	if l.GapCounts() {
+		return rule.Text{Vi: "trường hợp (số đếm)", En: "cases (a count)"}.In(lang)
 	}
 	return l.Unit
 }
