@@ -236,7 +236,7 @@ func (c *checker) keys(n *node, at rule.Path) {
 func (c *checker) leaf(n *node, in around, at rule.Path) {
 	c.known(in.key)
 	if in.cite == nil {
-		c.fault(at, "ô không nêu căn cứ hoặc mức xác nhận", "the cell has no citation")
+		c.fault(at, "ô không nêu căn cứ: ghi «from» (nguồn và độ tin cậy) cho cả bảng, hoặc «cite» cho ô", "a cell without a citation: give the whole a from with source and confidence, or cite the cell")
 	}
 	if !in.percent {
 		return

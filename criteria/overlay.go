@@ -23,7 +23,7 @@ type Overlay struct {
 	// From is the citation of the own cells that name none: as a rule the province's
 	// decision, read.
 	From Citation `json:"from,omitzero"`
-	// Span and Years are those of the base where they are zero; they lie within them.
+	// Span and Years lie within those of the base; an end that is not given is the base's.
 	Span  rule.Span `json:"span,omitzero"`
 	Years Years     `json:"years,omitzero"`
 	// Zones are the zones into which the province splits its communes: the keys that a
@@ -105,12 +105,17 @@ func (l *localizer) head() {
 	if o.Source.IsZero() {
 		l.fault("source", "thiếu nguồn", "the source is missing")
 	}
-	if o.Span != (rule.Span{}) {
-		if !t.Span.Covers(o.Span) {
-			l.fault("span", "thời gian vượt ngoài bộ gốc: "+t.Span.In(rule.Vi), "the days leave those of the base: "+t.Span.In(rule.En))
-		}
-		t.Span = o.Span
+	span := o.Span
+	if span.From.IsZero() {
+		span.From = t.Span.From
 	}
+	if span.To.IsZero() {
+		span.To = t.Span.To
+	}
+	if !t.Span.Covers(span) {
+		l.fault("span", "thời gian vượt ngoài bộ gốc: "+t.Span.In(rule.Vi), "the days leave those of the base: "+t.Span.In(rule.En))
+	}
+	t.Span = span
 	if o.Years != (Years{}) {
 		if o.Years.From < t.Years.From || o.Years.To > t.Years.To {
 			l.fault("years", "năm vượt ngoài bộ gốc", "the years leave those of the base")
@@ -127,15 +132,17 @@ func (l *localizer) head() {
 // supply puts what the national text says in the place of what was not known.
 func (l *localizer) supply() {
 	l.each(l.o.Supplied, "supplied", func(row, have *Indicator, at rule.Path) {
-		if have == nil {
-			l.needsCitation(row.Require, at.Key("require"))
+		sound := l.sound(row, have, at)
+		switch {
+		case have == nil:
 			l.add(*row, at)
+			return
+		case !sound:
 			return
 		}
 		if row.Name.Vi != "" {
 			have.Name, have.NameFrom = row.Name, row.NameFrom
 		}
-		l.needsCitation(row.Require, at.Key("require"))
 		if !row.Require.IsZero() {
 			have.Require = Requirement{l.corrected(have.Require.n, row, at.Key("require"))}
 		}
@@ -146,13 +153,15 @@ func (l *localizer) supply() {
 func (l *localizer) demand() {
 	l.each(l.o.Own, "own", func(row, have *Indicator, at rule.Path) {
 		own := l.cited(row.Require)
-		l.needsCitation(own, at.Key("require"))
-		if have == nil {
-			row.Require, row.Provincial = own, true
+		row.Require, row.Provincial = own, true
+		sound := l.sound(row, have, at)
+		switch {
+		case have == nil:
 			l.add(*row, at)
 			return
-		}
-		if own.IsZero() {
+		case !sound:
+			return
+		case own.IsZero():
 			l.fault(at.Key("require"), "thiếu yêu cầu", "the demand is missing")
 			return
 		}
@@ -162,10 +171,10 @@ func (l *localizer) demand() {
 	for n, k := range l.o.Criteria {
 		k.Indicators = slices.Clone(k.Indicators)
 		for i := range k.Indicators {
-			row, at := &k.Indicators[i], rule.Path("criteria").Index(n).Key("indicators").Index(i).Key("require")
-			l.zones(row.Require.n, at)
+			row, at := &k.Indicators[i], rule.Path("criteria").Index(n).Key("indicators").Index(i)
+			l.zones(row.Require.n, at.Key("require"))
 			row.Require, row.Provincial = l.cited(row.Require), true
-			l.needsCitation(row.Require, at)
+			l.sound(row, nil, at)
 		}
 		l.table.Criteria = append(l.table.Criteria, k)
 	}
@@ -179,11 +188,21 @@ func (l *localizer) cited(r Requirement) Requirement {
 	return Cite(l.o.From, r)
 }
 
-// needsCitation reports a cell without a citation: that of the base is not its own.
-func (l *localizer) needsCitation(r Requirement, at rule.Path) {
-	if slices.ContainsFunc(leavesOf(r.n, around{}, nil), func(o leafOf) bool { return !o.cited }) {
-		l.fault(at, "ô không nêu căn cứ", "a cell without a citation")
+// sound judges a row of the overlay by itself, so that its faults are told at its own
+// place. A citation of the base is not its own.
+func (l *localizer) sound(row, have *Indicator, at rule.Path) bool {
+	c := checker{d: &setData{known: map[string]bool{}}}
+	unit := row.Unit
+	if have != nil {
+		unit = have.Unit
+	} else {
+		c.name(at.Key("name"), row.Name)
 	}
+	if !row.Require.IsZero() {
+		c.node(row.Require.n, around{key: row.Code, percent: unit == unitPercent}, at.Key("require"), 0)
+	}
+	l.found = append(l.found, c.found...)
+	return len(c.found) == 0
 }
 
 // each goes through rows with the row of the set that each concerns, nil for a new one. A
@@ -191,6 +210,10 @@ func (l *localizer) needsCitation(r Requirement, at rule.Path) {
 func (l *localizer) each(rows []Indicator, list rule.Path, do func(row, have *Indicator, at rule.Path)) {
 	for i := range rows {
 		row, at := rows[i], list.Index(i)
+		if slices.ContainsFunc(rows[:i], func(o Indicator) bool { return o.Code == row.Code && o.Span == row.Span }) {
+			l.fault(at.Key("code"), "mã ghi hai lần", "the code is given twice")
+			continue
+		}
 		l.zones(row.Require.n, at.Key("require"))
 		found := false
 		for j := range l.table.Criteria {
@@ -306,6 +329,15 @@ func (l *localizer) compare(national, own *node, code string, at rule.Path) {
 	}
 	theirs := leavesOf(national, around{cite: l.base.from()}, nil)
 	for _, mine := range leavesOf(own, around{}, nil) {
+		if slices.ContainsFunc(theirs, func(o leafOf) bool { return o.leaf.op == opProvince && o.key == mine.key }) {
+			continue // it fills that place
+		}
+		if slices.ContainsFunc(theirs, func(o leafOf) bool { return o.key == mine.key && otherKind(o.leaf, mine.leaf) }) {
+			l.once(table.Broken(ErrOverlay, at, rule.A("why", rule.Text{
+				Vi: "yêu cầu khác loại với yêu cầu trung ương (số; đạt/không đạt): không số liệu nào đáp ứng cả hai, ghi thành một phần («sub») hoặc một mã khác",
+				En: "another kind of demand than the national one (a number; a pass): no reading can meet both, make it a part (sub) or another code",
+			})))
+		}
 		var loosest *node
 		for _, o := range theirs {
 			if o.key != mine.key || o.previous != mine.previous || o.leaf.op != mine.leaf.op || !o.conf.Confirmed() || !known(o.leaf) || !known(mine.leaf) {
@@ -329,6 +361,12 @@ func recite(above, branch *node) *node {
 		return Cite(above.cite, Requirement{recite(above.kids[0], branch)}).n
 	}
 	return branch
+}
+
+// otherKind reports whether one leaf takes a number only, and the other a pass only.
+func otherKind(a, b *node) bool {
+	number := func(n *node) bool { return n.op >= opAtLeast && n.op <= opBelow }
+	return number(a) && b.op == opPass || a.op == opPass && number(b)
 }
 
 func looser(a, b *node) bool {

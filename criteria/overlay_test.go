@@ -51,15 +51,16 @@ func TestLocalize(t *testing.T) {
 			map[string]criteria.Verdict{"50": criteria.Met, "49": criteria.NotMet}},
 		"fills one column": {criteria.ByRegion(criteria.In(criteria.ProvinceSets(), criteria.TDMNPB), criteria.In(al("100"), criteria.DBSH)), criteria.ByRegion(criteria.In(al("60"), criteria.TDMNPB)), "≥ 60",
 			map[string]criteria.Verdict{"60": criteria.Met}},
-		"fills a part":  {criteria.All(criteria.Sub("a", criteria.ProvinceSets()), criteria.Sub("b", al("5"))), criteria.Sub("a", al("7")), "a: ≥ 7; b: ≥ 5", map[string]criteria.Verdict{"1.1/a=7;1.1/b=5": criteria.Met, "1.1/a=6": criteria.NotMet}},
-		"another part":  {criteria.Sub("a", criteria.ProvinceSets()), criteria.Sub("b", al("7")), "a: set by the province; b: ≥ 7", map[string]criteria.Verdict{"1.1/b=7": criteria.Unknown, "1.1/b=6": criteria.NotMet}},
-		"fills a case":  {criteria.When(criteria.Attr("x").Holds(), criteria.ProvinceSets(), criteria.Pass()), al("7"), "if x: met then ≥ 7, otherwise met", map[string]criteria.Verdict{"@x=pass;1.1=7": criteria.Met}},
-		"fills both":    {criteria.BySex(criteria.ProvinceSets()), criteria.BySex(al("7")), "≥ 7 for men and for women", map[string]criteria.Verdict{"1.1/female=7;1.1/male=7": criteria.Met}},
-		"tightens":      {al("70"), al("80"), "≥ 70; ≥ 80", map[string]criteria.Verdict{"80": criteria.Met, "79": criteria.NotMet}},
-		"as the nation": {criteria.AtMost("12"), criteria.AtMost("12.0"), "≤ 12", map[string]criteria.Verdict{"12": criteria.Met}},
-		"adds":          {al("70"), criteria.Sub("fence", criteria.Pass()), "≥ 70; fence: met", map[string]criteria.Verdict{"1.1=70": criteria.Unknown, "1.1=70;1.1/fence=pass": criteria.Met, "1.1/fence=fail": criteria.NotMet}},
-		"two parts":     {criteria.ProvinceSets(), criteria.All(al("70"), criteria.Sub("fence", criteria.Pass())), "≥ 70; fence: met", map[string]criteria.Verdict{"1.1=70;1.1/fence=pass": criteria.Met}},
-		"not known":     {criteria.Requirement{}, al("70"), "not stated; ≥ 70", map[string]criteria.Verdict{"70": criteria.Unknown, "69": criteria.NotMet}},
+		"fills a part":                       {criteria.All(criteria.Sub("a", criteria.ProvinceSets()), criteria.Sub("b", al("5"))), criteria.Sub("a", al("7")), "a: ≥ 7; b: ≥ 5", map[string]criteria.Verdict{"1.1/a=7;1.1/b=5": criteria.Met, "1.1/a=6": criteria.NotMet}},
+		"another part":                       {criteria.Sub("a", criteria.ProvinceSets()), criteria.Sub("b", al("7")), "a: set by the province; b: ≥ 7", map[string]criteria.Verdict{"1.1/b=7": criteria.Unknown, "1.1/b=6": criteria.NotMet}},
+		"fills a case":                       {criteria.When(criteria.Attr("x").Holds(), criteria.ProvinceSets(), criteria.Pass()), al("7"), "if x: met then ≥ 7, otherwise met", map[string]criteria.Verdict{"@x=pass;1.1=7": criteria.Met}},
+		"fills both":                         {criteria.BySex(criteria.ProvinceSets()), criteria.BySex(al("7")), "≥ 7 for men and for women", map[string]criteria.Verdict{"1.1/female=7;1.1/male=7": criteria.Met}},
+		"tightens":                           {al("70"), al("80"), "≥ 70; ≥ 80", map[string]criteria.Verdict{"80": criteria.Met, "79": criteria.NotMet}},
+		"as the nation":                      {criteria.AtMost("12"), criteria.AtMost("12.0"), "≤ 12", map[string]criteria.Verdict{"12": criteria.Met}},
+		"fills one way, less than the other": {criteria.When(criteria.Attr("x").Holds(), criteria.ProvinceSets(), al("70")), al("50"), "if x: met then ≥ 50, otherwise ≥ 70", map[string]criteria.Verdict{"@x=pass;1.1=50": criteria.Met}},
+		"adds":                               {al("70"), criteria.Sub("fence", criteria.Pass()), "≥ 70; fence: met", map[string]criteria.Verdict{"1.1=70": criteria.Unknown, "1.1=70;1.1/fence=pass": criteria.Met, "1.1/fence=fail": criteria.NotMet}},
+		"two parts":                          {criteria.ProvinceSets(), criteria.All(al("70"), criteria.Sub("fence", criteria.Pass())), "≥ 70; fence: met", map[string]criteria.Verdict{"1.1=70;1.1/fence=pass": criteria.Met}},
+		"not known":                          {criteria.Requirement{}, al("70"), "not stated; ≥ 70", map[string]criteria.Verdict{"70": criteria.Unknown, "69": criteria.NotMet}},
 		"unconfirmed, and less": {criteria.Cite(low, al("80")), al("70"), "≥ 80; ≥ 70",
 			map[string]criteria.Verdict{"80": criteria.Unknown, "69": criteria.NotMet}},
 		"each case tightened": {criteria.When(criteria.Attr("x").AtLeast("4"), al("70"), al("50")), criteria.When(criteria.Attr("x").AtLeast("4"), al("80"), al("60")),
@@ -295,7 +296,10 @@ func TestOverlayRefused(t *testing.T) {
 		"looser in a zone": {func(o *criteria.Overlay) {
 			o.Own = []criteria.Indicator{own("1.1", criteria.ByZone(criteria.In(al("90"), "vùng thấp"), criteria.In(al("79"), "vùng cao")))}
 		}, criteria.ErrLooser, "≥ 79"},
-		"looser between": {func(o *criteria.Overlay) { o.Own = []criteria.Indicator{own("1.1", criteria.All(al("90"), al("70")))} }, criteria.ErrLooser, "≥ 70"},
+		"percentage over 100": {func(o *criteria.Overlay) { o.Own = []criteria.Indicator{own("1.1", al("120"))} }, criteria.ErrTable, "own[0].require"},
+		"code twice":          {func(o *criteria.Overlay) { o.Own = []criteria.Indicator{own("1.1", al("85")), own("1.1", al("90"))} }, criteria.ErrOverlay, "own[1].code"},
+		"another kind":        {func(o *criteria.Overlay) { o.Own = []criteria.Indicator{own("1.1", criteria.Pass())} }, criteria.ErrOverlay, "another kind"},
+		"looser between":      {func(o *criteria.Overlay) { o.Own = []criteria.Indicator{own("1.1", criteria.All(al("90"), al("70")))} }, criteria.ErrLooser, "≥ 70"},
 		"zone not listed": {func(o *criteria.Overlay) {
 			o.Own = []criteria.Indicator{own("1.1", criteria.ByZone(criteria.In(al("90"), "vùng xa")))}
 		}, criteria.ErrOverlay, "vùng xa"},
@@ -309,8 +313,8 @@ func TestOverlayRefused(t *testing.T) {
 		"own, not cited": {func(o *criteria.Overlay) {
 			o.From = criteria.Citation{}
 			o.Own = []criteria.Indicator{own("2.1", al("90"))}
-		}, criteria.ErrOverlay, "citation"},
-		"supplied, not cited": {func(o *criteria.Overlay) { o.Supplied = []criteria.Indicator{own("1.1", al("80"))} }, criteria.ErrOverlay, "citation"},
+		}, criteria.ErrTable, "citation"},
+		"supplied, not cited": {func(o *criteria.Overlay) { o.Supplied = []criteria.Indicator{own("1.1", al("80"))} }, criteria.ErrTable, "citation"},
 		"supplied by zone": {func(o *criteria.Overlay) {
 			o.Supplied = []criteria.Indicator{own("1.1", criteria.Cite(read, criteria.ByZone(criteria.In(al("90"), "vùng cao"))))}
 		}, criteria.ErrOverlay, "zones"},
@@ -320,8 +324,12 @@ func TestOverlayRefused(t *testing.T) {
 		_, err := base.Localize(o)
 		require.ErrorIs(t, err, c.code, name)
 		found, _ := rule.FindingsIn(err)
-		assert.Contains(t, found[0].In(rule.En)+string(found[0].Path), c.says, name)
-		assert.NotContains(t, found[0].In(rule.Vi), "{", name)
+		told := ""
+		for _, f := range found {
+			told += f.In(rule.En) + " " + string(f.Path) + "\n"
+		}
+		assert.Contains(t, told, c.says, name)
+		assert.NotContains(t, told, "{", name)
 	}
 	_, err := criteria.Set{}.Localize(overlayOf())
 	require.ErrorIs(t, err, criteria.ErrNoSet)
@@ -365,6 +373,9 @@ func TestOverlayDays(t *testing.T) {
 	first := rule.Day(2022, 7, 28)
 	o.Span, o.Years = rule.Span{From: first, To: rule.Day(2025, 12, 31)}, criteria.Years{From: 2022, To: 2025}
 	set := localize(t, base, o)
+	open := o
+	open.Span.To = rule.Span{}.To
+	assert.Equal(t, o.Span, localize(t, base, open).Span(), "an open end is the base's")
 	for offset, want := range map[int]error{-1: criteria.ErrNotInForce, 0: nil, 1: nil} {
 		d := dossier(nil)
 		d.AsOf = first.AddDays(offset)

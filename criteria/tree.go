@@ -211,7 +211,6 @@ func leastKnown(n *node, from *Citation) rule.Confidence {
 type leafOf struct {
 	key      string
 	previous bool
-	cited    bool
 	conf     rule.Confidence
 	leaf     *node
 }
@@ -236,7 +235,7 @@ func leavesOf(n *node, in around, into []leafOf) []leafOf {
 	if len(n.kids) == 0 {
 		l := leafOf{key: in.key, previous: in.previous, leaf: n}
 		if in.cite != nil {
-			l.cited, l.conf = true, in.cite.Confidence
+			l.conf = in.cite.Confidence
 		}
 		return append(into, l)
 	}
