@@ -324,10 +324,11 @@ func TestOverlayRefused(t *testing.T) {
 		_, err := base.Localize(o)
 		require.ErrorIs(t, err, c.code, name)
 		found, _ := rule.FindingsIn(err)
-		told := ""
+		var all strings.Builder
 		for _, f := range found {
-			told += f.In(rule.En) + " " + string(f.Path) + "\n"
+			all.WriteString(f.In(rule.En) + " " + string(f.Path) + "\n")
 		}
+		told := all.String()
 		assert.Contains(t, told, c.says, name)
 		assert.NotContains(t, told, "{", name)
 	}
