@@ -104,7 +104,7 @@ func (j *judge) bind(d *Dossier) (Bound, error) {
 	if err := j.set.serves(d); err != nil {
 		return Bound{}, err
 	}
-	at := j.set.d.place(d.Profile, j.set.d.groupOf(d, 0), d.Year)
+	at := j.set.d.where(d)
 	for _, have := range j.made[at] {
 		if bound, err := have.Bind(*d); !errors.Is(err, ErrOtherDemands) {
 			return bound, err
@@ -175,15 +175,14 @@ func (p *aligned) shifts(was, is []mark) []LineShift {
 	var lines []LineShift
 	for _, row := range p.pairs {
 		line := LineShift{Code: row.code, Before: NotApplicable, After: NotApplicable}
-		holdsBack := func(v Verdict) bool { return v == NotMet || v == Unknown }
 		var changed bool
 		switch {
 		case row.was < 0:
 			line.Only, line.After = Added, is[row.is].verdict
-			changed = holdsBack(line.After)
+			changed = line.After.holdsBack()
 		case row.is < 0:
 			line.Only, line.Before = Removed, was[row.was].verdict
-			changed = holdsBack(line.Before)
+			changed = line.Before.holdsBack()
 		default:
 			line.Before, line.After = was[row.was].verdict, is[row.is].verdict
 			changed = line.Before != line.After
@@ -194,6 +193,8 @@ func (p *aligned) shifts(was, is []mark) []LineShift {
 	}
 	return lines
 }
+
+func (v Verdict) holdsBack() bool { return v == NotMet || v == Unknown }
 
 // String is one sentence in Vietnamese.
 func (s Shift) String() string { return s.In(rule.Vi) }

@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"testing"
 
+	"cloud.google.com/go/civil"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -599,19 +600,26 @@ func FuzzDossier(f *testing.F) {
 	})
 }
 
-// A row that an amendment changed: the day decides which wording holds; without a day
-// the row is Unknown.
-func TestAmendedRow(t *testing.T) {
-	t.Parallel()
+// amendedSet is a set whose row demands 80 up to a day, and 90 after it.
+func amendedSet(t testing.TB) (set criteria.Set, last civil.Date) {
+	t.Helper()
 	table := tableOf(percent(criteria.AtLeast("80")))
 	rows := &table.Criteria[0].Indicators
-	last := rule.Day(2024, 2, 29)
+	last = rule.Day(2024, 2, 29)
 	(*rows)[0].Span = rule.Span{From: table.Span.From, To: last}
 	amended := (*rows)[0]
 	amended.Span, amended.Require = rule.Span{From: last.AddDays(1), To: table.Span.To}, criteria.AtLeast("90")
 	*rows = append(*rows, amended)
 	set, err := criteria.NewSet(table)
 	require.NoError(t, err)
+	return set, last
+}
+
+// A row that an amendment changed: the day decides which wording holds; without a day
+// the row is Unknown.
+func TestAmendedRow(t *testing.T) {
+	t.Parallel()
+	set, last := amendedSet(t)
 	d := dossier(map[string]criteria.Reading{"1.1": parsed(t, "85")})
 	for offset, want := range map[int]criteria.Verdict{-1: criteria.Met, 0: criteria.Met, 1: criteria.NotMet} {
 		d.AsOf = last.AddDays(offset)

@@ -94,6 +94,11 @@ func (d *setData) groupOf(of *Dossier, stage Stage) Group {
 	return claimed
 }
 
+// where is which cells apply to the commune of a dossier.
+func (d *setData) where(of *Dossier) where {
+	return d.place(of.Profile, d.groupOf(of, 0), of.Year)
+}
+
 // Bound is the readings of one commune brought to the places of its demands, scaled
 // once. It holds a copy of what it was given and is immutable.
 type Bound struct{ b bound }
@@ -116,8 +121,7 @@ func (d Demands) Bind(of Dossier) (Bound, error) {
 	if err := (Set{c.set}).serves(&of); err != nil {
 		return Bound{}, err
 	}
-	at := c.set.place(of.Profile, c.set.groupOf(&of, 0), of.Year)
-	if at != c.at {
+	if at := c.set.where(&of); at != c.at {
 		return Bound{}, fmt.Errorf("%w: %s: %s, not %s", ErrOtherDemands, rule.Shorten(of.Unit), at, c.at)
 	}
 	if of.AsOf.IsZero() != c.day.IsZero() || !c.rowsHold.Contains(c.set.nearest(of.AsOf)) {

@@ -74,15 +74,7 @@ func TestDemands(t *testing.T) {
 // this one.
 func TestBindRefusesOtherDemands(t *testing.T) {
 	t.Parallel()
-	table := tableOf(percent(criteria.AtLeast("80")))
-	rows := &table.Criteria[0].Indicators
-	last := rule.Day(2024, 2, 29)
-	(*rows)[0].Span = rule.Span{From: table.Span.From, To: last}
-	amended := (*rows)[0]
-	amended.Span, amended.Require = rule.Span{From: last.AddDays(1), To: table.Span.To}, criteria.AtLeast("90")
-	*rows = append(*rows, amended)
-	set, err := criteria.NewSet(table)
-	require.NoError(t, err)
+	set, last := amendedSet(t)
 	demands, err := set.Demands(dossier(nil))
 	require.NoError(t, err)
 	for name, c := range map[string]struct {

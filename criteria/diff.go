@@ -28,224 +28,236 @@ func Diff(a, b Set) []Difference {
 	d.kin = kin(&d.a.table, &d.b.table)
 	d.pair()
 	d.rows()
+	rows := d.told
+	d.told = nil
 	d.head()
-	return append(d.headed, d.told...)
+	return append(d.told, rows...)
 }
 
 // kin reports whether two tables are editions of one text, or laid over one another.
 func kin(a, b *Table) bool {
-	family := func(t *Table) string {
-		if t.Base.ID != "" {
-			return t.Base.ID
-		}
-		return t.ID
-	}
-	return family(a) == family(b) || a.Base.ID == b.ID && b.ID != "" || b.Base.ID == a.ID && a.ID != ""
+	return slices.ContainsFunc([]string{a.ID, a.Base.ID}, func(id string) bool { return id != "" && (id == b.ID || id == b.Base.ID) })
 }
 
 // differ gathers the differences of two sets.
 type differ struct {
 	a, b         *setData
 	kin          bool
-	items        []item
-	headed, told []Difference
-	cited, noted []string // rows told together in one line
+	items        []*item // of b, with those that only a has at their places
+	told         []Difference
+	cited, noted []string // the codes told together in one line
 }
 
-// item is a criterion, or a row with all its wordings, as each set has it.
+// tell notes differences. One of no kind is none.
+func (d *differ) tell(all ...Difference) {
+	for _, x := range all {
+		switch {
+		case x.Change == 0:
+		case !d.quiet(x):
+			d.told = append(d.told, x)
+		case x.Change == Cited:
+			d.cited = appendNew(d.cited, x.Code)
+		default:
+			d.noted = appendNew(d.noted, x.Code)
+		}
+	}
+}
+
+// quiet reports whether a difference is told together with others of its kind.
+func (d *differ) quiet(x Difference) bool {
+	return !d.kin && x.Code != "" && (x.Change == Cited || x.Change == Scoped && x.What == wordNote)
+}
+
+// item is a criterion, or a row with all its wordings, as one set has it.
 type item struct {
 	code, name, no string // the name folded, the number of the criterion; both of rows only
 	heading        *Criterion
 	wordings       []*Indicator
-	was            *item // of the first set; nil where it has none
-	gone           bool  // only the first set has it
+	at             int   // its place in its set
+	pair           *item // of the other set; nil where that has none
+	gone           bool  // the second set has none
 }
 
 // itemsOf lists the criteria of a set, each followed by its rows.
-func itemsOf(t *Table) []item {
-	var all []item
+func itemsOf(t *Table) []*item {
+	var all []*item
 	for i := range t.Criteria {
 		k := &t.Criteria[i]
-		all = append(all, item{code: criterionKey(k.No), heading: k})
+		all = append(all, &item{code: criterionKey(k.No), heading: k, at: len(all)})
 		for j := range k.Indicators {
-			row := &k.Indicators[j]
-			if last := &all[len(all)-1]; last.code == row.Code {
-				last.wordings = append(last.wordings, row)
-				continue
+			row, last := &k.Indicators[j], all[len(all)-1]
+			if last.code != row.Code {
+				last = &item{code: row.Code, name: rule.Fold(row.Name.Vi), no: itoa(k.No), at: len(all)}
+				all = append(all, last)
 			}
-			all = append(all, item{code: row.Code, name: rule.Fold(row.Name.Vi), no: itoa(k.No), wordings: []*Indicator{row}})
+			last.wordings = append(last.wordings, row)
 		}
 	}
 	return all
 }
 
-// pair finds which item of a is which of b, and puts both in one order.
+// pair finds which item of a is which of b, the surest way first, and puts both in one order.
 func (d *differ) pair() {
 	before := itemsOf(&d.a.table)
 	d.items = itemsOf(&d.b.table)
-	taken := map[*item]bool{}
-	match := func(sole bool, key func(*item) string) {
-		was, times := map[string]*item{}, map[string]int{}
-		for i := range before {
-			k := key(&before[i])
-			times[k]++
-			was[k] = &before[i]
-		}
-		again := map[string]int{}
-		for i := range d.items {
-			again[key(&d.items[i])]++
-		}
-		for i := range d.items {
-			it := &d.items[i]
-			k := key(it)
-			a := was[k]
-			if it.was != nil || a == nil || k == "" || taken[a] || sole && (times[k] > 1 || again[k] > 1) {
-				continue
+	for _, key := range []func(*item) string{
+		func(i *item) string { return i.code + " " + i.name },
+		func(i *item) string { return i.name },
+		func(i *item) string { return i.code },
+		func(i *item) string { return i.no },
+	} {
+		was := soleBy(before, key)
+		for k, is := range soleBy(d.items, key) {
+			if a := was[k]; a != nil && is != nil && a.pair == nil && is.pair == nil {
+				a.pair, is.pair = is, a
 			}
-			it.was, taken[a] = a, true
 		}
 	}
-	match(false, func(i *item) string { return i.code + " " + i.name })
-	match(true, func(i *item) string { return i.name })
-	match(false, func(i *item) string { return i.code })
-	match(true, func(i *item) string { return i.no })
-	for j := range before {
-		if taken[&before[j]] {
+	for j, it := range before {
+		if it.pair != nil {
 			continue
 		}
+		it.gone = true
 		at := 0
 		if j > 0 {
-			at = 1 + slices.IndexFunc(d.items, func(i item) bool { return i.was == &before[j-1] })
+			at = 1 + slices.IndexFunc(d.items, func(i *item) bool { return i == before[j-1] || i.pair == before[j-1] })
 		}
-		d.items = slices.Insert(d.items, at, item{code: before[j].code, was: &before[j], gone: true})
+		d.items = slices.Insert(d.items, at, it)
 	}
 }
 
-func (d *differ) tell(x Difference) { d.told = append(d.told, x) }
-
-// scoped tells of a plain fact that frames the set or a row.
-func scoped(code string, what rule.Text, before, after rule.Text) Difference {
-	return Difference{Code: code, Change: Scoped, What: what, Before: Side{Text: before}, After: Side{Text: after}}
+// soleBy is the items by a key that they do not share.
+func soleBy(items []*item, key func(*item) string) map[string]*item {
+	sole := map[string]*item{"": nil}
+	for _, it := range items {
+		k := key(it)
+		if _, shared := sole[k]; shared {
+			it = nil
+		}
+		sole[k] = it
+	}
+	return sole
 }
 
 func (d *differ) rows() {
-	for i := range d.items {
-		switch it := &d.items[i]; {
-		case it.gone && it.was.heading != nil:
-			d.tell(Difference{Code: it.code, Change: Removed, Before: named(it.was.heading.Name, it.was.heading.NameFrom)})
+	for _, it := range d.items {
+		switch {
 		case it.gone:
-			for _, row := range it.was.wordings {
-				d.tell(Difference{Code: it.code, Change: Removed, Where: daysOf(d.a.reach(row.Span)), Before: d.a.offered(row)})
-			}
-		case it.heading != nil && it.was == nil:
-			d.tell(Difference{Code: it.code, Change: Added, After: named(it.heading.Name, it.heading.NameFrom)})
+			d.only(Removed, d.a, it)
+		case it.pair == nil:
+			d.only(Added, d.b, it)
 		case it.heading != nil:
-			d.heading(it)
-		case it.was == nil:
-			for _, row := range it.wordings {
-				d.tell(Difference{Code: it.code, Change: Added, Where: daysOf(d.b.reach(row.Span)), After: d.b.offered(row)})
-			}
+			a, b := it.pair.heading, it.heading
+			d.tell(nameChange(it.code, a.Name, b.Name, a.NameFrom, b.NameFrom), scoped(it.code, wordPart, a.Part, b.Part))
 		default:
 			d.row(it)
 		}
 	}
 }
 
-func named(name rule.Text, from Citation) Side {
-	return Side{Text: name, Source: from.Source, Confidence: from.Confidence}
-}
-
-func daysOf(s rule.Span) rule.Text {
-	if s == (rule.Span{}) {
-		return rule.Text{}
+// only tells of an item that one set alone has.
+func (d *differ) only(c Change, set *setData, it *item) {
+	if it.heading != nil {
+		d.tell(oneSided(c, it.code, named(it.heading.Name, it.heading.NameFrom)))
 	}
-	return rule.Text{Vi: s.In(rule.Vi), En: s.In(rule.En)}
-}
-
-func (d *differ) heading(it *item) {
-	a, b := it.was.heading, it.heading
-	d.told = append(d.told, d.nameChanges(it.code, a.Name, b.Name, a.NameFrom, b.NameFrom)...)
-	if a.Part != b.Part {
-		d.tell(scoped(it.code, wordPart, a.Part, b.Part))
+	for _, row := range it.wordings {
+		x := oneSided(c, it.code, set.offered(row))
+		if days := set.reach(row.Span); days != (rule.Span{}) {
+			x.Where = inBoth(days.In)
+		}
+		d.tell(x)
 	}
 }
 
-// nameChanges tells of a name and where it comes from.
-func (d *differ) nameChanges(code string, a, b rule.Text, aFrom, bFrom Citation) []Difference {
+// oneSided is what stands in one set alone.
+func oneSided(c Change, code string, s Side) Difference {
+	if c == Removed {
+		return Difference{Code: code, Change: c, Before: s}
+	}
+	return Difference{Code: code, Change: c, After: s}
+}
+
+// scoped is a plain fact that frames the set or a row.
+func scoped(code string, what, before, after rule.Text) Difference {
+	if before == after {
+		return Difference{}
+	}
+	return Difference{Code: code, Change: Scoped, What: what, Before: Side{Text: before}, After: Side{Text: after}}
+}
+
+// dated is the days of the set or of a row.
+func dated(code string, before, after rule.Span) Difference {
+	if before == after {
+		return Difference{}
+	}
+	return Difference{Code: code, Change: Dated, Before: Side{Text: inBoth(before.In)}, After: Side{Text: inBoth(after.In)}}
+}
+
+// nameChange is a name and where it comes from.
+func nameChange(code string, a, b rule.Text, aFrom, bFrom Citation) Difference {
 	x := Difference{Code: code, Before: named(a, aFrom), After: named(b, bFrom)}
 	switch {
 	case a.Vi != b.Vi:
 		x.Change = Renamed
 	case a.En != b.En:
-		x = scoped(code, wordEnglish, rule.Text{Vi: a.En, En: a.En}, rule.Text{Vi: b.En, En: b.En})
-	case aFrom.same(bFrom):
-		return nil
-	case !d.kin:
-		d.cited = appendNew(d.cited, code)
-		return nil
-	default:
+		return scoped(code, wordEnglish, same(a.En), same(b.En))
+	case !aFrom.same(bFrom):
 		x.Change, x.What = Cited, wordName
 	}
-	return []Difference{x}
+	return x
 }
 
-// row tells of a row that both sets have, wording by wording.
-func (d *differ) row(it *item) {
-	if it.code != it.was.code {
-		d.tell(Difference{Code: it.code, Change: Renumbered, Before: Side{Text: same(it.was.code)}, After: Side{Text: same(it.code)}})
-	}
-	if len(it.wordings) == len(it.was.wordings) && d.onlyDays(it) {
-		return
-	}
-	var t telling
-	segments := segmentsOf(d.a, d.b, it)
-	t.days = segments
-	for n, segment := range segments {
-		at := place{}
-		if len(segments) > 1 {
-			at[onDays] = []string{itoa(n)}
-			t.whole[onDays] = append(t.whole[onDays], itoa(n))
-		}
-		a, b := holding(d.a, it.was.wordings, segment), holding(d.b, it.wordings, segment)
-		switch {
-		case a != nil && b != nil:
-			d.wording(&t, it.code, a, b, at)
-		case a != nil:
-			t.add(Difference{Code: it.code, Change: Removed, Before: d.a.offered(a)}, at)
-		case b != nil:
-			t.add(Difference{Code: it.code, Change: Added, After: d.b.offered(b)}, at)
-		}
-	}
-	d.told = append(d.told, t.all()...)
-}
-
-// onlyDays reports whether the wordings are the same one by one, and tells their days.
-func (d *differ) onlyDays(it *item) bool {
-	var out []Difference
-	for i, b := range it.wordings {
-		a := it.was.wordings[i]
-		var t telling
-		kept := differ{a: d.a, b: d.b, kin: d.kin}
-		if kept.wording(&t, it.code, a, b, place{}); len(t.told) > 0 {
-			return false
-		}
-		for _, code := range kept.cited {
-			d.cited = appendNew(d.cited, code)
-		}
-		for _, code := range kept.noted {
-			d.noted = appendNew(d.noted, code)
-		}
-		if was, is := d.a.reach(a.Span), d.b.reach(b.Span); was != is {
-			out = append(out, Difference{Code: it.code, Change: Dated, Before: Side{Text: spanText(was)}, After: Side{Text: spanText(is)}})
-		}
-	}
-	d.told = append(d.told, out...)
-	return true
+func named(name rule.Text, from Citation) Side {
+	return Side{Text: name, Source: from.Source, Confidence: from.Confidence}
 }
 
 func same(s string) rule.Text { return rule.Text{Vi: s, En: s} }
 
-func spanText(s rule.Span) rule.Text { return rule.Text{Vi: s.In(rule.Vi), En: s.In(rule.En)} }
+func inBoth(say func(rule.Lang) string) rule.Text {
+	return rule.Text{Vi: say(rule.Vi), En: say(rule.En)}
+}
+
+// row tells of a row that both sets have, wording by wording.
+func (d *differ) row(it *item) {
+	if it.code != it.pair.code {
+		d.tell(Difference{Code: it.code, Change: Renumbered, Before: Side{Text: same(it.pair.code)}, After: Side{Text: same(it.code)}})
+	}
+	if d.onlyDays(it) {
+		return
+	}
+	t := telling{code: it.code, days: d.segments(it)}
+	for n, segment := range t.days {
+		at := place{onDays: {itoa(n)}}
+		a, b := d.a.holding(it.pair.wordings, segment), d.b.holding(it.wordings, segment)
+		switch {
+		case a != nil && b != nil:
+			d.wording(&t, a, b, at)
+		case a != nil:
+			t.add(oneSided(Removed, it.code, d.a.offered(a)), at)
+		case b != nil:
+			t.add(oneSided(Added, it.code, d.b.offered(b)), at)
+		}
+	}
+	d.tell(t.all()...)
+}
+
+// onlyDays reports whether the wordings are the same one by one, and tells their days.
+func (d *differ) onlyDays(it *item) bool {
+	if len(it.wordings) != len(it.pair.wordings) {
+		return false
+	}
+	var told []Difference
+	for i, b := range it.wordings {
+		a, t := it.pair.wordings[i], telling{code: it.code}
+		d.wording(&t, a, b, place{})
+		if slices.ContainsFunc(t.told, func(x Difference) bool { return !d.quiet(x) }) {
+			return false
+		}
+		told = append(append(told, t.told...), dated(it.code, d.a.reach(a.Span), d.b.reach(b.Span)))
+	}
+	d.tell(told...)
+	return true
+}
 
 // reach is the days of a row, open where it goes to the end of its set.
 func (d *setData) reach(s rule.Span) rule.Span {
@@ -259,40 +271,33 @@ func (d *setData) reach(s rule.Span) rule.Span {
 	return s
 }
 
-// segmentsOf cuts the days where a wording of either set begins or ends.
-func segmentsOf(a, b *setData, it *item) []rule.Span {
+// segments cuts the days where a wording of either set begins or ends.
+func (d *differ) segments(it *item) []rule.Span {
+	var cuts []civil.Date // the first day of each segment but the first
+	cut := func(set *setData, rows []*Indicator) {
+		for _, row := range rows {
+			s := set.reach(row.Span)
+			if !s.From.IsZero() {
+				cuts = append(cuts, s.From)
+			}
+			if !s.To.IsZero() {
+				cuts = append(cuts, s.To.AddDays(1))
+			}
+		}
+	}
+	cut(d.a, it.pair.wordings)
+	cut(d.b, it.wordings)
+	slices.SortFunc(cuts, civil.Date.Compare)
 	segments := []rule.Span{{}}
-	cut := func(s rule.Span) {
-		if !s.From.IsZero() {
-			segments = cutAt(segments, s.From)
-		}
-		if !s.To.IsZero() {
-			segments = cutAt(segments, s.To.AddDays(1))
-		}
-	}
-	for _, row := range it.was.wordings {
-		cut(a.reach(row.Span))
-	}
-	for _, row := range it.wordings {
-		cut(b.reach(row.Span))
-	}
-	return segments
-}
-
-// cutAt cuts the segment in which a day lies, before that day.
-func cutAt(segments []rule.Span, day civil.Date) []rule.Span {
-	for i, s := range segments {
-		if s.Contains(day) && s.From != day {
-			left, right := s, s
-			left.To, right.From = day.AddDays(-1), day
-			return slices.Replace(segments, i, i+1, left, right)
-		}
+	for _, day := range slices.Compact(cuts) {
+		segments[len(segments)-1].To = day.AddDays(-1)
+		segments = append(segments, rule.Span{From: day})
 	}
 	return segments
 }
 
 // holding is the wording that holds in a segment.
-func holding(d *setData, rows []*Indicator, segment rule.Span) *Indicator {
+func (d *setData) holding(rows []*Indicator, segment rule.Span) *Indicator {
 	for _, row := range rows {
 		if d.reach(row.Span).Covers(segment) {
 			return row
@@ -304,32 +309,23 @@ func holding(d *setData, rows []*Indicator, segment rule.Span) *Indicator {
 // head tells of the set itself.
 func (d *differ) head() {
 	a, b := &d.a.table, &d.b.table
-	tell := func(x Difference) { d.headed = append(d.headed, x) }
-	fact := func(what, before, after rule.Text) {
-		if before != after {
-			tell(scoped("", what, before, after))
-		}
+	d.tell(
+		scoped("", wordStandard, inBoth(a.Standard.In), inBoth(b.Standard.In)),
+		dated("", a.Span, b.Span),
+		scoped("", wordYears, yearsText(a.Years), yearsText(b.Years)),
+		scoped("", wordSpecial, same(a.SpecialColumn.String()), same(b.SpecialColumn.String())),
+		scoped("", wordCount, same(itoa(d.a.held+d.a.missing())), same(itoa(d.b.held+d.b.missing()))),
+	)
+	d.groups()
+	was, is := d.order()
+	d.tell(scoped("", wordOrder, same(was), same(is)))
+	if d.cited != nil {
+		d.tell(Difference{Change: Cited, Where: listed(d.cited)})
 	}
-	fact(wordStandard, both(a.Standard), both(b.Standard))
-	if a.Span != b.Span {
-		tell(Difference{Change: Dated, Before: Side{Text: spanText(a.Span)}, After: Side{Text: spanText(b.Span)}})
-	}
-	fact(wordYears, yearsText(a.Years), yearsText(b.Years))
-	fact(wordSpecial, columnText(a.SpecialColumn), columnText(b.SpecialColumn))
-	fact(wordCount, same(itoa(d.a.held+d.a.missing())), same(itoa(d.b.held+d.b.missing())))
-	d.groups(tell)
-	if was, is := d.order(); was != is {
-		tell(scoped("", wordOrder, same(was), same(is)))
-	}
-	if len(d.cited) > 0 {
-		tell(Difference{Change: Cited, Where: listed(d.cited)})
-	}
-	if len(d.noted) > 0 {
-		tell(Difference{Change: Scoped, What: wordNote, Where: listed(d.noted)})
+	if d.noted != nil {
+		d.tell(Difference{Change: Scoped, What: wordNote, Where: listed(d.noted)})
 	}
 }
-
-func both(w rule.Worded) rule.Text { return rule.Text{Vi: w.In(rule.Vi), En: w.In(rule.En)} }
 
 func yearsText(y Years) rule.Text {
 	if y == (Years{}) {
@@ -338,39 +334,19 @@ func yearsText(y Years) rule.Text {
 	return same(itoa(y.From) + "–" + itoa(y.To))
 }
 
-func columnText(r Region) rule.Text { return same(r.String()) }
-
 // groups tells of the rules that put communes into groups.
-func (d *differ) groups(tell func(Difference)) {
+func (d *differ) groups() {
 	for _, g := range groups.All() {
-		was, is := rulesOf(d.a, g), rulesOf(d.b, g)
+		was, is := d.a.rulesOf(g), d.b.rulesOf(g)
 		for i := range max(len(was), len(is)) {
-			x := Difference{Change: Scoped, What: wordGroupRule, Where: both(g)}
-			var a, b GroupRule
-			if i < len(was) {
-				a = was[i]
-				x.Before = ruleSide(a)
-			}
-			if i < len(is) {
-				b = is[i]
-				x.After = ruleSide(b)
-			}
-			switch paired := i < len(was) && i < len(is); {
-			case !paired || !sameNode(bareAll(a.When.n), bareAll(b.When.n)):
-			case a.Name != b.Name:
-				x.Change, x.What = Renamed, rule.Text{}
-				x.Before, x.After = named(a.Name, a.From), named(b.Name, b.From)
-			case !a.From.same(b.From):
-				x.Change = Cited
-			default:
-				continue
-			}
-			tell(x)
+			x := groupChange(was[min(i, len(was)):], is[min(i, len(is)):])
+			x.Where = inBoth(g.In)
+			d.tell(x)
 		}
 	}
 }
 
-func rulesOf(d *setData, g Group) (rules []GroupRule) {
+func (d *setData) rulesOf(g Group) (rules []GroupRule) {
 	for _, r := range d.table.Groups {
 		if r.Group == g {
 			rules = append(rules, r)
@@ -379,9 +355,25 @@ func rulesOf(d *setData, g Group) (rules []GroupRule) {
 	return rules
 }
 
+// groupChange compares the first of some rules of a group.
+func groupChange(was, is []GroupRule) Difference {
+	x := Difference{Change: Scoped, What: wordGroupRule, Before: ruleSide(was), After: ruleSide(is)}
+	if len(was) > 0 && len(is) > 0 && sameNode(x.Before.Demand.n, x.After.Demand.n) {
+		x = nameChange("", was[0].Name, is[0].Name, was[0].From, is[0].From)
+		if x.Change == Cited {
+			x.What = wordGroupRule
+		}
+	}
+	return x
+}
+
 // ruleSide is the rule of one group; the one without a condition takes the other communes.
-func ruleSide(g GroupRule) Side {
-	s := Side{Demand: Requirement{bareAll(g.When.n)}, Source: g.From.Source, Confidence: g.From.Confidence}
+func ruleSide(rules []GroupRule) Side {
+	if len(rules) == 0 {
+		return Side{}
+	}
+	g := rules[0]
+	s := Side{Demand: Requirement{plain(g.When.n)}, Source: g.From.Source, Confidence: g.From.Confidence}
 	if g.When.IsZero() {
 		s.Text = wordRest
 	}
@@ -391,17 +383,12 @@ func ruleSide(g GroupRule) Side {
 // order is the items that both sets have and that stand elsewhere, as each set has them.
 func (d *differ) order() (was, is string) {
 	var after []*item
-	for i := range d.items {
-		if it := &d.items[i]; it.was != nil && it.code == it.was.code && !it.gone {
+	for _, it := range d.items {
+		if it.pair != nil && it.code == it.pair.code {
 			after = append(after, it)
 		}
 	}
-	before := slices.Clone(after)
-	place := map[string]int{}
-	for i, it := range itemsOf(&d.a.table) {
-		place[it.code] = i
-	}
-	slices.SortFunc(before, func(x, y *item) int { return place[x.was.code] - place[y.was.code] })
+	before := slices.SortedFunc(slices.Values(after), func(x, y *item) int { return x.pair.at - y.pair.at })
 	var first, second []string
 	for i := range after {
 		if before[i] != after[i] {

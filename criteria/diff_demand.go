@@ -8,122 +8,82 @@ import (
 
 // This file compares what two wordings of a row demand, place by place.
 
-// wording compares two wordings of one row.
-func (d *differ) wording(t *telling, code string, a, b *Indicator, at place) {
-	for _, x := range d.nameChanges(code, a.Name, b.Name, a.NameFrom, b.NameFrom) {
-		t.add(x, at)
+// wording compares two wordings of one row, on the days of a place.
+func (d *differ) wording(t *telling, a, b *Indicator, on place) {
+	for _, x := range []Difference{
+		nameChange(t.code, a.Name, b.Name, a.NameFrom, b.NameFrom),
+		scoped(t.code, wordUnit, same(a.Unit), same(b.Unit)),
+		scoped(t.code, wordMayNotApply, yesOrNo(a.MayNotApply), yesOrNo(b.MayNotApply)),
+		scoped(t.code, wordProvincial, yesOrNo(a.Provincial), yesOrNo(b.Provincial)),
+		scoped(t.code, wordNote, a.Note, b.Note),
+	} {
+		t.add(x, on)
 	}
-	if a.Unit != b.Unit {
-		t.add(scoped(code, wordUnit, same(a.Unit), same(b.Unit)), at)
-	}
-	if a.MayNotApply != b.MayNotApply {
-		t.add(scoped(code, wordMayNotApply, yesOrNo(a.MayNotApply), yesOrNo(b.MayNotApply)), at)
-	}
-	if a.Provincial != b.Provincial {
-		t.add(scoped(code, wordProvincial, yesOrNo(a.Provincial), yesOrNo(b.Provincial)), at)
-	}
-	switch {
-	case a.Note == b.Note:
-	case d.kin:
-		t.add(scoped(code, wordNote, a.Note, b.Note), at)
-	default:
-		d.noted = appendNew(d.noted, code)
-	}
-	c := comparing{d: d, t: t, code: code, a: a, b: b, at: at}
-	c.demands()
+	d.demands(t, a, b, on)
 }
 
-// comparing holds the demands of two wordings against each other.
-type comparing struct {
-	d    *differ
-	t    *telling
-	code string
-	a, b *Indicator
-	at   place
-}
-
-func (c *comparing) demands() {
-	a, b := c.a.Require.n, c.b.Require.n
-	axesA, axesB := hangsOn(a), hangsOn(b)
-	axes := hangsOn(a)
-	for axis, keys := range axesB {
-		all := axes[axis]
-		for _, k := range keys {
-			all = appendNew(all, k)
+// demands compares in each place what two wordings demand. Of a year that only one set
+// serves nothing is held against its row of numbers.
+func (d *differ) demands(t *telling, a, b *Indicator, on place) {
+	axesA, axesB := d.a.hangsOn(a.Require.n), d.b.hangsOn(b.Require.n)
+	t.span(axesA)
+	t.span(axesB)
+	serves := func(axes map[op][]string, year int) bool {
+		served, split := axes[opByYear]
+		return !split || slices.Contains(served, itoa(year))
+	}
+	alone := func(c Change, set *setData, row *Indicator, year int) {
+		at := on
+		at[onYear] = []string{itoa(year)}
+		if s := set.demanded(row, where{year: year}); !s.Demand.IsZero() {
+			t.add(oneSided(c, t.code, s), at)
 		}
-		axes[axis] = all
 	}
-	inA, inB := c.d.a.table.Years, c.d.b.table.Years
-	yearsA, splitA := axesA[opByYear]
-	yearsB, splitB := axesB[opByYear]
-	years := Years{min(inA.From, inB.From), max(inA.To, inB.To)}
-	if !splitA {
-		years = inB
-	}
-	if !splitB {
-		years = inA
-	}
-	c.t.span(axes, years)
-	serves := func(year int, split bool, in Years, named []string) bool {
-		return !split || in.Contains(year) || slices.Contains(named, itoa(year))
-	}
-	alone := map[int]bool{}
-	overAxes(axes, years, where{}, func(in where) *node {
-		hasA, hasB := serves(in.year, splitA, inA, yearsA), serves(in.year, splitB, inB, yearsB)
+	overAxes(t.axes, where{}, func(in where) *node {
 		switch {
-		case hasA && hasB:
-			c.cell(in, axes)
-		case !alone[in.year]:
-			// Only one set serves that year: nothing is held against its row of numbers.
-			alone[in.year] = true
-			x := Difference{Code: c.code, Change: Added}
-			if hasA {
-				x.Change, x.Before = Removed, c.d.a.demanded(c.a, where{year: in.year})
-			} else if hasB {
-				x.After = c.d.b.demanded(c.b, where{year: in.year})
-			}
-			if !x.Before.Demand.IsZero() || !x.After.Demand.IsZero() {
-				c.t.add(x, c.at.in(where{year: in.year}, axes))
+		case !serves(axesA, in.year):
+			alone(Added, d.b, b, in.year)
+		case !serves(axesB, in.year):
+			alone(Removed, d.a, a, in.year)
+		default:
+			for _, x := range d.cell(t.code, a, b, in) {
+				t.add(x, on.in(in, t.axes))
 			}
 		}
 		return nil
 	})
 }
 
-// hangsOn is the axes on which a row hangs. A commune in no zone of the province is a place
-// of its own, and a citation of some columns splits the row by column.
-func hangsOn(n *node) map[op][]string {
+// hangsOn is the axes on which a row hangs, whole. A commune in no zone of the province is a
+// place of its own, and a citation of some columns splits the row by column.
+func (d *setData) hangsOn(n *node) map[op][]string {
 	axes := axesOf(n, nil)
 	if _, split := axes[opByZone]; split {
 		axes[opByZone] = append(axes[opByZone], "")
 	}
-	if _, split := axes[opByRegion]; !split && citesColumns(n) {
+	if citesColumns(n) {
 		axes[opByRegion] = nil
 	}
-	return axes
+	return whole(axes, d.table.Years)
 }
 
 func citesColumns(n *node) bool {
 	return n != nil && (len(n.cite.Regions) > 0 || slices.ContainsFunc(n.kids, citesColumns))
 }
 
-// demanded is what a row demands in all places of a set that share the choices made.
+// demanded is what a row demands in all places of a set, or in those of one year.
 func (d *setData) demanded(row *Indicator, made where) Side {
-	n := row.Require.n
-	axes := hangsOn(n)
+	axes := d.hangsOn(row.Require.n)
 	if made.year != 0 {
 		delete(axes, opByYear)
 	}
-	s, first := Side{Unit: row.Unit}, true
-	s.Demand.n = overAxes(axes, d.table.Years, made, func(in where) *node {
-		settled := in.settle(n)
-		least := weakest(citations(settled, d.from(), nil))
-		if first || least.Confidence < s.Confidence {
-			s.Source, s.Confidence, first = least.Source, least.Confidence, false
-		}
-		return joint(bareAll(settled))
+	var cites []Citation
+	n := overAxes(axes, made, func(in where) *node {
+		settled := in.settle(row.Require.n)
+		cites = append(cites, weakest(citations(settled, d.from())))
+		return joint(plain(settled))
 	})
-	return s
+	return demandSide(n, row.Unit, cites)
 }
 
 // offered is a whole row: its name and what it demands.
@@ -133,29 +93,22 @@ func (d *setData) offered(row *Indicator) Side {
 	return s
 }
 
+// demandSide is a demand with the least confirmed of its citations.
+func demandSide(n *node, unit string, cites []Citation) Side {
+	least := weakest(cites)
+	return Side{Demand: Requirement{n}, Unit: unit, Source: least.Source, Confidence: least.Confidence}
+}
+
 // citations are those of the cells of a settled requirement, in its order.
-func citations(n *node, above *Citation, into []Citation) []Citation {
-	if n == nil || n.op == opAttr {
-		return into
-	}
-	kids := n.kids
-	switch n.op {
-	case opCite:
-		above = &n.cite
-	case opWhen:
-		kids = kids[1:]
-	}
-	if len(n.kids) == 0 {
-		var c Citation
-		if above != nil {
-			c = Citation{Source: above.Source, Confidence: above.Confidence}
+func citations(n *node, from *Citation) []Citation {
+	var all []Citation
+	for _, l := range leavesOf(n, around{cite: from}, nil) {
+		if l.cite == nil {
+			l.cite = &Citation{}
 		}
-		return append(into, c)
+		all = append(all, *l.cite)
 	}
-	for _, k := range kids {
-		into = citations(k, above, into)
-	}
-	return into
+	return all
 }
 
 // same reports whether two citations name one source and one confidence.
@@ -184,7 +137,7 @@ func partsIn(settled *node, from *Citation) []part {
 	var parts []part
 next:
 	for _, p := range partsOf(settled) {
-		n, cites := joint(bareAll(p)), citations(p, from, nil)
+		n, cites := joint(plain(p)), citations(p, from)
 		for i := range parts {
 			if one, ok := merged(parts[i].n, n); ok {
 				parts[i].n = one
@@ -201,27 +154,62 @@ next:
 	return parts
 }
 
-// sideOf is what parts demand together.
-func sideOf(parts []part, unit string) Side {
-	if len(parts) == 0 {
-		return Side{}
+// together is parts as one demand, and the citations of all.
+func together(parts []part) (n *node, cites []Citation) {
+	var kids []*node
+	for _, p := range parts {
+		kids, cites = append(kids, p.n), append(cites, p.cites...)
 	}
-	n, cites := parts[0].n, parts[0].cites
-	if len(parts) > 1 {
-		n, cites = &node{op: opAll}, nil
-		for _, p := range parts {
-			n.kids, cites = append(n.kids, p.n), append(cites, p.cites...)
+	if len(kids) == 1 {
+		return kids[0], cites
+	}
+	return &node{op: opAll, kids: kids}, cites
+}
+
+// joint puts demands that must hold together into one where one of them implies the
+// other: of ≥ 70 and ≥ 80 stays ≥ 80.
+func joint(n *node) *node {
+	if n == nil || len(n.kids) == 0 {
+		return n
+	}
+	if n.op == opAll {
+		one, _ := together(partsIn(n, nil))
+		return one
+	}
+	return n.with(joint)
+}
+
+// merged is two demands as one, where that says the same as both.
+func merged(a, b *node) (*node, bool) {
+	if sameNode(a, b) {
+		return a, true
+	}
+	if a == nil || b == nil || a.op != b.op || a.name != b.name || !known(a) || !known(b) {
+		return nil, false
+	}
+	within := func(i int) *node { return joint(&node{op: opAll, kids: []*node{a.kids[i], b.kids[i]}}) }
+	out := *a
+	switch a.op {
+	case opAtLeast, opAtMost, opBelow:
+		if looser(a, b) {
+			return b, true
+		}
+		return a, true
+	case opSub, opBySex, opPrevious, opMeasured:
+		out.kids = []*node{within(0)}
+		return &out, true
+	case opWhen:
+		if sameNode(a.kids[0], b.kids[0]) {
+			out.kids = []*node{a.kids[0], within(1), within(2)}
+			return &out, true
 		}
 	}
-	least := weakest(cites)
-	return Side{Demand: Requirement{n}, Unit: unit, Source: least.Source, Confidence: least.Confidence}
+	return nil, false
 }
 
 // cell compares two demands in one place: what both ask is set aside.
-func (c *comparing) cell(in where, axes map[op][]string) {
-	at := c.at.in(in, axes)
-	was := partsIn(in.settle(c.a.Require.n), c.d.a.from())
-	is := partsIn(in.settle(c.b.Require.n), c.d.b.from())
+func (d *differ) cell(code string, a, b *Indicator, in where) (told []Difference) {
+	was, is := partsIn(in.settle(a.Require.n), d.a.from()), partsIn(in.settle(b.Require.n), d.b.from())
 	var gone []part
 	for _, p := range was {
 		n := slices.IndexFunc(is, func(q part) bool { return sameNode(p.n, q.n) })
@@ -229,45 +217,41 @@ func (c *comparing) cell(in where, axes map[op][]string) {
 			gone = append(gone, p)
 			continue
 		}
-		c.cites(p.cites, is[n].cites, at)
+		told = append(told, citedOtherwise(code, p.cites, is[n].cites))
 		is = slices.Delete(is, n, n+1)
 	}
-	x := Difference{Code: c.code, Before: sideOf(gone, c.a.Unit), After: sideOf(is, c.b.Unit)}
+	side := func(parts []part, unit string) Side {
+		n, cites := together(parts)
+		return demandSide(n, unit, cites)
+	}
+	before, after := side(gone, a.Unit), side(is, b.Unit)
 	switch {
 	case len(gone) == 0 && len(is) == 0:
-		return
+		return told
 	case len(gone) == 0:
-		x.Change = Added
+		return append(told, oneSided(Added, code, after))
 	case len(is) == 0:
-		x.Change = Removed
-	default:
-		alike := rule.Fold(c.a.Name.Vi) == rule.Fold(c.b.Name.Vi) && c.a.Unit == c.b.Unit
-		x.Change, x.Gap = changeOf(x.Before.Demand.n, x.After.Demand.n, alike)
+		return append(told, oneSided(Removed, code, before))
 	}
-	c.t.add(x, at)
+	x := Difference{Code: code, Before: before, After: after}
+	alike := rule.Fold(a.Name.Vi) == rule.Fold(b.Name.Vi) && a.Unit == b.Unit
+	x.Change, x.Gap = changeOf(before.Demand.n, after.Demand.n, alike)
+	return append(told, x)
 }
 
-// cites tells of the same demand with other sources: of the first that differs.
-func (c *comparing) cites(a, b []Citation, at place) {
-	switch {
-	case slices.EqualFunc(a, b, Citation.same):
-		return
-	case !c.d.kin:
-		c.d.cited = appendNew(c.d.cited, c.code)
-		return
+// citedOtherwise is the same demand with other sources: the first that differs.
+func citedOtherwise(code string, a, b []Citation) Difference {
+	for len(a) > 0 && len(b) > 0 && a[0].same(b[0]) {
+		a, b = a[1:], b[1:]
 	}
-	n := 0
-	for n < len(a) && n < len(b) && a[n].same(b[n]) {
-		n++
+	x := Difference{Code: code}
+	if len(a) > 0 {
+		x.Change, x.Before = Cited, demandSide(nil, "", a[:1])
 	}
-	x := Difference{Code: c.code, Change: Cited}
-	if n < len(a) {
-		x.Before = Side{Source: a[n].Source, Confidence: a[n].Confidence}
+	if len(b) > 0 {
+		x.Change, x.After = Cited, demandSide(nil, "", b[:1])
 	}
-	if n < len(b) {
-		x.After = Side{Source: b[n].Source, Confidence: b[n].Confidence}
-	}
-	c.t.add(x, at)
+	return x
 }
 
 // changeOf says how one demand differs from another, and for one number by how much;
@@ -287,123 +271,52 @@ func changeOf(before, after *node, alike bool) (Change, rule.Number) {
 	case !fullB:
 		return NotKnown, rule.Number{}
 	}
-	var m drift
-	m.walk(before, after)
+	return drift(before, after)
+}
+
+// drift says whether the numbers of one requirement are stricter than those of another
+// that is the same but for them, and of a single one by how much.
+func drift(a, b *node) (Change, rule.Number) {
+	steps, alike := stricter(a, b)
+	tighter := slices.ContainsFunc(steps, func(step rule.Number) bool { return step.Sign() > 0 })
+	looser := slices.ContainsFunc(steps, func(step rule.Number) bool { return step.Sign() < 0 })
+	var gap rule.Number
+	if len(steps) == 1 {
+		if gap = steps[0]; looser {
+			gap = zero.Sub(gap)
+		}
+	}
 	switch {
-	case m.other || m.tighter == m.looser:
+	case !alike || tighter == looser:
 		return Amended, rule.Number{}
-	case m.numbers > 1:
-		m.gap = rule.Number{}
+	case tighter:
+		return Tighter, gap
+	default:
+		return Looser, gap
 	}
-	if m.tighter {
-		return Tighter, m.gap
-	}
-	return Looser, m.gap
 }
 
-// drift is how the numbers of one requirement stand to those of another.
-type drift struct {
-	tighter, looser bool
-	other           bool // they differ in more than numbers
-	numbers         int
-	gap             rule.Number
-}
-
-func (m *drift) walk(a, b *node) {
+// stricter is by how much each number is stricter in the second requirement, below 0 where
+// it is milder; false where the two differ in more than numbers.
+func stricter(a, b *node) (steps []rule.Number, alike bool) {
 	switch {
 	case sameNode(a, b):
-		return
+		return nil, true
 	case a == nil || b == nil || a.op != b.op || a.name != b.name || len(a.kids) != len(b.kids) || a.op == opAttr,
 		a.op == opWhen && !sameNode(a.kids[0], b.kids[0]):
-		m.other = true
-		return
-	}
-	for i := range a.kids {
-		m.walk(a.kids[i], b.kids[i])
-	}
-	m.number(a.lo, b.lo, 1)
-	m.number(a.hi, b.hi, -1)
-}
-
-// number notes one end: stricter means that it rises (1) or falls (-1).
-func (m *drift) number(a, b rule.Number, stricter int) {
-	way := b.Cmp(a) * stricter
-	if way == 0 {
-		return
-	}
-	m.tighter, m.looser = m.tighter || way > 0, m.looser || way < 0
-	m.numbers++
-	if m.gap = b.Sub(a); m.gap.Sign() < 0 {
-		m.gap = a.Sub(b)
-	}
-}
-
-// joint puts demands that must hold together into one where one of them implies the
-// other: of ≥ 70 and ≥ 80 stays ≥ 80.
-func joint(n *node) *node {
-	if n == nil || len(n.kids) == 0 {
-		return n
-	}
-	out := *n
-	out.kids = make([]*node, len(n.kids))
-	for i, k := range n.kids {
-		out.kids[i] = joint(k)
-	}
-	if n.op != opAll {
-		return &out
-	}
-	var parts []*node
-	for _, k := range out.kids {
-		if k != nil && k.op == opAll {
-			for _, p := range k.kids {
-				parts = beside(parts, p)
-			}
-			continue
-		}
-		parts = beside(parts, k)
-	}
-	if len(parts) == 1 {
-		return parts[0]
-	}
-	out.kids = parts
-	return &out
-}
-
-// beside puts one more demand to those that must hold together.
-func beside(parts []*node, p *node) []*node {
-	for i, q := range parts {
-		if one, ok := merged(q, p); ok {
-			parts[i] = one
-			return parts
-		}
-	}
-	return append(parts, p)
-}
-
-// merged is two demands as one, where that says the same as both.
-func merged(a, b *node) (*node, bool) {
-	if sameNode(a, b) {
-		return a, true
-	}
-	if a == nil || b == nil || a.op != b.op || a.name != b.name || !known(a) || !known(b) {
 		return nil, false
 	}
-	within := func(i int) *node { return joint(many(opAll, []Requirement{{a.kids[i]}, {b.kids[i]}}).n) }
-	out := *a
-	switch a.op {
-	case opAtLeast, opAtMost, opBelow:
-		if looser(a, b) {
-			return b, true
+	for i := range a.kids {
+		more, alike := stricter(a.kids[i], b.kids[i])
+		if !alike {
+			return nil, false
 		}
-		return a, true
-	case opSub, opBySex, opPrevious, opMeasured:
-		out.kids = []*node{within(0)}
-		return &out, true
-	case opWhen:
-		if sameNode(a.kids[0], b.kids[0]) {
-			out.kids = []*node{a.kids[0], within(1), within(2)}
-			return &out, true
+		steps = append(steps, more...)
+	}
+	for _, step := range []rule.Number{b.lo.Sub(a.lo), a.hi.Sub(b.hi)} {
+		if step.Sign() != 0 {
+			steps = append(steps, step)
 		}
 	}
-	return nil, false
+	return steps, true
 }

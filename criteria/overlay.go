@@ -278,7 +278,7 @@ func (l *localizer) corrected(national *node, row *Indicator, at rule.Path) *nod
 		return national
 	}
 	from := l.base.from()
-	return overAxes(axes, l.table.Years, where{}, func(in where) *node {
+	return overAxes(whole(axes, l.table.Years), where{}, func(in where) *node {
 		was, is := in.settle(national), in.settle(supplied)
 		if !complete(is) {
 			return was
@@ -286,7 +286,7 @@ func (l *localizer) corrected(national *node, row *Indicator, at rule.Path) *nod
 		switch known, said := leastKnown(was, from), leastKnown(is, nil); {
 		case holds(was, opProvince):
 			l.fault(at, "dòng này do UBND cấp tỉnh quy định: ghi ở «own»", "the province sets this row: it belongs under own")
-		case complete(was) && sameNode(bareAll(was), bareAll(is)):
+		case complete(was) && sameNode(plain(was), plain(is)):
 			if said <= known {
 				return was
 			}
@@ -299,7 +299,7 @@ func (l *localizer) corrected(national *node, row *Indicator, at rule.Path) *nod
 }
 
 func (l *localizer) settled(code string, was, is *node, known rule.Confidence, at rule.Path) {
-	f := table.Broken(ErrSettled, at, rule.A("code", code), rule.A("national", Requirement{bareAll(was)}), rule.A("supplied", Requirement{bareAll(is)}), rule.A("confidence", known))
+	f := table.Broken(ErrSettled, at, rule.A("code", code), rule.A("national", Requirement{plain(was)}), rule.A("supplied", Requirement{plain(is)}), rule.A("confidence", known))
 	l.once(f)
 }
 
@@ -313,8 +313,8 @@ func (l *localizer) once(f rule.Finding) {
 // notLooser reports numbers of the province that ask less than a confirmed national
 // number of the same operator on the same reading.
 func (l *localizer) notLooser(national, own *node, code string, at rule.Path) {
-	axes := axesOf(own, axesOf(national, nil))
-	overAxes(axes, l.table.Years, where{}, func(in where) *node {
+	axes := whole(axesOf(own, axesOf(national, nil)), l.table.Years)
+	overAxes(axes, where{}, func(in where) *node {
 		l.compare(in.settle(national), in.settle(own), code, at)
 		return nil
 	})
@@ -322,7 +322,7 @@ func (l *localizer) notLooser(national, own *node, code string, at rule.Path) {
 
 func (l *localizer) compare(national, own *node, code string, at rule.Path) {
 	a, b := bare(national), bare(own)
-	if a != nil && b != nil && a.op == opWhen && b.op == opWhen && sameNode(bareAll(a.kids[0]), bareAll(b.kids[0])) {
+	if a != nil && b != nil && a.op == opWhen && b.op == opWhen && sameNode(plain(a.kids[0]), plain(b.kids[0])) {
 		l.compare(recite(national, a.kids[1]), b.kids[1], code, at)
 		l.compare(recite(national, a.kids[2]), b.kids[2], code, at)
 		return
@@ -340,7 +340,7 @@ func (l *localizer) compare(national, own *node, code string, at rule.Path) {
 		}
 		var loosest *node
 		for _, o := range theirs {
-			if o.key != mine.key || o.previous != mine.previous || o.leaf.op != mine.leaf.op || !o.conf.Confirmed() || !known(o.leaf) || !known(mine.leaf) {
+			if o.key != mine.key || o.previous != mine.previous || o.leaf.op != mine.leaf.op || !o.confidence().Confirmed() || !known(o.leaf) || !known(mine.leaf) {
 				continue
 			}
 			if !looser(mine.leaf, o.leaf) {

@@ -182,6 +182,19 @@ func TestProvinceSaysNothingElsewhere(t *testing.T) {
 	}
 }
 
+// A caveat names the cells that were used, not the unconfirmed ones beside them.
+func TestCaveatsNameUsedCells(t *testing.T) {
+	t.Parallel()
+	national := criteria.Cite(criteria.From(rule.Source{}, rule.Low), criteria.MeasuredBy("07/2021", criteria.AtMost("13")))
+	set := localize(t, setOf(t, percent(national)), overlayOf(own("1.1", criteria.AtMost("10"))))
+	a := assess(t, set, dossier(map[string]criteria.Reading{"1.1": parsed(t, "12")}))
+	assert.Equal(t, criteria.NotMet, a.Verdict())
+	assert.Empty(t, a.Caveats())
+	view := a.Accept(rule.Low)
+	assert.Len(t, view.Caveats().Of(criteria.ErrAccepted), 1)
+	assert.Len(t, view.Caveats().Of(criteria.ErrPovertyUnnamed), 1)
+}
+
 // What the national text says where the set does not know it.
 func TestSupply(t *testing.T) {
 	t.Parallel()

@@ -33,7 +33,7 @@ func (a Assessment) Shortfall() Shortfall {
 			continue
 		}
 		for n := k.first; n < k.last; n++ {
-			if m := a.marks[n]; m.verdict == NotMet || m.verdict == Unknown {
+			if a.marks[n].verdict.holdsBack() {
 				a.shortOf(&out, k.criterion.No, n)
 			}
 		}

@@ -1,6 +1,7 @@
 package criteria
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
@@ -30,23 +31,19 @@ func axesOf(n *node, into map[op][]string) map[op][]string {
 }
 
 // overAxes makes a requirement that hangs on the axes: made gives what stands in each
-// place. Columns, groups and years are gone through whole, zones as named; neighbours
-// that are alike become one case, and an axis on which nothing hangs is left out.
-func overAxes(axes map[op][]string, years Years, in where, made func(where) *node) *node {
+// place. Neighbours that are alike become one case, and an axis on which nothing hangs is
+// left out.
+func overAxes(axes map[op][]string, in where, made func(where) *node) *node {
 	for _, axis := range []op{opByYear, opByRegion, opByGroup, opByZone} {
 		keys, split := axes[axis]
 		if !split {
 			continue
 		}
-		rest := map[op][]string{}
-		for o, k := range axes {
-			if o != axis {
-				rest[o] = k
-			}
-		}
+		rest := maps.Clone(axes)
+		delete(rest, axis)
 		out := &node{op: axis}
-		for _, key := range wholeAxis(axis, keys, years) {
-			kid := overAxes(rest, years, in.with(axis, key), made)
+		for _, key := range keys {
+			kid := overAxes(rest, in.with(axis, key), made)
 			at := slices.IndexFunc(out.kids, func(k *node) bool { return sameNode(k, kid) })
 			if at < 0 {
 				at = len(out.kids)
@@ -60,6 +57,14 @@ func overAxes(axes map[op][]string, years Years, in where, made func(where) *nod
 		return out
 	}
 	return made(in)
+}
+
+// whole is the axes with every key that a commune can have: zones as named.
+func whole(axes map[op][]string, years Years) map[op][]string {
+	for axis, named := range axes {
+		axes[axis] = wholeAxis(axis, named, years)
+	}
+	return axes
 }
 
 // wholeAxis is every key of an axis that a commune of the set can have.
@@ -105,30 +110,43 @@ func (w where) settle(n *node) *node {
 	if n == nil || len(n.kids) == 0 {
 		return n
 	}
-	if n.op >= opByRegion && n.op <= opByZone {
+	if n.branches() {
 		k, _ := w.choose(n)
 		return w.settle(k)
 	}
-	out := *n
-	out.kids = make([]*node, len(n.kids))
-	for i, k := range n.kids {
-		out.kids[i] = w.settle(k)
-	}
+	out := n.with(w.settle)
 	if n.op == opCite && len(n.cite.Regions) > 0 {
 		if !slices.Contains(n.cite.Regions, w.region) {
 			return out.kids[0]
 		}
 		out.cite.Regions = nil
 	}
+	return out
+}
+
+// branches reports whether a node is a choice: one of the By… nodes.
+func (n *node) branches() bool { return n.op >= opByRegion && n.op <= opByZone }
+
+// with is a copy of a node whose parts are changed.
+func (n *node) with(change func(*node) *node) *node {
+	out := *n
+	out.kids = make([]*node, len(n.kids))
+	for i, k := range n.kids {
+		out.kids[i] = change(k)
+	}
 	return &out
 }
 
-// plain is the settled requirement without its citations, for printing.
+// plain is a settled requirement without its citations, for printing and comparing.
+func plain(n *node) *node { return where{}.plain(n) }
+
+// plain is the requirement with its choices made and without its citations. It copies only
+// what it changes: it is made for every row of every resolved set.
 func (w where) plain(n *node) *node {
 	if n = bare(n); n == nil || len(n.kids) == 0 {
 		return n
 	}
-	if n.op >= opByRegion && n.op <= opByZone {
+	if n.branches() {
 		k, _ := w.choose(n)
 		return w.plain(k)
 	}
@@ -202,7 +220,7 @@ func holds(n *node, o op) bool {
 func leastKnown(n *node, from *Citation) rule.Confidence {
 	least := rule.Read
 	for _, l := range leavesOf(n, around{cite: from}, nil) {
-		least = min(least, l.conf)
+		least = min(least, l.confidence())
 	}
 	return least
 }
@@ -211,8 +229,15 @@ func leastKnown(n *node, from *Citation) rule.Confidence {
 type leafOf struct {
 	key      string
 	previous bool
-	conf     rule.Confidence
+	cite     *Citation // nil where none covers it
 	leaf     *node
+}
+
+func (l leafOf) confidence() rule.Confidence {
+	if l.cite == nil {
+		return rule.NotObtained
+	}
+	return l.cite.Confidence
 }
 
 // leavesOf gathers the cells of a settled requirement, without those of conditions.
@@ -233,30 +258,12 @@ func leavesOf(n *node, in around, into []leafOf) []leafOf {
 		return leavesOf(n.kids[2], in, leavesOf(n.kids[1], in, into))
 	}
 	if len(n.kids) == 0 {
-		l := leafOf{key: in.key, previous: in.previous, leaf: n}
-		if in.cite != nil {
-			l.conf = in.cite.Confidence
-		}
-		return append(into, l)
+		return append(into, leafOf{in.key, in.previous, in.cite, n})
 	}
 	for _, k := range n.kids {
 		into = leavesOf(k, in, into)
 	}
 	return into
-}
-
-// bareAll is a requirement without its citations.
-func bareAll(n *node) *node {
-	n = bare(n)
-	if n == nil || len(n.kids) == 0 {
-		return n
-	}
-	out := *n
-	out.kids = make([]*node, len(n.kids))
-	for i, k := range n.kids {
-		out.kids[i] = bareAll(k)
-	}
-	return &out
 }
 
 // sameNode reports whether two requirements say the same in the same words.
@@ -281,18 +288,14 @@ func (n *node) saidBy(words map[string]rule.Text) *node {
 	if n == nil || len(n.kids) == 0 {
 		return n
 	}
-	out := *n
-	out.kids = make([]*node, len(n.kids))
-	for i, k := range n.kids {
-		out.kids[i] = k.saidBy(words)
-	}
+	out := n.with(func(k *node) *node { return k.saidBy(words) })
 	switch n.op {
 	case opSub:
 		out.words = words[n.name]
 	case opAttr:
 		out.words = words["@"+n.name]
 	}
-	return &out
+	return out
 }
 
 // joiner joins what a province demands with the national demand; both must be met. Where
@@ -306,18 +309,8 @@ type joiner struct {
 // join fills the places where the national text leaves the demand to the province with
 // the parts of the province's that stand there, and demands the others beside it.
 func (j joiner) join(national, own *node) *node {
-	if national != nil && national.op >= opByRegion && national.op <= opByZone {
-		out := *national
-		out.kids = make([]*node, len(national.kids))
-		for i, k := range national.kids {
-			out.kids[i] = j.join(k, own)
-		}
-		return &out
-	}
-	if national != nil && national.op == opCite {
-		out := *national
-		out.kids = []*node{j.join(national.kids[0], own)}
-		return &out
+	if national != nil && (national.branches() || national.op == opCite) {
+		return national.with(func(k *node) *node { return j.join(k, own) })
 	}
 	filled, beside := national, []Requirement{}
 	for _, part := range partsOf(own) {
@@ -337,7 +330,7 @@ func (j joiner) join(national, own *node) *node {
 // cases.
 func (j joiner) elsewhere(part, national *node) *node {
 	by := bare(part)
-	if by == nil || by.op < opByRegion || by.op > opByZone {
+	if by == nil || !by.branches() {
 		return part
 	}
 	out := &node{op: by.op, keys: slices.Clone(by.keys)}

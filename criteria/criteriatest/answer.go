@@ -1,7 +1,6 @@
 package criteriatest
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -64,13 +63,21 @@ type answer struct {
 	Headings         []criteria.Heading
 	Findings         rule.Findings
 	Caveats          rule.Findings
+
+	assessment criteria.Assessment
 }
 
-// line is one line, with its gap worked out.
+// line is what a line says that the evaluator has an opinion of.
 type line struct {
-	criteria.Line
-	Gap      rule.Number
-	GapKnown bool
+	Code      string
+	Criterion int
+	Verdict   criteria.Verdict
+	Stated    bool
+	Reason    criteria.Reason
+	Demand    criteria.Requirement
+	Missing   []string
+	Gap       rule.Number
+	GapKnown  bool
 }
 
 // assess asks the library, under a floor. The demands are kept for the next commune, as
@@ -92,32 +99,21 @@ func answerOf(a criteria.Assessment) answer {
 	out := answer{
 		Group: a.Demands().Profile().Group, Column: a.Demands().Column(),
 		Verdict: a.Verdict(), Stated: a.Stated(), Met: a.Count(criteria.Met),
-		Headings: slices.Collect(a.Headings()), Findings: a.Findings(), Caveats: a.Caveats(),
+		Headings: slices.Collect(a.Headings()), Findings: a.Findings(), Caveats: a.Caveats(), assessment: a,
 	}
 	out.Least, out.Most = a.Bounds()
 	out.Lines = make([]line, 0, 80) // room for most sets
 	for l := range a.Lines() {
 		gap, known := l.Gap()
-		out.Lines = append(out.Lines, line{l, gap, known})
+		out.Lines = append(out.Lines, line{l.Code, l.Criterion, l.Verdict, l.Stated, l.Reason, l.Demand, l.Missing, gap, known})
 	}
 	return out
 }
 
 // text is all that the answer says, to compare two answers byte by byte.
-func (a answer) text() []byte {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	for _, v := range []any{a.Group, a.Column, a.Verdict, a.Stated, a.Met, a.Least, a.Most, a.Lines, a.Headings, a.Findings, a.Caveats} {
-		if err := enc.Encode(v); err != nil {
-			b.WriteString(err.Error())
-		}
-	}
-	return b.Bytes()
-}
-
-// MarshalJSON writes the line with its gap.
-func (l line) MarshalJSON() ([]byte, error) {
-	return json.Marshal([]any{l.Line, l.Gap})
+func (a answer) text() string {
+	report, err := a.assessment.MarshalJSON()
+	return fmt.Sprint(a.Group, a.Column, a.Verdict, a.Stated, a.Met, a.Least, a.Most, string(report), err)
 }
 
 // differ lists where the answer of the library is not what the evaluator thinks.
@@ -162,59 +158,62 @@ func (d *differences) lines(want opinions, got answer) {
 	d.sayf(len(got.Lines) == len(want.lines), "there are %d lines, not %d", len(got.Lines), len(want.lines))
 	for i := range min(len(got.Lines), len(want.lines)) {
 		d.code = want.lines[i].code
-		d.line(want.lines[i], got.Lines[i])
+		d.line(&want.lines[i], &got.Lines[i])
 	}
 	d.code = ""
 }
 
-func (d *differences) line(w weighed, g line) {
-	at := "line " + w.code
-	d.sayf(g.Code == w.code && g.Criterion == w.no, "line %s of criterion %d stands where %s of %d is", g.Code, g.Criterion, w.code, w.no)
-	d.sayf(g.Verdict == w.verdict, "%s is %s, not %s", at, g.Verdict, w.verdict)
-	d.sayf(g.Stated == w.stated, "%s: stated is %t, not %t", at, g.Stated, w.stated)
-	d.reason(at, w.opinion, g.Verdict, g.Reason)
-	if len(w.cells) == 1 && w.gap != nil && !w.stated {
-		d.sayf(g.GapKnown && g.Gap.Rat().Cmp(w.gap) == 0, "%s: the gap is %q (%t), not %s", at, g.Gap, g.GapKnown, w.gap.RatString())
+// line compares one line. There are many: what a fault would say is made only for one.
+func (d *differences) line(w *weighed, g *line) {
+	if g.Code != w.code || g.Criterion != w.no {
+		d.sayf(false, "line %s of criterion %d stands where %s of %d is", g.Code, g.Criterion, w.code, w.no)
+	}
+	d.sayf(g.Verdict == w.verdict, "%s is %s, not %s", w, g.Verdict, w.verdict)
+	d.sayf(g.Stated == w.stated, "%s: stated is %t, not %t", w, g.Stated, w.stated)
+	d.reason(w, g.Verdict, g.Reason)
+	if len(w.cells) == 1 && w.gap != nil && !w.stated && (!g.GapKnown || g.Gap.Rat().Cmp(w.gap) != 0) {
+		d.sayf(false, "%s: the gap is %q (%t), not %s", w, g.Gap, g.GapKnown, w.gap.RatString())
 	}
 	// Whatever the row is made of, a gap is a distance between a reading and its goal.
 	decided := (g.Verdict == criteria.Met || g.Verdict == criteria.NotMet) && !g.Stated
-	d.sayf(!g.GapKnown || decided, "%s: %s, with a gap of %s", at, g.Verdict, g.Gap)
-	d.sayf(!g.GapKnown || !decided || (g.Gap.Sign() == 0) == (g.Verdict == criteria.Met), "%s is %s with a gap of %s", at, g.Verdict, g.Gap)
+	d.sayf(!g.GapKnown || decided, "%s: %s, with a gap of %s", w, g.Verdict, &g.Gap)
+	d.sayf(!g.GapKnown || !decided || (g.Gap.Sign() == 0) == (g.Verdict == criteria.Met), "%s is %s with a gap of %s", w, g.Verdict, &g.Gap)
 	for _, key := range g.Missing {
-		d.sayf(slices.Contains(w.lacking, key), "%s: %s is said to be missing", at, key)
+		if !slices.Contains(w.lacking, key) {
+			d.sayf(false, "%s: %s is said to be missing", w, key)
+		}
 	}
-	d.sayf(g.Reason != criteria.NoReading || len(g.Missing) > 0, "%s: a reading is missing, and it is not said which", at)
+	d.sayf(g.Reason != criteria.NoReading || len(g.Missing) > 0, "%s: a reading is missing, and it is not said which", w)
 }
 
 // reason compares why a verdict is open. Where several things leave it open, the
 // library may name any of them.
-func (d *differences) reason(at string, w opinion, v criteria.Verdict, got criteria.Reason) {
-	d.sayf((got == criteria.Decided) == (v != criteria.Unknown), "%s is %s, by the reason %q", at, v, got)
-	if w.verdict == criteria.Unknown && v == criteria.Unknown {
-		d.sayf(slices.Contains(w.why, got), "%s is open for %q, which is none of %v", at, got, w.why)
+func (d *differences) reason(w *weighed, v criteria.Verdict, got criteria.Reason) {
+	d.sayf((got == criteria.Decided) == (v != criteria.Unknown), "%s is %s, by the reason %q", w, v, got)
+	if w.verdict == criteria.Unknown && v == criteria.Unknown && !slices.Contains(w.why, got) {
+		d.sayf(false, "%s is open for %q, which is none of %v", w, got, w.why)
 	}
 }
 
 func (d *differences) headings(want opinions, got answer) {
 	d.sayf(len(got.Headings) == len(want.headings), "there are %d criteria, not %d", len(got.Headings), len(want.headings))
 	for i := range min(len(got.Headings), len(want.headings)) {
-		w, g := want.headings[i], got.Headings[i]
-		at := "criterion " + itoa(w.no)
+		w, g := &want.headings[i], got.Headings[i]
 		d.sayf(g.No == w.no, "criterion %d stands where %d is", g.No, w.no)
-		d.sayf(g.Verdict == w.verdict, "%s is %s, not %s", at, g.Verdict, w.verdict)
-		d.stated(at, w, g.Stated, want)
-		d.reason(at, w.opinion, g.Verdict, g.Reason)
+		d.sayf(g.Verdict == w.verdict, "%s is %s, not %s", w, g.Verdict, w.verdict)
+		d.stated(w, g.Stated, want.rests)
+		d.reason(w, g.Verdict, g.Reason)
 	}
 }
 
 // stated compares whether a verdict rests on statements. Where readings decide and
 // statements stand beside them, the library may say either.
-func (d *differences) stated(at string, w weighed, got bool, want opinions) {
+func (d *differences) stated(w *weighed, got, rests bool) {
 	switch {
 	case w.stated:
-		d.sayf(got, "%s rests on a statement, and it is not said", at)
-	case !want.rests:
-		d.sayf(!got, "%s is said to rest on a statement", at)
+		d.sayf(got, "%s rests on a statement, and it is not said", w)
+	case !rests:
+		d.sayf(!got, "%s is said to rest on a statement", w)
 	}
 }
 
@@ -222,7 +221,7 @@ func (d *differences) whole(want opinions, got answer) {
 	d.sayf(got.Group.String() == want.group, "the group is %q, not %q", got.Group, want.group)
 	d.sayf(got.Column.String() == want.column, "the column is %q, not %q", got.Column, want.column)
 	d.sayf(got.Verdict == want.whole.verdict, "the whole is %s, not %s", got.Verdict, want.whole.verdict)
-	d.stated("the whole", want.whole, got.Stated, want)
+	d.stated(&want.whole, got.Stated, want.rests)
 	met, unknown := 0, 0
 	for _, h := range want.headings {
 		switch h.verdict {

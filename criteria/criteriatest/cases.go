@@ -2,7 +2,6 @@ package criteriatest
 
 import (
 	"encoding/json"
-	"fmt"
 	"maps"
 	"slices"
 
@@ -48,7 +47,7 @@ func judge(set criteria.Set, lib library) ruletest.Judge {
 		}
 		var all faults
 		for _, d := range differ(want, got) {
-			all.add(fmt.Errorf("the evaluator differs: %s", d.says))
+			all.addf("the evaluator differs: %s", d.says)
 		}
 		return answerFor(got), got.Findings, all.err()
 	}

@@ -58,12 +58,12 @@ type faults struct {
 	more int
 }
 
-func (f *faults) add(err error) {
+func (f *faults) addf(format string, args ...any) {
 	if len(f.said) == maxFaults {
 		f.more++
 		return
 	}
-	f.said = append(f.said, err)
+	f.said = append(f.said, fmt.Errorf(format, args...))
 }
 
 func (f *faults) err() error {
@@ -75,7 +75,7 @@ func (f *faults) err() error {
 
 func (p *prover) demandf(ok bool, format string, args ...any) {
 	if !ok {
-		p.faults.add(fmt.Errorf(format, args...))
+		p.faults.addf(format, args...)
 	}
 }
 
@@ -89,14 +89,14 @@ func (p *prover) compare(g given, floor rule.Confidence) {
 	want, misused := evaluate(p.t, &f, floor.String())
 	got, err := p.lib.Assess(p.demands(&f), p.set, g.dossier(), floor)
 	if !errors.Is(kindOf(err), misused) {
-		p.faults.add(fmt.Errorf("%s the error is %w, not %w", g.point, errOrNone(err), errOrNone(misused)))
+		p.faults.addf("%s the error is %w, not %w", g.point, errOrNone(err), errOrNone(misused))
 		return
 	}
 	if err != nil {
 		return
 	}
 	for _, d := range differ(want, got) {
-		p.faults.add(fmt.Errorf("%s (floor %s): %s", g.of(d.code), floor, d.says))
+		p.faults.addf("%s (floor %s): %s", g.of(d.code), floor, d.says)
 	}
 }
 
@@ -236,7 +236,7 @@ func (g given) put(key string, s sample) {
 func (g given) give(c *cell, b boundary) {
 	g.put(c.key, b.own)
 	if c.previous != "" {
-		g.put(c.previous, b.previous)
+		g.put(c.previous, *b.previous)
 	}
 }
 

@@ -76,8 +76,8 @@ func (e *evaluation) sift() []finding {
 			found = append(found, finding{criteria.ErrUnknownKey, key})
 			continue
 		}
-		place, ok := e.place(key)
-		if !ok {
+		place := e.place(key)
+		if place == nil {
 			continue // another column, year, group or day reads it
 		}
 		if code, ok := place.refusesVerdict(r.stated); !ok {

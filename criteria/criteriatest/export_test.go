@@ -1,7 +1,6 @@
 package criteriatest
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 
@@ -78,7 +77,7 @@ const MaxFaults = maxFaults
 func Collect(n int) error {
 	var f faults
 	for range n {
-		f.add(errors.New("fault"))
+		f.addf("fault")
 	}
 	return f.err()
 }

@@ -3,7 +3,6 @@ package criteriatest
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -63,7 +62,7 @@ func (p *prover) askOf(g given, d criteria.Dossier, floor rule.Confidence) (answ
 	f := g.facts()
 	a, err := p.lib.Assess(p.demands(&f), p.set, d, floor)
 	if err != nil {
-		p.faults.add(fmt.Errorf("%s %w", g.of(""), err))
+		p.faults.addf("%s %w", g.of(""), err)
 	}
 	return a, err == nil
 }
@@ -188,11 +187,11 @@ func (p *prover) sameBytes(g given) {
 	first, ok := p.ask(g, rule.Low)
 	second, ok2 := p.ask(g, rule.Low)
 	if ok && ok2 {
-		p.demandf(bytes.Equal(first.text(), second.text()), "%s two answers differ", g.of(""))
+		p.demandf(first.text() == second.text(), "%s two answers differ", g.of(""))
 	}
 	if p.stored != nil {
 		third, ok := p.stored.ask(g, rule.Low)
-		p.demandf(!ok || bytes.Equal(first.text(), third.text()), "%s the stored set answers otherwise", g.of(""))
+		p.demandf(!ok || first.text() == third.text(), "%s the stored set answers otherwise", g.of(""))
 	}
 }
 
@@ -257,7 +256,7 @@ func (p *prover) orderIsNothing(g given) {
 	for _, order := range [][]string{forward, backward} {
 		d, err := p.lib.Decode(g.written(order))
 		if err != nil {
-			p.faults.add(fmt.Errorf("%s the dossier does not read its own JSON: %w", g.of(""), err))
+			p.faults.addf("%s the dossier does not read its own JSON: %w", g.of(""), err)
 			return
 		}
 		if a, ok := p.askOf(g, d, rule.Low); ok {
@@ -265,7 +264,7 @@ func (p *prover) orderIsNothing(g given) {
 		}
 	}
 	if len(answers) == 2 {
-		p.demandf(bytes.Equal(answers[0].text(), answers[1].text()), "%s in another order the answer is another", g.of(""))
+		p.demandf(answers[0].text() == answers[1].text(), "%s in another order the answer is another", g.of(""))
 	}
 }
 
@@ -332,7 +331,7 @@ func (p *prover) stageIsAFilter(d *dice, g given) {
 	}
 	a, err := p.lib.AtStage(p.set, staged.dossier(), demanded)
 	if err != nil {
-		p.faults.add(fmt.Errorf("%s %w", g.of(""), err))
+		p.faults.addf("%s %w", g.of(""), err)
 		return
 	}
 	if b, ok := p.ask(kept, rule.Secondary); ok {

@@ -2,6 +2,7 @@ package criteriatest_test
 
 import (
 	"os"
+	"runtime/debug"
 	"testing"
 
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
@@ -9,5 +10,6 @@ import (
 
 func TestMain(m *testing.M) {
 	ruletest.Hostile()
+	debug.SetGCPercent(400) // each of many thousand communes is forgotten at once
 	os.Exit(m.Run())
 }

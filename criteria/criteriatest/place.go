@@ -18,45 +18,57 @@ type place struct {
 	idle    bool     // the demand of the row is not known here
 }
 
-// place finds what can stand under a key; false where nothing reads it here.
-func (e *evaluation) place(key string) (place, bool) {
-	p := place{cells: e.here[key]}
+// place finds what can stand under a key; nil where nothing reads it here.
+func (s *setting) place(key string) *place {
+	p, found := s.places[key]
+	if !found {
+		p = s.findPlace(key)
+		s.places[key] = p
+	}
+	return p
+}
+
+func (s *setting) findPlace(key string) *place {
+	p := &place{cells: s.here[key]}
 	switch key {
 	case "set":
 		p.heading = true
-		return p, true
+		return p
 	case "set/criteria":
-		p.counts, p.total = true, len(e.t.Criteria)
-		return p, true
+		p.counts, p.total = true, len(s.t.Criteria)
+		return p
 	case "set/indicators":
-		p.counts, p.total = true, len(e.rows)+e.t.missing()
-		return p, true
+		p.counts, p.total = true, len(s.rows)+s.t.missing()
+		return p
 	}
-	for _, k := range e.t.Criteria {
+	for _, k := range s.t.Criteria {
 		if key == k.id {
 			p.heading, p.counts = true, true
-			if e.t.missing() == 0 {
-				p.total = e.rowsOf(k.No)
+			if s.t.missing() == 0 {
+				p.total = s.rowsOf(k.No)
 			}
-			return p, true
+			return p
 		}
 	}
-	if i := slices.IndexFunc(e.rows, func(r heldRow) bool { return r.Code == key }); i >= 0 {
-		p.row = &e.rows[i]
-		root := e.stepped(p.row.demand)
+	if i := slices.IndexFunc(s.rows, func(r heldRow) bool { return r.Code == key }); i >= 0 {
+		p.row = &s.rows[i]
+		root := s.stepped(p.row.demand)
 		p.idle = root == nil || root.op == "unstated" || root.op == "provinceSets"
 	}
-	return p, p.row != nil || len(p.cells) > 0
+	if p.row == nil && p.cells == nil {
+		return nil
+	}
+	return p
 }
 
 // mayNotApply reports whether "not applicable" can stand here.
-func (p place) mayNotApply() bool {
+func (p *place) mayNotApply() bool {
 	return p.row != nil && p.row.MayNotApply || slices.ContainsFunc(p.cells, func(c *cell) bool { return c.mayNotApply })
 }
 
 // refusesVerdict says why a stated verdict cannot stand here: parts and attributes
 // take readings only.
-func (p place) refusesVerdict(v criteria.Verdict) (why rule.Code, ok bool) {
+func (p *place) refusesVerdict(v criteria.Verdict) (why rule.Code, ok bool) {
 	switch {
 	case v == criteria.Unknown:
 		return "", true
@@ -70,7 +82,7 @@ func (p place) refusesVerdict(v criteria.Verdict) (why rule.Code, ok bool) {
 
 // refusesValue says why a value cannot stand here. Without a code it is no fault of
 // the value: the cell of the row is not known here, and nothing reads it.
-func (p place) refusesValue(v value) (why rule.Code, ok bool) {
+func (p *place) refusesValue(v value) (why rule.Code, ok bool) {
 	if v.kind == nothing {
 		return "", true
 	}

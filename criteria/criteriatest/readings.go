@@ -12,7 +12,7 @@ import (
 // the cell is a multiple of an earlier reading, that one too.
 type boundary struct {
 	own      sample
-	previous sample
+	previous *sample
 }
 
 // The steps beside a number, at three scales.
@@ -32,6 +32,9 @@ func samples(texts ...string) []sample {
 
 // boundaries are the readings around a cell. The first is none at all.
 func (c *cell) boundaries() []boundary {
+	if c.previous != "" {
+		return c.multiples()
+	}
 	texts := []string{""}
 	for _, n := range c.numbers() {
 		texts = append(texts, around(n)...)
@@ -50,12 +53,9 @@ func (c *cell) boundaries() []boundary {
 		good := c.meets()
 		all = append(all, good.on(c.measured), good.on("another standard"), c.misses().on(c.measured), c.misses().on("another standard"))
 	}
-	var out []boundary
-	for _, s := range all {
-		out = append(out, boundary{own: s})
-	}
-	if c.previous != "" {
-		return c.multiples()
+	out := make([]boundary, len(all))
+	for i, s := range all {
+		out[i].own = s
 	}
 	return out
 }
@@ -121,7 +121,10 @@ func shares(n *big.Rat) []string {
 
 // multiples is pairs of readings around a multiple of the earlier one.
 func (c *cell) multiples() []boundary {
-	pair := func(own, previous string) boundary { return boundary{sampleOf(own), sampleOf(previous)} }
+	pair := func(own, previous string) boundary {
+		before := sampleOf(previous)
+		return boundary{sampleOf(own), &before}
+	}
 	ten := big.NewRat(10, 1)
 	out := []boundary{pair("", ""), pair("5", ""), pair("", "10"), pair("5", "0"), pair("5", "-10"), pair("n/a", "10"),
 		pair("5", "n/a"), pair("pass", "10"), pair("5", "pass"), pair(">5", "10"), pair("5", ">10"), pair("1/2", "10"), pair("101", "10")}

@@ -12,6 +12,7 @@ type setting struct {
 	year   int
 	rows   []heldRow
 	here   map[string][]*cell // the cells that read a key
+	places map[string]*place  // what can stand under a key, found before
 }
 
 // heldRow is a row that holds on the day.
@@ -39,7 +40,7 @@ func (t *table) setting(f *facts, group string, derive bool) *setting {
 	if s, ok := t.settings[key]; ok {
 		return s
 	}
-	s := &setting{t: t, column: f.Profile.Region, group: group, zone: f.Profile.Zone, year: f.Year, here: map[string][]*cell{}}
+	s := &setting{t: t, column: f.Profile.Region, group: group, zone: f.Profile.Zone, year: f.Year, here: map[string][]*cell{}, places: map[string]*place{}}
 	if !t.zones[s.zone] {
 		s.zone = "" // no zone of this set
 	}

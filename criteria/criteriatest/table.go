@@ -25,7 +25,9 @@ type table struct {
 	Criteria      []criterion `json:"criteria"`
 
 	read map[string]bool // every key that some cell or condition reads
-	held int             // the indicators held, each code once
+	// named is the keys of the rows, the criteria and the whole.
+	named map[string]bool
+	held  int // the indicators held, each code once
 
 	zones map[string]bool // every zone that some row names
 
@@ -142,7 +144,10 @@ func tableOf(set criteria.Set) (*table, error) {
 
 // readTable reads the JSON of a table.
 func readTable(data []byte) (*table, error) {
-	t := &table{read: map[string]bool{"@area": true}, zones: map[string]bool{}, settings: map[situation]*setting{}}
+	t := &table{
+		read: map[string]bool{"@area": true}, named: map[string]bool{"set": true, "set/criteria": true, "set/indicators": true},
+		zones: map[string]bool{}, settings: map[situation]*setting{},
+	}
 	if err := json.Unmarshal(data, t); err != nil {
 		return nil, err
 	}
@@ -164,9 +169,10 @@ func readTable(data []byte) (*table, error) {
 	codes := map[string]bool{}
 	for i := range t.Criteria {
 		t.Criteria[i].id = "c" + strconv.Itoa(t.Criteria[i].No)
+		t.named[t.Criteria[i].id] = true
 		for j := range t.Criteria[i].Indicators {
 			r := &t.Criteria[i].Indicators[j]
-			codes[r.Code] = true
+			codes[r.Code], t.named[r.Code] = true, true
 			above := cell{key: r.Code, percent: r.Unit == "%", mayNotApply: r.MayNotApply, cites: cites}
 			r.any = &cell{op: "atLeast", unknown: true, key: r.Code, percent: above.percent}
 			t.cells = append(t.cells, r.any)
@@ -354,20 +360,7 @@ func (t *table) leaf(op string, inner json.RawMessage, c cell) (*demand, error) 
 func (c *cell) numeric() bool { return c.op != "none" && c.op != "pass" }
 
 // knows reports whether the set has the key at all.
-func (t *table) knows(key string) bool {
-	if t.read[key] || key == "set" || key == "set/criteria" || key == "set/indicators" {
-		return true
-	}
-	for _, k := range t.Criteria {
-		if key == k.id {
-			return true
-		}
-		if slices.ContainsFunc(k.Indicators, func(r row) bool { return r.Code == key }) {
-			return true
-		}
-	}
-	return false
-}
+func (t *table) knows(key string) bool { return t.read[key] || t.named[key] }
 
 // ofRow reports whether a key belongs to the row: its own, or that of a part.
 func ofRow(key, code string) bool { return key == code || strings.HasPrefix(key, code+"/") }

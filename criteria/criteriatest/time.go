@@ -43,12 +43,7 @@ var nothingGiven = []string{`null`, `{}`, `{"value":null}`}
 // set. Each fault must be found at its path; what is read besides must be nothing.
 func (p *prover) proveMalformed() {
 	keys := maps.Clone(p.t.read)
-	for _, k := range p.t.Criteria {
-		keys[k.id] = true
-		for _, r := range k.Indicators {
-			keys[r.Code] = true
-		}
-	}
+	maps.Copy(keys, p.t.named)
 	all := slices.Sorted(maps.Keys(keys))
 	for _, text := range slices.Concat(malformed, nothingGiven) {
 		readings := map[string]json.RawMessage{}
@@ -84,12 +79,12 @@ func (p *prover) malformedIn(data []byte, text string, keys []string) {
 func (p *prover) proveStore() {
 	back, err := p.lib.Again(p.set)
 	if err != nil {
-		p.faults.add(fmt.Errorf("the set does not read its own JSON: %w", err))
+		p.faults.addf("the set does not read its own JSON: %w", err)
 		return
 	}
 	p.demandf(back.Edition() == p.set.Edition(), "the set changes on its way through JSON: %s, %s", p.set.Edition().Digest, back.Edition().Digest)
 	if err := p.t.unsourced(); err != nil {
-		p.faults.add(err)
+		p.faults.addf("%w", err)
 	}
 }
 

@@ -41,6 +41,18 @@ type weighed struct {
 	accepted []string // the keys whose numbers are used though not confirmed
 }
 
+// String says what it is: "line 17.1", "criterion 17".
+func (w *weighed) String() string {
+	switch {
+	case w.code != "":
+		return "line " + w.code
+	case w.no != 0:
+		return "criterion " + itoa(w.no)
+	default:
+		return "the whole"
+	}
+}
+
 // weigh puts what is stated beside what is checked, from the rows upward.
 func (e *evaluation) weigh() opinions {
 	out := opinions{group: e.group, column: e.column, missing: e.t.missing(), special: e.column != e.f.Profile.Region}
