@@ -217,6 +217,14 @@ func (a Assessment) AtStage(s Stage) Assessment {
 		a.bound = a.c.set.resolve(p, a.dossier.Year, a.dossier.AsOf).bound(&a.dossier)
 		a.floor, a.stage = floor, s
 	}
+	if at, area := a.c.areaSlot, a.dossier.Profile.Area; at >= 0 && area != 0 {
+		stands := a.area
+		if stands.stage < s {
+			stands = areaOf(area)
+		}
+		a.vals = slices.Clone(a.vals)
+		a.vals[at] = stands
+	}
 	return a.again()
 }
 
@@ -271,7 +279,7 @@ func (a Assessment) Bounds() (least, most int) {
 func (a Assessment) RestsOn(s Stage) int {
 	n := 0
 	for i := range a.vals {
-		if v := &a.vals[i]; v.given() && v.kind != kindRefused && v.stage == s && s >= a.stage {
+		if v := &a.vals[i]; v.given() && (v.kind != kindRefused || v.said != Unknown) && v.stage == s && s >= a.stage {
 			n++
 		}
 	}

@@ -36,10 +36,14 @@ func (c *resolved) bind(in map[string]Reading, area Area) (vals []val, readings 
 		found = c.refusals(in)
 	}
 	if c.areaSlot >= 0 && area != 0 && vals[c.areaSlot].kind == kindNone {
-		n := int64(area-OutsideAreas) * millions
-		vals[c.areaSlot] = val{kind: kindValue, v: n, stage: Appraised}
+		vals[c.areaSlot] = areaOf(area)
 	}
 	return vals, readings, found
+}
+
+// areaOf is the area of a profile as a reading: decided fact, which counts at every stage.
+func areaOf(area Area) val {
+	return val{kind: kindValue, v: int64(area-OutsideAreas) * millions, stage: decided}
 }
 
 // place puts one reading and reports whether all of it can be used.

@@ -70,7 +70,8 @@ func (a *Assessment) rowCaveats(i int) rule.Findings {
 	}
 	a.c.leaves(row.root, func(at uint16) {
 		l := &a.c.cells[at]
-		if l.op == opUnstated || a.vals[l.slot].kind == kindNone || a.vals[l.slot].stage < a.stage || l.numeric && l.conf < a.floor {
+		s := &a.vals[l.slot]
+		if l.op == opUnstated || s.kind == kindNone || s.kind == kindNA || s.kind == kindRefused || s.stage < a.stage || l.numeric && l.conf < a.floor {
 			return // not used: another cell decides
 		}
 		key, about := a.c.keys[l.slot], a.c.abouts[l.about]

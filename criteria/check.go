@@ -16,6 +16,8 @@ const (
 	maxCriteria = 200
 	maxRows     = 2000
 	maxNodes    = 20000
+	maxYears    = 200
+	maxPlaces   = 20000 // columns × groups × years × zones of one row
 )
 
 // checker judges a table and gathers the keys that it reads.
@@ -39,9 +41,14 @@ func (c *checker) check() {
 	}
 	if t.Years.To < t.Years.From || t.Years.From < 1 {
 		c.fault("years", "năm áp dụng không hợp lệ", "not a range of years")
+	} else if t.Years.To-t.Years.From >= maxYears {
+		c.fault("years", "khoảng năm quá dài", "a range of too many years")
 	}
 	if t.From.Confidence.Confirmed() && t.From.Source.IsZero() {
 		c.fault("from", "căn cứ đã xác nhận phải nêu nguồn", "a confirmed citation needs a source")
+	}
+	if len(t.From.Regions) > 0 {
+		c.fault("from", "căn cứ chung của bảng không nêu vùng", "the citation of the whole table names no columns")
 	}
 	for i, g := range t.Groups {
 		at := rule.Path("groups").Index(i)
@@ -122,6 +129,9 @@ func (c *checker) indicator(k *Criterion, j int, codes map[string]bool, at rule.
 		return // not stated is a known state: the row is Unknown
 	}
 	c.node(ind.Require.n, in, at.Key("require"), 0)
+	if c.nodes <= maxNodes && placesIn(axesOf(ind.Require.n, nil), c.d.table.Years) > maxPlaces {
+		c.tooLarge(at.Key("require"))
+	}
 }
 
 func hasPrefix(s, prefix string) bool { return len(s) > len(prefix) && s[:len(prefix)] == prefix }
@@ -130,7 +140,7 @@ func hasPrefix(s, prefix string) bool { return len(s) > len(prefix) && s[:len(pr
 func (c *checker) node(n *node, in around, at rule.Path, level int) {
 	if c.nodes++; c.nodes > maxNodes || level > maxNesting {
 		if c.nodes <= maxNodes+1 {
-			c.fault(at, "yêu cầu lồng quá sâu hoặc quá lớn", "the requirement is nested too deep or too large")
+			c.tooLarge(at)
 		}
 		return
 	}
@@ -165,7 +175,10 @@ func (c *checker) node(n *node, in around, at rule.Path, level int) {
 		male, quiet := in, *c // the keys of the other sex; faults are told once
 		male.key += "/" + partMale
 		quiet.node(n.kids[0], male, at, level+1)
-		c.nodes = quiet.nodes
+		if quiet.nodes > maxNodes && c.nodes <= maxNodes {
+			c.tooLarge(at)
+		}
+		c.nodes = max(c.nodes, quiet.nodes)
 		in.key += "/" + partFemale
 	case opPrevious:
 		c.known(in.key + "/" + partPrevious)
@@ -194,6 +207,10 @@ func (c *checker) node(n *node, in around, at rule.Path, level int) {
 	}
 }
 
+func (c *checker) tooLarge(at rule.Path) {
+	c.fault(at, "yêu cầu lồng quá sâu hoặc quá lớn", "the requirement is nested too deep or too large")
+}
+
 func (c *checker) known(key string) { c.d.known[key] = true }
 
 func (c *checker) atLeast(least int, n *node, at rule.Path) {
@@ -213,6 +230,10 @@ func bare(n *node) *node {
 // keys judges the keys of a By… node.
 func (c *checker) keys(n *node, at rule.Path) {
 	for _, keys := range n.keys {
+		if c.nodes += len(keys); c.nodes > maxNodes {
+			c.tooLarge(at)
+			return
+		}
 		for _, k := range keys {
 			ok := k != ""
 			switch n.op {

@@ -212,6 +212,10 @@ func (c *resolved) addCriterion(k *Criterion, day civil.Date) {
 		case !day.IsZero() && ind.Span.Contains(day):
 			c.addRow(ind)
 			c.narrow(ind.Span)
+		case !day.IsZero() && day.Before(ind.Span.From): // it begins later
+			c.narrow(rule.Span{To: ind.Span.From.AddDays(-1)})
+		case !day.IsZero():
+			c.narrow(rule.Span{From: ind.Span.To.AddDays(1)})
 		case day.IsZero() && (j == 0 || k.Indicators[j-1].Code != ind.Code):
 			root := c.put(cell{op: opUnstated, reason: DayNotKnown})
 			c.rows = append(c.rows, rowCell{root: root, slot: c.rowSlot(ind), naOK: ind.MayNotApply, ind: ind})

@@ -1,6 +1,10 @@
 package criteria
 
-import "github.com/giupxa/giupxa/criteria/rule"
+import (
+	"slices"
+
+	"github.com/giupxa/giupxa/criteria/rule"
+)
 
 // Coverage counts the cells of a set by how well they are known.
 type Coverage struct {
@@ -58,37 +62,45 @@ func (s Set) Unconfirmed() []Cell {
 func (s Set) eachCell(each func(Cell)) {
 	for _, k := range s.data().table.Criteria {
 		for _, row := range k.Indicators {
-			cellsOf(row.Require.n, Cell{Code: row.Code, Name: row.Name, Unit: row.Unit}, s.data().from(), each)
+			cellsOf(row.Require.n, Cell{Code: row.Code, Name: row.Name, Unit: row.Unit}, []*Citation{s.data().from()}, each)
 		}
 	}
 }
 
-func cellsOf(n *node, cell Cell, cite *Citation, each func(Cell)) {
+// cellsOf goes through the cells below a node; the citation nearest to a cell that holds for
+// its column counts.
+func cellsOf(n *node, cell Cell, cites []*Citation, each func(Cell)) {
 	if n == nil {
 		each(cell)
 		return
 	}
 	switch n.op {
 	case opCite:
-		cellsOf(n.kids[0], cell, &n.cite, each)
+		cellsOf(n.kids[0], cell, append(slices.Clip(cites), &n.cite), each)
 	case opAttr: // a condition is no demand
 	case opByRegion:
 		for i, k := range n.kids {
 			for _, key := range n.keys[i] {
 				cell.Region, _ = ParseRegion(key)
-				cellsOf(k, cell, cite, each)
+				cellsOf(k, cell, cites, each)
 			}
 		}
 	default:
 		if len(n.kids) > 0 {
 			for _, k := range n.kids {
-				cellsOf(k, cell, cite, each)
+				cellsOf(k, cell, cites, each)
 			}
 			return
 		}
 		cell.Demand = Requirement{n}
-		if cite != nil && n.op != opProvince && known(n) {
-			cell.Source, cell.Confidence = cite.Source, cite.Confidence
+		for _, cite := range slices.Backward(cites) {
+			if n.op == opProvince || !known(n) {
+				break
+			}
+			if cite != nil && (len(cite.Regions) == 0 || slices.Contains(cite.Regions, cell.Region)) {
+				cell.Source, cell.Confidence = cite.Source, cite.Confidence
+				break
+			}
 		}
 		each(cell)
 	}

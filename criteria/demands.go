@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 
@@ -78,6 +79,9 @@ func (d *setData) groupOf(of *Dossier, stage Stage) Group {
 		return of.Profile.Group
 	}
 	vals, readings, _ := d.groups.bind(of.Readings, of.Profile.Area)
+	if at := d.groups.areaSlot; at >= 0 && of.Profile.Area != 0 && vals[at].stage < stage {
+		vals[at] = areaOf(of.Profile.Area)
+	}
 	v := view{c: d.groups, vals: vals, readings: readings, stage: stage}
 	claimed, claims := d.restGroup, 0
 	for i, root := range d.groupRoots {
@@ -106,6 +110,7 @@ type Bound struct{ b bound }
 type bound struct {
 	view
 	dossier  Dossier
+	area     val // what stands at the area in the first view
 	findings rule.Findings
 }
 
@@ -141,7 +146,11 @@ func (c *resolved) bound(of *Dossier) bound {
 	b := bound{dossier: *of}
 	b.c, b.floor = c, rule.Secondary
 	b.vals, b.readings, b.findings = c.bind(of.Readings, of.Profile.Area)
+	if c.areaSlot >= 0 {
+		b.area = b.vals[c.areaSlot]
+	}
 	if g := c.set.groups; g != nil && of.Profile.Group == 0 {
+		b.dossier.Readings = maps.Clone(of.Readings) // a view of a stage asks for the group again
 		b.findings = append(b.findings, g.refusalsBut(c, of.Readings)...)
 		slices.SortStableFunc(b.findings, func(x, y rule.Finding) int { return strings.Compare(string(x.Path), string(y.Path)) })
 	}

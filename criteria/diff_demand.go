@@ -39,7 +39,7 @@ func (d *differ) demands(t *telling, a, b *Indicator, on place) {
 			t.add(oneSided(c, t.code, s), at)
 		}
 	}
-	overAxes(t.axes, where{}, func(in where) *node {
+	overAxes(t.axes, false, where{}, func(in where) *node {
 		switch {
 		case !serves(axesA, in.year):
 			alone(Added, d.b, b, in.year)
@@ -78,7 +78,7 @@ func (d *setData) demanded(row *Indicator, made where) Side {
 		delete(axes, opByYear)
 	}
 	var cites []Citation
-	n := overAxes(axes, made, func(in where) *node {
+	n := overAxes(axes, false, made, func(in where) *node {
 		settled := in.settle(row.Require.n)
 		cites = append(cites, weakest(citations(settled, d.from())))
 		return joint(plain(settled))
@@ -139,7 +139,7 @@ next:
 	for _, p := range partsOf(settled) {
 		n, cites := joint(plain(p)), citations(p, from)
 		for i := range parts {
-			if one, ok := merged(parts[i].n, n); ok {
+			if one, ok := merged(parts[i].n, n); ok && covers(one, parts[i], part{n, cites}) {
 				parts[i].n = one
 				for _, c := range cites {
 					if !slices.ContainsFunc(parts[i].cites, c.same) {
@@ -152,6 +152,22 @@ next:
 		parts = append(parts, part{n, cites})
 	}
 	return parts
+}
+
+// covers reports whether one of two parts can stand for both: the milder demand must not
+// be better known, or it decides where the stricter one is not used.
+func covers(one *node, a, b part) bool {
+	known := func(p part) (least, most rule.Confidence) {
+		least = rule.Read
+		for _, c := range p.cites {
+			least, most = min(least, c.Confidence), max(most, c.Confidence)
+		}
+		return least, most
+	}
+	leastA, mostA := known(a)
+	leastB, mostB := known(b)
+	isA, isB := sameNode(one, a.n), sameNode(one, b.n)
+	return isA && isB || isA && mostB <= leastA || isB && mostA <= leastB || leastA == mostA && leastB == mostB && leastA == leastB
 }
 
 // together is parts as one demand, and the citations of all.

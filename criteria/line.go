@@ -148,8 +148,12 @@ func (v *view) missing(at uint16, keys []string) []string {
 	}
 	switch found := v.cell(at); found.reason {
 	case NoReading, NotExact, Misfit, OtherStandard, StageTooLow:
-		keys = appendNew(keys, v.c.keys[l.slot])
-		if l.previous && v.vals[l.slot2].kind != kindValue {
+		before := &v.vals[l.slot2]
+		again := l.previous && (before.kind != kindValue || before.stage < v.stage || v.fraction(l.slot2).Sign() <= 0)
+		if now := &v.vals[l.slot]; !again || now.kind != kindValue || now.stage < v.stage || v.otherStandard(l) {
+			keys = appendNew(keys, v.c.keys[l.slot])
+		}
+		if again {
 			keys = appendNew(keys, v.c.keys[l.slot2])
 		}
 	}
@@ -192,6 +196,8 @@ func (l *Line) part(at uint16) Line {
 	part.read()
 	if at == l.root || cell.op == opUnstated {
 		part.Demand = l.Demand
+	}
+	if cell.op == opUnstated {
 		return part
 	}
 	part.Code = v.c.keys[cell.slot]
@@ -211,7 +217,7 @@ func (l Line) Gap() (gap rule.Number, known bool) {
 		return l.gap, l.gap.Known()
 	}
 	c := &l.view.c.cells[l.at]
-	if c.op == opUnstated || c.op == opPass || c.reason != Decided || c.conf < l.view.floor && c.numeric {
+	if c.op == opUnstated || c.op == opPass || c.op == opBelow || c.reason != Decided || c.conf < l.view.floor && c.numeric {
 		return rule.Number{}, false
 	}
 	s := &l.view.vals[c.slot]

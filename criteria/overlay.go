@@ -71,7 +71,7 @@ func (s Set) Localize(o Overlay) (Set, error) {
 	if s.IsZero() {
 		return Set{}, ErrNoSet
 	}
-	l := localizer{o: &o, base: s.d, table: copyTable(s.d.table)}
+	l := localizer{o: &o, base: s.d, table: copyTable(s.d.table), added: map[string]bool{}}
 	l.head()
 	l.supply()
 	l.demand()
@@ -85,6 +85,7 @@ type localizer struct {
 	o     *Overlay
 	base  *setData
 	table Table
+	added map[string]bool // the codes of rows that the overlay adds
 	found rule.Findings
 }
 
@@ -166,7 +167,7 @@ func (l *localizer) demand() {
 			return
 		}
 		l.notLooser(have.Require.n, own.n, row.Code, at.Key("require"))
-		have.Require = Requirement{joiner{l.table.Years, l.o.Zones}.join(have.Require.n, own.n)}
+		have.Require = Requirement{joiner{l.table.Years, l.allZones()}.join(have.Require.n, own.n)}
 	})
 	for n, k := range l.o.Criteria {
 		k.Indicators = slices.Clone(k.Indicators)
@@ -201,8 +202,48 @@ func (l *localizer) sound(row, have *Indicator, at rule.Path) bool {
 	if !row.Require.IsZero() {
 		c.node(row.Require.n, around{key: row.Code, percent: unit == unitPercent}, at.Key("require"), 0)
 	}
+	if len(c.found) == 0 { // nothing is gone through that is too large
+		axes := axesOf(row.Require.n, nil)
+		if have != nil {
+			axesOf(have.Require.n, axes)
+		}
+		switch {
+		case placesIn(axes, l.table.Years) > maxPlaces:
+			c.tooLarge(at.Key("require"))
+		case uncited(row.Require.n, Regions()):
+			c.fault(at.Key("require"), "ô không nêu căn cứ", "a cell without a citation")
+		}
+	}
 	l.found = append(l.found, c.found...)
 	return len(c.found) == 0
+}
+
+// uncited reports whether a cell has no citation in one of the columns.
+func uncited(n *node, in []Region) bool {
+	if n == nil || n.op == opAttr || len(in) == 0 {
+		return false
+	}
+	if len(n.kids) == 0 {
+		return true
+	}
+	kids := n.kids
+	switch n.op {
+	case opCite:
+		if len(n.cite.Regions) == 0 {
+			return false
+		}
+		in = slices.DeleteFunc(slices.Clone(in), func(r Region) bool { return slices.Contains(n.cite.Regions, r) })
+	case opWhen:
+		kids = kids[1:]
+	case opByRegion:
+		for i, k := range kids {
+			if uncited(k, slices.DeleteFunc(slices.Clone(in), func(r Region) bool { return !slices.Contains(n.keys[i], r.String()) })) {
+				return true
+			}
+		}
+		return false
+	}
+	return slices.ContainsFunc(kids, func(k *node) bool { return uncited(k, in) })
 }
 
 // each goes through rows with the row of the set that each concerns, nil for a new one. A
@@ -215,7 +256,7 @@ func (l *localizer) each(rows []Indicator, list rule.Path, do func(row, have *In
 			continue
 		}
 		l.zones(row.Require.n, at.Key("require"))
-		found := false
+		found, wording := false, false
 		for j := range l.table.Criteria {
 			k := &l.table.Criteria[j]
 			for n := range k.Indicators {
@@ -225,13 +266,18 @@ func (l *localizer) each(rows []Indicator, list rule.Path, do func(row, have *In
 				}
 				found = true
 				if row.Span == (rule.Span{}) || row.Span == have.Span {
+					wording = true
 					l.same(&row, have, at)
 					do(&row, have, at)
 				}
 			}
 		}
-		if !found {
+		switch {
+		case !found, !wording && l.added[row.Code]: // a further wording of an added row
+			l.added[row.Code] = true
 			do(&row, nil, at)
+		case !wording:
+			l.fault(at.Key("span"), "bộ gốc không có dòng nào với đúng thời gian này", "the base has no row with just these days")
 		}
 	}
 }
@@ -251,7 +297,13 @@ func (l *localizer) add(row Indicator, at rule.Path) {
 	no, _, _ := strings.Cut(row.Code, ".")
 	for i := range l.table.Criteria {
 		if k := &l.table.Criteria[i]; itoa(k.No) == no {
-			k.Indicators = append(k.Indicators, row)
+			after := len(k.Indicators)
+			for j := range k.Indicators {
+				if k.Indicators[j].Code == row.Code {
+					after = j + 1
+				}
+			}
+			k.Indicators = slices.Insert(k.Indicators, after, row)
 			return
 		}
 	}
@@ -267,35 +319,134 @@ func (l *localizer) zones(n *node, at rule.Path) {
 	}
 }
 
+// allZones are those of the overlay and those by which the set is divided already.
+func (l *localizer) allZones() []string {
+	zones := slices.Clone(l.o.Zones)
+	for _, k := range l.base.table.Criteria {
+		for _, row := range k.Indicators {
+			for _, zone := range axesOf(row.Require.n, nil)[opByZone] {
+				zones = appendNew(zones, zone)
+			}
+		}
+	}
+	return zones
+}
+
 // corrected is the national demand with the cells supplied: in each column, group and
 // year in which the correction resolves completely it takes the place of what is known
 // less well.
 func (l *localizer) corrected(national *node, row *Indicator, at rule.Path) *node {
 	supplied := row.Require.n
 	axes := axesOf(supplied, axesOf(national, nil))
+	byColumns(axes, national, supplied)
 	if _, split := axes[opByZone]; split {
 		l.fault(at, "văn bản trung ương không chia khu vực trong tỉnh", "the national text has no zones of a province")
 		return national
 	}
 	from := l.base.from()
-	return overAxes(whole(axes, l.table.Years), where{}, func(in where) *node {
+	return overAxes(whole(axes, l.table.Years), true, where{}, func(in where) *node {
 		was, is := in.settle(national), in.settle(supplied)
 		if !complete(is) {
 			return was
 		}
-		switch known, said := leastKnown(was, from), leastKnown(is, nil); {
+		switch {
 		case holds(was, opProvince):
 			l.fault(at, "dòng này do UBND cấp tỉnh quy định: ghi ở «own»", "the province sets this row: it belongs under own")
-		case complete(was) && sameNode(plain(was), plain(is)):
-			if said <= known {
-				return was
-			}
-		case complete(was) && known >= said:
-			l.settled(row.Code, was, is, known, at)
+			return was
+		case settles(was, is, from, nil):
+			l.settled(row.Code, was, is, leastKnown(was, from), at)
 			return was
 		}
-		return is
+		return better(was, is, from)
 	})
+}
+
+// byColumns adds the axis of the columns where a citation holds for some of them only.
+func byColumns(axes map[op][]string, ns ...*node) {
+	if _, split := axes[opByRegion]; !split && slices.ContainsFunc(ns, citesColumns) {
+		axes[opByRegion] = nil
+	}
+}
+
+// settles reports whether a settled requirement knows a cell as well as what is supplied for
+// it, or better, and as something else.
+func settles(was, is *node, from, by *Citation) bool {
+	for ; was != nil && was.op == opCite; was = was.kids[0] {
+		from = &was.cite
+	}
+	for ; is != nil && is.op == opCite; is = is.kids[0] {
+		by = &is.cite
+	}
+	switch {
+	case was == nil || len(was.kids) == 0 && !known(was):
+		return false
+	case is == nil || was.op != is.op || was.name != is.name || len(was.kids) != len(is.kids),
+		was.op == opWhen && !sameNode(plain(was.kids[0]), plain(is.kids[0])):
+		return bestKnown(was, from) >= leastKnown(is, by)
+	case len(was.kids) == 0:
+		return !sameNode(was, is) && bestKnown(was, from) >= leastKnown(is, by)
+	}
+	for i := range was.kids {
+		if (was.op != opWhen || i > 0) && settles(was.kids[i], is.kids[i], from, by) {
+			return true
+		}
+	}
+	return false
+}
+
+// bestKnown is the highest confidence of the known cells of a settled requirement.
+func bestKnown(n *node, from *Citation) (best rule.Confidence) {
+	for _, l := range leavesOf(n, around{cite: from}, nil) {
+		if known(l.leaf) {
+			best = max(best, l.confidence())
+		}
+	}
+	return best
+}
+
+// better is what is supplied; a cell that was known as the same, as well or better, keeps its
+// citation, and where all do, everything stays as it was.
+func better(was, is *node, from *Citation) *node {
+	if sameNode(plain(was), plain(is)) && leastKept(was, is, from) {
+		return was
+	}
+	return recited(was, is, from, nil)
+}
+
+// leastKept reports whether no cell is better known by what is supplied.
+func leastKept(was, is *node, from *Citation) bool {
+	a, b := citations(was, from), citations(is, nil)
+	for i := range a {
+		if b[i].Confidence > a[i].Confidence {
+			return false
+		}
+	}
+	return true
+}
+
+// recited is what is supplied, with the citations of before where they are as good.
+func recited(was, is *node, from, by *Citation) *node {
+	for ; was != nil && was.op == opCite; was = was.kids[0] {
+		from = &was.cite
+	}
+	if is != nil && is.op == opCite {
+		return Cite(is.cite, Requirement{recited(was, is.kids[0], from, &is.cite)}).n
+	}
+	switch {
+	case was == nil || is == nil || was.op != is.op || was.name != is.name || len(was.kids) != len(is.kids) || is.op == opAttr:
+		return is
+	case len(is.kids) == 0:
+		if from != nil && by != nil && sameNode(was, is) && from.Confidence >= by.Confidence {
+			return Cite(Citation{Source: from.Source, Confidence: from.Confidence}, Requirement{is}).n
+		}
+		return is
+	}
+	out := *is
+	out.kids = make([]*node, len(is.kids))
+	for i := range is.kids {
+		out.kids[i] = recited(was.kids[i], is.kids[i], from, by)
+	}
+	return &out
 }
 
 func (l *localizer) settled(code string, was, is *node, known rule.Confidence, at rule.Path) {
@@ -313,8 +464,9 @@ func (l *localizer) once(f rule.Finding) {
 // notLooser reports numbers of the province that ask less than a confirmed national
 // number of the same operator on the same reading.
 func (l *localizer) notLooser(national, own *node, code string, at rule.Path) {
-	axes := whole(axesOf(own, axesOf(national, nil)), l.table.Years)
-	overAxes(axes, where{}, func(in where) *node {
+	axes := axesOf(own, axesOf(national, nil))
+	byColumns(axes, national, own)
+	overAxes(whole(axes, l.table.Years), false, where{}, func(in where) *node {
 		l.compare(in.settle(national), in.settle(own), code, at)
 		return nil
 	})

@@ -20,7 +20,8 @@ type Shortfall struct {
 }
 
 // Shortfall lists what would reach the standard. Where one of several ways is enough
-// (Any), each way is listed. A criterion that is reached, by readings or by a statement,
+// (Any), each way is listed, and so is what each case lacks where a condition is open and
+// none is reached. A criterion that is reached, by readings or by a statement,
 // adds nothing, and neither does a set that is.
 func (a Assessment) Shortfall() Shortfall {
 	var out Shortfall
@@ -103,11 +104,25 @@ func (v *view) short(at uint16, cells []uint16) []uint16 {
 		case NotMet:
 			return v.short(kids[2], cells)
 		}
-		return v.short(kids[0], cells)
+		cells = v.open(kids[0], cells)
+		if v.cell(kids[1]).verdict == Met || v.cell(kids[2]).verdict == Met {
+			return cells
+		}
+		return v.short(kids[2], v.short(kids[1], cells))
 	}
 	for _, k := range kids {
 		cells = v.short(k, cells)
 	}
+	return cells
+}
+
+// open gathers the cells of a condition that are not known.
+func (v *view) open(at uint16, cells []uint16) []uint16 {
+	v.c.leaves(at, func(k uint16) {
+		if v.cell(k).verdict == Unknown {
+			cells = append(cells, k)
+		}
+	})
 	return cells
 }
 
@@ -155,8 +170,10 @@ type Stages struct {
 // Report is the assessment as a record.
 func (a Assessment) Report() Report {
 	d := a.Dossier()
+	profile := d.Profile
+	profile.Group = a.Demands().Profile().Group
 	out := Report{
-		Unit: d.Unit, UnitName: d.UnitName, Set: a.Edition(), AsOf: d.AsOf, Year: d.Year, Profile: a.Demands().Profile(), Column: a.Demands().Column(),
+		Unit: d.Unit, UnitName: d.UnitName, Set: a.Edition(), AsOf: d.AsOf, Year: d.Year, Profile: profile, Column: a.Demands().Column(),
 		Accepted: a.floor, Stage: a.stage, Verdict: a.Verdict(), Stated: a.Stated(), Reason: a.whole.reason,
 		RestsOn:   Stages{a.RestsOn(0), a.RestsOn(Self), a.RestsOn(Verified), a.RestsOn(Appraised)},
 		Shortfall: a.Shortfall(), Findings: a.Findings(), Caveats: a.Caveats(),

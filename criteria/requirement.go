@@ -181,16 +181,16 @@ func ByZone(cases ...Branch) Requirement { return by(opByZone, cases) }
 
 func by(o op, cases []Branch) Requirement {
 	n := &node{op: o}
-	for _, c := range cases {
+	first := map[string]int{} // the case that names a key
+	for i, c := range cases {
 		if c.kind != o {
 			n.fault = o.String() + " has a case of another kind, or without a key"
 		}
 		for _, k := range c.keys {
-			for _, before := range n.keys {
-				if slices.Contains(before, k) {
-					n.fault = o.String() + " has two cases for " + k
-				}
+			if at, before := first[k]; before && at != i {
+				n.fault = o.String() + " has two cases for " + k
 			}
+			first[k] = i
 		}
 		n.keys = append(n.keys, slices.Clone(c.keys))
 		n.kids = append(n.kids, c.is.n)
@@ -238,6 +238,7 @@ func From(s rule.Source, c rule.Confidence, cells ...Region) Citation {
 // number holds. What no citation covers is [rule.NotObtained], except that a
 // pass/fail cell is judged all the same.
 func Cite(c Citation, r Requirement) Requirement {
+	c.Regions = slices.Clone(c.Regions)
 	return Requirement{&node{op: opCite, cite: c, kids: []*node{r.n}}}
 }
 

@@ -127,8 +127,19 @@ func readNumber(body json.RawMessage, into *rule.Number) error {
 }
 
 func depth(data []byte) int {
-	deepest, now := 0, 0
-	for _, c := range data {
+	deepest, now, quoted := 0, 0, false
+	for i := 0; i < len(data); i++ {
+		c := data[i]
+		if c == '\\' && quoted {
+			i++
+			continue
+		}
+		if c == '"' {
+			quoted = !quoted
+		}
+		if quoted {
+			continue
+		}
 		switch c {
 		case '{', '[':
 			now++

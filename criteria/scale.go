@@ -19,6 +19,9 @@ const (
 	top      = 100 * millions // 100 %
 )
 
+// decided is the stage of what nobody vouches for since it is decided.
+const decided = Appraised + 1
+
 // val is a reading at its place, as judging needs it.
 type val struct {
 	v, w  int64 // the number; of a Share or a Count part and whole
@@ -62,7 +65,11 @@ func (v *view) reading(slot uint16) Reading {
 	if s.at != 0 {
 		return v.readings[s.at-1]
 	}
-	return Reading{v: s.v, w: s.w, kind: s.kind, fine: s.fine, Said: s.said, Stage: s.stage, Poverty: v.poverty(slot)}
+	stage := s.stage
+	if stage == decided {
+		stage = 0
+	}
+	return Reading{v: s.v, w: s.w, kind: s.kind, fine: s.fine, Said: s.said, Stage: stage, Poverty: v.poverty(slot)}
 }
 
 // scale notes the number of a leaf.

@@ -165,9 +165,19 @@ func MustSet(t Table) Set {
 
 func copyTable(t Table) Table {
 	t.Groups, t.Words = slices.Clone(t.Groups), maps.Clone(t.Words)
+	own := func(c *Citation) { c.Regions = slices.Clone(c.Regions) }
+	own(&t.From)
+	for i := range t.Groups {
+		own(&t.Groups[i].From)
+	}
 	t.Criteria = slices.Clone(t.Criteria)
 	for i := range t.Criteria {
-		t.Criteria[i].Indicators = slices.Clone(t.Criteria[i].Indicators)
+		k := &t.Criteria[i]
+		own(&k.NameFrom)
+		k.Indicators = slices.Clone(k.Indicators)
+		for j := range k.Indicators {
+			own(&k.Indicators[j].NameFrom)
+		}
 	}
 	return t
 }

@@ -32,8 +32,9 @@ func axesOf(n *node, into map[op][]string) map[op][]string {
 
 // overAxes makes a requirement that hangs on the axes: made gives what stands in each
 // place. Neighbours that are alike become one case, and an axis on which nothing hangs is
-// left out.
-func overAxes(axes map[op][]string, in where, made func(where) *node) *node {
+// left out, but for that of the years where they are kept: a year that no case names stays
+// without one.
+func overAxes(axes map[op][]string, keepYears bool, in where, made func(where) *node) *node {
 	for _, axis := range []op{opByYear, opByRegion, opByGroup, opByZone} {
 		keys, split := axes[axis]
 		if !split {
@@ -43,7 +44,7 @@ func overAxes(axes map[op][]string, in where, made func(where) *node) *node {
 		delete(rest, axis)
 		out := &node{op: axis}
 		for _, key := range keys {
-			kid := overAxes(rest, in.with(axis, key), made)
+			kid := overAxes(rest, keepYears, in.with(axis, key), made)
 			at := slices.IndexFunc(out.kids, func(k *node) bool { return sameNode(k, kid) })
 			if at < 0 {
 				at = len(out.kids)
@@ -51,7 +52,7 @@ func overAxes(axes map[op][]string, in where, made func(where) *node) *node {
 			}
 			out.keys[at] = append(out.keys[at], key)
 		}
-		if len(out.kids) == 1 && axis != opByZone {
+		if len(out.kids) == 1 && axis != opByZone && (axis != opByYear || !keepYears) {
 			return out.kids[0]
 		}
 		return out
@@ -80,7 +81,7 @@ func wholeAxis(axis op, named []string, years Years) []string {
 			keys = append(keys, g.String())
 		}
 	case opByYear:
-		for y := years.From; y <= years.To && len(keys) < maxCriteria; y++ {
+		for y := years.From; y <= years.To && len(keys) < maxYears; y++ {
 			keys = append(keys, itoa(y))
 		}
 	}
@@ -88,6 +89,17 @@ func wholeAxis(axis op, named []string, years Years) []string {
 		keys = appendNew(keys, k)
 	}
 	return keys
+}
+
+// placesIn is how many places the axes have.
+func placesIn(axes map[op][]string, years Years) int {
+	n := 1
+	for axis, keys := range axes {
+		if n *= max(1, len(wholeAxis(axis, keys, years))); n > maxPlaces {
+			break
+		}
+	}
+	return n
 }
 
 // with is the place with one more choice made.
@@ -251,7 +263,10 @@ func leavesOf(n *node, in around, into []leafOf) []leafOf {
 	case opSub:
 		in.key += "/" + n.name
 	case opBySex:
-		in.key += "/" + partFemale
+		female, male := in, in
+		female.key += "/" + partFemale
+		male.key += "/" + partMale
+		return leavesOf(n.kids[0], male, leavesOf(n.kids[0], female, into))
 	case opPrevious:
 		in.previous = true
 	case opWhen:
@@ -309,8 +324,23 @@ type joiner struct {
 // join fills the places where the national text leaves the demand to the province with
 // the parts of the province's that stand there, and demands the others beside it.
 func (j joiner) join(national, own *node) *node {
-	if national != nil && (national.branches() || national.op == opCite) {
+	if national != nil && national.branches() && holds(national, opProvince) {
+		out := national.with(func(k *node) *node { return j.join(k, own) })
+		if rest := j.rest(national); rest != nil { // not known, and the province's demand beside it
+			out.kids, out.keys = append(out.kids, j.join(nil, own)), append(slices.Clone(out.keys), rest)
+		}
+		return out
+	}
+	if national != nil && national.op == opCite {
 		return national.with(func(k *node) *node { return j.join(k, own) })
+	}
+	if leavesByCase(national) { // filled in one place, the province's demand stands beside the others
+		axes := axesOf(national, nil)
+		byColumns(axes, national)
+		if _, split := axes[opByZone]; split {
+			axes[opByZone] = j.zones
+		}
+		return overAxes(whole(axes, j.years), true, where{}, func(in where) *node { return j.join(in.settle(national), own) })
 	}
 	filled, beside := national, []Requirement{}
 	for _, part := range partsOf(own) {
@@ -325,19 +355,45 @@ func (j joiner) join(national, own *node) *node {
 	return many(opAll, append([]Requirement{{filled}}, beside...)).n
 }
 
+// leavesByCase reports whether a By… node below leaves the demand to the province.
+func leavesByCase(n *node) bool {
+	return n != nil && (n.op >= opByRegion && n.op <= opByZone && holds(n, opProvince) || slices.ContainsFunc(n.kids, leavesByCase))
+}
+
 // elsewhere adds the national demand for each column, group, year and zone for which a
-// part of the province's has no case. The citation of the province stays with its own
-// cases.
+// part of the province's has no case, however deep the cases stand below what names a part,
+// a source or a poverty standard, divides by a condition or joins. The citation of the
+// province stays with its own cases.
 func (j joiner) elsewhere(part, national *node) *node {
-	by := bare(part)
-	if by == nil || !by.branches() {
+	if !hangs(part) {
 		return part
 	}
-	out := &node{op: by.op, keys: slices.Clone(by.keys)}
-	for _, k := range by.kids {
-		out.kids = append(out.kids, j.elsewhere(recite(part, k), national))
+	inner := part
+	for inner.op == opCite || inner.op == opSub || inner.op == opMeasured || inner.op == opBySex {
+		inner = inner.kids[0]
 	}
-	var zones, rest []string
+	out := *inner
+	out.kids = slices.Clone(inner.kids)
+	for i, k := range inner.kids {
+		if inner.op != opWhen || i > 0 {
+			out.kids[i] = j.elsewhere(under(part, inner, k), national)
+		}
+	}
+	switch {
+	case inner.op >= opByRegion && inner.op <= opByZone:
+		if rest := j.rest(inner); rest != nil {
+			out.kids, out.keys = append(out.kids, national), append(slices.Clone(out.keys), rest)
+		}
+		return &out
+	case inner.op == opAll, inner.op == opWhen:
+		return &out
+	}
+	return part
+}
+
+// rest is the keys of the axis of a By… node for which it has no case.
+func (j joiner) rest(by *node) (rest []string) {
+	var zones []string
 	if by.op == opByZone {
 		zones = j.zones
 	}
@@ -346,10 +402,22 @@ func (j joiner) elsewhere(part, national *node) *node {
 			rest = append(rest, key)
 		}
 	}
-	if rest != nil {
-		out.kids, out.keys = append(out.kids, national), append(out.keys, rest)
+	return rest
+}
+
+// hangs reports whether a By… node stands below a node.
+func hangs(n *node) bool {
+	return n != nil && (n.op >= opByRegion && n.op <= opByZone || slices.ContainsFunc(n.kids, hangs))
+}
+
+// under puts a node in the place of another, below what stands above that.
+func under(above, at, n *node) *node {
+	if above == at {
+		return n
 	}
-	return out
+	out := *above
+	out.kids = []*node{under(above.kids[0], at, n)}
+	return &out
 }
 
 // partsOf are the parts that a requirement demands together, each with its citation.
@@ -377,10 +445,17 @@ func (j joiner) fill(n, part *node) (*node, bool) {
 	case opProvince:
 		return j.elsewhere(part, n), true
 	case opBySex:
-		if inner := bare(n.kids[0]); inner == nil || inner.op != opProvince {
+		b := bare(part)
+		switch {
+		case !holds(n.kids[0], opProvince) || b == nil:
+			return n, false
+		case b.op == opSub && (b.name == partFemale || b.name == partMale):
+			both := []Requirement{Sub(partFemale, Requirement{n.kids[0]}), Sub(partMale, Requirement{n.kids[0]})}
+			return j.fill(many(opAll, both).n, part)
+		case b.op == opSub:
 			return n, false
 		}
-		return j.elsewhere(part, n), true
+		part = ofEither(part)
 	case opSub:
 		b := bare(part)
 		if b == nil || b.op != opSub || b.name != n.name {
@@ -401,4 +476,22 @@ func (j joiner) fill(n, part *node) (*node, bool) {
 		return n, false
 	}
 	return &out, true
+}
+
+// ofEither is what a requirement demands of either sex.
+func ofEither(n *node) *node {
+	switch {
+	case n == nil:
+		return nil
+	case n.op == opBySex:
+		return n.kids[0]
+	case n.op != opCite && n.op != opWhen && n.op != opMeasured && (n.op < opByRegion || n.op > opByZone):
+		return n
+	}
+	out := *n
+	out.kids = make([]*node, len(n.kids))
+	for i, k := range n.kids {
+		out.kids[i] = ofEither(k)
+	}
+	return &out
 }

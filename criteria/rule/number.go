@@ -51,7 +51,7 @@ func NumberOf(d decimal.Decimal) (Number, error) {
 		return Number{}, ErrNumberRange
 	}
 	// The bit length is checked first: counting the digits of a huge coefficient is slow.
-	if c := d.Coefficient(); c.BitLen() > 127 || d.NumDigits() > maxNumberDigits {
+	if c := d.Coefficient(); c.BitLen() > 127 || d.NumDigits()+max(0, int(d.Exponent())) > maxNumberDigits && !d.IsZero() {
 		return Number{}, ErrNumberRange
 	}
 	return Number{d: d, given: true}, nil
@@ -93,7 +93,7 @@ func ParseNumber(s string) (Number, error) {
 	}
 	exponent -= len(fraction)
 	digits := strings.TrimLeft(whole+fraction, "0")
-	if exponent > maxNumberExponent || exponent < -maxNumberExponent || len(digits) > maxNumberDigits {
+	if exponent > maxNumberExponent || exponent < -maxNumberExponent || len(digits)+max(0, exponent) > maxNumberDigits && digits != "" {
 		return Number{}, fmt.Errorf("%w: %q", ErrNumberRange, s)
 	}
 	if len(digits) <= 18 {
