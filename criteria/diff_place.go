@@ -131,7 +131,7 @@ func (t *telling) joined(all []place) []place {
 	return all
 }
 
-// words says places: "TDMNPB, TN; năm 2022 và DBSH; năm 2023".
+// words says places: "TDMNPB, TN; năm 2022 và ĐBSH; năm 2023".
 func (t *telling) words(all []place, l rule.Lang) string {
 	var places []string
 	for _, p := range all {
@@ -167,7 +167,7 @@ func (t *telling) axisWords(axis int, keys []string, l rule.Lang) string {
 			words = append(words, rule.Span{From: t.days[run[0]].From, To: t.days[run[1]].To}.In(l))
 		}
 	default:
-		words = keys
+		return columnsIn(keys, l)
 	}
 	return before + strings.Join(words, ", ")
 }

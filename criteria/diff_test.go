@@ -172,7 +172,7 @@ func TestDiff(t *testing.T) {
 			"Indicator 1.1: the source was Decision No. 1/QĐ of 2021-01-01, read at the source and is Decision No. 2/QĐ, secondary source."},
 		"confidence of some cells": {demands(criteria.Cite(low, al("80"))), demands(criteria.Cite(criteria.From(rule.Source{}, rule.Med, criteria.DBSH, criteria.TN), criteria.Cite(low, al("80")))), 0, "", ""},
 		"confidence": {demands(criteria.Cite(low, al("80"))), demands(criteria.Cite(low, criteria.Cite(criteria.From(rule.Source{}, rule.Med, criteria.DBSH, criteria.TN), al("80")))), criteria.Cited,
-			"Chỉ tiêu 1.1 (DBSH, TN): căn cứ trước là không rõ nguồn, chưa xác nhận (thấp), nay là không rõ nguồn, chưa xác nhận (trung bình).",
+			"Chỉ tiêu 1.1 (ĐBSH, TN): căn cứ trước là không rõ nguồn, chưa xác nhận (thấp), nay là không rõ nguồn, chưa xác nhận (trung bình).",
 			"Indicator 1.1 (DBSH, TN): the source was no source, unconfirmed (low) and is no source, unconfirmed (medium)."},
 		"page": {demands(al("80")), demands(criteria.Cite(criteria.From(rule.Source{Kind: rule.Decision, Number: "1/QĐ", Date: rule.Day(2021, 1, 1), Page: "https://example.org"}, rule.Read), al("80"))), criteria.Cited,
 			"Chỉ tiêu 1.1: căn cứ trước là Quyết định số 1/QĐ ngày 01/01/2021 <>, đã đọc nguyên văn, nay là Quyết định số 1/QĐ ngày 01/01/2021 <https://example.org>, đã đọc nguyên văn.",
@@ -202,7 +202,7 @@ func TestDiff(t *testing.T) {
 		"a row more": {nil, func(table *criteria.Table) {
 			table.Criteria[0].Indicators = append(table.Criteria[0].Indicators, criteria.Indicator{Code: "1.2", Name: words("thêm"), NameFrom: read, Unit: "%", Require: criteria.ByRow(al, criteria.Row{criteria.TN: "50", criteria.DNB: "50"}, read)})
 		}, criteria.Added,
-			"Bộ tiêu chí: số chỉ tiêu trước là 2, nay là 3.\nBổ sung chỉ tiêu 1.2 «thêm», yêu cầu TDMNPB, DBSH, BTB, DHNTB, DBSCL: chưa nêu; TN, DNB: ≥ 50 (có mức chưa xác nhận).",
+			"Bộ tiêu chí: số chỉ tiêu trước là 2, nay là 3.\nBổ sung chỉ tiêu 1.2 «thêm», yêu cầu TDMNPB, ĐBSH, BTB, DHNTB, ĐBSCL: chưa nêu; TN, ĐNB: ≥ 50 (có mức chưa xác nhận).",
 			"The set: the number of indicators was 2 and is 3.\nIndicator 1.2 \"thêm\" is added; the demand: TDMNPB, DBSH, BTB, DHNTB, DBSCL: not stated; TN, DNB: ≥ 50 (in part unconfirmed)."},
 		"a criterion less": {nil, func(table *criteria.Table) { table.Criteria = table.Criteria[1:] }, criteria.Removed,
 			"Bộ tiêu chí: số chỉ tiêu trước là 2, nay là 1.\nBỏ tiêu chí 1 «tiêu chí».\nBỏ chỉ tiêu 1.1 «chỉ tiêu», yêu cầu ≥ 50 %.",
@@ -542,5 +542,5 @@ func ExampleDiff() {
 	}
 	// Output:
 	// Chỉ tiêu 15.1 (TDMNPB, TN): yêu cầu chặt hơn 5 điểm phần trăm, trước là ≥ 85 %, nay là ≥ 90 %.
-	// Chỉ tiêu 15.1 (DNB): yêu cầu trước chưa rõ (≥ ?), nay là ≥ 95 %, theo Quyết định số 1/QĐ.
+	// Chỉ tiêu 15.1 (ĐNB): yêu cầu trước chưa rõ (≥ ?), nay là ≥ 95 %, theo Quyết định số 1/QĐ.
 }

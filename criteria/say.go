@@ -123,6 +123,8 @@ func (n *node) sayCases(b *strings.Builder, l rule.Lang) {
 			b.WriteString(wordYear.In(l) + strings.Join(n.keys[i], ", "))
 		case opByGroup:
 			b.WriteString(rule.Text{Vi: "nhóm ", En: "group "}.In(l) + strings.Join(n.keys[i], ", "))
+		case opByRegion:
+			b.WriteString(columnsIn(n.keys[i], l))
 		default:
 			b.WriteString(strings.Join(n.keys[i], ", "))
 		}
@@ -130,3 +132,14 @@ func (n *node) sayCases(b *strings.Builder, l rule.Lang) {
 		k.say(b, l)
 	}
 }
+
+// columnsIn lists region columns by their short names, with Đ in Vietnamese.
+func columnsIn(codes []string, l rule.Lang) string {
+	list := strings.Join(codes, ", ")
+	if l == rule.En {
+		return list
+	}
+	return columnNames.Replace(list)
+}
+
+var columnNames = strings.NewReplacer("DBSCL", "ĐBSCL", "DBSH", "ĐBSH", "DNB", "ĐNB")
