@@ -293,7 +293,8 @@ func (a Assessment) Edition() rule.Edition { return a.Demands().Edition() }
 // Demands is what was demanded.
 func (a Assessment) Demands() Demands { return Demands{a.c} }
 
-// Dossier is what was assessed.
+// Dossier is what was assessed, with the caller's map of readings: the answer rests on a
+// copy of it.
 func (a Assessment) Dossier() Dossier { return a.dossier }
 
 // Findings is every reading that could not be used, in the order of the keys.

@@ -167,7 +167,7 @@ func (l *localizer) demand() {
 			return
 		}
 		l.notLooser(have.Require.n, own.n, row.Code, at.Key("require"))
-		have.Require = Requirement{joiner{l.table.Years, l.allZones()}.join(have.Require.n, own.n)}
+		have.Require = Requirement{joiner{l.table.Years, slices.Concat(l.o.Zones, l.base.zones)}.join(have.Require.n, own.n)}
 	})
 	for n, k := range l.o.Criteria {
 		k.Indicators = slices.Clone(k.Indicators)
@@ -211,7 +211,7 @@ func (l *localizer) sound(row, have *Indicator, at rule.Path) bool {
 		case placesIn(axes, l.table.Years) > maxPlaces:
 			c.tooLarge(at.Key("require"))
 		case uncited(row.Require.n, Regions()):
-			c.fault(at.Key("require"), "ô không nêu căn cứ", "a cell without a citation")
+			c.fault(at.Key("require"), "ô không nêu căn cứ ở một số cột", "a cell without a citation in some of the columns")
 		}
 	}
 	l.found = append(l.found, c.found...)
@@ -317,19 +317,6 @@ func (l *localizer) zones(n *node, at rule.Path) {
 			l.fault(at, "khu vực chưa khai báo: «"+rule.Shorten(zone)+"»", "a zone that is not listed: "+rule.Shorten(zone))
 		}
 	}
-}
-
-// allZones are those of the overlay and those by which the set is divided already.
-func (l *localizer) allZones() []string {
-	zones := slices.Clone(l.o.Zones)
-	for _, k := range l.base.table.Criteria {
-		for _, row := range k.Indicators {
-			for _, zone := range axesOf(row.Require.n, nil)[opByZone] {
-				zones = appendNew(zones, zone)
-			}
-		}
-	}
-	return zones
 }
 
 // corrected is the national demand with the cells supplied: in each column, group and

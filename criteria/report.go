@@ -67,7 +67,7 @@ func (a *Assessment) shortOf(out *Shortfall, criterion, n int) {
 func (v *view) implies(one, other uint16) bool {
 	a, b := &v.c.cells[one], &v.c.cells[other]
 	return a.op == b.op && a.op != opUnstated && a.slot == b.slot && a.previous == b.previous && !a.exact && !b.exact &&
-		v.cell(one) == v.cell(other) && a.lo >= b.lo && a.hi <= b.hi
+		v.c.abouts[a.about].measured == v.c.abouts[b.about].measured && v.cell(one) == v.cell(other) && a.lo >= b.lo && a.hi <= b.hi
 }
 
 func (s *Shortfall) add(l Line, number bool) {

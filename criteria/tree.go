@@ -357,7 +357,7 @@ func (j joiner) join(national, own *node) *node {
 
 // leavesByCase reports whether a By… node below leaves the demand to the province.
 func leavesByCase(n *node) bool {
-	return n != nil && (n.op >= opByRegion && n.op <= opByZone && holds(n, opProvince) || slices.ContainsFunc(n.kids, leavesByCase))
+	return n != nil && (n.branches() && holds(n, opProvince) || slices.ContainsFunc(n.kids, leavesByCase))
 }
 
 // elsewhere adds the national demand for each column, group, year and zone for which a
@@ -380,7 +380,7 @@ func (j joiner) elsewhere(part, national *node) *node {
 		}
 	}
 	switch {
-	case inner.op >= opByRegion && inner.op <= opByZone:
+	case inner.branches():
 		if rest := j.rest(inner); rest != nil {
 			out.kids, out.keys = append(out.kids, national), append(slices.Clone(out.keys), rest)
 		}
@@ -407,7 +407,7 @@ func (j joiner) rest(by *node) (rest []string) {
 
 // hangs reports whether a By… node stands below a node.
 func hangs(n *node) bool {
-	return n != nil && (n.op >= opByRegion && n.op <= opByZone || slices.ContainsFunc(n.kids, hangs))
+	return n != nil && (n.branches() || slices.ContainsFunc(n.kids, hangs))
 }
 
 // under puts a node in the place of another, below what stands above that.
@@ -415,9 +415,7 @@ func under(above, at, n *node) *node {
 	if above == at {
 		return n
 	}
-	out := *above
-	out.kids = []*node{under(above.kids[0], at, n)}
-	return &out
+	return above.with(func(k *node) *node { return under(k, at, n) })
 }
 
 // partsOf are the parts that a requirement demands together, each with its citation.
@@ -485,13 +483,9 @@ func ofEither(n *node) *node {
 		return nil
 	case n.op == opBySex:
 		return n.kids[0]
-	case n.op != opCite && n.op != opWhen && n.op != opMeasured && (n.op < opByRegion || n.op > opByZone):
+	case n.op == opCite, n.op == opWhen, n.op == opMeasured, n.branches():
+		return n.with(ofEither)
+	default:
 		return n
 	}
-	out := *n
-	out.kids = make([]*node, len(n.kids))
-	for i, k := range n.kids {
-		out.kids[i] = ofEither(k)
-	}
-	return &out
 }
