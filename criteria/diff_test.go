@@ -19,7 +19,7 @@ import (
 
 func TestChange(t *testing.T) {
 	t.Parallel()
-	ruletest.Enum(t, criteria.ParseChange)
+	ruletest.Enum[criteria.Change](t)
 	ruletest.JSONForm(t, criteria.Difference{}, criteria.Shift{}, criteria.LineShift{})
 }
 

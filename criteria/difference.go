@@ -49,21 +49,6 @@ var changes = rule.NewEnum[Change]("change", rule.Word{},
 	rule.Word{Code: "scoped", Vi: "đổi phạm vi", En: "another scope"},
 )
 
-// String is the permanent code.
-func (c Change) String() string { return changes.Code(c) }
-
-// In gives the words.
-func (c Change) In(l rule.Lang) string { return changes.In(c, l) }
-
-// MarshalText writes the code.
-func (c Change) MarshalText() ([]byte, error) { return changes.Marshal(c) }
-
-// UnmarshalText reads the code.
-func (c *Change) UnmarshalText(b []byte) error { return changes.Unmarshal(b, c) }
-
-// ParseChange reads the code of a change.
-func ParseChange(s string) (Change, error) { return changes.Parse(s) }
-
 // Difference is one thing in which two sets differ, told once for all places where it
 // is the same.
 type Difference struct {
