@@ -7,6 +7,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
@@ -238,7 +239,7 @@ func (p Policy) CheckDuties(r Roster, m duty.Matrix) rule.Findings {
 			found = append(found, table.Advice(ErrEvaluatorAssigned, assignmentPath(i).Key("leader"), args...))
 		}
 	}
-	if p.SupportAlone || !bears(m, duty.CoordinatingBodies) {
+	if p.SupportAlone || !bears(m, laocai.CoordinatingBodies) {
 		return found
 	}
 	for i, c := range r.entries.Coordinating {
@@ -258,7 +259,7 @@ func (p Policy) CheckDuties(r Roster, m duty.Matrix) rule.Findings {
 func evaluatorsOf(m duty.Matrix) map[org.BodyID]bool {
 	bodies := map[org.BodyID]bool{}
 	for d := range m.Duties() {
-		if !d.Evaluates || !d.Towards.Has(duty.Leaders) {
+		if !d.Evaluates || !d.Towards.Has(laocai.Leaders) {
 			continue
 		}
 		for p := range d.Bearers.All() {

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
@@ -114,7 +115,7 @@ func TestDutiesExist(t *testing.T) {
 			continue
 		}
 		guarded++
-		require.True(t, slices.ContainsFunc(duty.Catalogue(), func(d duty.Duty) bool { return d.ID == r.Duty }), "%s: %s", r.Code, r.Duty)
+		require.True(t, slices.ContainsFunc(laocai.Catalogue(), func(d duty.Duty) bool { return d.ID == r.Duty }), "%s: %s", r.Code, r.Duty)
 	}
 	require.NotZero(t, guarded)
 }

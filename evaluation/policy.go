@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
@@ -46,9 +47,9 @@ var three = []struct {
 	id   org.BodyID
 	name rule.Text
 }{
-	{duty.HomeAffairs, rule.Text{Vi: "Sở Nội vụ", En: "the Department of Home Affairs"}},
-	{duty.Labour, rule.Text{Vi: "Sở Lao động - Thương binh và Xã hội", En: "the Department of Labor, Invalids and Social Affairs"}},
-	{duty.CoordinationOffice, rule.Text{Vi: "Văn phòng Điều phối nông thôn mới tỉnh", En: "the provincial Coordination Office for New Rural Development"}},
+	{laocai.HomeAffairs, rule.Text{Vi: "Sở Nội vụ", En: "the Department of Home Affairs"}},
+	{laocai.Labour, rule.Text{Vi: "Sở Lao động - Thương binh và Xã hội", En: "the Department of Labor, Invalids and Social Affairs"}},
+	{laocai.CoordinationOffice, rule.Text{Vi: "Văn phòng Điều phối nông thôn mới tỉnh", En: "the provincial Coordination Office for New Rural Development"}},
 }
 
 func (p Policy) evaluators() []org.BodyID {

@@ -125,11 +125,7 @@ func NewScheme(t Table) (Scheme, error) {
 	if err := b.found.Err(); err != nil {
 		return Scheme{}, err
 	}
-	edition, err := rule.EditionOf(t.ID, t.Version, t)
-	if err != nil {
-		return Scheme{}, err
-	}
-	b.c.edition = edition
+	b.c.edition = rule.EditionOf(t.ID, t.Version, t)
 	b.c.caveats = b.c.limits()
 	return Scheme{b.c}, nil
 }

@@ -134,13 +134,13 @@ func ExamplePolicy_Records() {
 		fmt.Println(r.Kind, r.Duty, r.Object.Per, r.Object.ID, r.On)
 	}
 	// Output:
-	// noticed s1.b4.notify visit v1 2021-12-01
-	// visit-made s1.b4.time assignment a1 2021-12-03T14:00
-	// visit-made s1.b4.content visit v1 2021-12-03T14:00
-	// visit-made s1.b4.notify visit v1 2021-12-03T14:00
-	// invited s3.b1.invite meeting m1 2021-11-30
-	// attended s3.b1.grasp meeting m1 2021-12-03T14:00
-	// attended s1.b2.grasp meeting m1 2021-12-03T14:00
+	// noticed visit.notify visit v1 2021-12-01
+	// visit-made visit.time assignment a1 2021-12-03T14:00
+	// visit-made visit.content visit v1 2021-12-03T14:00
+	// visit-made visit.notify visit v1 2021-12-03T14:00
+	// invited meeting.invite meeting m1 2021-11-30
+	// attended meeting.attend meeting m1 2021-12-03T14:00
+	// attended meeting.team-attend meeting m1 2021-12-03T14:00
 }
 
 func ExampleVisit_Attendance() {

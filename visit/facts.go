@@ -10,10 +10,10 @@ import (
 
 // Duties of visits and meetings that no rule of this package guards.
 const (
-	graspAtMeeting rule.DutyID = "s3.b1.grasp"       // the leader attends the meeting
-	teamAtMeeting  rule.DutyID = "s1.b2.grasp"       // the team attends the meeting
-	teamReports    rule.DutyID = "s1.b2.team-report" // the team reports to the leader
-	communeReports rule.DutyID = "s3.b1.report"      // the commune reports results
+	graspAtMeeting rule.DutyID = "meeting.attend"       // the leader attends the meeting
+	teamAtMeeting  rule.DutyID = "meeting.team-attend"       // the team attends the meeting
+	teamReports    rule.DutyID = "team.report" // the team reports to the leader
+	communeReports rule.DutyID = "commune.report"      // the commune reports results
 )
 
 // Records turns a visit into facts for the register, in this order:

@@ -13,6 +13,7 @@ import (
 
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
@@ -137,7 +138,7 @@ func TestAFindingCitesTheDispatchOnlyForItsWords(t *testing.T) {
 func TestDutiesStandInTheCatalogue(t *testing.T) {
 	t.Parallel()
 	known := map[rule.DutyID]duty.Duty{}
-	for _, d := range duty.Catalogue() {
+	for _, d := range laocai.Catalogue() {
 		known[d.ID] = d
 	}
 	for _, r := range visit.Rules() {

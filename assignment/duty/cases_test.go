@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
@@ -72,11 +73,11 @@ func TestCodes(t *testing.T) {
 func TestJSONForm(t *testing.T) {
 	t.Parallel()
 	ruletest.JSONForm(t, duty.Record{}, duty.Due{}, duty.Duty{}, duty.Parts{}, duty.Matrix{}, duty.Register{},
-		duty.Row{}, duty.Entry{}, duty.Transfer{}, duty.Parties{}, duty.Standing{})
+		laocai.Row{}, duty.Entry{}, duty.Transfer{}, duty.Parties{}, duty.Standing{})
 }
 
 func FuzzMatrix(f *testing.F) {
-	m, err := duty.InForce(rule.Day(2026, 1, 1))
+	m, err := laocai.InForce(rule.Day(2026, 1, 1))
 	if err != nil {
 		f.Fatal(err)
 	}

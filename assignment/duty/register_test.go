@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
@@ -21,7 +22,7 @@ var (
 // sent is a plan of an assignment, sent to the Coordination Office.
 func sent(id string, kind duty.Kind, on rule.Moment) duty.Record {
 	r := duty.Record{Kind: kind, Duty: duty.SendPlans, Object: duty.Object{Per: duty.PerAssignment, ID: id},
-		By: "l1", To: string(duty.CoordinationOffice), On: on}
+		By: "l1", To: string(laocai.CoordinationOffice), On: on}
 	if kind == duty.AnnualPlanSent {
 		r.Object = duty.Object{Per: duty.PerAssignmentYear, ID: id, Year: 2021}
 	}
@@ -49,7 +50,7 @@ func register(t *testing.T, through civil.Date, records ...duty.Record) duty.Reg
 // Worked case A1: a leader moved to Tả Thàng and was given Lùng Khấu Nhin besides.
 func TestStatusMovedAndAdded(t *testing.T) {
 	t.Parallel()
-	notified := duty.Record{Kind: duty.DistrictHelperNotified, Duty: "s2.b1.notify",
+	notified := duty.Record{Kind: duty.DistrictHelperNotified, Duty: "district-helper.notify",
 		Object: duty.Object{Per: duty.PerCommune, ID: "02794"}, By: "huyen", To: "l1", On: rule.On(rule.Day(2021, 8, 20))}
 	r := register(t, aug31,
 		sent("ta-thang", duty.PeriodPlanSent, rule.On(rule.Day(2021, 8, 6))),
@@ -67,15 +68,15 @@ func TestStatusMovedAndAdded(t *testing.T) {
 		{owed("ta-thang", duty.AnnualPlanSent, lastDay), duty.Fulfilled, 0},
 		{owed("lkn", duty.PeriodPlanSent, lastDay), duty.Fulfilled, 0},
 		{owed("lkn", duty.AnnualPlanSent, lastDay), duty.FulfilledLate, 1},
-		{duty.Due{Duty: "s2.b1.notify", Kind: duty.DistrictHelperNotified, Object: notified.Object}, duty.Fulfilled, 0},
-		{duty.Due{Duty: "s2.b1.notify", Kind: duty.DistrictHelperNotified, Object: duty.Object{Per: duty.PerCommune, ID: "02776"}}, duty.Open, 0},
+		{duty.Due{Duty: "district-helper.notify", Kind: duty.DistrictHelperNotified, Object: notified.Object}, duty.Fulfilled, 0},
+		{duty.Due{Duty: "district-helper.notify", Kind: duty.DistrictHelperNotified, Object: duty.Object{Per: duty.PerCommune, ID: "02776"}}, duty.Open, 0},
 	} {
 		got := c.due.Status(r, aug31)
 		assert.Equal(t, c.status, got.Status, c.due.Object)
 		assert.Equal(t, c.late, got.DaysLate, c.due.Object)
 	}
 	// A policy of 20 working days gives the notice a date: not yet due, then overdue.
-	late := duty.Due{Duty: "s2.b1.notify", Kind: duty.DistrictHelperNotified, Object: duty.Object{Per: duty.PerCommune, ID: "02776"},
+	late := duty.Due{Duty: "district-helper.notify", Kind: duty.DistrictHelperNotified, Object: duty.Object{Per: duty.PerCommune, ID: "02776"},
 		Latest: rule.Day(2021, 9, 9), Origin: rule.OriginPolicy}
 	assert.Equal(t, duty.NotYetDue, late.Status(r, aug31).Status)
 	assert.Equal(t, duty.DueToday, late.Status(r, rule.Day(2021, 9, 9)).Status)

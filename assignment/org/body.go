@@ -1,6 +1,8 @@
 package org
 
 import (
+	"slices"
+
 	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/criteria/rule"
@@ -93,6 +95,12 @@ type Heir struct {
 	To         BodyID          `json:"to" validate:"required,max=100"`
 	Confidence rule.Confidence `json:"confidence"`
 	Source     rule.Source     `json:"source,omitzero"`
+}
+
+// Clone shares no list with the body.
+func (b Body) Clone() Body {
+	b.Names, b.Classes, b.Heirs = slices.Clone(b.Names), slices.Clone(b.Classes), slices.Clone(b.Heirs)
+	return b
 }
 
 // Exists reports whether the body exists on a day.

@@ -22,7 +22,7 @@ const (
 var (
 	sampleSource = rule.Source{Kind: rule.Dispatch, Year: 2021, Section: "1", Bullet: "2"}
 	sample       = rule.MustTable(
-		rule.Rule{Code: errLate, Origin: rule.OriginText, Source: sampleSource, Duty: "s1.b2.fn.send",
+		rule.Rule{Code: errLate, Origin: rule.OriginText, Source: sampleSource, Duty: "plan.send",
 			Text: rule.Text{Vi: "gửi ngày {on}, hạn cuối {latest}", En: "sent on {on}, the last day was {latest}"}},
 		rule.Rule{Code: errSilent, Origin: rule.OriginReading, Passage: sampleSource, Switch: "Mandate.Months",
 			Alternative: rule.Text{Vi: "tháng có thể để trống", En: "a month may be absent"},

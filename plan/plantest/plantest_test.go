@@ -80,7 +80,7 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 	t.Parallel()
 	for says, change := range map[string]func(*plan.Mandate){
 		"the period 2026–2025 is none":                  func(m *plan.Mandate) { m.FirstYear = 2026 },
-		"the provision of s1.b2.by-month has no source": func(m *plan.Mandate) { m.Provisions[duty.ByMonth] = rule.Source{} },
+		"the provision of plan.by-month has no source": func(m *plan.Mandate) { m.Provisions[duty.ByMonth] = rule.Source{} },
 		"the text is not named":                         func(m *plan.Mandate) { m.Source = rule.Source{} },
 		"nobody receives them":                          func(m *plan.Mandate) { m.SendTo = nil },
 		"the deadline of 2021 has no day":               func(m *plan.Mandate) { m.Deadlines[0].Before = rule.Day(2021, 2, 30) },

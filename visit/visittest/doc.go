@@ -19,8 +19,8 @@
 //
 //	{
 //	  "attendance": "team",
-//	  "owed":    [ { "duty": "s1.b4.notify", "latest": "2021-10-29", "status": "breached" } ],
-//	  "records": [ { "kind": "noticed", "duty": "s1.b4.notify", "on": "2021-09-13" } ]
+//	  "owed":    [ { "duty": "visit.notify", "latest": "2021-10-29", "status": "breached" } ],
+//	  "records": [ { "kind": "noticed", "duty": "visit.notify", "on": "2021-09-13" } ]
 //	}
 //
 // where the statuses of owed are those on the day "on", by a register of the

@@ -1,4 +1,4 @@
-package duty_test
+package laocai_test
 
 import (
 	"fmt"
@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
@@ -19,7 +20,7 @@ import (
 
 func TestCatalogue(t *testing.T) {
 	t.Parallel()
-	all := duty.Catalogue()
+	all := laocai.Catalogue()
 	for i, d := range all {
 		assert.Equal(t, rule.OriginText, d.Origin, d.ID)
 		assert.Positive(t, d.Bearers.Len(), d.ID)
@@ -27,7 +28,7 @@ func TestCatalogue(t *testing.T) {
 		assert.NotEmpty(t, d.Text.En, d.ID)
 		assert.NotZero(t, d.Per, d.ID)
 		if d.Section() == "" {
-			assert.Equal(t, "closing.carry-out", string(d.ID))
+			assert.Equal(t, "instructions.carry-out", string(d.ID))
 			continue
 		}
 		prefix := fmt.Sprintf("s%s.b%s.", d.Source.Section, d.Source.Bullet)
@@ -43,18 +44,18 @@ func TestCatalogue(t *testing.T) {
 		assert.Less(t, slices.IndexFunc(all, func(x duty.Duty) bool { return x.ID == d.ID }), i+1)
 	}
 	all[0].ID = "changed"
-	assert.NotEqual(t, all[0].ID, duty.Catalogue()[0].ID)
+	assert.NotEqual(t, all[0].ID, laocai.Catalogue()[0].ID)
 }
 
 func TestRows(t *testing.T) {
 	t.Parallel()
-	rows := duty.Rows()
+	rows := laocai.Rows()
 	require.Len(t, rows, 76)
 	named := map[rule.DutyID]bool{}
 	for i, r := range rows {
 		assert.Equal(t, i+1, r.Number)
 		switch r.Is {
-		case duty.IsDuty:
+		case laocai.IsDuty:
 			assert.NotEmpty(t, r.Duties, r.Number)
 			assert.Zero(t, r.Text)
 		default:
@@ -66,15 +67,15 @@ func TestRows(t *testing.T) {
 			named[d] = true
 		}
 		// Rows 10 to 71 oblige, but for the four contents that row 38 names.
-		assert.Equal(t, r.Number >= 10 && r.Number <= 71 && (r.Number < 39 || r.Number > 42), r.Is == duty.IsDuty, r.Number)
+		assert.Equal(t, r.Number >= 10 && r.Number <= 71 && (r.Number < 39 || r.Number > 42), r.Is == laocai.IsDuty, r.Number)
 	}
-	for _, d := range duty.Catalogue() {
+	for _, d := range laocai.Catalogue() {
 		assert.True(t, named[d.ID], "%s stands in no row", d.ID)
 		delete(named, d.ID)
 	}
 	assert.Empty(t, named, "and no row names a duty that is not in the catalogue")
 	rows[9].Duties[0] = "changed"
-	assert.NotEqual(t, rows[9].Duties[0], duty.Rows()[9].Duties[0])
+	assert.NotEqual(t, rows[9].Duties[0], laocai.Rows()[9].Duties[0])
 }
 
 // The golden list says which rows wait for rules when no package guards any; a
@@ -82,12 +83,12 @@ func TestRows(t *testing.T) {
 func TestWaiting(t *testing.T) {
 	t.Parallel()
 	var b strings.Builder
-	for _, r := range duty.Waiting(duty.Rules()...) {
+	for _, r := range laocai.Waiting(duty.Rules()...) {
 		fmt.Fprintf(&b, "%d %v\n", r.Number, r.Duties)
 	}
 	ruletest.Golden(t, "testdata/waiting.txt", []byte(b.String()))
-	all := duty.Waiting()
-	fewer := duty.Waiting(rule.Rule{Duty: duty.NotifyVisit}, rule.Rule{Duty: duty.TeamWork})
+	all := laocai.Waiting()
+	fewer := laocai.Waiting(rule.Rule{Duty: duty.NotifyVisit}, rule.Rule{Duty: duty.TeamWork})
 	assert.Len(t, fewer, len(all)-3, "rows 17, 18 and 32 are guarded now")
 }
 
@@ -95,7 +96,7 @@ func TestWaiting(t *testing.T) {
 func TestKindsAreUsed(t *testing.T) {
 	t.Parallel()
 	used := map[duty.Kind]bool{}
-	for _, d := range duty.Catalogue() {
+	for _, d := range laocai.Catalogue() {
 		used[d.Record] = true
 	}
 	for k := duty.PeriodPlanSent; k.String() != fmt.Sprintf("kind of record(%d)", k); k++ {
@@ -122,9 +123,9 @@ func TestRendering(t *testing.T) {
 		assert.Equal(t, rule.Width(lines[0]), rule.Width(l), "all lines are as wide")
 	}
 	m := inForce(t, 2021, 8, 15)
-	grid := m.Grid([]org.BodyID{duty.Leaders, duty.HomeAffairs}, func(e []duty.Entry) string { return e[0].Verb.String() }, rule.En)
+	grid := m.Grid([]org.BodyID{laocai.Leaders, laocai.HomeAffairs}, func(e []duty.Entry) string { return e[0].Verb.String() }, rule.En)
 	assert.Equal(t, []string{"Duty", "What", "leaders assigned to help a commune", "Department of Home Affairs"}, grid[0])
-	assert.Len(t, grid, len(duty.Catalogue())+1)
+	assert.Len(t, grid, len(laocai.Catalogue())+1)
 	assert.Equal(t, "bears", grid[1][2])
 	assert.Empty(t, grid[1][3])
 }
