@@ -82,9 +82,9 @@ type Standing struct {
 	Day    civil.Date `json:"day,omitzero"`
 	Status Status     `json:"status" validate:"required"`
 	// Record is the fact that decided: the earliest that discharges the due where Done,
-	// else one that breaks the duty or leaves it open, if there is one.
-	Record Record `json:"record,omitzero"`
-	Done   bool   `json:"-"`
+	// else one that breaks the duty or leaves it open; nil where no fact decided.
+	Record *Record `json:"record,omitempty"`
+	Done   bool    `json:"-"`
 	// DaysLate counts the days after the last timely day: those of the fact where
 	// Done, those gone by where Overdue or Breached; 0 otherwise. AtLeast is how many of
 	// them are certain: fewer where the register is not complete through Day, or where
@@ -112,7 +112,8 @@ func (d Due) Status(r Register, day civil.Date) Standing {
 		if verdict.rank > rank {
 			rank = verdict.rank
 			s.Status, s.Done, s.DaysLate, s.AtLeast = verdict.status, verdict.status == Fulfilled || verdict.status == FulfilledLate, verdict.late, verdict.atLeast
-			s.Record = record.clone()
+			fact := record.clone()
+			s.Record = &fact
 		}
 	}
 	if rank > rankBreaks {
@@ -201,8 +202,7 @@ func (d *Due) judge(r *Record, day civil.Date) verdict {
 
 const standingFormat = "giupxa.standing/1"
 
-// plainStanding is a standing without a format version of its own. Its record is left out
-// where no fact decided.
+// plainStanding is a standing without a format version of its own.
 type plainStanding Standing
 
 // MarshalJSON writes the standing with its due, the fact that decided and its format

@@ -116,11 +116,6 @@ func (r *Record) guards(k rule.Kind) bool {
 	return slices.ContainsFunc(r.Findings, func(f rule.Finding) bool { return f.Kind == k && f.Duty() == r.Duty })
 }
 
-// IsZero reports whether nothing is recorded.
-func (r Record) IsZero() bool {
-	return r.Fact == Fact{} && r.On.IsZero() && r.Before.IsZero() && r.After.IsZero()
-}
-
 // clone shares no list with the record.
 func (r Record) clone() Record {
 	r.Findings = r.Findings.Clone()

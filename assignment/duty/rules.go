@@ -40,8 +40,8 @@ const (
 	ErrTransferUntold    rule.Code = "duty.transfer-untold"
 	ErrTransferUndone    rule.Code = "duty.transfer-undone"
 	ErrTransferLost      rule.Code = "duty.transfer-lost"
-	AddresseeIdle     rule.Code = "duty.addressee-without-duty"
-	NotAddressed      rule.Code = "duty.bearer-not-addressed"
+	AddresseeIdle        rule.Code = "duty.addressee-without-duty"
+	NotAddressed         rule.Code = "duty.bearer-not-addressed"
 )
 
 // TwoLevelLaw is the law under which the district level ended.
