@@ -204,11 +204,11 @@ func TestConfidence(t *testing.T) {
 	require.NoError(t, err)
 	strict := assess(t, set, dossier(map[string]criteria.Reading{"1.1": parsed(t, "90"), "2.1": criteria.Passed()}))
 	assert.Equal(t, criteria.Unknown, strict.Verdict())
-	assert.Len(t, strict.Caveats().Of(criteria.ErrUnconfirmed), 1)
+	assert.Len(t, strict.Caveats().Of(criteria.AdviceUnconfirmed), 1)
 	for floor, want := range map[rule.Confidence]criteria.Verdict{rule.High: criteria.Unknown, rule.Med: criteria.Met, rule.Low: criteria.Met, rule.Read: criteria.Unknown} {
 		view := strict.Accept(floor)
 		assert.Equal(t, want, view.Verdict(), floor)
-		assert.Equal(t, want == criteria.Met, len(view.Caveats().Of(criteria.ErrAccepted)) == 1, floor)
+		assert.Equal(t, want == criteria.Met, len(view.Caveats().Of(criteria.AdviceAccepted)) == 1, floor)
 	}
 	assert.Equal(t, criteria.Unknown, strict.Verdict())
 	assert.Equal(t, criteria.Coverage{Unconfirmed: 2}, set.Coverage())
@@ -245,10 +245,10 @@ func TestStated(t *testing.T) {
 		require.Empty(t, a.Findings(), name)
 		assert.Equal(t, c.verdict, a.Verdict(), name)
 		assert.Equal(t, c.stated, a.Stated(), name)
-		assert.Len(t, a.Caveats().Of(criteria.ErrContradiction), c.clashes, name)
+		assert.Len(t, a.Caveats().Of(criteria.AdviceContradiction), c.clashes, name)
 		least, most := a.Bounds()
 		assert.Equal(t, [2]int{c.met, c.max}, [2]int{least, most}, name)
-		assert.Equal(t, c.stated, len(a.Caveats().Of(criteria.ErrStated)) == 1, name)
+		assert.Equal(t, c.stated, len(a.Caveats().Of(criteria.AdviceStated)) == 1, name)
 	}
 }
 
@@ -333,7 +333,7 @@ func TestMisuse(t *testing.T) {
 		a, err := set.Assess(d)
 		require.ErrorIs(t, err, c.err, name)
 		if name == "override" {
-			assert.Len(t, a.Caveats().Of(criteria.ErrOverride), 1)
+			assert.Len(t, a.Caveats().Of(criteria.AdviceOverride), 1)
 			assert.Equal(t, "so sánh", a.Dossier().Override)
 		}
 	}
@@ -353,7 +353,7 @@ func TestProfiles(t *testing.T) {
 	d.Profile.Special = true
 	a := assess(t, set, d)
 	assert.Equal(t, criteria.Met, a.Verdict())
-	assert.Len(t, a.Caveats().Of(criteria.ErrSpecialColumn), 1)
+	assert.Len(t, a.Caveats().Of(criteria.AdviceSpecialColumn), 1)
 	assert.Equal(t, criteria.TDMNPB, set.Column(d.Profile))
 
 	table = tableOf(percent(criteria.ByGroup(criteria.In(criteria.AtLeast("70"), criteria.Group3), criteria.In(criteria.AtLeast("90"), criteria.Group2))))
@@ -372,7 +372,7 @@ func TestProfiles(t *testing.T) {
 			assert.Equal(t, want, h.Verdict, area)
 		}
 		assert.NotEqual(t, criteria.Met, a.Verdict(), "rows of the text are not held")
-		assert.Len(t, a.Caveats().Of(criteria.ErrRowsMissing), 1)
+		assert.Len(t, a.Caveats().Of(criteria.AdviceRowsMissing), 1)
 	}
 
 	set = setOf(t, percent(criteria.MeasuredBy("59/2015", criteria.AtMost("12"))))
@@ -381,7 +381,7 @@ func TestProfiles(t *testing.T) {
 		r.Poverty = standard
 		a := assess(t, set, dossier(map[string]criteria.Reading{"1.1": r}))
 		assert.Equal(t, want, a.Verdict(), standard)
-		assert.Equal(t, standard == "", len(a.Caveats().Of(criteria.ErrPovertyUnnamed)) == 1)
+		assert.Equal(t, standard == "", len(a.Caveats().Of(criteria.AdvicePovertyUnnamed)) == 1)
 	}
 }
 

@@ -191,8 +191,8 @@ func TestCaveatsNameUsedCells(t *testing.T) {
 	assert.Equal(t, criteria.NotMet, a.Verdict())
 	assert.Empty(t, a.Caveats())
 	view := a.Accept(rule.Low)
-	assert.Len(t, view.Caveats().Of(criteria.ErrAccepted), 1)
-	assert.Len(t, view.Caveats().Of(criteria.ErrPovertyUnnamed), 1)
+	assert.Len(t, view.Caveats().Of(criteria.AdviceAccepted), 1)
+	assert.Len(t, view.Caveats().Of(criteria.AdvicePovertyUnnamed), 1)
 }
 
 // What the national text says where the set does not know it.
@@ -278,7 +278,7 @@ func TestSupplyMissingRows(t *testing.T) {
 	set := localize(t, base, o)
 	a := assess(t, set, in)
 	assert.Equal(t, criteria.Unknown, a.Verdict())
-	assert.Len(t, a.Caveats().Of(criteria.ErrRowsMissing), 1)
+	assert.Len(t, a.Caveats().Of(criteria.AdviceRowsMissing), 1)
 	supplied := row("1.3")
 	supplied.Require = criteria.Cite(read, supplied.Require)
 	o.Supplied = []criteria.Indicator{supplied}

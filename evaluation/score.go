@@ -64,9 +64,7 @@ func isWhole(s Subject) bool {
 }
 
 func (r *Result) report(k rule.Kind, c rule.Code, at rule.Path, args ...rule.Arg) {
-	f := table.Broken(c, at, args...)
-	f.Kind = k
-	r.findings = append(r.findings, f)
+	r.findings = append(r.findings, table.Finding(k, c, at, args...))
 }
 
 // enter puts the marks of an entry in their place and judges them. Sheets mostly follow

@@ -135,7 +135,7 @@ func TestSetOf2026RefusesVerdicts(t *testing.T) {
 	assert.Equal(t, 10, a.Count(criteria.Unknown))
 	caveats := a.Caveats()
 	require.Len(t, caveats, 1)
-	require.ErrorIs(t, caveats[0], criteria.ErrRowsMissing)
+	require.ErrorIs(t, caveats[0], criteria.AdviceRowsMissing)
 	assert.Contains(t, caveats[0].In(rule.En), "47 of the 47 indicators")
 	for h := range a.Headings() {
 		assert.Equal(t, criteria.RowsMissing, h.Reason, h.Name.En)

@@ -60,7 +60,7 @@ func TestBasisFlipped(t *testing.T) {
 	assert.Empty(t, national.Reach{NoSetIn2021: true}.Basis(d))
 	floor := national.Reach{NoFloorIn2021: true}.Basis(d)
 	require.Len(t, floor, 1)
-	assert.ErrorIs(t, floor[0], national.ErrServes2021)
+	assert.ErrorIs(t, floor[0], national.AdviceServes2021)
 
 	d = criteria.Dossier{Standard: criteria.Model, AsOf: rule.Day(2026, 2, 14), Year: 2025}
 	require.Len(t, national.Basis(d), 1)

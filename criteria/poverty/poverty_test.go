@@ -196,13 +196,13 @@ func TestListYear(t *testing.T) {
 	assert.Equal(t, poverty.Other, byDay.Class)
 	assert.Equal(t, poverty.Poor, byYear.Class)
 	for _, c := range []poverty.Classification{byDay, byYear} {
-		require.Len(t, c.Findings.Of(poverty.ErrListYear), 1)
+		require.Len(t, c.Findings.Of(poverty.AdviceListYear), 1)
 	}
-	assert.Contains(t, byDay.Findings.Of(poverty.ErrListYear)[0].In(rule.En), "the standard 07/2021/NĐ-CP is applied; by the other reading it is 351/2025/NĐ-CP")
+	assert.Contains(t, byDay.Findings.Of(poverty.AdviceListYear)[0].In(rule.En), "the standard 07/2021/NĐ-CP is applied; by the other reading it is 351/2025/NĐ-CP")
 	h.ListYear = 2040
 	c, err := poverty.Review{}.Classify(h)
 	require.NoError(t, err)
-	assert.Empty(t, c.Findings.Of(poverty.ErrListYear), "there is no other standard to name")
+	assert.Empty(t, c.Findings.Of(poverty.AdviceListYear), "there is no other standard to name")
 	_, err = poverty.Review{ByListYear: true}.Classify(h)
 	require.ErrorIs(t, err, rule.ErrGap)
 }

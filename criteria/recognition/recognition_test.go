@@ -134,7 +134,7 @@ func TestSwitches(t *testing.T) {
 			c, err := recognition.Regime{SecurityLiteral: literal}.Consider(a)
 			require.NoError(t, err)
 			assert.Equal(t, want, c.Conditions[3].Verdict)
-			assert.Len(t, c.Findings.Of(recognition.ErrGuidance), map[bool]int{false: 1}[literal])
+			assert.Len(t, c.Findings.Of(recognition.AdviceGuidance), map[bool]int{false: 1}[literal])
 		}
 	})
 	t.Run("the end of the decision", func(t *testing.T) {
@@ -166,7 +166,7 @@ func TestSwitches(t *testing.T) {
 		assert.Equal(t, []recognition.Band{recognition.FirstBand, recognition.SecondBand}, full.Bands)
 		assert.Equal(t, criteria.Met, half.Verdict)
 		assert.Equal(t, criteria.Met, full.Verdict, "the second band asks for no critical criterion")
-		assert.Contains(t, full.Findings.Of(recognition.ErrFirstBand)[0].In(rule.En), "includes it")
+		assert.Contains(t, full.Findings.Of(recognition.AdviceFirstBand)[0].In(rule.En), "includes it")
 	})
 }
 

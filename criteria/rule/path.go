@@ -1,6 +1,9 @@
 package rule
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Path is the place of a value in a record as its JSON has it:
 // "months[2].visits[0].on". The empty path is the record itself.
@@ -16,6 +19,13 @@ func (p Path) Key(name string) Path {
 
 // Index is the path of an element.
 func (p Path) Index(i int) Path { return p + "[" + Path(strconv.Itoa(i)) + "]" }
+
+// Within reports whether the path is another, or lies below it: months[1].visits[0]
+// lies within months[1], and months[10] does not. Every path lies within the empty one.
+func (p Path) Within(o Path) bool {
+	rest, found := strings.CutPrefix(string(p), string(o))
+	return found && (o == "" || rest == "" || rest[0] == '.' || rest[0] == '[')
+}
 
 // Under puts the path below another.
 func (p Path) Under(prefix Path) Path {
