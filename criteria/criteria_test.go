@@ -14,7 +14,7 @@ import (
 
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 var (
@@ -454,10 +454,10 @@ func TestJSON(t *testing.T) {
 		var r criteria.Requirement
 		assert.Error(t, json.Unmarshal([]byte(bad), &r), bad)
 	}
-	ruletest.JSONForm(t, criteria.Profile{}, criteria.GroupRule{}, criteria.Years{})
+	maintain.JSONForm(t, criteria.Profile{}, criteria.GroupRule{}, criteria.Years{})
 	special := schemaParts()
-	ruletest.Schema(t, "dossier.schema.json", "giupxa.dossier/1", criteria.Dossier{}, special)
-	ruletest.Schema(t, "set.schema.json", "giupxa.set/1", criteria.Table{}, special)
+	maintain.Schema(t, "dossier.schema.json", "giupxa.dossier/1", criteria.Dossier{}, special)
+	maintain.Schema(t, "set.schema.json", "giupxa.set/1", criteria.Table{}, special)
 }
 
 // schemaParts are the parts of the schemas that write themselves.
@@ -478,14 +478,14 @@ func schemaParts() map[reflect.Type]any {
 	}}
 	short := object{"type": []string{"string", "number"}, "pattern": `^(pass|fail|n/a|[<>]?-?[0-9.eE+-]+|-?[0-9.]+(/| of )[0-9.]+)$`}
 	return map[reflect.Type]any{
-		reflect.TypeFor[criteria.Reading](): ruletest.Def{Name: "Reading", Schema: object{
+		reflect.TypeFor[criteria.Reading](): maintain.Def{Name: "Reading", Schema: object{
 			"description": `a number, "pass", "fail", "n/a", "132/1100" (a share), ">46", "<10", "13 of 19" (a count), or an object that says more of it`,
 			"oneOf": []any{object{"type": "null"}, short, object{"type": "object", "additionalProperties": false, "properties": object{
 				"value": short, "stated": reflect.TypeFor[criteria.Verdict](), "stage": reflect.TypeFor[criteria.Stage](),
 				"asOf": object{"type": "string", "format": "date"}, "poverty": object{"type": "string", "maxLength": 64}, "source": reflect.TypeFor[rule.Source](),
 			}}},
 		}},
-		reflect.TypeFor[criteria.Requirement](): ruletest.Def{Name: "Requirement", Schema: object{
+		reflect.TypeFor[criteria.Requirement](): maintain.Def{Name: "Requirement", Schema: object{
 			"description": "what is demanded: an object with one key, the operator; null is not stated",
 			"type":        []string{"object", "null"}, "minProperties": 1, "maxProperties": 1, "additionalProperties": false,
 			"properties": object{
@@ -531,14 +531,14 @@ func TestTablesRefused(t *testing.T) {
 
 func TestEnumsAndCodes(t *testing.T) {
 	t.Parallel()
-	ruletest.Enum[criteria.Standard](t)
-	ruletest.Enum[criteria.Region](t)
-	ruletest.Enum[criteria.Group](t)
-	ruletest.Enum[criteria.Area](t)
-	ruletest.Enum[criteria.Stage](t)
-	ruletest.Enum[criteria.Verdict](t)
-	ruletest.Enum[criteria.Reason](t)
-	ruletest.Codes(t, "testdata/codes.txt", criteria.Rules())
+	maintain.Enum[criteria.Standard](t)
+	maintain.Enum[criteria.Region](t)
+	maintain.Enum[criteria.Group](t)
+	maintain.Enum[criteria.Area](t)
+	maintain.Enum[criteria.Stage](t)
+	maintain.Enum[criteria.Verdict](t)
+	maintain.Enum[criteria.Reason](t)
+	maintain.Codes(t, "testdata/codes.txt", criteria.Rules())
 }
 
 func TestReadings(t *testing.T) {

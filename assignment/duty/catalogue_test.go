@@ -14,7 +14,7 @@ import (
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func TestCatalogue(t *testing.T) {
@@ -85,7 +85,7 @@ func TestWaiting(t *testing.T) {
 	for _, r := range duty.Waiting(duty.Rules()...) {
 		fmt.Fprintf(&b, "%d %v\n", r.Number, r.Duties)
 	}
-	ruletest.Golden(t, "testdata/waiting.txt", []byte(b.String()))
+	maintain.Golden(t, "testdata/waiting.txt", []byte(b.String()))
 	all := duty.Waiting()
 	fewer := duty.Waiting(rule.Rule{Duty: duty.NotifyVisit}, rule.Rule{Duty: duty.TeamWork})
 	assert.Len(t, fewer, len(all)-3, "rows 17, 18 and 32 are guarded now")
@@ -107,7 +107,7 @@ func TestMatrixDump(t *testing.T) {
 	t.Parallel()
 	for name, m := range map[string]duty.Matrix{"three-level": inForce(t, 2021, 8, 15), "two-level": inForce(t, 2025, 7, 15)} {
 		out := duty.Text(m.Lines(m.All(), rule.Vi)) + "\n" + duty.Markdown(m.Lines(m.At(org.LevelCommune), rule.En))
-		ruletest.Golden(t, "testdata/"+name+".txt", []byte(out))
+		maintain.Golden(t, "testdata/"+name+".txt", []byte(out))
 	}
 }
 
@@ -132,23 +132,23 @@ func TestRendering(t *testing.T) {
 // The published schema is what the code reads.
 func TestSchema(t *testing.T) {
 	t.Parallel()
-	ruletest.Schema(t, "matrix.schema.json", "giupxa.matrix/1", duty.Parts{}, map[reflect.Type]any{
+	maintain.Schema(t, "matrix.schema.json", "giupxa.matrix/1", duty.Parts{}, map[reflect.Type]any{
 		reflect.TypeFor[duty.Parties](): reflect.TypeFor[[]duty.Party](),
 	})
-	ruletest.Schema(t, "record.schema.json", "giupxa.record/1", duty.Record{}, map[reflect.Type]any{
+	maintain.Schema(t, "record.schema.json", "giupxa.record/1", duty.Record{}, map[reflect.Type]any{
 		reflect.TypeFor[rule.Findings](): map[string]any{"type": "array"},
 	})
 }
 
 func TestEnums(t *testing.T) {
 	t.Parallel()
-	ruletest.Enum[duty.Kind](t)
-	ruletest.Enum[duty.Per](t)
-	ruletest.Enum[duty.Status](t)
-	ruletest.Enum[duty.Verb](t)
-	ruletest.Enum[duty.Nature](t)
-	ruletest.Enum[duty.Timing](t)
-	ruletest.Enum[duty.Limit](t)
-	ruletest.Enum[duty.Side](t)
-	ruletest.Enum[duty.RowKind](t)
+	maintain.Enum[duty.Kind](t)
+	maintain.Enum[duty.Per](t)
+	maintain.Enum[duty.Status](t)
+	maintain.Enum[duty.Verb](t)
+	maintain.Enum[duty.Nature](t)
+	maintain.Enum[duty.Timing](t)
+	maintain.Enum[duty.Limit](t)
+	maintain.Enum[duty.Side](t)
+	maintain.Enum[duty.RowKind](t)
 }

@@ -319,7 +319,7 @@ func TestCheckOfALiar(t *testing.T) {
 	lie := liar(each(criteria.NotMet, func(a *answer, i int) { a.Lines[i].Verdict = criteria.Met }))
 	agreed := file(`{"name":"agreed","given":{"dossier":{"asOf":"2024-06-30","year":2024,"profile":{"zone":"vùng cao"},"readings":{"2.1":"79"}}},"answer":{"lines":{"2.1":"met"}}}`)
 	err := criteriatest.CheckOf(zones(t), agreed, lie)
-	for _, says := range []string{"cells: ", "invariants: ", "random: ", "cases: own/agreed", "the evaluator differs: line 2.1 is met, not not-met"} {
+	for _, says := range []string{"cells: ", "invariants: ", "random: ", "own/agreed", "the evaluator differs: line 2.1 is met, not not-met"} {
 		assert.ErrorContains(t, err, says)
 	}
 }

@@ -12,11 +12,12 @@ import (
 	"github.com/giupxa/giupxa/criteria/national"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func TestCodes(t *testing.T) {
 	t.Parallel()
-	ruletest.Codes(t, "testdata/codes.txt", national.Rules())
+	maintain.Codes(t, "testdata/codes.txt", national.Rules())
 }
 
 func TestBasis(t *testing.T) {
