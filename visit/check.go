@@ -62,9 +62,7 @@ func assigned(v *Visit, roster assignment.Roster) (assignment.Assignment, rule.F
 }
 
 func notAssigned(k rule.Kind, at rule.Path, v *Visit) rule.Finding {
-	f := table.Broken(ErrNotAssigned, at, rule.A("commune", string(v.Commune)), rule.A("day", v.Start.Date))
-	f.Kind = k
-	return f
+	return table.Finding(k, ErrNotAssigned, at, rule.A("commune", string(v.Commune)), rule.A("day", v.Start.Date))
 }
 
 // leader is the id of the visit's leader.

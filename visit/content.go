@@ -114,11 +114,11 @@ func (p *Policy) content(v *Visit, found rule.Findings) rule.Findings {
 	case specific:
 		return found
 	case vague != nil:
-		f := table.Advice(ErrContentGeneric, vague(), rule.A("text", rule.Shorten(vagueText)))
+		kind := rule.Advice
 		if p.Generic == RefuseGeneric {
-			f.Kind = rule.Broken
+			kind = rule.Broken
 		}
-		return append(found, f)
+		return append(found, table.Finding(kind, ErrContentGeneric, vague(), rule.A("text", rule.Shorten(vagueText))))
 	case blank == nil:
 		return append(found, table.Broken(ErrContentMissing, "items"))
 	case p.BlankContent:

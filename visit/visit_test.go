@@ -17,6 +17,7 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/visit"
 	"github.com/giupxa/giupxa/visit/visittest"
 )
@@ -289,8 +290,8 @@ func TestNoticeWithoutADayIsNoBreach(t *testing.T) {
 
 func TestJSON(t *testing.T) {
 	t.Parallel()
-	ruletest.JSONForm(t, visit.Visit{}, visit.Policy{}, visit.Notice{}, visit.Invitation{}, visit.Report{}, visit.Participant{})
-	ruletest.Codes(t, "testdata/codes.txt", visit.Rules())
+	maintain.JSONForm(t, visit.Visit{}, visit.Policy{}, visit.Notice{}, visit.Invitation{}, visit.Report{}, visit.Participant{})
+	maintain.Codes(t, "testdata/codes.txt", visit.Rules())
 
 	var v visit.Visit
 	err := json.Unmarshal([]byte(`{"format":"giupxa.visit/1","id":"","commune":"03112","start":"30/02","participants":[{"role":"boss"}],"items":"x","colour":1}`), &v)
@@ -311,11 +312,11 @@ func TestJSON(t *testing.T) {
 
 func TestEnums(t *testing.T) {
 	t.Parallel()
-	ruletest.Enum[visit.Role](t)
-	ruletest.Enum[visit.Attendance](t)
-	ruletest.Enum[visit.MeetingKind](t)
-	ruletest.Enum[visit.Channel](t)
-	ruletest.Enum[visit.Generic](t)
+	maintain.Enum[visit.Role](t)
+	maintain.Enum[visit.Attendance](t)
+	maintain.Enum[visit.MeetingKind](t)
+	maintain.Enum[visit.Channel](t)
+	maintain.Enum[visit.Generic](t)
 }
 
 // Checking a visit in order builds no path and no words.

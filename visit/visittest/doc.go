@@ -1,5 +1,5 @@
 // Package visittest tests a policy of visits, in the manner of testing/fstest:
-// [Run] in a test, [Check] at run time. Both prove that the data of the policy are
+// [Run] in a test, [Check] at run time; no test library is linked. Both prove that the data of the policy are
 // whole, generate visits at every boundary of the notice (a minute before, at and
 // after the start; the day before, the same day and the day after, with and
 // without times of day), check what must hold of any policy, and run the case

@@ -14,6 +14,7 @@ import (
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest"
 	"github.com/giupxa/giupxa/visit"
 )
 
@@ -36,27 +37,39 @@ type generator struct {
 	faults []error
 }
 
-func generated(p visit.Policy) error {
-	roster, err := assignment.NewRoster(assignment.Entries{
-		Leaders: []assignment.Leader{{ID: "l", Body: "b"}},
-		Assignments: []assignment.Assignment{{ID: "a", Leader: "l", Commune: commune,
-			Span: rule.Span{From: rule.Day(2021, 5, 14), To: rule.Day(2025, 6, 30)}}},
-	})
-	g := &generator{p: p, roster: roster, faults: []error{err}}
-	g.data()
-	g.phrases()
-	for _, day := range days {
-		g.boundaries(day)
-		g.others(day)
-		g.invariants(day)
+func proofs(p visit.Policy) []ruletest.Proof {
+	proof := func(name, why string, run func(*generator)) ruletest.Proof {
+		return ruletest.Proof{Name: name, Why: why, Check: func() error {
+			roster, err := assignment.NewRoster(assignment.Entries{
+				Leaders: []assignment.Leader{{ID: "l", Body: "b"}},
+				Assignments: []assignment.Assignment{{ID: "a", Leader: "l", Commune: commune,
+					Span: rule.Span{From: rule.Day(2021, 5, 14), To: rule.Day(2025, 6, 30)}}},
+			})
+			g := &generator{p: p, roster: roster, faults: []error{err}}
+			run(g)
+			return errors.Join(g.faults...)
+		}}
 	}
-	g.assignments()
-	return errors.Join(g.faults...)
+	daily := func(run func(*generator, civil.Date)) func(*generator) {
+		return func(g *generator) {
+			for _, day := range days {
+				run(g, day)
+			}
+		}
+	}
+	return []ruletest.Proof{
+		proof("data", "each phrase says something and is listed once; the policy is the same after it was stored", (*generator).data),
+		proof("phrases", "each phrase of the list is generic in any spelling, and is not where one word more stands beside it", (*generator).phrases),
+		proof("boundaries", "a notice sent before the start is in time; one of the same day without a time is undecided", daily((*generator).boundaries)),
+		proof("facts", "each reading and each missing fact decides as the switches of the policy say", daily((*generator).others)),
+		proof("invariants", "order and storage change nothing; no notice that may be in time is held breached", daily((*generator).invariants)),
+		proof("assignments", "only a leader who is assigned to the commune on that day visits it", (*generator).assignments),
+	}
 }
 
 func (g *generator) demandf(ok bool, format string, args ...any) {
 	if !ok {
-		g.faults = append(g.faults, fmt.Errorf("visittest: "+format, args...))
+		g.faults = append(g.faults, fmt.Errorf(format, args...))
 	}
 }
 

@@ -2,9 +2,7 @@ package visittest
 
 import (
 	"encoding/json"
-	"errors"
 	"io/fs"
-	"testing"
 
 	"cloud.google.com/go/civil"
 
@@ -16,29 +14,16 @@ import (
 	"github.com/giupxa/giupxa/visit"
 )
 
-// Run tests a policy: generated boundary cases and invariants in one subtest, then
-// each case of the file system in its own. A file system without cases fails; nil
-// runs the generated ones alone.
-func Run(t *testing.T, p visit.Policy, fsys fs.FS) {
+// Run tests a policy: each proof and each case of the file system is a subtest. A file
+// system without cases fails; nil runs the proofs alone.
+func Run[T ruletest.Tester[T]](t T, p visit.Policy, cases fs.FS) {
 	t.Helper()
-	t.Run("generated", func(t *testing.T) {
-		t.Parallel()
-		if err := generated(p); err != nil {
-			t.Error(err)
-		}
-	})
-	if fsys != nil {
-		ruletest.Run(t, fsys, Judge(p))
-	}
+	ruletest.Run(t, cases, Judge(p), proofs(p)...)
 }
 
-// Check is Run at run time: it returns everything that went wrong.
-func Check(p visit.Policy, fsys fs.FS) error {
-	err := generated(p)
-	if fsys != nil {
-		err = errors.Join(err, ruletest.Check(fsys, Judge(p)))
-	}
-	return err
+// Check is [Run] at run time: it returns everything that went wrong.
+func Check(p visit.Policy, cases fs.FS) error {
+	return ruletest.Check(cases, Judge(p), proofs(p)...)
 }
 
 type given struct {

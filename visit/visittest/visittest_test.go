@@ -9,13 +9,13 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/visit"
 	"github.com/giupxa/giupxa/visit/visittest"
 )
 
 func TestMain(m *testing.M) {
-	ruletest.Hostile()
+	maintain.Hostile()
 	os.Exit(m.Run())
 }
 

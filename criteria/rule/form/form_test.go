@@ -13,11 +13,11 @@ import (
 
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func TestMain(m *testing.M) {
-	ruletest.Hostile()
+	maintain.Hostile()
 	os.Exit(m.Run())
 }
 
@@ -229,8 +229,8 @@ func TestCheckOfZeroValues(t *testing.T) {
 
 func TestCodesArePermanent(t *testing.T) {
 	t.Parallel()
-	ruletest.Codes(t, "testdata/codes.txt", form.Rules())
-	ruletest.JSONForm(t, sample{})
+	maintain.Codes(t, "testdata/codes.txt", form.Rules())
+	maintain.JSONForm(t, sample{})
 }
 
 func FuzzDecode(f *testing.F) {
