@@ -1,7 +1,6 @@
 package assignment
 
 import (
-	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
@@ -63,7 +62,7 @@ var table = rule.MustTable(
 	rule.FormRule(ErrUnknownUnit, "chưa rõ đơn vị mang mã {commune} ngày {day}", "it is not known which unit bears the code {commune} on {day}"),
 	rule.FormRule(ErrTargetLevel, "{unit} không phải đơn vị cấp xã", "{unit} is not a unit of the commune level"),
 	rule.FormRule(ErrReplacesNothing, "ghi thay xã {commune}, nhưng ngày {day} không có đơn vị mang mã ấy", "takes the place of {commune}, but no unit bears that code on {day}"),
-	rule.Rule{Code: ErrTargetKind, Origin: rule.OriginReading, Passage: duty.Dispatch("mục 1"), Switch: "Policy.OnlyCommunes",
+	rule.Rule{Code: ErrTargetKind, Origin: rule.OriginReading, Switch: "Policy.OnlyCommunes",
 		Alternative: rule.Text{Vi: "phường, thị trấn cũng được giúp đỡ như thực tế đã làm", En: "wards and townships may be helped too, as was done"},
 		Text:        rule.Text{Vi: "{unit} không phải là xã; văn bản nói đến xã", En: "{unit} is not a xã; the text speaks of xã"}},
 	rule.Rule{Code: ErrTargetEnded, Origin: rule.OriginPolicy, Switch: "Policy.OnTargetMerged",
@@ -72,28 +71,28 @@ var table = rule.MustTable(
 		Text: rule.Text{Vi: "{commune} chưa có lãnh đạo giúp đỡ ngày {day}", En: "no leader helps {commune} on {day}"}},
 	rule.Rule{Code: ErrNoHandover, Origin: rule.OriginPolicy, Switch: "Policy.Handover",
 		Text: rule.Text{Vi: "thôi giúp đỡ xã {commune} từ sau ngày {day}, chưa ghi nhận bàn giao", En: "the help to {commune} ended on {day} and no hand-over is recorded"}},
-	rule.Rule{Code: ErrHelperMissing, Origin: rule.OriginReading, Passage: duty.Dispatch("mục 2, gạch đầu dòng 1"), Duty: "district-helper.assign", Switch: "Policy.HelpersAtWill",
+	rule.Rule{Code: ErrHelperMissing, Origin: rule.OriginReading, Duty: "district-helper.assign", Switch: "Policy.HelpersAtWill",
 		Alternative: rule.Text{Vi: "huyện chọn xã cần phân công", En: "the district chooses which communes get one"},
 		Text:        rule.Text{Vi: "chưa ghi nhận người của huyện giúp {commune} ngày {day}; văn bản không ghi thời hạn", En: "no district helper of {commune} is recorded on {day}; the text sets no date"}},
-	rule.Rule{Code: ErrHelperNotTold, Origin: rule.OriginText, Source: duty.Dispatch("mục 2, gạch đầu dòng 1"), Duty: "district-helper.notify",
+	rule.Rule{Code: ErrHelperNotTold, Origin: rule.OriginText, Duty: "district-helper.notify",
 		Text: rule.Text{Vi: "chưa ghi nhận huyện đã báo cho {leader} về người của huyện giúp {commune}, đến ngày {day}", En: "it is not recorded, up to {day}, that {leader} was told of the district helper of {commune}"}},
-	rule.Rule{Code: ErrSeveralOwners, Origin: rule.OriginReading, Passage: duty.Dispatch("mục 4, gạch đầu dòng 3"), Duty: "difficulty.sector", Switch: "Policy.SeveralOwners",
+	rule.Rule{Code: ErrSeveralOwners, Origin: rule.OriginReading, Duty: "difficulty.sector", Switch: "Policy.SeveralOwners",
 		Alternative: rule.Text{Vi: "nhiều cơ quan cùng phụ trách một tiêu chí", En: "several bodies may be in charge of one criterion"},
 		Text:        rule.Text{Vi: "tiêu chí {criterion} của {set} đã có cơ quan phụ trách: {body}", En: "criterion {criterion} of {set} already has an owner: {body}"}},
 
 	rule.Rule{Code: ErrEvaluatorAssigned, Origin: rule.OriginPolicy, Switch: "Policy.RefuseConflict",
 		Text: rule.Text{Vi: "{body} đánh giá kết quả giúp đỡ xã, mà {leader} của cơ quan ấy cũng được phân công giúp xã", En: "{body} evaluates the leaders' help, and its own {leader} is an assigned leader"}},
-	rule.Rule{Code: ErrSupportAlone, Origin: rule.OriginReading, Passage: duty.Dispatch("mục 4, gạch đầu dòng 2"), Duty: "support.give", Switch: "Policy.SupportAlone",
+	rule.Rule{Code: ErrSupportAlone, Origin: rule.OriginReading, Duty: "support.give", Switch: "Policy.SupportAlone",
 		Alternative: rule.Text{Vi: "đơn vị phối hợp có thể tự mình giúp xã", En: "a coordinating body may help a commune by itself"},
 		Text:        rule.Text{Vi: "{body} phối hợp mà không gắn với một phân công", En: "{body} coordinates without an assignment to attach to"}},
 
-	rule.Rule{Code: ErrBeyondCompetence, Origin: rule.OriginReading, Passage: duty.Dispatch("mục 1, gạch đầu dòng 3"), Duty: "difficulty.settle", Switch: "Competence.SettleAtWill",
+	rule.Rule{Code: ErrBeyondCompetence, Origin: rule.OriginReading, Duty: "difficulty.settle", Switch: "Competence.SettleAtWill",
 		Alternative: rule.Text{Vi: "văn bản để lãnh đạo tự chọn giải quyết hay báo cáo", En: "the text leaves the leader the choice to settle or to report"},
 		Text:        rule.Text{Vi: "{body} giải quyết ngay việc không thuộc thẩm quyền đã kê", En: "{body} settled at once what none of its listed powers covers"}},
-	rule.Rule{Code: ErrOneLead, Origin: rule.OriginReading, Passage: duty.Dispatch("mục 1, gạch đầu dòng 3"), Duty: "difficulty.refer", Switch: "Competence.LeadsAlike",
+	rule.Rule{Code: ErrOneLead, Origin: rule.OriginReading, Duty: "difficulty.refer", Switch: "Competence.LeadsAlike",
 		Alternative: rule.Text{Vi: "nhiều nơi nhận ngang nhau", En: "several addressees alike"},
 		Text:        rule.Text{Vi: "cần một cơ quan chủ trì, có thể thêm cơ quan phối hợp; đang ghi {number}", En: "one authority leads and others may cooperate; {number} are named as leads"}},
-	rule.Rule{Code: ErrLeadNotNamed, Origin: rule.OriginReading, Passage: duty.Dispatch("mục 1, gạch đầu dòng 3"), Duty: "difficulty.refer", Switch: "Competence.ClosedList",
+	rule.Rule{Code: ErrLeadNotNamed, Origin: rule.OriginReading, Duty: "difficulty.refer", Switch: "Competence.ClosedList",
 		Alternative: rule.Text{Vi: "chỉ các cơ quan được nêu tên mới chủ trì", En: "only the authorities named can lead"},
 		Text:        rule.Text{Vi: "{body} không thuộc các cơ quan mà văn bản nêu tên, hoặc cơ quan kế tiếp", En: "{body} is none of the authorities that the text names, nor a successor of one"}},
 )
