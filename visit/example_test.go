@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 
-	"cloud.google.com/go/civil"
-
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/criteria/rule"
@@ -35,7 +33,8 @@ func Example() {
 		"id": "v1", "commune": "03112", "assignment": "a1",
 		"start": "2021-12-04T08:00",
 		"items": ["láng nền 2 hộ còn lại"],
-		"notices": [{ "sent": "2021-12-04T08:15", "to": "03112", "channel": "phone" }]
+		"notices": [{ "sent": "2021-12-04T08:15", "to": "03112", "channel": "phone" }],
+		"noticesComplete": true
 	}`)
 	var v visit.Visit
 	if err := json.Unmarshal(data, &v); err != nil {
@@ -108,19 +107,22 @@ func ExamplePolicy_Owed() {
 	later.ID, later.Start = "v2", rule.On(rule.Day(2021, 12, 14))
 
 	facts := append(policy.Records(silent, roster), policy.Records(later, roster)...)
-	register, err := duty.NewRegister(map[duty.Kind]civil.Date{duty.Noticed: rule.Day(2021, 11, 30)}, facts...)
+	complete := rule.Day(2021, 11, 30)
+	register, err := duty.NewRegister([]duty.Complete{{Kind: duty.Noticed, Through: complete}, {Kind: duty.VisitMade, Through: complete}}, facts...)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	for _, v := range []visit.Visit{silent, later} {
 		for _, due := range policy.Owed(v, roster) {
-			fmt.Println(due.Object.ID, due.Latest, due.Status(register, rule.Day(2021, 12, 31)).Status)
+			fmt.Println(due.Object.ID, due.Duty, due.Latest, due.Status(register, rule.Day(2021, 12, 31)).Status)
 		}
 	}
 	// Output:
-	// v1 2021-10-29 breached
-	// v2 2021-12-14 unknown
+	// v1 visit.content 2021-10-29 fulfilled
+	// v1 visit.notify 2021-10-29 breached
+	// v2 visit.content 2021-12-14 fulfilled
+	// v2 visit.notify 2021-12-14 unknown
 }
 
 func ExamplePolicy_Records() {
