@@ -65,7 +65,7 @@ func generic(text string, list [][]string) bool {
 	return len(w) > 0 && reached[len(w)]
 }
 
-// place is where an item of content stands: in the visit's own items, in the agenda of
+// place is where an item of content is written: in the visit's own items, in the agenda of
 // the invitation, or in the notice of that number.
 type place struct{ list, item int }
 
@@ -112,7 +112,7 @@ func blank(items []string) bool {
 }
 
 // content judges whether the visit has specific content, and reports whether nothing was
-// found wanting. One specific item, wherever it stands, is enough.
+// found wanting. One specific item in any list is enough.
 func (c *check) content() bool {
 	way := c.p.Generic
 	if !c.binds() || !c.asksContent() && way != RefuseGeneric {

@@ -12,9 +12,9 @@ import (
 //
 // Noticed, for the visit: each notice to the commune that was given before the
 // start, or may have been, with its own findings; an accepted invitation that
-// serves as one. A notice that is none makes no fact. Where only the moment of the
-// answer is known, the fact is bounded by it; where no moment is known, it stands on the
-// day of the visit, undecided.
+// serves as one. A notice that is none makes no fact. Where only the acknowledgement has
+// a moment, the notice was given no later, and the fact says so (Before). Where neither
+// has one, the fact has the day of the visit and is undecided.
 //
 // VisitMade, if the visit was made: for the assignment, where it counts as one
 // of the leader's visits; for the visit once for each duty that it calls for, its

@@ -74,14 +74,14 @@ func (g *generator) demandf(ok bool, format string, args ...any) {
 }
 
 // data proves that the policy itself is whole: each phrase says something, none
-// stands twice, all values are known, and storing the policy loses nothing.
+// is repeated, all values are known, and storing the policy loses nothing.
 func (g *generator) data() {
 	seen := map[string]int{}
 	for i, phrase := range g.p.Phrases {
 		key := rule.Fold(phrase)
 		first, twice := seen[key]
 		g.demandf(!rule.Blank(phrase), "phrases[%d] is blank", i)
-		g.demandf(!twice, "phrases[%d] «%s» stands as phrases[%d] already", i, phrase, first)
+		g.demandf(!twice, "phrases[%d] «%s» repeats phrases[%d]", i, phrase, first)
 		seen[key] = i
 	}
 	data, err := g.p.MarshalJSON()
