@@ -254,15 +254,10 @@ const basisFormat = "giupxa.basis/1"
 // basis.schema.json beside this package.
 func (b *Basis) UnmarshalJSON(data []byte) error {
 	var p BasisParts
-	if err := form.Decode(data, basisFormat, &p); err != nil {
+	return form.Build(data, basisFormat, &p, func() (err error) {
+		*b, err = NewBasis(p)
 		return err
-	}
-	read, err := NewBasis(p)
-	if err != nil {
-		return err
-	}
-	*b = read
-	return nil
+	})
 }
 
 // MarshalJSON writes the parts; the zero Basis is null.

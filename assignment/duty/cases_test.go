@@ -5,7 +5,6 @@ import (
 	"os"
 	"testing"
 
-	"cloud.google.com/go/civil"
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/assignment/duty"
@@ -23,6 +22,8 @@ func judge(given json.RawMessage) (any, rule.Findings, error) {
 		TwoLevel json.RawMessage
 		Moves    []duty.Transfer
 		Register json.RawMessage
+		Basis    json.RawMessage
+		Act      rule.Moment
 		InCode   bool
 	}
 	if err := json.Unmarshal(given, &g); err != nil {
@@ -30,8 +31,16 @@ func judge(given json.RawMessage) (any, rule.Findings, error) {
 	}
 	switch {
 	case g.InCode:
-		_, err := duty.NewRegister(map[duty.Kind]civil.Date{200: {Year: 2021, Month: 2, Day: 30}}, duty.Record{Kind: 200})
+		_, err := duty.NewRegister([]duty.Complete{{Kind: "noticed", Through: rule.Day(2021, 2, 30)}}, duty.Record{})
 		return nil, nil, err
+	case g.Basis != nil:
+		var b duty.Basis
+		if err := json.Unmarshal(g.Basis, &b); err != nil {
+			return nil, nil, err
+		}
+		j := b.Judge(rule.MustTable(duty.Rules()...), g.Act.Date)
+		j.Broken(duty.NotAddressed, "bodies[0]")
+		return b, j.Findings(), nil
 	case g.Register != nil:
 		var r duty.Register
 		return r, nil, json.Unmarshal(g.Register, &r)

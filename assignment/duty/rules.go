@@ -40,8 +40,8 @@ const (
 	ErrTransferUntold    rule.Code = "duty.transfer-untold"
 	ErrTransferUndone    rule.Code = "duty.transfer-undone"
 	ErrTransferLost      rule.Code = "duty.transfer-lost"
-	ErrAddresseeIdle     rule.Code = "duty.addressee-without-duty"
-	ErrNotAddressed      rule.Code = "duty.bearer-not-addressed"
+	AddresseeIdle        rule.Code = "duty.addressee-without-duty"
+	NotAddressed         rule.Code = "duty.bearer-not-addressed"
 )
 
 // TwoLevelLaw is the law under which the district level ended.
@@ -90,9 +90,9 @@ var table = rule.MustTable(
 	rule.FormRule(ErrTransferUntold, "«{body}» không còn mà chưa nói phần việc của mình về đâu: {duty}", "{body} is gone and nothing says where its part went: {duty}"),
 	rule.FormRule(ErrTransferUndone, "«{body}» đã chuyển việc này mà vẫn còn trong đó: {duty}", "{body} handed this over and still stands in it: {duty}"),
 	rule.FormRule(ErrTransferLost, "«{body}» được ghi là tiếp nhận mà không có trong đó: {duty}", "{body} is said to have taken this over and does not stand in it: {duty}"),
-	rule.Rule{Code: ErrAddresseeIdle, Origin: rule.OriginText,
+	rule.Rule{Code: AddresseeIdle, Origin: rule.OriginText,
 		Text: rule.Text{Vi: "«{body}» có tên ở phần kính gửi mà không được giao việc đích danh; có việc theo nhóm: {classes}", En: "{body} is addressed and has no duty by name; it has duties by class: {classes}"}},
-	rule.Rule{Code: ErrNotAddressed, Origin: rule.OriginText,
+	rule.Rule{Code: NotAddressed, Origin: rule.OriginText,
 		Text: rule.Text{Vi: "«{body}» có việc mà không có tên ở phần kính gửi", En: "{body} bears duties and is not addressed"}},
 )
 

@@ -30,3 +30,13 @@ func (p Path) Under(prefix Path) Path {
 		return prefix + "." + p
 	}
 }
+
+// Any reports whether the path, or one above it, is as asked; the shortest is asked first.
+func (p Path) Any(is func(Path) bool) bool {
+	for i := 1; i < len(p); i++ {
+		if (p[i] == '.' || p[i] == '[') && is(p[:i]) {
+			return true
+		}
+	}
+	return is(p)
+}

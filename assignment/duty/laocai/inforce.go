@@ -1,8 +1,8 @@
 package laocai
 
 import (
-	"github.com/giupxa/giupxa/assignment/duty"
 	"fmt"
+	"github.com/giupxa/giupxa/assignment/duty"
 	"slices"
 
 	"cloud.google.com/go/civil"

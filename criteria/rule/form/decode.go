@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"reflect"
 	"strconv"
@@ -46,6 +47,32 @@ func Decode(data []byte, format string, record any) error {
 		}
 	}
 	return found.Err()
+}
+
+// Build reads a record as [Decode] does and then builds something from it, and reports the
+// faults of both steps at once. What building finds at a place that could not be read, or
+// below it, is not told again.
+func Build(data []byte, format string, record any, build func() error) error {
+	err := Decode(data, format, record)
+	read, isForm := rule.FindingsIn(err)
+	if err != nil && !isForm {
+		return err
+	}
+	err = build()
+	built, isForm := rule.FindingsIn(err)
+	if err != nil && !isForm {
+		return errors.Join(read.Err(), err)
+	}
+	unread := make(map[rule.Path]bool, len(read))
+	for _, f := range read {
+		unread[f.Path] = true
+	}
+	for _, f := range built {
+		if !f.Path.Any(func(above rule.Path) bool { return unread[above] }) {
+			read = append(read, f)
+		}
+	}
+	return read.Err()
 }
 
 // Encode writes a record, a struct, with its format version as first member.

@@ -270,3 +270,29 @@ func ExampleDecode() {
 	// colour: form.unknown-key
 	// commune: form.required
 }
+
+type inner struct {
+	Commune string `json:"commune" validate:"required"`
+}
+
+type outer[T any] struct {
+	inner
+	Data T `json:"data"`
+}
+
+// Paths lead into the JSON: embedded structs have no member, and the names of anonymous
+// and generic types are no part of a path.
+func TestPathsOfUnusualStructs(t *testing.T) {
+	t.Parallel()
+	var anonymous struct {
+		Data inner `json:"data"`
+	}
+	for name, record := range map[string]any{"anonymous": &anonymous, "generic": &outer[inner]{inner: inner{"x"}}} {
+		found := form.Check(record)
+		require.Len(t, found, 1, name)
+		assert.Equal(t, rule.Path("data.commune"), found[0].Path, name)
+	}
+	found := form.Check(outer[int]{})
+	require.Len(t, found, 1)
+	assert.Equal(t, rule.Path("commune"), found[0].Path)
+}
