@@ -9,12 +9,12 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/assignment"
-	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 // given is what a case of this package holds: a roster, and what it is held
@@ -119,5 +119,5 @@ func TestEveryCodeHasItsCases(t *testing.T) {
 
 func TestCodesArePermanent(t *testing.T) {
 	t.Parallel()
-	ruletest.Codes(t, "testdata/codes.txt", assignment.Rules())
+	maintain.Codes(t, "testdata/codes.txt", assignment.Rules())
 }

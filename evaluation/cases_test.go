@@ -14,6 +14,7 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/evaluation"
 )
 
@@ -135,7 +136,7 @@ func TestCases(t *testing.T) {
 
 func TestCodesArePermanent(t *testing.T) {
 	t.Parallel()
-	ruletest.Codes(t, "testdata/codes.txt", evaluation.Rules())
+	maintain.Codes(t, "testdata/codes.txt", evaluation.Rules())
 }
 
 // Every rule that names a duty names one of the dispatch's.
@@ -154,6 +155,6 @@ func TestDutiesExist(t *testing.T) {
 
 func TestJSONForm(t *testing.T) {
 	t.Parallel()
-	ruletest.JSONForm(t, evaluation.Table{}, evaluation.Weights{}, evaluation.Thresholds{}, evaluation.Sheet{},
+	maintain.JSONForm(t, evaluation.Table{}, evaluation.Weights{}, evaluation.Thresholds{}, evaluation.Sheet{},
 		evaluation.SupportWork{}, evaluation.SupportOutcome{}, evaluation.CommuneResult{}, evaluation.Policy{}, evaluation.Entry{})
 }

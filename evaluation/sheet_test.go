@@ -14,7 +14,7 @@ import (
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/evaluation"
 )
 
@@ -367,10 +367,10 @@ func TestEnums(t *testing.T) {
 	assert.False(t, evaluation.Completed.AtLeast(evaluation.Good))
 	assert.False(t, evaluation.Good.AtLeast(evaluation.Unrated))
 	assert.False(t, evaluation.Unrated.AtLeast(evaluation.NotCompleted))
-	ruletest.Enum[evaluation.Rating](t)
-	ruletest.Enum[evaluation.Adjusting](t)
-	ruletest.Enum[evaluation.Combining](t)
-	ruletest.Enum[evaluation.State](t)
+	maintain.Enum[evaluation.Rating](t)
+	maintain.Enum[evaluation.Adjusting](t)
+	maintain.Enum[evaluation.Combining](t)
+	maintain.Enum[evaluation.State](t)
 }
 
 func FuzzParseMark(f *testing.F) {

@@ -12,6 +12,7 @@ import (
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 // judge reads what a case gives: a matrix to check, a matrix of three levels to
@@ -76,13 +77,13 @@ func TestEveryCodeHasItsCases(t *testing.T) {
 
 func TestCodes(t *testing.T) {
 	t.Parallel()
-	ruletest.Codes(t, "testdata/codes.txt", duty.Rules())
+	maintain.Codes(t, "testdata/codes.txt", duty.Rules())
 }
 
 func TestJSONForm(t *testing.T) {
 	t.Parallel()
-	ruletest.JSONForm(t, duty.Record{}, duty.Due{}, duty.Duty{}, duty.Parts{}, duty.Matrix{}, duty.Register{},
-		laocai.Row{}, duty.Entry{}, duty.Transfer{}, duty.Parties{}, duty.Standing{})
+	maintain.JSONForm(t, duty.Record{}, duty.Due{}, duty.Duty{}, duty.Parts{}, duty.Matrix{}, duty.Register{},
+		duty.Basis{}, duty.BasisParts{}, duty.Fact{}, duty.Complete{}, duty.Evidence{}, duty.Entry{}, duty.Transfer{}, duty.Parties{}, duty.Standing{})
 }
 
 func FuzzMatrix(f *testing.F) {

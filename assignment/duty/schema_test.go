@@ -12,7 +12,7 @@ import (
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func TestRendering(t *testing.T) {
@@ -36,27 +36,27 @@ func TestRendering(t *testing.T) {
 // The published schema is what the code reads.
 func TestSchema(t *testing.T) {
 	t.Parallel()
-	ruletest.Schema(t, "matrix.schema.json", "giupxa.matrix/1", duty.Parts{}, map[reflect.Type]any{
+	maintain.Schema(t, "matrix.schema.json", "giupxa.matrix/1", duty.Parts{}, map[reflect.Type]any{
 		reflect.TypeFor[duty.Basis]():   reflect.TypeFor[duty.BasisParts](),
 		reflect.TypeFor[duty.Parties](): reflect.TypeFor[[]duty.Party](),
 	})
-	ruletest.Schema(t, "basis.schema.json", "giupxa.basis/1", duty.BasisParts{}, map[reflect.Type]any{
+	maintain.Schema(t, "basis.schema.json", "giupxa.basis/1", duty.BasisParts{}, map[reflect.Type]any{
 		reflect.TypeFor[duty.Parties](): reflect.TypeFor[[]duty.Party](),
 	})
-	ruletest.Schema(t, "record.schema.json", "giupxa.record/1", duty.Record{}, map[reflect.Type]any{
+	maintain.Schema(t, "record.schema.json", "giupxa.record/1", duty.Record{}, map[reflect.Type]any{
 		reflect.TypeFor[rule.Findings](): map[string]any{"type": "array"},
 	})
 }
 
 func TestEnums(t *testing.T) {
 	t.Parallel()
-	ruletest.Enum[duty.Per](t)
-	ruletest.Enum[duty.Status](t)
-	ruletest.Enum[duty.Verb](t)
-	ruletest.Enum[duty.Nature](t)
-	ruletest.Enum[duty.Timing](t)
-	ruletest.Enum[duty.Limit](t)
-	ruletest.Enum[duty.Side](t)
-	ruletest.Enum[duty.Binding](t)
-	ruletest.Enum[duty.How](t)
+	maintain.Enum[duty.Per](t)
+	maintain.Enum[duty.Status](t)
+	maintain.Enum[duty.Verb](t)
+	maintain.Enum[duty.Nature](t)
+	maintain.Enum[duty.Timing](t)
+	maintain.Enum[duty.Limit](t)
+	maintain.Enum[duty.Side](t)
+	maintain.Enum[duty.Binding](t)
+	maintain.Enum[duty.How](t)
 }

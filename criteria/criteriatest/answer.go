@@ -237,16 +237,16 @@ func (d *differences) whole(want opinions, got answer) {
 
 func (d *differences) caveats(want opinions, got answer) {
 	n := func(c rule.Code) int { return len(got.Caveats.Of(c)) }
-	d.sayf(n(criteria.ErrContradiction) == want.clashes, "%d contradictions are listed, not %d", n(criteria.ErrContradiction), want.clashes)
+	d.sayf(n(criteria.AdviceContradiction) == want.clashes, "%d contradictions are listed, not %d", n(criteria.AdviceContradiction), want.clashes)
 	is := func(c rule.Code, want bool) {
 		d.sayf((n(c) == 1) == want && n(c) <= 1, "%s is listed %d times, should be: %t", string(c), n(c), want)
 	}
-	is(criteria.ErrOverride, want.outside)
-	is(criteria.ErrSpecialColumn, want.special)
-	is(criteria.ErrRowsMissing, want.missing > 0)
-	d.sayf(!want.rests || n(criteria.ErrStated) == 1, "the answer rests on statements, and does not say so")
+	is(criteria.AdviceOverride, want.outside)
+	is(criteria.AdviceSpecialColumn, want.special)
+	is(criteria.AdviceRowsMissing, want.missing > 0)
+	d.sayf(!want.rests || n(criteria.AdviceStated) == 1, "the answer rests on statements, and does not say so")
 	var accepted []string
-	for _, f := range got.Caveats.Of(criteria.ErrAccepted) {
+	for _, f := range got.Caveats.Of(criteria.AdviceAccepted) {
 		accepted = append(accepted, string(f.Path))
 	}
 	for _, l := range want.lines {

@@ -205,7 +205,7 @@ func TestExpiredSet(t *testing.T) {
 	d.Override = "so với kết quả năm 2021"
 	a, err := set.Assess(d)
 	require.NoError(t, err)
-	assert.True(t, hasCode(a.Caveats(), criteria.ErrOverride))
+	assert.True(t, hasCode(a.Caveats(), criteria.AdviceOverride))
 }
 
 func hasCode(found rule.Findings, c rule.Code) bool {

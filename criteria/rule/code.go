@@ -158,23 +158,23 @@ func (t Table) Rule(c Code) (Rule, bool) {
 	return t.rows[i], true
 }
 
-// Finding makes a finding of a kind at a path.
-func (t Table) Finding(k Kind, c Code, at Path, args ...Arg) Finding {
-	return t.finding(k, c, at, args)
-}
-
 // Broken makes the finding that the record breaks the rule at a path.
-func (t Table) Broken(c Code, at Path, args ...Arg) Finding { return t.finding(Broken, c, at, args) }
+func (t Table) Broken(c Code, at Path, args ...Arg) Finding {
+	return t.Finding(Broken, c, at, args...)
+}
 
 // Undecided makes the finding that a fact is missing to judge the rule.
 func (t Table) Undecided(c Code, at Path, args ...Arg) Finding {
-	return t.finding(Undecided, c, at, args)
+	return t.Finding(Undecided, c, at, args...)
 }
 
 // Advice makes a finding that is neither: something the reader should know.
-func (t Table) Advice(c Code, at Path, args ...Arg) Finding { return t.finding(Advice, c, at, args) }
+func (t Table) Advice(c Code, at Path, args ...Arg) Finding {
+	return t.Finding(Advice, c, at, args...)
+}
 
-func (t Table) finding(k Kind, c Code, at Path, args []Arg) Finding {
+// Finding makes a finding of a kind that depends on the record.
+func (t Table) Finding(k Kind, c Code, at Path, args ...Arg) Finding {
 	i, ok := t.index[c]
 	if !ok {
 		// A code without a row is a fault of this module; the finding still says what it can.

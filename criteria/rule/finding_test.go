@@ -156,6 +156,27 @@ func TestTableRefuses(t *testing.T) {
 	assert.False(t, ok)
 }
 
+func TestPathWithin(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		path, of rule.Path
+		want     bool
+	}{
+		{"months[1].visits[0].on", "months[1]", true},
+		{"months[1].visits[0].on", "months", true},
+		{"months[1]", "months[1]", true},
+		{"months[10]", "months[1", false},
+		{"months[10].on", "months[1]", false},
+		{"monthsLate", "months", false},
+		{"months", "months[1]", false},
+		{"months", "", true},
+		{"", "", true},
+		{"", "months", false},
+	} {
+		assert.Equal(t, c.want, c.path.Within(c.of), "%s within %s", c.path, c.of)
+	}
+}
+
 func TestEnums(t *testing.T) {
 	t.Parallel()
 	for _, o := range []rule.Origin{rule.OriginLaw, rule.OriginText, rule.OriginReading, rule.OriginPolicy, rule.OriginForm} {

@@ -11,13 +11,13 @@ import (
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/plan"
 	"github.com/giupxa/giupxa/plan/plantest"
 )
 
 func TestMain(m *testing.M) {
-	ruletest.Hostile()
+	maintain.Hostile()
 	os.Exit(m.Run())
 }
 

@@ -14,7 +14,7 @@ import (
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func TestCatalogue(t *testing.T) {
@@ -80,7 +80,7 @@ func TestWaiting(t *testing.T) {
 	for _, r := range laocai.Waiting(duty.Rules()...) {
 		fmt.Fprintf(&b, "%d %v\n", r.Number, r.Duties)
 	}
-	ruletest.Golden(t, "testdata/waiting.txt", []byte(b.String()))
+	maintain.Golden(t, "testdata/waiting.txt", []byte(b.String()))
 	all := laocai.Waiting()
 	fewer := laocai.Waiting(rule.Rule{Duty: duty.NotifyVisit}, rule.Rule{Duty: duty.TeamWork})
 	assert.Len(t, fewer, len(all)-3, "rows 17, 18 and 32 are guarded now")
@@ -102,7 +102,7 @@ func TestMatrixDump(t *testing.T) {
 	t.Parallel()
 	for name, m := range map[string]duty.Matrix{"three-level": inForce(t, 2021, 8, 15), "two-level": inForce(t, 2025, 7, 15)} {
 		out := duty.Text(m.Lines(m.All(), rule.Vi)) + "\n" + duty.Markdown(m.Lines(m.At(org.LevelCommune), rule.En))
-		ruletest.Golden(t, "testdata/"+name+".txt", []byte(out))
+		maintain.Golden(t, "testdata/"+name+".txt", []byte(out))
 	}
 }
 
@@ -129,6 +129,6 @@ func TestCatalogueIsWhatIsKnown(t *testing.T) {
 
 func TestJSONForm(t *testing.T) {
 	t.Parallel()
-	ruletest.JSONForm(t, laocai.Row{})
-	ruletest.Enum[laocai.RowKind](t)
+	maintain.JSONForm(t, laocai.Row{})
+	maintain.Enum[laocai.RowKind](t)
 }
