@@ -3,6 +3,7 @@ package evaluation
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"cloud.google.com/go/civil"
 
@@ -150,7 +151,7 @@ func afterPeriod(about Subject, period rule.Span) (rule.Finding, bool) {
 	if !isWhole(about) || period.To.IsZero() || about.rated() <= period.To.Year {
 		return rule.Finding{}, false
 	}
-	years := fmt.Sprint(period.To.Year)
+	years := strconv.Itoa(period.To.Year)
 	if !period.From.IsZero() {
 		years = fmt.Sprintf("%d–%d", period.From.Year, period.To.Year)
 	}

@@ -115,7 +115,7 @@ func (r Result) Rating() (Rating, rule.Findings) {
 		}
 	}
 	for _, f := range r.c.caveats {
-		if f.Kind == rule.Undecided && !(f.Code() == ErrWeightsUnknown && r.decided) {
+		if f.Kind == rule.Undecided && (f.Code() != ErrWeightsUnknown || !r.decided) {
 			why = append(why, f)
 		}
 	}

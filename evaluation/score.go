@@ -388,17 +388,18 @@ func (r *Result) stated(c rule.Code, at rule.Path, said rule.Number, low, high r
 	exact := said.Fraction()
 	computed := rule.A("computed", low)
 	kind := rule.Broken
-	if !low.Known() || !high.Known() {
+	switch {
+	case !low.Known() || !high.Known():
 		computed = rule.A("computed", rule.Text{Vi: spread(low, high, false, 0, rule.Vi), En: spread(low, high, false, 0, rule.En)})
 		kind = rule.Undecided
-	} else if low.Cmp(high) == 0 {
+	case low.Cmp(high) == 0:
 		if exact.Cmp(low) == 0 {
 			return
 		}
 		if r.shortened(said, low) {
 			kind = rule.Advice
 		}
-	} else {
+	default:
 		computed = rule.A("computed", rule.Text{Vi: low.In(rule.Vi) + "–" + high.In(rule.Vi), En: low.In(rule.En) + "–" + high.In(rule.En)})
 		if exact.Cmp(low) >= 0 && exact.Cmp(high) <= 0 {
 			kind = rule.Undecided
