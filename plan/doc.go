@@ -16,8 +16,9 @@
 //	facts := mandate.Records(annual, roster)    // what was sent, for the register
 //
 // [Mandate.Check] answers whether a plan is complete; [Mandate.Owed] with
-// [duty.Due.Status] whether it came in time. The two never mix: a plan that lacks
-// a month was still sent in time. No approval of a plan exists.
+// [duty.Due.Status] whether it came in time. A plan that lacks a month was still sent in
+// time: its months are a duty of their own. A period plan of other years than the text
+// asks for was not. No approval of a plan exists.
 //
 // # Records
 //

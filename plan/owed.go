@@ -123,7 +123,8 @@ func (m *Mandate) time(year int) string {
 // of issue: what was received in time was sent in time. An entry of the history issued
 // before the Decision makes no fact for a document that is to be reviewed. What the plan
 // holds is a fact of kind PlanChecked for each duty judged, on the day of the latest
-// entry. Each fact carries the findings of its own duty.
+// entry. Each fact carries the findings of its own duty, so that a fact that breaks its duty
+// does not fulfil it.
 //
 // Where the roster has no such assignment the sendings are facts still, and carry
 // that finding.
