@@ -199,6 +199,43 @@ func ExampleMandate() {
 	// 2024 dang-uy-xa true Quy định số 26-QĐ/TU của Tỉnh ủy Hòa Bình, Điều 5
 }
 
+// A mandate written down by hand: what makes no sense is told, all of it.
+func ExampleMandate_Faults() {
+	m := plan.LaoCai2021()
+	m.SendTo = append(m.SendTo, m.SendTo[0])
+	m.Deadlines = append(m.Deadlines, plan.Deadline{Year: 2023, Before: rule.Day(2025, 2, 1)})
+	for _, f := range m.Faults() {
+		fmt.Printf("%s: %s\n", f.Path, f.In(rule.En))
+	}
+	// Output:
+	// sendTo[1]: the receiver vp-dieu-phoi-ntm appears twice
+	// deadlines[1].before: the plan of 2023 cannot be due before 2025-02-01: its last day lies in that year or in the one before
+}
+
+// The commune of an assignment merged on 01/7/2025: its plan of 2025 ends with it.
+func ExampleMandate_RecordsOf() {
+	mandate := plan.LaoCai2021()
+	units, err := org.NewGazetteer([]org.Unit{{Code: "02794", Name: "Tả Thàng", Kind: org.KindCommune, Span: rule.Span{To: rule.Day(2025, 6, 30)}}}, nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	decided := assignment.Assignment{ID: "a1", Leader: "l1", Commune: "02794", Span: rule.Span{From: rule.Day(2021, 5, 14)}}
+	annual := plan.Annual{ID: "k", Assignment: "a1", Year: 2025, History: []plan.Revision{{ID: "v1", Issued: rule.Day(2024, 12, 20)}}}
+	for _, a := range (assignment.Policy{}).Standing(decided, org.Body{}, units) {
+		span, _ := mandate.Span(annual, a)
+		fmt.Println(span.In(rule.En))
+		for _, fact := range mandate.RecordsOf(annual, a) {
+			fmt.Println(fact.Duty, len(fact.Findings))
+		}
+	}
+	// Output:
+	// from 2025-01-01 to 2025-06-30
+	// plan.by-month 1
+	// plan.team-work 1
+	// plan.trace 0
+}
+
 func ExampleAnnual_RevisionOn() {
 	p := plan.Annual{History: []plan.Revision{
 		{ID: "v1", Issued: rule.Day(2021, 1, 25)},

@@ -164,7 +164,10 @@ func (m *Mandate) records(p Plan, a assignment.Assignment, known bool) []duty.Re
 
 func (m *Mandate) sendings(doc paper, fact duty.Record, found rule.Findings) []duty.Record {
 	var facts []duty.Record
-	own := picked(found, func(f rule.Finding) bool { return f.Path == "assignment" || f.Duty() == fact.Duty })
+	own := picked(found, func(f rule.Finding) bool {
+		// That the plan is meant for others too is no fault of it as the plan of its own.
+		return f.Path == "assignment" || f.Duty() == fact.Duty && f.Path != "covers"
+	})
 	of := bySending(found)
 	for i, s := range doc.sent {
 		revision, counts, sure := m.sentOf(doc, s)

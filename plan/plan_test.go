@@ -236,6 +236,26 @@ func TestRecords(t *testing.T) {
 	draft := autumn2021()
 	draft.History, draft.Sent = nil, nil
 	assert.Empty(t, m.Records(draft, rosterOf(t, a)))
+
+	// W3: what was done on a day that nobody knows was done, and is Unknown.
+	undated := autumn2021()
+	undated.History = []plan.Revision{{ID: "minute", Unchanged: true}, {ID: "bad", Issued: rule.Day(2021, 2, 30)}}
+	undated.Sent = []plan.Sent{{Revision: "minute", To: string(laocai.CoordinationOffice), On: rule.On(rule.Day(2021, 2, 30))}}
+	m.ReviewUnreported = true
+	facts = m.Records(undated, rosterOf(t, a))
+	require.Len(t, facts, 5, "the sending, the review that need not be sent, three duties of content")
+	through := rule.Day(2021, 12, 31)
+	register, err := duty.NewRegister([]duty.Complete{{Kind: duty.AnnualPlanSent, Through: through}}, facts...)
+	require.NoError(t, err)
+	due := m.Owed(assignment.Change{Kind: assignment.Continuing, Assignment: a})[1]
+	assert.Equal(t, duty.Unknown, due.Status(register, through).Status)
+
+	contradicted := autumn2021()
+	contradicted.Sent[0].On, contradicted.Sent[0].Received = rule.Moment{}, rule.On(rule.Day(2021, 8, 1))
+	facts = m.Records(contradicted, rosterOf(t, a))
+	_, err = duty.NewRegister(nil, facts...)
+	require.NoError(t, err, "received before it was issued: the facts are a register still")
+	assert.Equal(t, rule.Day(2021, 8, 1), facts[0].Before.Date)
 }
 
 func TestRecordsByReceipt(t *testing.T) {
@@ -271,6 +291,9 @@ func TestASharedPlanIsAFactForEachCommune(t *testing.T) {
 	}
 	m := plan.LaoCai2021()
 	assert.Equal(t, duty.Overdue, status(m))
+	own := plan.Period{ID: "p", Assignment: "ta-thang", Covers: []string{"lkn"}, FirstYear: 2021, LastYear: 2025, History: p.History, Sent: p.Sent}
+	require.ErrorIs(t, m.Check(own, first).Err(), plan.ErrSeveralCommunes)
+	assert.NoError(t, m.Records(own, r)[0].Findings.Err(), "as the plan of its own commune nothing is wrong with it")
 	m.SharedPlans = true
 	assert.Equal(t, duty.Fulfilled, status(m))
 }
