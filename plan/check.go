@@ -129,7 +129,7 @@ func (c *checker) period(p *Period) {
 	if p.LastYear != 0 && p.FirstYear > p.LastYear {
 		c.Broken(ErrNotADate, "lastYear", rule.A("value", rule.Text{Vi: "cuối trước năm đầu", En: "before the first"}))
 	}
-	c.paper(&doc, within)
+	c.paper(&doc, within && c.Demands(duty.PeriodPlan))
 }
 
 func (c *checker) annual(p *Annual) {

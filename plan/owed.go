@@ -39,8 +39,7 @@ func (m Mandate) Owed(c assignment.Change) []duty.Due {
 	if !within {
 		return nil
 	}
-	var owed []duty.Due
-	owed = m.due(owed, c, 0)
+	owed := m.due(nil, c, 0)
 	for year := first; year <= last; year++ {
 		owed = m.due(owed, c, year)
 	}

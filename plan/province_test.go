@@ -116,6 +116,8 @@ func TestADutyThatTheTextDoesNotHave(t *testing.T) {
 	require.Len(t, owed, 6)
 	assert.Equal(t, "build the plan of help to the commune for each year (2022)", owed[0].Note.En, "no review is known")
 
+	assert.Empty(t, m.Check(plan.Period{Assignment: a.ID, History: p.History}, a), "no period plan is known either")
+
 	periodOnly := without(elsewhere(t), duty.AnnualPlan)
 	a.Span.From = rule.Day(2030, 1, 1)
 	assert.Equal(t, []string{"undecided plan.period-not-covered assignment"},
