@@ -70,7 +70,6 @@ type checker struct {
 
 	ids   map[key]struct{}
 	gifts map[string]*Contribution
-	goals []Goal
 }
 
 // key is an id within its kind.
@@ -140,7 +139,6 @@ func (c *checker) annual(p *Annual) {
 		}
 	}
 	c.ids = make(map[key]struct{}, len(p.History)+len(p.Goals)+items)
-	c.goals = p.Goals
 	doc := p.paper()
 	reach, within := reachOf(p.Year, c.a)
 	dated := p.Year >= 1 && p.Year <= 9999
