@@ -74,7 +74,8 @@ func (c *check) assigned(roster assignment.Roster) {
 		}
 	case v.Leader != "":
 		at = "leader"
-		for _, a := range roster.HelpedBy(v.Leader, day) {
+		helped, _ := roster.HelpedBy(v.Leader, day) // the day is a real one
+		for _, a := range helped {
 			if a.Commune == v.Commune {
 				c.a = a
 				return
