@@ -307,7 +307,10 @@ func (m Matrix) Day() civil.Date { return m.day }
 // On is the same matrix taken for a day: it decides names and caveats. A day
 // outside the span is an error.
 func (m Matrix) On(day civil.Date) (Matrix, error) {
-	if m.m == nil || !day.IsValid() || !m.Span().Contains(day) {
+	if err := rule.CheckDay(day); err != nil {
+		return Matrix{}, err
+	}
+	if m.m == nil || !m.Span().Contains(day) {
 		return Matrix{}, fmt.Errorf("duty: the matrix does not answer for %s; it answers %s", day, m.Span().In(rule.En))
 	}
 	return Matrix{m.m, day}, nil

@@ -94,8 +94,8 @@ func (p Per) known() bool { return p > 0 && int(p) <= len(pers.All()) }
 // faults judges what every fact of a register needs.
 func (r *Record) faults(b Basis, i int) rule.Findings {
 	var found rule.Findings
-	report := func(c rule.Code, member string, args ...rule.Arg) {
-		found = append(found, table.Broken(c, rule.Path("records").Index(i).Key(member), args...))
+	report := func(c rule.Code, member rule.Path, args ...rule.Arg) {
+		found = append(found, table.Broken(c, member.Under(rule.Path("records").Index(i)), args...))
 	}
 	if r.Kind == "" {
 		report(ErrRecordKind, "kind")
@@ -136,8 +136,8 @@ func (r *Record) faults(b Basis, i int) rule.Findings {
 }
 
 // moments goes through what is said of when the fact happened.
-func (r *Record) moments() iter.Seq2[string, rule.Moment] {
-	return func(yield func(string, rule.Moment) bool) {
+func (r *Record) moments() iter.Seq2[rule.Path, rule.Moment] {
+	return func(yield func(rule.Path, rule.Moment) bool) {
 		_ = yield("on", r.On) && yield("after", r.After) && yield("before", r.Before)
 	}
 }

@@ -103,8 +103,8 @@ func (b Body) Clone() Body {
 	return b
 }
 
-// Exists reports whether the body exists on a day.
-func (b Body) Exists(on civil.Date) bool { return b.Span.Contains(on) }
+// Exists reports whether the body exists on a day; on a date that is no day none does.
+func (b Body) Exists(on civil.Date) bool { return rule.IsDay(on) && b.Span.Contains(on) }
 
 // Name is the name of the body on a day; on a day without one it is the last
 // name given, so that a body that ceased can still be named.

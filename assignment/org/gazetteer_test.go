@@ -36,7 +36,7 @@ func TestCases(t *testing.T) {
 
 func TestJSONForm(t *testing.T) {
 	t.Parallel()
-	maintain.JSONForm(t, org.Unit{}, org.Succession{}, org.Body{}, org.Kin{}, org.Found{})
+	maintain.JSONForm(t, org.Unit{}, org.Succession{}, org.Body{}, org.Kin{}, org.Found{}, org.Gazetteer{}, org.Former{})
 }
 
 func names(units []org.Unit) (all []string) {
@@ -163,7 +163,7 @@ func TestFamily(t *testing.T) {
 				continue
 			}
 			for c := range g.Children(p.Code, on) {
-				if c == u {
+				if c.Code == u.Code && c.Span == u.Span {
 					parents++
 					for a := range g.Ancestors(u.Code, on) {
 						assert.Equal(t, p, a)
@@ -343,7 +343,7 @@ func FuzzSearch(f *testing.F) {
 		found := g.Search(s, mid2021)
 		for _, u := range found.Units {
 			for _, x := range found.Suggestions {
-				if u == x {
+				if assert.ObjectsAreEqual(u, x) {
 					t.Errorf("%q: %s is both a match and a suggestion", s, u)
 				}
 			}

@@ -32,13 +32,9 @@ func misread(text string, err error, vi, en string) error {
 	return &Misread{Shorten(text), Text{vi, en}, err}
 }
 
-// ErrNotADay says that a day does not exist: 30/02, month 13, or no day at all.
-var ErrNotADay error = &Misread{Words: Text{"không phải là một ngày có thật", "not a day that exists"}}
-
-// NotADay is [ErrNotADay] with the day that does not exist.
-func NotADay(d civil.Date) error {
-	return misread(d.String(), ErrNotADay, "không phải là một ngày có thật", "not a day that exists")
-}
+// ErrNotADay says that a date is no day of the calendar: 30 February, month 13, or no
+// date where a day is needed.
+var ErrNotADay error = &Misread{Words: Text{"không phải là một ngày có thật", "not a day of the calendar"}}
 
 // ParseDay reads a day as JSON has it, 2021-08-09. The error of another form says how to
 // write it.

@@ -76,9 +76,13 @@ func MustTimeline[T any](rows ...Dated[T]) Timeline[T] {
 	return t
 }
 
-// On gives the row of a day. Before the first row, after the last and in a declared gap
-// the error is [ErrGap] with the reason. No neighbouring row is used instead.
+// On gives the row of a day. A day that does not exist is [ErrNotADay]. Before the first
+// row, after the last and in a declared gap the error is [ErrGap] with the reason. No
+// neighbouring row is used instead.
 func (t Timeline[T]) On(d civil.Date) (Dated[T], error) {
+	if err := CheckDay(d); err != nil {
+		return Dated[T]{}, err
+	}
 	for _, r := range t.rows {
 		if !r.Span.Contains(d) {
 			continue

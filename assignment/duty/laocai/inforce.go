@@ -2,8 +2,9 @@ package laocai
 
 import (
 	"fmt"
-	"github.com/giupxa/giupxa/assignment/duty"
 	"slices"
+
+	"github.com/giupxa/giupxa/assignment/duty"
 
 	"cloud.google.com/go/civil"
 
@@ -45,7 +46,10 @@ func InForce(day civil.Date) (duty.Matrix, error) { return Readings{}.InForce(da
 
 // InForce is the matrix of the dispatch on a day under these readings.
 func (r Readings) InForce(day civil.Date) (duty.Matrix, error) {
-	if !day.IsValid() || day.Before(rule.Day(2021, 1, 1)) {
+	if err := rule.CheckDay(day); err != nil {
+		return duty.Matrix{}, err
+	}
+	if day.Before(rule.Day(2021, 1, 1)) {
 		return duty.Matrix{}, fmt.Errorf("laocai: the dispatch is of 2021 and says nothing of %s", day)
 	}
 	p, err := r.parts(), error(nil)
