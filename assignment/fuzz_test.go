@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"github.com/giupxa/giupxa/assignment"
-	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/criteria/rule"
 )

@@ -21,6 +21,8 @@ type Result struct {
 	bonus    rule.Fraction
 	penalty  rule.Fraction
 	parts    []Result
+	policy   rule.Edition // of the policy that combined the parts
+	period   rule.Span    // of which the text speaks
 	findings rule.Findings
 	rating   Rating
 	decided  bool // the total is known
@@ -36,8 +38,15 @@ type Result struct {
 // About is what was evaluated; nil where the sheet does not say.
 func (r Result) About() Subject { return r.about }
 
-// Edition is the scheme on which the result rests.
-func (r Result) Edition() rule.Edition { return Scheme{r.c}.Edition() }
+// Editions are those on which the result rests: of the scheme, and of the policy where
+// parts were combined.
+func (r Result) Editions() []rule.Edition {
+	all := []rule.Edition{Scheme{r.c}.Edition()}
+	if r.policy != (rule.Edition{}) {
+		all = append(all, r.policy)
+	}
+	return all
+}
 
 // Total is the exact score of the verified column, adjusted; not known where a line is
 // not.
@@ -108,7 +117,7 @@ func (r Result) Rating() (Rating, rule.Findings) {
 	if r.c.rated && r.c.rate(r.low) != r.c.rate(r.high) {
 		why = append(why, table.Undecided(ErrBetween, "", rule.A("low", r.low), rule.A("high", r.high)))
 	}
-	return Unrated, why
+	return Unrated, why.Clone()
 }
 
 // Provisional reports whether the scheme was replaced, lacks weights or thresholds, or
@@ -116,14 +125,14 @@ func (r Result) Rating() (Rating, rule.Findings) {
 func (r Result) Provisional() bool { return Scheme{r.c}.Provisional() }
 
 // Findings is everything that is wrong or missing in the sheet, in its order.
-func (r Result) Findings() rule.Findings { return slices.Clone(r.findings) }
+func (r Result) Findings() rule.Findings { return r.findings.Clone() }
 
 // Caveats is what limits the answer, whatever the sheet says: what is not known of the
 // scheme, whose figures it has, and that no annual rating follows.
 func (r Result) Caveats() rule.Findings {
 	caveats := Scheme{r.c}.Caveats()
-	if isWhole(r.about) && r.about.rated() > 2025 {
-		caveats = append(caveats, table.Advice(ErrReach, "about", rule.A("year", r.about.rated())))
+	if f, after := afterPeriod(r.about, r.period); after {
+		caveats = append(caveats, f)
 	}
 	return caveats
 }
@@ -278,6 +287,7 @@ const resultFormat = "giupxa.result/1"
 type resultJSON struct {
 	About       *subjectJSON  `json:"about"`
 	Scheme      rule.Edition  `json:"scheme"`
+	Policy      rule.Edition  `json:"policy,omitzero"` // where parts were combined
 	Provisional bool          `json:"provisional"`
 	Total       rule.Fraction `json:"total"`
 	Rounded     rule.Number   `json:"rounded"`
@@ -299,7 +309,7 @@ type resultJSON struct {
 // not known is null.
 func (r Result) MarshalJSON() ([]byte, error) {
 	out := resultJSON{
-		Scheme: r.Edition(), Provisional: r.Provisional(), Total: r.Total(), Rounded: r.Rounded(), Low: r.low, High: r.high,
+		Scheme: Scheme{r.c}.Edition(), Policy: r.policy, Provisional: r.Provisional(), Total: r.Total(), Rounded: r.Rounded(), Low: r.low, High: r.high,
 		Bonus: r.bonus, Penalty: r.penalty, Self: r.Self(), Gap: r.Gap(), Lines: slices.Collect(r.Lines()), Parts: r.parts,
 		Findings: r.findings, Caveats: r.Caveats(),
 	}

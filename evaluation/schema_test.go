@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"testing"
 
+	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/evaluation"
 )
@@ -17,4 +18,8 @@ func TestSchemas(t *testing.T) {
 		reflect.TypeFor[evaluation.Mark]():    mark,
 	})
 	maintain.Schema(t, "scheme.schema.json", "giupxa.scheme/1", evaluation.Table{}, nil)
+	maintain.Schema(t, "policy.schema.json", "giupxa.evaluation-policy/1", evaluation.Policy{}, map[reflect.Type]any{
+		reflect.TypeFor[duty.Basis]():   reflect.TypeFor[duty.BasisParts](),
+		reflect.TypeFor[duty.Parties](): reflect.TypeFor[[]duty.Party](),
+	})
 }

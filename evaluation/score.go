@@ -32,8 +32,12 @@ func (s Scheme) Score(sheet Sheet) (Result, error) {
 	if sheet.Scheme != "" && sheet.Scheme != s.c.table.ID {
 		return Result{}, fmt.Errorf("%w: the sheet goes by %q, the scheme is %q", ErrNoScheme, rule.Shorten(sheet.Scheme), s.c.table.ID)
 	}
-	r := Result{c: s.c, about: sheet.About, marks: make([]cell, columns*len(s.c.lines))}
-	if !isWhole(sheet.About) {
+	r := Result{c: s.c, period: s.c.table.Period, marks: make([]cell, columns*len(s.c.lines))}
+	switch sheet.About.(type) {
+	case SupportWork, SupportOutcome, CommuneResult: // a pointer to one would be the caller's
+		r.about = sheet.About
+	}
+	if !isWhole(r.about) {
 		r.adrift = true
 		r.report(rule.Broken, ErrSubject, "about")
 	}

@@ -331,7 +331,7 @@ func TestWeightsOfLinesBelowHeadings(t *testing.T) {
 			continue
 		}
 		require.NoError(t, err, name)
-		assert.NotEmpty(t, s.Caveats().Of(evaluation.ErrCallerFigures), name)
+		assert.NotEmpty(t, s.Caveats().Of(evaluation.AdviceCallerFigures), name)
 		r := must(s.Score(evaluation.Sheet{About: work2021, Entries: entries("1", "50", "2.1", "100%", "2.2", "1/3")}))
 		assert.Equal(t, "75", r.Total().String(), name)
 	}

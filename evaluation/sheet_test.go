@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
@@ -163,7 +164,7 @@ func TestZeroValues(t *testing.T) {
 	var s evaluation.Scheme
 	assert.Empty(t, s.Caveats())
 	assert.Equal(t, rule.Edition{}, s.Edition())
-	assert.Empty(t, evaluation.Policy{}.Check(evaluation.Sheet{}, s).Of(evaluation.ErrAsRegulated))
+	assert.Empty(t, evaluation.Policy{}.Check(evaluation.Sheet{}, s, duty.Matrix{}).Of(evaluation.ErrAsRegulated))
 	assert.Empty(t, evaluation.Policy{}.CheckAll(nil))
 	_ = must(json.Marshal(s))
 	// A typed nil satisfies the interface and is about nothing.
@@ -212,8 +213,8 @@ func TestLaoCai(t *testing.T) {
 	editions := map[string]bool{}
 	for _, x := range []evaluation.Scheme{s, weighted, rated, bare} {
 		editions[x.Edition().Digest] = true
-		assert.NotEmpty(t, x.Caveats().Of(evaluation.ErrReplaced))
-		assert.NotEmpty(t, x.Caveats().Of(evaluation.ErrNoAnnualRating))
+		assert.NotEmpty(t, x.Caveats().Of(evaluation.AdviceReplaced))
+		assert.NotEmpty(t, x.Caveats().Of(evaluation.AdviceNoAnnualRating))
 		var back evaluation.Scheme
 		require.NoError(t, json.Unmarshal(must(json.Marshal(x)), &back))
 		assert.Equal(t, x.Edition(), back.Edition())
@@ -395,7 +396,7 @@ func FuzzScore(f *testing.F) {
 			t.Errorf("the score lies between %v and %v", low, high)
 		}
 		_, _ = r.String(), must(json.Marshal(r))
-		_ = evaluation.Policy{JointSignature: true, EvidenceDemanded: true}.Check(s, scheme)
+		_ = evaluation.Policy{JointSignature: true, EvidenceDemanded: true}.Check(s, scheme, secondMatrix)
 	})
 }
 

@@ -29,6 +29,10 @@ type BasisParts struct {
 	// KnownFrom says from which day at the latest it does.
 	Binds     rule.Span  `json:"binds,omitzero"`
 	KnownFrom civil.Date `json:"knownFrom,omitzero"`
+	// Period is the days of which the text speaks, "the period 2021–2025", where it names
+	// them. It may bind beyond them; an answer for such a day says that no text of that
+	// day was supplied.
+	Period rule.Span `json:"period,omitzero"`
 }
 
 // Basis is the text on which a rulebook rests (căn cứ): the document, the passage
@@ -90,6 +94,9 @@ func NewBasis(p BasisParts) (Basis, error) {
 		if _, laid := p.Provisions[d.ID]; !laid && d.ID != "" {
 			report(ErrIncomplete, "provisions", missing("quy định về «"+rule.Shorten(string(d.ID))+"»", "the provision of "+rule.Shorten(string(d.ID))))
 		}
+	}
+	if p.Period.Check() != nil {
+		report(ErrMatrixSpan, "period", rule.A("span", p.Period))
 	}
 	found = append(found, p.days()...)
 	if err := found.Err(); err != nil {
@@ -159,6 +166,9 @@ func (b Basis) Source() rule.Source { return b.inner().parts.Source }
 
 // Edition names the exact content of the basis.
 func (b Basis) Edition() rule.Edition { return b.inner().edition }
+
+// Period is the days of which the text speaks; open where it names none.
+func (b Basis) Period() rule.Span { return b.inner().parts.Period }
 
 // Cite is the passage that lays down a duty; false where the text has none.
 func (b Basis) Cite(id rule.DutyID) (rule.Source, bool) {

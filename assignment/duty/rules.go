@@ -62,7 +62,7 @@ var table = rule.MustTable(
 	rule.FormRule(ErrNoDocument, "trang thông tin không phải là văn bản giao nhiệm vụ", "a web page is no text that lays a duty down"),
 	rule.FormRule(ErrKnownFrom, "ngày {day} không nằm trong thời gian văn bản ràng buộc ({span})", "{day} is not a day on which the text binds ({span})"),
 	rule.Rule{Code: ErrMayBind, Origin: rule.OriginText,
-		Text: rule.Text{Vi: "chưa rõ ngày {day} văn bản đã ràng buộc chưa; chậm nhất từ ngày {known} văn bản ràng buộc", En: "whether the text bound on {day} is not known; it binds from {known} at the latest"}},
+		Text: rule.Text{Vi: "chưa rõ vào ngày {day} văn bản đã ràng buộc chưa; chậm nhất từ ngày {known} văn bản ràng buộc", En: "whether the text bound on {day} is not known; it binds from {known} at the latest"}},
 
 	rule.FormRule(ErrIncomplete, "còn thiếu {what}", "{what} is missing"),
 	rule.FormRule(ErrRepeatedID, "mã «{id}» đã dùng", "the id {id} is used twice"),

@@ -74,6 +74,10 @@ func TestFindingSays(t *testing.T) {
 	assert.Equal(t, sampleSource, f.Source())
 	assert.True(t, sampleFindings()[1].Source().IsZero(), "a Reading has no authority")
 	assert.Equal(t, sampleSource, sampleFindings()[1].Rule().Passage)
+	other := f.Guarding("visit.content")
+	assert.Equal(t, rule.DutyID("visit.content"), other.Duty())
+	assert.Equal(t, rule.DutyID("visit.content"), other.Rule().Duty)
+	assert.NotEqual(t, other.Duty(), f.Duty(), "the finding itself and its row do not change")
 	var zero rule.Finding
 	assert.Empty(t, zero.String())
 	assert.Equal(t, ": ", rule.Findings{{Kind: rule.Broken}}.Error())

@@ -30,13 +30,8 @@ type given struct {
 	Policy   *visit.Policy     `json:"policy"`
 	Roster   assignment.Roster `json:"roster"`
 	Visit    visit.Visit       `json:"visit"`
-	Complete []complete        `json:"complete" validate:"dive"`
+	Complete []duty.Complete   `json:"complete" validate:"dive"`
 	On       civil.Date        `json:"on,omitzero"`
-}
-
-type complete struct {
-	Kind    duty.Kind  `json:"kind" validate:"required"`
-	Through civil.Date `json:"through,omitzero" validate:"required"`
 }
 
 type answer struct {
@@ -49,6 +44,7 @@ type owed struct {
 	Duty   rule.DutyID `json:"duty"`
 	To     string      `json:"to"`
 	Latest civil.Date  `json:"latest,omitzero"`
+	Place  string      `json:"place"`
 	Status duty.Status `json:"status"`
 }
 
@@ -57,6 +53,7 @@ type record struct {
 	Duty     rule.DutyID `json:"duty"`
 	To       string      `json:"to"`
 	On       rule.Moment `json:"on,omitzero"`
+	Before   rule.Moment `json:"before,omitzero"`
 	Findings []rule.Code `json:"findings"`
 }
 
@@ -72,20 +69,16 @@ func Judge(p visit.Policy) ruletest.Judge {
 			policy = *in.Policy
 		}
 		facts := policy.Records(in.Visit, in.Roster)
-		through := make(map[duty.Kind]civil.Date, len(in.Complete))
-		for _, c := range in.Complete {
-			through[c.Kind] = c.Through
-		}
-		register, err := duty.NewRegister(through, facts...)
+		register, err := duty.NewRegister(in.Complete, facts...)
 		if err != nil {
 			return nil, nil, err
 		}
 		out := answer{Attendance: in.Visit.Attendance()}
 		for _, due := range policy.Owed(in.Visit, in.Roster) {
-			out.Owed = append(out.Owed, owed{due.Duty, due.To, due.Latest, due.Status(register, in.On).Status})
+			out.Owed = append(out.Owed, owed{due.Duty, due.To, due.Latest, due.Source.Place(rule.Vi), due.Status(register, in.On).Status})
 		}
 		for _, f := range facts {
-			r := record{Kind: f.Kind, Duty: f.Duty, To: f.To, On: f.On}
+			r := record{Kind: f.Kind, Duty: f.Duty, To: f.To, On: f.On, Before: f.Before}
 			for _, found := range f.Findings {
 				r.Findings = append(r.Findings, found.Code())
 			}
