@@ -68,17 +68,6 @@ type Rule struct {
 	Text Text
 }
 
-// FormRule is a row of origin Form.
-func FormRule(c Code, vi, en string) Rule {
-	return Rule{Code: c, Origin: OriginForm, Text: Text{Vi: vi, En: en}}
-}
-
-// PolicyRule is a row of origin Policy; field is the rulebook's field that carries
-// the policy, duty the obligation that it touches, if any.
-func PolicyRule(c Code, field string, duty DutyID, vi, en string) Rule {
-	return Rule{Code: c, Origin: OriginPolicy, Switch: field, Duty: duty, Text: Text{Vi: vi, En: en}}
-}
-
 // Table is the rules of one package, in their printed order. It is immutable.
 type Table struct {
 	rows  []Rule
