@@ -132,10 +132,11 @@ func (c Calendar) Edition() rule.Edition {
 // With is a calendar with days of the host's own: off, working, undecided, or settling
 // what was undecided. They win over all other rows and replace own days given before.
 func (c Calendar) With(days ...Day) (Calendar, error) {
-	p := c.Parts()
-	p.Own = slices.DeleteFunc(p.Own, func(old Day) bool {
-		return slices.ContainsFunc(days, func(d Day) bool { return d.On == old.On })
-	})
+	p, given := c.Parts(), map[civil.Date]bool{}
+	for _, d := range days {
+		given[d.On] = true
+	}
+	p.Own = slices.DeleteFunc(p.Own, func(old Day) bool { return given[old.On] })
 	p.Own = append(p.Own, days...)
 	return New(p)
 }
@@ -143,10 +144,11 @@ func (c Calendar) With(days ...Day) (Calendar, error) {
 // WithSwap is a calendar with more swaps. A swap that was only proposed and that shares
 // a day with a new one is replaced.
 func (c Calendar) WithSwap(swaps ...Swap) (Calendar, error) {
-	p := c.Parts()
-	p.Swaps = slices.DeleteFunc(p.Swaps, func(old Swap) bool {
-		return old.Proposed && slices.ContainsFunc(swaps, func(s Swap) bool { return s.Off == old.Off || s.Worked == old.Worked })
-	})
+	p, given := c.Parts(), map[civil.Date]bool{}
+	for _, s := range swaps {
+		given[s.Off], given[s.Worked] = true, true
+	}
+	p.Swaps = slices.DeleteFunc(p.Swaps, func(old Swap) bool { return old.Proposed && (given[old.Off] || given[old.Worked]) })
 	p.Swaps = append(p.Swaps, swaps...)
 	return New(p)
 }

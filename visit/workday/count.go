@@ -107,7 +107,14 @@ func isWeekend(d civil.Date) bool { return d.Weekday() == time.Saturday || d.Wee
 // weekend tells of a day by its number whether it is a Saturday or a Sunday.
 func (t *tables) weekend(i int) bool { return (i-t.monday)%7 >= 5 }
 
-func (t *tables) day(i int) civil.Date { return t.parts.Coverage.From.AddDays(i) }
+// day is the date of a number of the coverage.
+func (t *tables) day(i int) civil.Date {
+	m := int(t.parts.Coverage.From.Month) - 1 + i/31 // never too late
+	for int(t.months[m+1]) <= i {
+		m++
+	}
+	return rule.Day(t.parts.Coverage.From.Year+m/12, m%12+1, i-int(t.months[m])+1)
+}
 
 // index is the number of a day of the coverage; a day that does not exist has none.
 func (t *tables) index(d civil.Date) (int, error) {
@@ -191,10 +198,10 @@ func (c Calendar) IsWorkday(day civil.Date) (bool, error) {
 // itself is not counted, whatever it is; 0 gives the day itself.
 func (c Calendar) Add(day civil.Date, n int) (civil.Date, error) {
 	i, err := c.t.index(day)
-	if err != nil || n == 0 {
-		return day, err
+	j := i
+	if err == nil && n != 0 {
+		j, err = c.t.add(i, n)
 	}
-	j, err := c.t.add(i, n)
 	if err != nil {
 		return civil.Date{}, err
 	}
@@ -212,7 +219,7 @@ func (t *tables) add(i, n int) (int, error) {
 		if err := t.decided(0, i, true); err != nil {
 			return 0, err
 		}
-		return 0, t.outside(t.day(-1))
+		return 0, t.outside(t.parts.Coverage.From.AddDays(-1))
 	}
 	if k := int(t.count[i+1]) - 1 + n; n <= end && k < len(t.work) {
 		j := int(t.work[k])
@@ -221,7 +228,7 @@ func (t *tables) add(i, n int) (int, error) {
 	if err := t.decided(i+1, end, false); err != nil {
 		return 0, err
 	}
-	return 0, t.outside(t.day(end))
+	return 0, t.outside(t.parts.Coverage.To.AddDays(1))
 }
 
 // Between counts the working days from a to b, the first day not counted: after a to b
@@ -232,14 +239,17 @@ func (c Calendar) Between(a, b civil.Date) (int, error) {
 		return 0, err
 	}
 	j, err := c.t.index(b)
-	switch {
-	case err != nil:
+	if err != nil {
 		return 0, err
-	case j < i:
-		return int(c.t.count[j] - c.t.count[i]), c.t.decided(j, i, true)
-	default:
-		return int(c.t.count[j+1] - c.t.count[i+1]), c.t.decided(i+1, j+1, false)
 	}
+	lo, hi, sign := i+1, j+1, 1
+	if j < i {
+		lo, hi, sign = j, i, -1
+	}
+	if err := c.t.decided(lo, hi, j < i); err != nil {
+		return 0, err
+	}
+	return sign * int(c.t.count[hi]-c.t.count[lo]), nil
 }
 
 // Next is the first working day after a day.

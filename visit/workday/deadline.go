@@ -79,14 +79,18 @@ func fixed(f Fixed, days int) (Deadline, error) {
 // mostUnits keeps the arithmetic in range; no calendar is that long.
 const mostUnits = 100_000
 
-// countedBy are the articles by which a term begins and ends.
-var countedBy = civilCode.At("Điều 147–148")
+// The articles by which a term begins and ends. That only working days count is said by the
+// text that sets the term; of the Code, such a term needs the beginning alone.
+var (
+	begunBy   = civilCode.At("Điều 147")
+	countedBy = civilCode.At("Điều 147–148")
+)
 
 // Deadline counts a term by Civil Code 145 to 148. The error is [ErrTerm] where the term
 // cannot be counted, or a [DayError] where the calendar does not know a day that decides.
 func (c Calendar) Deadline(term Term) (Deadline, error) {
 	switch {
-	case term.N == 0 || max(term.N, -term.N) > mostUnits || term.Unit < Days || term.Unit > Years:
+	case term.N == 0 || term.N > mostUnits || term.N < -mostUnits || term.Unit < Days || term.Unit > Years:
 		return Deadline{}, fmt.Errorf("%w: %d %s", ErrTerm, term.N, term.Unit.In(rule.En))
 	case !term.From.IsValid():
 		return Deadline{}, fmt.Errorf("%w: the day %s does not exist", ErrTerm, term.From)
@@ -94,14 +98,19 @@ func (c Calendar) Deadline(term Term) (Deadline, error) {
 		return Deadline{}, &DayError{Day: Day{On: term.From}}
 	}
 	d := Deadline{Term: term, Calendar: c.t.edition}
-	if term.N > 0 {
-		d.Source = countedBy
-	}
+	var err error
 	if term.Unit == WorkingDays {
-		return d, c.t.countWorking(&d)
+		d.Source, err = begunBy, c.t.countWorking(&d)
+	} else {
+		d.Source, err = countedBy, c.t.roll(&d)
 	}
-	d.Computed = term.end()
-	return d, c.t.roll(&d)
+	if err != nil {
+		return Deadline{}, err
+	}
+	if term.N < 0 {
+		d.Source = rule.Source{}
+	}
+	return d, nil
 }
 
 // end is where the term ends by the plain calendar.
@@ -181,6 +190,7 @@ func (t *tables) steps(i, j int, match func(int) bool) []Step {
 // roll moves the end off days that are off: forward to the next working day (Civil Code
 // 148.5), or back where the term counts backward.
 func (t *tables) roll(d *Deadline) error {
+	d.Computed = d.Term.end()
 	i, err := t.index(d.Computed)
 	if err != nil {
 		return err
@@ -201,7 +211,7 @@ func (t *tables) roll(d *Deadline) error {
 			}
 		}
 		if j+step < 0 || j+step == len(t.kind) {
-			return t.outside(t.day(j + step))
+			return t.outside(t.day(j).AddDays(step))
 		}
 	}
 	d.End = t.day(j)
@@ -260,7 +270,7 @@ func (d Deadline) In(l rule.Lang) string {
 	}
 	b.WriteString(" (" + d.Term.In(l))
 	if len(d.Moved) > 0 {
-		b.WriteString(rule.Text{Vi: " là ngày ", En: " is "}.In(l) + rule.FormatDate(d.Computed, l) + rule.Text{Vi: "; chuyển vì ", En: "; moved by "}.In(l))
+		b.WriteString(rule.Text{Vi: " lẽ ra là ngày ", En: " would be "}.In(l) + rule.FormatDate(d.Computed, l) + rule.Text{Vi: "; chuyển vì ", En: "; moved by "}.In(l))
 		for i, s := range d.Moved {
 			if i > 0 {
 				b.WriteString(", ")

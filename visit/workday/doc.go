@@ -4,7 +4,7 @@
 //	cal := workday.Vietnam()
 //	ok, err := cal.IsWorkday(rule.Day(2024, 5, 4)) // true: a Saturday worked for 29/4/2024
 //	d, err := cal.Deadline(workday.Term{N: 7, Unit: workday.Days, From: rule.Day(2026, 8, 24)})
-//	fmt.Println(d) // 03/9/2026 (7 ngày kể từ ngày 24/8/2026 là ngày 31/8/2026; chuyển vì …)
+//	fmt.Println(d) // 03/9/2026 (7 ngày kể từ ngày 24/8/2026 lẽ ra là ngày 31/8/2026; chuyển vì …)
 //
 // # The calendar
 //

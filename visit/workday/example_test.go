@@ -180,10 +180,10 @@ func ExampleCalendar_Deadline() {
 		fmt.Println(d.In(rule.En), err)
 	}
 	// Output:
-	// 2021-09-06 (3 days from 2021-08-30 is 2021-09-02; moved by 2021-09-02 National Day, 2021-09-03 National Day, 2021-09-04 Saturday, 2021-09-05 Sunday) <nil>
-	// 2021-09-06 (3 working days from 2021-08-30 is 2021-09-02; moved by 2021-09-02 National Day, 2021-09-03 National Day) <nil>
+	// 2021-09-06 (3 days from 2021-08-30 would be 2021-09-02; moved by 2021-09-02 National Day, 2021-09-03 National Day, 2021-09-04 Saturday, 2021-09-05 Sunday) <nil>
+	// 2021-09-06 (3 working days from 2021-08-30 would be 2021-09-02; moved by 2021-09-02 National Day, 2021-09-03 National Day) <nil>
 	// 2022-02-28 (1 month from 2022-01-31) <nil>
-	// 2021-09-01 (3 days before 2021-09-07 is 2021-09-04; moved by 2021-09-04 Saturday, 2021-09-03 National Day, 2021-09-02 National Day) <nil>
+	// 2021-09-01 (3 days before 2021-09-07 would be 2021-09-04; moved by 2021-09-04 Saturday, 2021-09-03 National Day, 2021-09-02 National Day) <nil>
 }
 
 func ExampleBefore() {

@@ -1,6 +1,7 @@
 package workday
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/giupxa/giupxa/criteria/rule"
@@ -36,19 +37,19 @@ var (
 	proposal2026 = rule.Source{Kind: rule.WebPage, Date: rule.Day(2026, 9, 6), Issuer: "Chính phủ, phương án đề xuất"}
 )
 
-// holidayName is a public holiday and the passage that grants it.
-type holidayName struct {
+// publicHoliday is a holiday and the passage that grants it.
+type publicHoliday struct {
 	point string // of Article 112, clause 1 of the Labour Code
 	name  rule.Text
 }
 
 var (
-	newYear  = holidayName{"a", rule.Text{Vi: "Tết Dương lịch", En: "New Year's Day"}}
-	tet      = holidayName{"b", rule.Text{Vi: "Tết Âm lịch", En: "Lunar New Year"}}
-	victory  = holidayName{"c", rule.Text{Vi: "Ngày Chiến thắng", En: "Victory Day"}}
-	labour   = holidayName{"d", rule.Text{Vi: "Ngày Quốc tế lao động", En: "International Labour Day"}}
-	national = holidayName{"đ", rule.Text{Vi: "Quốc khánh", En: "National Day"}}
-	kings    = holidayName{"e", rule.Text{Vi: "Giỗ Tổ Hùng Vương", En: "Hùng Kings' Commemoration Day"}}
+	newYear  = publicHoliday{"a", rule.Text{Vi: "Tết Dương lịch", En: "New Year's Day"}}
+	tet      = publicHoliday{"b", rule.Text{Vi: "Tết Âm lịch", En: "Lunar New Year"}}
+	victory  = publicHoliday{"c", rule.Text{Vi: "Ngày Chiến thắng", En: "Victory Day"}}
+	labour   = publicHoliday{"d", rule.Text{Vi: "Ngày Quốc tế lao động", En: "International Labour Day"}}
+	national = publicHoliday{"đ", rule.Text{Vi: "Quốc khánh", En: "National Day"}}
+	kings    = publicHoliday{"e", rule.Text{Vi: "Giỗ Tổ Hùng Vương", En: "Hùng Kings' Commemoration Day"}}
 )
 
 // Vietnam is the calendar of the state agencies of Việt Nam, 1/1/2021 to 31/12/2026:
@@ -76,82 +77,59 @@ var vietnam = sync.OnceValue(func() Calendar {
 	return c
 })
 
-// vietnamDays is the days off, year by year. Days that the Labour Code fixes cite it;
-// Tết, the second day of National Day and the days in lieu of Tết cite the notice.
+// vietnamDays is the days off, in order. Days that the Labour Code fixes cite it, and so do
+// the days in lieu of them; Tết, the days in lieu of it and the second day of National Day
+// cite the notice of the year.
 func vietnamDays() []Day {
 	var y yearRows
 	y.in(2021, notice2021)
-	y.off(newYear, 1, 1)
-	y.noticed(tet, 2, 10, 11, 12, 13, 14)
-	y.inLieu(tet, notice2021, 2, 15, 16)
-	y.off(kings, 4, 21)
-	y.off(victory, 4, 30)
-	y.off(labour, 5, 1)
-	y.inLieu(labour, makeUp, 5, 3)
-	y.off(national, 9, 2)
-	y.noticed(national, 9, 3)
+	y.noticed(Holiday, tet, 2, 10, 11, 12, 13, 14)
+	y.noticed(InLieu, tet, 2, 15, 16)
+	y.lawful(Holiday, kings, 4, 21)
+	y.lawful(InLieu, labour, 5, 3)
+	y.noticed(Holiday, national, 9, 3)
 
 	y.in(2022, notice2022)
-	y.off(newYear, 1, 1)
-	y.inLieu(newYear, makeUp, 1, 3)
-	y.noticed(tet, 1, 31)
-	y.noticed(tet, 2, 1, 2, 3, 4)
-	y.off(kings, 4, 10)
-	y.inLieu(kings, makeUp, 4, 11)
-	y.off(victory, 4, 30)
-	y.off(labour, 5, 1)
-	y.inLieu(victory, makeUp, 5, 2)
-	y.inLieu(labour, makeUp, 5, 3)
-	y.noticed(national, 9, 1)
-	y.off(national, 9, 2)
+	y.lawful(InLieu, newYear, 1, 3)
+	y.noticed(Holiday, tet, 1, 31)
+	y.noticed(Holiday, tet, 2, 1, 2, 3, 4)
+	y.lawful(Holiday, kings, 4, 10)
+	y.lawful(InLieu, kings, 4, 11)
+	y.lawful(InLieu, victory, 5, 2)
+	y.lawful(InLieu, labour, 5, 3)
+	y.noticed(Holiday, national, 9, 1)
 
 	y.in(2023, notice2023)
-	y.off(newYear, 1, 1)
-	y.inLieu(newYear, makeUp, 1, 2)
-	y.noticed(tet, 1, 20, 21, 22, 23, 24)
-	y.inLieu(tet, notice2023, 1, 25, 26)
-	y.off(kings, 4, 29)
-	y.off(victory, 4, 30)
-	y.off(labour, 5, 1)
-	y.inLieu(kings, makeUp, 5, 2)
-	y.inLieu(victory, makeUp, 5, 3)
-	y.noticed(national, 9, 1)
-	y.off(national, 9, 2)
-	y.inLieu(national, notice2023, 9, 4)
+	y.lawful(InLieu, newYear, 1, 2)
+	y.noticed(Holiday, tet, 1, 20, 21, 22, 23, 24)
+	y.noticed(InLieu, tet, 1, 25, 26)
+	y.lawful(Holiday, kings, 4, 29)
+	y.lawful(InLieu, kings, 5, 2)
+	y.lawful(InLieu, victory, 5, 3)
+	y.noticed(Holiday, national, 9, 1)
+	y.noticed(InLieu, national, 9, 4)
 
 	y.in(2024, notice2024)
-	y.off(newYear, 1, 1)
-	y.noticed(tet, 2, 8, 9, 10, 11, 12)
-	y.inLieu(tet, notice2024, 2, 13, 14)
-	y.off(kings, 4, 18)
-	y.off(victory, 4, 30)
-	y.off(labour, 5, 1)
-	y.off(national, 9, 2)
-	y.noticed(national, 9, 3)
+	y.noticed(Holiday, tet, 2, 8, 9, 10, 11, 12)
+	y.noticed(InLieu, tet, 2, 13, 14)
+	y.lawful(Holiday, kings, 4, 18)
+	y.noticed(Holiday, national, 9, 3)
 
 	y.in(2025, notice2025)
-	y.off(newYear, 1, 1)
-	y.noticed(tet, 1, 27, 28, 29, 30, 31)
-	y.off(kings, 4, 7)
-	y.off(victory, 4, 30)
-	y.off(labour, 5, 1)
-	y.noticed(national, 9, 1)
-	y.off(national, 9, 2)
+	y.noticed(Holiday, tet, 1, 27, 28, 29, 30, 31)
+	y.lawful(Holiday, kings, 4, 7)
+	y.noticed(Holiday, national, 9, 1)
 
 	y.in(2026, notice2026)
-	y.off(newYear, 1, 1)
-	y.noticed(tet, 2, 16, 17, 18, 19, 20)
-	y.off(kings, 4, 26)
-	y.inLieu(kings, makeUp, 4, 27)
-	y.off(victory, 4, 30)
-	y.off(labour, 5, 1)
-	y.noticed(national, 9, 1)
-	y.off(national, 9, 2)
+	y.noticed(Holiday, tet, 2, 16, 17, 18, 19, 20)
+	y.lawful(Holiday, kings, 4, 26)
+	y.lawful(InLieu, kings, 4, 27)
+	y.noticed(Holiday, national, 9, 1)
 	y.add(Holiday, rule.Text{Vi: "Ngày Văn hóa Việt Nam", En: "Vietnamese Culture Day"}, cultureDay, 11, 24)
+
+	slices.SortFunc(y.rows, func(a, b Day) int { return a.On.Compare(b.On) })
 	return y.rows
 }
-
-var makeUp = labourCode.At("Điều 111, khoản 3")
 
 // yearRows writes the rows of one year after the other.
 type yearRows struct {
@@ -160,7 +138,14 @@ type yearRows struct {
 	rows   []Day
 }
 
-func (y *yearRows) in(year int, notice rule.Source) { y.year, y.notice = year, notice }
+// in begins a year with the days that are the same in every year.
+func (y *yearRows) in(year int, notice rule.Source) {
+	y.year, y.notice = year, notice
+	y.lawful(Holiday, newYear, 1, 1)
+	y.lawful(Holiday, victory, 4, 30)
+	y.lawful(Holiday, labour, 5, 1)
+	y.lawful(Holiday, national, 9, 2)
+}
 
 func (y *yearRows) add(k Kind, name rule.Text, s rule.Source, month int, days ...int) {
 	for _, day := range days {
@@ -168,14 +153,14 @@ func (y *yearRows) add(k Kind, name rule.Text, s rule.Source, month int, days ..
 	}
 }
 
-func (y *yearRows) off(h holidayName, month, day int) {
-	y.add(Holiday, h.name, labourCode.At("Điều 112, khoản 1, điểm "+h.point), month, day)
+func (y *yearRows) lawful(k Kind, h publicHoliday, month, day int) {
+	passage := "Điều 112, khoản 1, điểm " + h.point
+	if k == InLieu {
+		passage = "Điều 111, khoản 3"
+	}
+	y.add(k, h.name, labourCode.At(passage), month, day)
 }
 
-func (y *yearRows) noticed(h holidayName, month int, days ...int) {
-	y.add(Holiday, h.name, y.notice, month, days...)
-}
-
-func (y *yearRows) inLieu(h holidayName, s rule.Source, month int, days ...int) {
-	y.add(InLieu, h.name, s, month, days...)
+func (y *yearRows) noticed(k Kind, h publicHoliday, month int, days ...int) {
+	y.add(k, h.name, y.notice, month, days...)
 }
