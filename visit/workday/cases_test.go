@@ -15,6 +15,7 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/visit/workday"
 )
 
@@ -178,18 +179,18 @@ func TestEveryRuleHasItsCases(t *testing.T) {
 	cases, err := ruletest.Load(os.DirFS("testdata/cases"))
 	require.NoError(t, err)
 	require.NoError(t, ruletest.Complete(workday.Rules(), cases))
-	ruletest.Codes(t, "testdata/codes.txt", workday.Rules())
+	maintain.Codes(t, "testdata/codes.txt", workday.Rules())
 }
 
 func TestForm(t *testing.T) {
 	t.Parallel()
-	ruletest.Schema(t, "calendar.schema.json", "giupxa.calendar/1", workday.Parts{}, nil)
-	ruletest.Schema(t, "deadline.schema.json", "giupxa.deadline/1", workday.Deadline{}, map[reflect.Type]any{
+	maintain.Schema(t, "calendar.schema.json", "giupxa.calendar/1", workday.Parts{}, nil)
+	maintain.Schema(t, "deadline.schema.json", "giupxa.deadline/1", workday.Deadline{}, map[reflect.Type]any{
 		reflect.TypeFor[rule.Findings](): map[string]any{"type": "array"},
 	})
-	ruletest.JSONForm(t, workday.Calendar{}, workday.Parts{}, workday.Day{}, workday.Swap{}, workday.Term{}, workday.Fixed{}, workday.Step{}, workday.Deadline{}, workday.Window{})
-	ruletest.Enum[workday.Kind](t)
-	ruletest.Enum[workday.Unit](t)
+	maintain.JSONForm(t, workday.Calendar{}, workday.Parts{}, workday.Day{}, workday.Swap{}, workday.Term{}, workday.Fixed{}, workday.Step{}, workday.Deadline{}, workday.Window{})
+	maintain.Enum[workday.Kind](t)
+	maintain.Enum[workday.Unit](t)
 }
 
 // A stored deadline explains as much as the one in memory: the end follows from its JSON.
