@@ -185,7 +185,8 @@ func (m *Mandate) sendings(doc paper, fact duty.Record, found rule.Findings) []d
 		if !r.Unchanged || m.settled(doc, r) {
 			continue
 		}
-		fact.On, fact.After, fact.Before = issuedOn(r)
+		fact.On, fact.After = issuedOn(r)
+		fact.Before = rule.Moment{}
 		for _, to := range m.SendTo {
 			fact.To, fact.Evidence.Ref, fact.Findings = string(to), r.ID, own.Clone()
 			facts = append(facts, fact)
@@ -252,11 +253,11 @@ func (m *Mandate) dated(fact *duty.Record, s Sent, r Revision, sure bool) {
 var ever = rule.On(rule.Day(1, 1, 1))
 
 // issuedOn is the moment of an entry of the history, or that none is known.
-func issuedOn(r Revision) (on, after, before rule.Moment) {
+func issuedOn(r Revision) (on, after rule.Moment) {
 	if r.Issued.IsValid() {
-		return rule.On(r.Issued), rule.Moment{}, rule.Moment{}
+		return rule.On(r.Issued), rule.Moment{}
 	}
-	return rule.Moment{}, ever, rule.Moment{}
+	return rule.Moment{}, ever
 }
 
 // bySending is the findings on each sending, by its path.
@@ -303,7 +304,7 @@ func (m *Mandate) contents(doc paper, a assignment.Assignment, found rule.Findin
 		}
 		fact := duty.Record{Fact: document(a.ID, doc.year), By: a.Leader, Evidence: duty.Evidence{Ref: latest.ID}}
 		fact.Kind, fact.Duty = duty.PlanChecked, id
-		fact.On, fact.After, fact.Before = issuedOn(latest)
+		fact.On, fact.After = issuedOn(latest)
 		fact.Findings = picked(found, func(f rule.Finding) bool { return f.Duty() == id })
 		facts = append(facts, fact)
 	}

@@ -168,5 +168,5 @@ func TestATextThatMayBind(t *testing.T) {
 	m.Basis, err = m.Basis.From(rule.Day(2021, 8, 1))
 	require.NoError(t, err)
 	assert.Empty(t, m.Check(p, a), "the text did not bind yet")
-	assert.Len(t, m.Owed(assignment.Change{Kind: assignment.New, Assignment: a}), 0, "nor is anything owed")
+	assert.Empty(t, m.Owed(assignment.Change{Kind: assignment.New, Assignment: a}), "nor is anything owed")
 }
