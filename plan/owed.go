@@ -23,10 +23,11 @@ import (
 // both plans, each on its own. Whatever else is owed has no date in the text, so
 // that its Latest is zero, unless the policy LatecomerPlanDue gives one.
 //
-// The change is taken against the roster that the Decision replaced. An assignment
-// that ended owes nothing, nor does one in a role of which the text does not speak, nor is
-// a plan owed for days on which the text does not bind. Of a commune or body that ended,
-// pass the assignment as it stands: [assignment.Policy.Standing].
+// The change is taken against the roster that the Decision replaced. What was sent under
+// the assignments that one carries on counts for it. An assignment that ended owes nothing,
+// nor does one in a role of which the text does not speak, nor is a plan owed for days on
+// which the text does not bind. Of a commune or body that ended, pass the assignment as it
+// stands: [assignment.Policy.Standing].
 //
 // The words of a due are those of its duty: a review, or a plan to be built. Its fact is
 // that of the plan all the same, as Records makes it; Source and Origin say whence its
@@ -70,6 +71,9 @@ func (m *Mandate) due(owed []duty.Due, c assignment.Change, year int) []duty.Due
 	d.Fact, d.Binding = fact, bound
 	d.Latest, d.Origin, d.Source = latest, origin, source
 	d.Note = m.note(words, year)
+	for _, id := range c.Before {
+		d.Also = append(d.Also, document(id, year).Object)
+	}
 	for _, to := range m.SendTo {
 		d.To = string(to)
 		owed = append(owed, d)
