@@ -220,7 +220,7 @@ func TestKeysOfGroupsAndSexes(t *testing.T) {
 	}})
 	require.NoError(t, err)
 	require.Len(t, a.Findings(), 2)
-	assert.Equal(t, criteria.ErrReadingKind, a.Findings()[0].Code())
-	assert.Equal(t, rule.Path("readings").Key("@share"), a.Findings()[0].Path)
-	assert.Equal(t, criteria.ErrUnknownKey, a.Findings()[1].Code())
+	assert.Equal(t, criteria.ErrUnknownKey, a.Findings()[0].Code())
+	assert.Equal(t, criteria.ErrReadingKind, a.Findings()[1].Code())
+	assert.Equal(t, rule.Path("readings").Key("@share"), a.Findings()[1].Path)
 }

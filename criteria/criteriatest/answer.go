@@ -144,7 +144,7 @@ func (d *differences) sayf(ok bool, format string, args ...any) {
 func (d *differences) findings(want []finding, got rule.Findings) {
 	var w, g []string
 	for _, f := range want {
-		w = append(w, string(f.code)+" at readings."+f.key)
+		w = append(w, string(f.code)+" at "+string(rule.Path("readings").Key(f.key)))
 	}
 	for _, f := range got {
 		g = append(g, string(f.Code())+" at "+string(f.Path))
@@ -245,13 +245,13 @@ func (d *differences) caveats(want opinions, got answer) {
 	is(criteria.AdviceSpecialColumn, want.special)
 	is(criteria.AdviceRowsMissing, want.missing > 0)
 	d.sayf(!want.rests || n(criteria.AdviceStated) == 1, "the answer rests on statements, and does not say so")
-	var accepted []string
+	var accepted []rule.Path
 	for _, f := range got.Caveats.Of(criteria.AdviceAccepted) {
-		accepted = append(accepted, string(f.Path))
+		accepted = append(accepted, f.Path)
 	}
 	for _, l := range want.lines {
 		for _, key := range l.accepted {
-			d.sayf(l.stated || slices.Contains(accepted, "readings."+key), "line %s rests on an unconfirmed number, and does not say so", l.code)
+			d.sayf(l.stated || slices.Contains(accepted, rule.Path("readings").Key(key)), "line %s rests on an unconfirmed number, and does not say so", l.code)
 		}
 	}
 }

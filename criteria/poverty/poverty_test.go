@@ -120,11 +120,13 @@ func TestInForce(t *testing.T) {
 		assert.Equal(t, c.text, row.Source.Number, c.day)
 		row.Value.Indicators[0].Dimension = 0
 	}
-	for _, none := range []civil.Date{{}, rule.Day(2015, 12, 31), rule.Day(2031, 1, 1)} {
+	for _, none := range []civil.Date{rule.Day(2015, 12, 31), rule.Day(2031, 1, 1)} {
 		_, err := poverty.InForce(none)
 		require.ErrorIs(t, err, rule.ErrGap)
 	}
-	_, err := poverty.Review{}.Classify(poverty.Household{On: rule.Day(2031, 1, 1)})
+	_, err := poverty.InForce(civil.Date{})
+	require.ErrorIs(t, err, rule.ErrNotADay)
+	_, err = poverty.Review{}.Classify(poverty.Household{On: rule.Day(2031, 1, 1)})
 	require.ErrorIs(t, err, rule.ErrGap)
 }
 
