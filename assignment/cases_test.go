@@ -14,6 +14,7 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 // given is what a case of this package holds: a roster, and what it is held
@@ -107,5 +108,5 @@ func TestEveryCodeHasItsCases(t *testing.T) {
 
 func TestCodesArePermanent(t *testing.T) {
 	t.Parallel()
-	ruletest.Codes(t, "testdata/codes.txt", assignment.Rules())
+	maintain.Codes(t, "testdata/codes.txt", assignment.Rules())
 }

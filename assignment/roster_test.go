@@ -18,7 +18,7 @@ import (
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func TestZeroValuesSurvive(t *testing.T) {
@@ -60,7 +60,7 @@ func TestZeroValuesSurvive(t *testing.T) {
 
 func TestJSONForm(t *testing.T) {
 	t.Parallel()
-	ruletest.JSONForm(t, assignment.Roster{}, assignment.Entries{}, assignment.Leader{}, assignment.Member{}, assignment.Assignment{},
+	maintain.JSONForm(t, assignment.Roster{}, assignment.Entries{}, assignment.Leader{}, assignment.Member{}, assignment.Assignment{},
 		assignment.DistrictHelper{}, assignment.CoordinatingBody{}, assignment.CriterionOwner{}, assignment.Handover{},
 		assignment.Change{}, assignment.Target{}, assignment.Policy{})
 	var r assignment.Roster
@@ -249,18 +249,18 @@ func TestTargetsOverTwoMergers(t *testing.T) {
 
 func TestEnums(t *testing.T) {
 	t.Parallel()
-	ruletest.Enum[assignment.ChangeKind](t)
-	ruletest.Enum[assignment.Key](t)
-	ruletest.Enum[assignment.PersonnelKind](t)
-	ruletest.Enum[assignment.Role](t)
-	ruletest.Enum[assignment.EndReason](t)
-	ruletest.Enum[assignment.TargetMerged](t)
+	maintain.Enum[assignment.ChangeKind](t)
+	maintain.Enum[assignment.Key](t)
+	maintain.Enum[assignment.PersonnelKind](t)
+	maintain.Enum[assignment.Role](t)
+	maintain.Enum[assignment.EndReason](t)
+	maintain.Enum[assignment.TargetMerged](t)
 }
 
 // The published schema is what the code reads.
 func TestSchema(t *testing.T) {
 	t.Parallel()
-	ruletest.Schema(t, "roster.schema.json", "giupxa.roster/1", assignment.Entries{}, nil)
+	maintain.Schema(t, "roster.schema.json", "giupxa.roster/1", assignment.Entries{}, nil)
 }
 
 // Findings name posts and bodies, never the id of a person.

@@ -14,13 +14,13 @@ import (
 
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func TestChange(t *testing.T) {
 	t.Parallel()
-	ruletest.Enum[criteria.Change](t)
-	ruletest.JSONForm(t, criteria.Difference{}, criteria.Shift{}, criteria.LineShift{})
+	maintain.Enum[criteria.Change](t)
+	maintain.JSONForm(t, criteria.Difference{}, criteria.Shift{}, criteria.LineShift{})
 }
 
 // edited is a set after an edit of its table.

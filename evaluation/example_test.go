@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/evaluation"
@@ -77,14 +78,40 @@ func ExamplePolicy_Check() {
 	sheet := evaluation.Sheet{
 		About:      evaluation.SupportWork{Leader: "giam-doc-nhnn", Year: 2021},
 		Evaluators: []evaluation.Evaluator{{Body: "so-noi-vu"}, {Body: "vp-dieu-phoi-ntm"}},
+		Published:  rule.Day(2021, 12, 20),
 	}
-	for _, f := range (evaluation.Policy{}).Check(sheet, evaluation.Scheme{}) {
+	matrix, err := laocai.InForce(sheet.Published)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, f := range (evaluation.Policy{}).Check(sheet, evaluation.Scheme{}, matrix) {
 		fmt.Println(f.Kind, f.Origin(), f.In(rule.En))
-		fmt.Println("or:", f.Rule.Alternative.In(rule.En))
+		fmt.Println("or:", f.Rule().Alternative.In(rule.En))
 	}
 	// Output:
-	// broken reading the Department of Labor, Invalids and Social Affairs took no part; none of the bodies evaluates alone
+	// broken reading Department of Labor, Invalids and Social Affairs took no part; none of the bodies evaluates alone
 	// or: each body may evaluate by itself
+}
+
+// In 2026 a body of the text no longer exists. Its successor is asked, and as nothing
+// confirms that it is the successor, nobody is accused.
+func ExamplePolicy_Check_successor() {
+	sheet := evaluation.Sheet{
+		About:      evaluation.SupportWork{Leader: "giam-doc-nhnn", Year: 2025},
+		Evaluators: []evaluation.Evaluator{{Body: "so-noi-vu"}, {Body: "vp-dieu-phoi-ntm"}},
+		Published:  rule.Day(2026, 1, 15),
+	}
+	matrix, err := laocai.InForce(sheet.Published)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, f := range (evaluation.Policy{}).Check(sheet, evaluation.Scheme{}, matrix) {
+		fmt.Println(f.Kind, f.In(rule.En))
+	}
+	// Output:
+	// undecided Department of Agriculture and Environment took no part; it is read as the successor of Department of Labor, Invalids and Social Affairs (unconfirmed (high))
 }
 
 // How the scores of several communes combine is the host's to say.
@@ -110,7 +137,12 @@ func ExamplePolicy_Combine() {
 	fmt.Println(open.Total().Known(), low, high)
 	mean, _ := evaluation.Policy{Combining: evaluation.CombineMean}.Combine(parts...)
 	fmt.Println(mean.Total())
+	for _, e := range mean.Editions() {
+		fmt.Println(e.ID)
+	}
 	// Output:
 	// false 6 9
 	// 7.5
+	// sample
+	// giupxa.evaluation-policy/1 lao-cai-2021
 }

@@ -28,6 +28,9 @@ type Table struct {
 	// Source is the document that issues the score sheet, Span the days on which it served.
 	Source rule.Source `json:"source"`
 	Span   rule.Span   `json:"span,omitzero"`
+	// Period is the days of which the text that asks for the evaluation speaks, open where
+	// it names none. A result of a later year says so.
+	Period rule.Span `json:"period,omitzero"`
 	// ReplacedBy is the document that replaced it, zero where none did.
 	ReplacedBy rule.Source `json:"replacedBy,omitzero"`
 	// Max is the maximum of the scale: 100.
@@ -68,13 +71,23 @@ type Weights struct {
 	Given Given                  `json:"given,omitzero"`
 }
 
-// Thresholds are the least totals of the ratings, each included («từ 90 điểm trở
-// lên»). Below Completed a score is NotCompleted. All three are given or none.
+// Thresholds are the least totals of the ratings. Below Completed a score is NotCompleted.
+// All three are given or none.
 type Thresholds struct {
 	Excellent rule.Number `json:"excellent"`
 	Good      rule.Number `json:"good"`
 	Completed rule.Number `json:"completed"`
-	Given     Given       `json:"given,omitzero"`
+	// Above says which of them are not included («trên 90 điểm»); by default each is («từ
+	// 90 điểm trở lên»).
+	Above Above `json:"above,omitzero"`
+	Given Given `json:"given,omitzero"`
+}
+
+// Above says of each threshold whether a score must be above it.
+type Above struct {
+	Excellent bool `json:"excellent,omitempty"`
+	Good      bool `json:"good,omitempty"`
+	Completed bool `json:"completed,omitempty"`
 }
 
 // Scheme is the score sheet of a regulation, checked and immutable. It is safe for
@@ -88,11 +101,13 @@ type compiled struct {
 	edition    rule.Edition
 	lines      []flat
 	index      map[string]int
-	leaves     int   // lines without lines of their own
-	max        int64 // scaled, as all points
-	room       int64 // what the maxima that are not known add up to
+	leaves     int      // lines without lines of their own
+	max        int64    // scaled, as all points
+	room       int64    // what the maxima that are not known add up to
+	unknown    []string // the lines whose maximum is not known
 	rated      bool
 	thresholds [3]int64 // of Excellent, Good, Completed
+	above      [3]bool  // whether the score must be above them
 	caveats    rule.Findings
 }
 
@@ -108,7 +123,7 @@ type flat struct {
 }
 
 // NewScheme checks a table and reports every fault as [rule.Findings]: an id, a source
-// or words that are missing, a line code that stands twice, maxima that do not add up,
+// or words that are missing, a line code given twice, maxima that do not add up,
 // thresholds that do not fall.
 func NewScheme(t Table) (Scheme, error) {
 	t.Lines = cloneLines(t.Lines)
@@ -126,6 +141,11 @@ func NewScheme(t Table) (Scheme, error) {
 		return Scheme{}, err
 	}
 	b.c.edition = rule.EditionOf(t.ID, t.Version, t)
+	for _, l := range b.c.lines {
+		if l.leaf && !l.known {
+			b.c.unknown = append(b.c.unknown, l.code)
+		}
+	}
 	b.c.caveats = b.c.limits()
 	return Scheme{b.c}, nil
 }
@@ -183,7 +203,8 @@ func (b *builder) head() {
 	t := b.c.table
 	b.words(t.Name, "name")
 	b.demand(!t.Source.IsZero(), "source", "thiếu văn bản ban hành", "the document is missing")
-	b.demand(t.Span.Check() == nil, "span", "thời gian áp dụng không hợp lệ", "the span is none")
+	b.demand(t.Span.Check() == nil, "span", "thời gian áp dụng không hợp lệ", "the span is not valid")
+	b.demand(t.Period.Check() == nil, "period", "giai đoạn không hợp lệ", "the period is not valid")
 	b.demand(t.Bonus <= AdjustUncapped, "bonus", "không rõ cách cộng điểm", "no such way of adding points")
 	b.demand(t.Penalty <= AdjustUncapped, "penalty", "không rõ cách trừ điểm", "no such way of deducting points")
 	b.demand(len(t.Lines) > 0, "lines", "không có dòng nào", "there are no lines")
@@ -218,7 +239,7 @@ func (b *builder) lines(lines []Line, at rule.Path, depth int) (known int64, all
 			if !given && allBelow {
 				most, given = below, true
 				b.c.lines[n].max, b.c.lines[n].known = most, true
-				b.c.lines[n].given, _ = rule.ParseNumber(exactOf(below).String())
+				b.c.lines[n].given, _ = rule.ParseNumber(fromNano(below).String())
 			}
 		} else {
 			b.c.leaves++
@@ -235,7 +256,7 @@ func (b *builder) lines(lines []Line, at rule.Path, depth int) (known int64, all
 // are not known, that the others leave room.
 func (b *builder) whole(known int64, all bool, whole int64, at rule.Path, line string) {
 	if known > whole || all && known != whole {
-		b.report(ErrSum, at, rule.A("line", line), rule.A("sum", exactOf(known)), rule.A("whole", exactOf(whole)))
+		b.report(ErrSum, at, rule.A("line", line), rule.A("sum", fromNano(known)), rule.A("whole", fromNano(whole)))
 	}
 }
 
@@ -249,13 +270,14 @@ func (b *builder) thresholds() {
 		if n.Known() {
 			given++
 		}
-		fall = fall && ok && v > 0 && (v < last || i == 0 && v == last)
+		fall = fall && ok && v > 0 && (v < last || i == 0 && v == last && !t.Above.Excellent)
 		last = v
 		b.c.thresholds[i] = v
 	}
+	b.c.above = [3]bool{t.Above.Excellent, t.Above.Good, t.Above.Completed}
 	b.c.rated = given == 3
 	if given != 0 && !fall {
-		b.report(ErrThresholds, "thresholds", rule.A("max", exactOf(b.c.max)))
+		b.report(ErrThresholds, "thresholds", rule.A("max", fromNano(b.c.max)))
 	}
 }
 
@@ -264,10 +286,10 @@ func (c *compiled) limits() rule.Findings {
 	var found rule.Findings
 	t := c.table
 	if !t.ReplacedBy.IsZero() {
-		found = append(found, table.Advice(ErrReplaced, "", rule.A("document", t.Source), rule.A("successor", t.ReplacedBy)))
+		found = append(found, table.Advice(AdviceReplaced, "", rule.A("document", t.Source), rule.A("successor", t.ReplacedBy)))
 	}
-	if unknown := c.unknown(); len(unknown) > 0 {
-		found = append(found, table.Undecided(ErrWeightsUnknown, "lines", rule.A("lines", strings.Join(unknown, ", "))))
+	if len(c.unknown) > 0 {
+		found = append(found, table.Undecided(ErrWeightsUnknown, "lines", rule.A("lines", strings.Join(c.unknown, ", "))))
 	} else if t.WeightsBy.Caller || t.WeightsBy.Illustrative {
 		found = append(found, t.callerFigures("lines", rule.Text{Vi: "điểm tối đa của các dòng", En: "the maxima of the lines"}, t.WeightsBy))
 	}
@@ -276,7 +298,7 @@ func (c *compiled) limits() rule.Findings {
 	} else if t.Thresholds.Given.Caller || t.Thresholds.Given.Illustrative {
 		found = append(found, t.callerFigures("thresholds", rule.Text{Vi: "mức điểm xếp loại", En: "the thresholds"}, t.Thresholds.Given))
 	}
-	return append(found, table.Advice(ErrNoAnnualRating, ""))
+	return append(found, table.Advice(AdviceNoAnnualRating, ""))
 }
 
 func (t *Table) callerFigures(at rule.Path, what rule.Text, g Given) rule.Finding {
@@ -287,24 +309,13 @@ func (t *Table) callerFigures(at rule.Path, what rule.Text, g Given) rule.Findin
 	case !g.Source.IsZero():
 		basis = rule.Text{Vi: g.Source.In(rule.Vi), En: g.Source.In(rule.En)}
 	}
-	return table.Advice(ErrCallerFigures, at, rule.A("what", what), rule.A("basis", basis), rule.A("document", t.Source))
-}
-
-// unknown lists the lines whose maximum is not known.
-func (c *compiled) unknown() []string {
-	var codes []string
-	for _, l := range c.lines {
-		if l.leaf && !l.known {
-			codes = append(codes, l.code)
-		}
-	}
-	return codes
+	return table.Advice(AdviceCallerFigures, at, rule.A("what", what), rule.A("basis", basis), rule.A("document", t.Source))
 }
 
 // rate is the rating of an exact score; the thresholds are known.
-func (c *compiled) rate(score Exact) Rating {
+func (c *compiled) rate(score rule.Fraction) Rating {
 	for i, r := range []Rating{Excellent, Good, Completed} {
-		if score.Cmp(exactOf(c.thresholds[i])) >= 0 {
+		if at := score.Cmp(fromNano(c.thresholds[i])); at > 0 || at == 0 && !c.above[i] {
 			return r
 		}
 	}
@@ -371,7 +382,7 @@ func (s Scheme) WithThresholds(t Thresholds) (Scheme, error) {
 	of.Thresholds = t
 	of.Thresholds.Given.Caller = true
 	if !t.Excellent.Known() && !t.Good.Known() && !t.Completed.Known() {
-		return Scheme{}, rule.Findings{table.Broken(ErrThresholds, "thresholds", rule.A("max", exactOf(s.c.max)))}.Err()
+		return Scheme{}, rule.Findings{table.Broken(ErrThresholds, "thresholds", rule.A("max", fromNano(s.c.max)))}.Err()
 	}
 	return NewScheme(of)
 }
@@ -399,7 +410,7 @@ func (s Scheme) Caveats() rule.Findings {
 	if s.c == nil {
 		return nil
 	}
-	return slices.Clone(s.c.caveats)
+	return s.c.caveats.Clone()
 }
 
 // Provisional reports whether the scheme was replaced, lacks weights or thresholds, or

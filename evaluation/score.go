@@ -2,6 +2,7 @@ package evaluation
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/giupxa/giupxa/criteria/rule"
 )
@@ -32,8 +33,12 @@ func (s Scheme) Score(sheet Sheet) (Result, error) {
 	if sheet.Scheme != "" && sheet.Scheme != s.c.table.ID {
 		return Result{}, fmt.Errorf("%w: the sheet goes by %q, the scheme is %q", ErrNoScheme, rule.Shorten(sheet.Scheme), s.c.table.ID)
 	}
-	r := Result{c: s.c, about: sheet.About, marks: make([]cell, columns*len(s.c.lines))}
-	if !isWhole(sheet.About) {
+	r := Result{c: s.c, period: s.c.table.Period, marks: make([]cell, columns*len(s.c.lines))}
+	switch sheet.About.(type) {
+	case SupportWork, SupportOutcome, CommuneResult: // a pointer to one would be the caller's
+		r.about = sheet.About
+	}
+	if !isWhole(r.about) {
 		r.adrift = true
 		r.report(rule.Broken, ErrSubject, "about")
 	}
@@ -42,6 +47,9 @@ func (s Scheme) Score(sheet Sheet) (Result, error) {
 	}
 	if r.marked < r.c.leaves {
 		r.missing()
+	}
+	if len(r.c.unknown) > 0 {
+		r.overfull()
 	}
 	r.low, r.high, r.decided = r.points(verified, 0, len(s.c.lines), s.c.max)
 	r.adjust(&sheet)
@@ -64,9 +72,7 @@ func isWhole(s Subject) bool {
 }
 
 func (r *Result) report(k rule.Kind, c rule.Code, at rule.Path, args ...rule.Arg) {
-	f := table.Broken(c, at, args...)
-	f.Kind = k
-	r.findings = append(r.findings, f)
+	r.findings = append(r.findings, table.Finding(k, c, at, args...))
 }
 
 // enter puts the marks of an entry in their place and judges them. Sheets mostly follow
@@ -155,10 +161,66 @@ func (r *Result) missing() {
 	}
 }
 
+// overfull refuses the points of lines whose maxima are not known where together they
+// pass what the other maxima leave of the scale, or of a heading: one of them at least is
+// above its maximum.
+func (r *Result) overfull() {
+	r.overfullIn(0, len(r.c.lines), r.c.max)
+	for n := range r.c.lines {
+		if line := &r.c.lines[n]; !line.leaf && line.known {
+			r.overfullIn(n, line.end, line.max)
+		}
+	}
+}
+
+func (r *Result) overfullIn(from, to int, most int64) {
+	for column := range columns {
+		var sum rule.Sum
+		var codes []string
+		var marks []*cell
+		left := most
+		for n := from; n < to; n++ {
+			line, m := &r.c.lines[n], &r.marks[columns*n+column]
+			switch {
+			case !line.leaf:
+			case line.known:
+				left -= line.max
+			case m.counts(line):
+				sum.Add(r.pointsOf(n, column))
+				codes, marks = append(codes, line.code), append(marks, m)
+			}
+		}
+		given := sum.Total()
+		if len(marks) == 0 || given.Known() && given.Cmp(fromNano(left)) <= 0 {
+			continue
+		}
+		for _, m := range marks {
+			m.flaw |= refused
+		}
+		r.refused = r.refused || column == verified
+		r.report(rule.Broken, ErrAboveMax, "entries", rule.A("line", strings.Join(codes, ", ")), rule.A("mark", given), rule.A("max", fromNano(left)))
+	}
+}
+
+// counts reports whether a mark gives points: it is not refused and, where it is a part
+// of the maximum, that is known.
+func (c *cell) counts(line *flat) bool {
+	return c.kind != markNone && c.flaw&refused == 0 && (line.known || c.kind == markPoints)
+}
+
+// pointsOf is what a mark that counts gives.
+func (r *Result) pointsOf(n, column int) rule.Fraction {
+	if m := &r.marks[columns*n+column]; !m.big {
+		return m.points(r.c.lines[n].max)
+	}
+	wide := r.mark(n, column)
+	return wide.points(r.c.lines[n].max)
+}
+
 // points adds up a column over a range of lines: the least and the most that it can
 // come to, and whether every line is decided.
-func (r *Result) points(column, from, to int, most int64) (low, high Exact, decided bool) {
-	var s sum
+func (r *Result) points(column, from, to int, most int64) (low, high rule.Fraction, decided bool) {
+	var sum, free rule.Sum // free: of lines whose maxima are not known
 	var room int64
 	decided, bounded := true, true
 	for n := from; n < to; n++ {
@@ -168,12 +230,11 @@ func (r *Result) points(column, from, to int, most int64) (low, high Exact, deci
 		}
 		m := &r.marks[columns*n+column]
 		switch {
-		case line.known && m.kind != markNone && m.flaw&refused == 0:
-			if m.big {
-				wide := r.mark(n, column)
-				s.addPoints(wide.rat(line.max))
-			} else {
-				m.addTo(&s, line.max)
+		case m.counts(line):
+			points := r.pointsOf(n, column)
+			sum.Add(points)
+			if !line.known {
+				free.Add(points)
 			}
 		case line.known:
 			decided = false
@@ -182,60 +243,91 @@ func (r *Result) points(column, from, to int, most int64) (low, high Exact, deci
 			decided, bounded = false, false
 		}
 	}
-	low = s.exact()
+	low = sum.Total()
+	if !low.Known() { // out of the bounds of a Fraction
+		return fromNano(0), fromNano(most), false
+	}
 	if decided {
 		return low, low, true
 	}
+	high = low.Add(fromNano(room))
 	if !bounded {
-		room += r.c.room
+		high = high.Add(fromNano(r.c.room)).Sub(free.Total())
 	}
-	s.add(room)
-	high = s.exact()
-	if ceiling := exactOf(most); high.Cmp(ceiling) > 0 {
+	if ceiling := fromNano(most); !high.Known() || high.Cmp(ceiling) > 0 {
 		high = ceiling
 	}
 	return low, high, false
 }
 
 // adjust adds the bonus up to the cap, then deducts the penalty down to 0. A bonus or
-// penalty that the scheme does not know, or that is no number of points, does not count.
+// penalty that the scheme does not know does not count; of one that is no number of
+// points it is not known how much it is, so neither is the total.
 func (r *Result) adjust(sheet *Sheet) {
-	r.bonus, r.penalty = exactOf(0), exactOf(0)
+	r.bonus, r.penalty = fromNano(0), fromNano(0)
 	if len(sheet.Bonus) == 0 && len(sheet.Penalties) == 0 {
 		return
 	}
 	t := &r.c.table
-	r.bonus = r.adjustments("bonus", sheet.Bonus, t.Bonus)
-	r.penalty = r.adjustments("penalties", sheet.Penalties, t.Penalty)
-	for _, bound := range []*Exact{&r.low, &r.high} {
-		total := bound.plus(r.bonus)
-		if ceiling := exactOf(r.c.max); t.Bonus == AdjustCapped && total.Cmp(ceiling) > 0 {
-			total = ceiling
-		}
-		total = total.Sub(r.penalty)
-		if t.Penalty == AdjustCapped && total.Cmp(exactOf(0)) < 0 {
-			total = exactOf(0)
-		}
-		*bound = total
+	bonus, more := r.adjustments("bonus", sheet.Bonus, t.Bonus)
+	penalty, less := r.adjustments("penalties", sheet.Penalties, t.Penalty)
+	low, high := r.low.Add(bonus), r.high.Add(bonus)
+	if more {
+		r.bonus, high = rule.Fraction{}, rule.Fraction{}
+	} else {
+		r.bonus = bonus
 	}
+	if most := fromNano(r.c.max); t.Bonus == AdjustCapped {
+		low = within(low, most, true)
+		if high = within(high, most, true); !high.Known() {
+			high = most
+		}
+	}
+	low, high = low.Sub(penalty), high.Sub(penalty)
+	if less {
+		r.penalty, low = rule.Fraction{}, rule.Fraction{}
+	} else {
+		r.penalty = penalty
+	}
+	if least := fromNano(0); t.Penalty == AdjustCapped {
+		high = within(high, least, false)
+		if low = within(low, least, false); !low.Known() {
+			low = least
+		}
+	}
+	r.unread = more || less
+	r.low, r.high = low, high
+	r.refused = r.refused || r.unread
+	r.decided = r.decided && !r.unread && low.Known() && high.Known()
 }
 
-func (r *Result) adjustments(member string, list []Adjustment, how Adjusting) Exact {
-	var s sum
+// within is a bound cut at a limit that it may not pass: above it, or else below.
+func within(bound, limit rule.Fraction, above bool) rule.Fraction {
+	if c := bound.Cmp(limit); bound.Known() && (above && c > 0 || !above && c < 0) {
+		return limit
+	}
+	return bound
+}
+
+// adjustments adds up those of a list that can be read, and reports whether one that
+// counts cannot.
+func (r *Result) adjustments(member string, list []Adjustment, how Adjusting) (points rule.Fraction, unread bool) {
+	var sum rule.Sum
 	for i, a := range list {
 		v, ok := nanoOf(a.Points)
 		if how == AdjustNone || !ok || v < 0 {
 			r.report(rule.Broken, ErrAdjustment, rule.Path(member).Index(i).Key("points"), rule.A("mark", Points(a.Points)))
+			unread = unread || how != AdjustNone
 			continue
 		}
-		s.add(v)
+		sum.Add(fromNano(v))
 	}
-	return s.exact()
+	return sum.Total(), unread
 }
 
 // rate is the rating where both bounds have the same one and no mark was refused.
 func (r *Result) rate() Rating {
-	if !r.c.rated || r.adrift || r.refused {
+	if !r.c.rated || r.adrift || r.refused || !r.low.Known() || !r.high.Known() {
 		return Unrated
 	}
 	least := r.c.rate(r.low)
@@ -281,19 +373,33 @@ func (r *Result) compare(sheet *Sheet) {
 	}
 }
 
-// stated compares a stated sum. Where the exact sum was merely rounded it is advice.
-func (r *Result) stated(c rule.Code, at rule.Path, said rule.Number, low, high Exact, args ...rule.Arg) {
-	exact := exactRat(said.Rat())
+// shortened reports whether a stated sum is the exact one rounded or cut at its own
+// digits. A sum that the scheme's places hold has no need of that: 73 for 72.5 is not it.
+func (r *Result) shortened(said rule.Number, sum rule.Fraction) bool {
+	places := said.Places()
+	if places >= onePlaces || sum.Round(r.c.table.Places, rule.Cut).Fraction().Cmp(sum) == 0 {
+		return false
+	}
+	return sum.Round(places, rule.HalfAway).Cmp(said) == 0 || sum.Round(places, rule.Cut).Cmp(said) == 0
+}
+
+// stated compares a stated sum. Where the exact sum was merely shortened it is advice.
+func (r *Result) stated(c rule.Code, at rule.Path, said rule.Number, low, high rule.Fraction, args ...rule.Arg) {
+	exact := said.Fraction()
 	computed := rule.A("computed", low)
 	kind := rule.Broken
-	if low.Cmp(high) == 0 {
+	switch {
+	case !low.Known() || !high.Known():
+		computed = rule.A("computed", rule.Text{Vi: spread(low, high, false, 0, rule.Vi), En: spread(low, high, false, 0, rule.En)})
+		kind = rule.Undecided
+	case low.Cmp(high) == 0:
 		if exact.Cmp(low) == 0 {
 			return
 		}
-		if places := max(0, -int(said.Decimal().Exponent())); places < onePlaces && low.Round(places).Cmp(said) == 0 {
+		if r.shortened(said, low) {
 			kind = rule.Advice
 		}
-	} else {
+	default:
 		computed = rule.A("computed", rule.Text{Vi: low.In(rule.Vi) + "–" + high.In(rule.Vi), En: low.In(rule.En) + "–" + high.In(rule.En)})
 		if exact.Cmp(low) >= 0 && exact.Cmp(high) <= 0 {
 			kind = rule.Undecided

@@ -17,6 +17,7 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/visit"
 	"github.com/giupxa/giupxa/visit/visittest"
 )
@@ -92,11 +93,11 @@ func TestReadingsFlip(t *testing.T) {
 		{visit.ErrContentBlank, func(v *visit.Visit) { v.Items = []string{"\t"} }, visit.Policy{BlankContent: true}},
 		{visit.ErrNoticeElsewhere, func(v *visit.Visit) { v.Notices[0].To = "089" }, visit.Policy{AnyUnitTold: true}},
 		{visit.ErrNoticeOfOld, func(v *visit.Visit) { v.MovedFrom, v.Notices[0].For = "v0", "v0" }, visit.Policy{OldNoticeServes: true}},
-		{visit.ErrInvitationServes, func(v *visit.Visit) {
+		{visit.AdviceInvitationServes, func(v *visit.Visit) {
 			v.Notices = nil
 			v.Invitation = &visit.Invitation{ID: "m", From: "03112", Accepted: rule.On(day.AddDays(-1)), Agenda: []string{"họp thôn"}}
 		}, visit.Policy{SeparateNotice: true}},
-		{visit.ErrTeamAlone, func(v *visit.Visit) {
+		{visit.AdviceTeamAlone, func(v *visit.Visit) {
 			v.Notices[0].Sent = v.Start
 			v.Participants = []visit.Participant{{Role: visit.TeamMember}}
 		}, visit.Policy{TeamFree: true}},
@@ -105,7 +106,7 @@ func TestReadingsFlip(t *testing.T) {
 		c.visit(&v)
 		assert.NotEmpty(t, visit.Policy{}.Check(v, roster).Of(c.code), c.code)
 		assert.Empty(t, c.flipped.Check(v, roster).Of(c.code), c.code)
-		if c.code != visit.ErrInvitationServes {
+		if c.code != visit.AdviceInvitationServes {
 			assert.Empty(t, c.flipped.Check(v, roster), c.code)
 			continue
 		}
@@ -169,8 +170,10 @@ func TestZeroValuesAndHostileInput(t *testing.T) {
 	t.Parallel()
 	assert.NotPanics(t, func() {
 		found := visit.Policy{}.Check(visit.Visit{}, assignment.Roster{})
-		require.Len(t, found, 2)
-		assert.Equal(t, []rule.Code{visit.ErrStartMissing, visit.ErrContentMissing}, []rule.Code{found[0].Code(), found[1].Code()})
+		require.Len(t, found, 3)
+		assert.Equal(t, []rule.Code{visit.ErrStartMissing, visit.ErrContentMissing, duty.ErrMayBind}, []rule.Code{found[0].Code(), found[1].Code(), found[2].Code()})
+		require.NoError(t, found.Err(), "on a day that is not known nothing is broken")
+		assert.Contains(t, found[2].String(), "2021")
 		assert.Empty(t, visit.Policy{}.Records(visit.Visit{}, assignment.Roster{}))
 		assert.Empty(t, visit.Policy{}.Owed(visit.Visit{Made: true}, assignment.Roster{}))
 	})
@@ -230,6 +233,25 @@ func TestGenericContent(t *testing.T) {
 	assert.NotEqual(t, mine[0], visit.GenericPhrases()[0], "the list is a copy")
 }
 
+// The first item that says nothing is named, in whichever list it is.
+func TestContentIsNamedWhereItIs(t *testing.T) {
+	t.Parallel()
+	for path, fill := range map[rule.Path]func(*visit.Visit, []string){
+		"items[1]":             func(v *visit.Visit, items []string) { v.Items = items },
+		"notices[0].items[1]":  func(v *visit.Visit, items []string) { v.Notices[0].Items = items },
+		"invitation.agenda[1]": func(v *visit.Visit, items []string) { v.Invitation.Agenda = items },
+	} {
+		v := inOrder()
+		v.Items, v.Invitation = nil, &visit.Invitation{ID: "m", From: "03112", Sent: rule.On(day.AddDays(-3))}
+		fill(&v, []string{" ", "làm việc", "…"})
+		found := visit.Policy{}.Check(v, minhLuong())
+		require.Len(t, found, 1)
+		assert.Equal(t, path, found[0].Path)
+		assert.Equal(t, visit.ErrContentGeneric, found[0].Code())
+		assert.Contains(t, found[0].String(), "«làm việc»")
+	}
+}
+
 func TestFindingsComeInTheOrderOfTheRecord(t *testing.T) {
 	t.Parallel()
 	v := inOrder()
@@ -265,10 +287,17 @@ func TestPlannedVisitsOweNothing(t *testing.T) {
 	}
 	v.Made = true
 	owed := visit.Policy{}.Owed(v, minhLuong())
-	require.Len(t, owed, 1)
-	assert.Equal(t, "l1", owed[0].By)
-	assert.Equal(t, rule.OriginText, owed[0].Origin)
-	assert.Equal(t, "Công văn năm 2021 của UBND tỉnh Lào Cai, mục 1, gạch đầu dòng 4", owed[0].Source.String())
+	require.Len(t, owed, 2)
+	for i, d := range []rule.DutyID{duty.VisitContent, duty.NotifyVisit} {
+		assert.Equal(t, d, owed[i].Duty)
+		assert.Equal(t, "l1", owed[i].By)
+		assert.Equal(t, "03112", owed[i].To)
+		assert.Equal(t, day, owed[i].Latest)
+		assert.Equal(t, duty.Bound, owed[i].Binding)
+		assert.Equal(t, rule.OriginText, owed[i].Origin)
+		assert.Equal(t, "Công văn năm 2021 của UBND tỉnh Lào Cai, mục 1, gạch đầu dòng 4", owed[i].Source.String())
+		assert.NotEmpty(t, owed[i].Note.Vi)
+	}
 }
 
 func TestNoticeWithoutADayIsNoBreach(t *testing.T) {
@@ -280,17 +309,17 @@ func TestNoticeWithoutADayIsNoBreach(t *testing.T) {
 	facts := visit.Policy{}.Records(v, minhLuong())
 	require.Equal(t, duty.Noticed, facts[0].Kind)
 	assert.Equal(t, rule.On(day), facts[0].On)
-	assert.Equal(t, v.Notices[0].Ref, facts[0].Ref)
+	assert.Equal(t, v.Notices[0].Ref, facts[0].Evidence.Ref)
 	assert.True(t, facts[0].Findings.Has(rule.Undecided))
-	reg, err := duty.NewRegister(map[duty.Kind]civil.Date{duty.Noticed: day.AddDays(30)}, facts...)
+	reg, err := duty.NewRegister([]duty.Complete{{Kind: duty.Noticed, Through: day.AddDays(30)}}, facts...)
 	require.NoError(t, err)
-	assert.NotEqual(t, duty.Breached, visit.Policy{}.Owed(v, minhLuong())[0].Status(reg, day.AddDays(9)).Status)
+	assert.Equal(t, duty.Unknown, visit.Policy{}.Owed(v, minhLuong())[1].Status(reg, day.AddDays(9)).Status)
 }
 
 func TestJSON(t *testing.T) {
 	t.Parallel()
-	ruletest.JSONForm(t, visit.Visit{}, visit.Policy{}, visit.Notice{}, visit.Invitation{}, visit.Report{}, visit.Participant{})
-	ruletest.Codes(t, "testdata/codes.txt", visit.Rules())
+	maintain.JSONForm(t, visit.Visit{}, visit.Policy{}, visit.Notice{}, visit.Invitation{}, visit.Report{}, visit.Participant{})
+	maintain.Codes(t, "testdata/codes.txt", visit.Rules())
 
 	var v visit.Visit
 	err := json.Unmarshal([]byte(`{"format":"giupxa.visit/1","id":"","commune":"03112","start":"30/02","participants":[{"role":"boss"}],"items":"x","colour":1}`), &v)
@@ -311,11 +340,11 @@ func TestJSON(t *testing.T) {
 
 func TestEnums(t *testing.T) {
 	t.Parallel()
-	ruletest.Enum[visit.Role](t)
-	ruletest.Enum[visit.Attendance](t)
-	ruletest.Enum[visit.MeetingKind](t)
-	ruletest.Enum[visit.Channel](t)
-	ruletest.Enum[visit.Generic](t)
+	maintain.Enum[visit.Role](t)
+	maintain.Enum[visit.Attendance](t)
+	maintain.Enum[visit.MeetingKind](t)
+	maintain.Enum[visit.Channel](t)
+	maintain.Enum[visit.Generic](t)
 }
 
 // Checking a visit in order builds no path and no words.
@@ -373,7 +402,7 @@ func FuzzVisit(f *testing.F) {
 		}
 		facts := p.Records(v, roster)
 		if err == nil && v.ID != "" {
-			reg, err := duty.NewRegister(map[duty.Kind]civil.Date{duty.Noticed: rule.Day(9999, 1, 1)}, facts...)
+			reg, err := duty.NewRegister([]duty.Complete{{Kind: duty.Noticed, Through: rule.Day(9999, 1, 1)}}, facts...)
 			if err != nil {
 				t.Fatalf("%q: %v", data, err)
 			}

@@ -29,6 +29,10 @@ type BasisParts struct {
 	// KnownFrom says from which day at the latest it does.
 	Binds     rule.Span  `json:"binds,omitzero"`
 	KnownFrom civil.Date `json:"knownFrom,omitzero"`
+	// Period is the days of which the text speaks, "the period 2021–2025", where it names
+	// them. It may bind beyond them; an answer for such a day says that no text of that
+	// day was supplied.
+	Period rule.Span `json:"period,omitzero"`
 }
 
 // Basis is the text on which a rulebook rests (căn cứ): the document, the passage
@@ -90,6 +94,9 @@ func NewBasis(p BasisParts) (Basis, error) {
 		if _, laid := p.Provisions[d.ID]; !laid && d.ID != "" {
 			report(ErrIncomplete, "provisions", missing("quy định về «"+rule.Shorten(string(d.ID))+"»", "the provision of "+rule.Shorten(string(d.ID))))
 		}
+	}
+	if p.Period.Check() != nil {
+		report(ErrMatrixSpan, "period", rule.A("span", p.Period))
 	}
 	found = append(found, p.days()...)
 	if err := found.Err(); err != nil {
@@ -159,6 +166,9 @@ func (b Basis) Source() rule.Source { return b.inner().parts.Source }
 
 // Edition names the exact content of the basis.
 func (b Basis) Edition() rule.Edition { return b.inner().edition }
+
+// Period is the days of which the text speaks; open where it names none.
+func (b Basis) Period() rule.Span { return b.inner().parts.Period }
 
 // Cite is the passage that lays down a duty; false where the text has none.
 func (b Basis) Cite(id rule.DutyID) (rule.Source, bool) {
@@ -236,6 +246,19 @@ func (b Basis) On(day civil.Date) Binding {
 	}
 }
 
+// LastOf is the last of some days on which the text may bind: the day by which a paper
+// that stands on all of them is judged. Where the text binds on none, it is their last.
+// An open end is 31/12/9999.
+func (b Basis) LastOf(days rule.Span) civil.Date {
+	if both, ok := days.Intersect(b.inner().parts.Binds); ok {
+		days = both
+	}
+	if days.To.IsZero() {
+		return rule.Day(9999, 12, 31)
+	}
+	return days.To
+}
+
 // From is the same text with the day from which it binds, which a host supplies where
 // the data did not know it. A day later than the one from which it was known to bind
 // is an error.
@@ -254,15 +277,10 @@ const basisFormat = "giupxa.basis/1"
 // basis.schema.json beside this package.
 func (b *Basis) UnmarshalJSON(data []byte) error {
 	var p BasisParts
-	if err := form.Decode(data, basisFormat, &p); err != nil {
+	return form.Build(data, basisFormat, &p, func() (err error) {
+		*b, err = NewBasis(p)
 		return err
-	}
-	read, err := NewBasis(p)
-	if err != nil {
-		return err
-	}
-	*b = read
-	return nil
+	})
 }
 
 // MarshalJSON writes the parts; the zero Basis is null.

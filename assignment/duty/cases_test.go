@@ -5,7 +5,6 @@ import (
 	"os"
 	"testing"
 
-	"cloud.google.com/go/civil"
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/assignment/duty"
@@ -13,6 +12,7 @@ import (
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 // judge reads what a case gives: a matrix to check, a matrix of three levels to
@@ -23,6 +23,8 @@ func judge(given json.RawMessage) (any, rule.Findings, error) {
 		TwoLevel json.RawMessage
 		Moves    []duty.Transfer
 		Register json.RawMessage
+		Basis    json.RawMessage
+		Act      rule.Moment
 		InCode   bool
 	}
 	if err := json.Unmarshal(given, &g); err != nil {
@@ -30,8 +32,16 @@ func judge(given json.RawMessage) (any, rule.Findings, error) {
 	}
 	switch {
 	case g.InCode:
-		_, err := duty.NewRegister(map[duty.Kind]civil.Date{200: {Year: 2021, Month: 2, Day: 30}}, duty.Record{Kind: 200})
+		_, err := duty.NewRegister([]duty.Complete{{Kind: "noticed", Through: rule.Day(2021, 2, 30)}}, duty.Record{})
 		return nil, nil, err
+	case g.Basis != nil:
+		var b duty.Basis
+		if err := json.Unmarshal(g.Basis, &b); err != nil {
+			return nil, nil, err
+		}
+		j := b.Judge(rule.MustTable(duty.Rules()...), g.Act.Date)
+		j.Broken(duty.AdviceNotAddressed, "bodies[0]")
+		return b, j.Findings(), nil
 	case g.Register != nil:
 		var r duty.Register
 		return r, nil, json.Unmarshal(g.Register, &r)
@@ -67,13 +77,13 @@ func TestEveryCodeHasItsCases(t *testing.T) {
 
 func TestCodes(t *testing.T) {
 	t.Parallel()
-	ruletest.Codes(t, "testdata/codes.txt", duty.Rules())
+	maintain.Codes(t, "testdata/codes.txt", duty.Rules())
 }
 
 func TestJSONForm(t *testing.T) {
 	t.Parallel()
-	ruletest.JSONForm(t, duty.Record{}, duty.Due{}, duty.Duty{}, duty.Parts{}, duty.Matrix{}, duty.Register{},
-		laocai.Row{}, duty.Entry{}, duty.Transfer{}, duty.Parties{}, duty.Standing{})
+	maintain.JSONForm(t, duty.Record{}, duty.Due{}, duty.Duty{}, duty.Parts{}, duty.Matrix{}, duty.Register{},
+		duty.Basis{}, duty.BasisParts{}, duty.Fact{}, duty.Complete{}, duty.Evidence{}, duty.Entry{}, duty.Transfer{}, duty.Parties{}, duty.Standing{})
 }
 
 func FuzzMatrix(f *testing.F) {

@@ -78,27 +78,28 @@ func (d Duty) Due(object Object, by, to string) Due {
 // Standing is where a due stands on a day: its status, the fact that decided, and how
 // many days late it is.
 type Standing struct {
-	Due    Due
-	Day    civil.Date
-	Status Status
+	Due    Due        `json:"due"`
+	Day    civil.Date `json:"day,omitzero"`
+	Status Status     `json:"status" validate:"required"`
 	// Record is the fact that decided: the earliest that discharges the due where Done,
-	// else one that breaks the duty or leaves it open, if there is one.
-	Record Record
-	Done   bool
+	// else one that breaks the duty or leaves it open; nil where no fact decided.
+	Record *Record `json:"record,omitempty"`
+	Done   bool    `json:"-"`
 	// DaysLate counts the days after the last timely day: those of the fact where
-	// Done, those gone by where Overdue or Breached; 0 otherwise. With AtLeast the
-	// register says only that it is so many or more.
-	DaysLate int
-	AtLeast  bool
+	// Done, those gone by where Overdue or Breached; 0 otherwise. AtLeast is how many of
+	// them are certain: fewer where the register is not complete through Day, or where
+	// only bounds of the fact are known.
+	DaysLate int `json:"daysLate,omitempty"`
+	AtLeast  int `json:"atLeast,omitempty"`
 	// Through is the day through which the register is complete for such facts; zero
 	// where it does not say. What happened later is not known.
-	Through civil.Date
+	Through civil.Date `json:"through,omitzero"`
 }
 
 // Status judges the due on a day by the facts of a register. A fact discharges it where
 // kind, duty and object are the same and, if the due names one, the addressee; the
-// earliest decides. A fact whose own finding breaks the duty does not discharge it; one
-// that leaves the duty undecided, or of which only bounds are known that do not decide,
+// earliest decides. A fact whose own finding breaks the duty does not discharge it (a
+// finding of origin Policy breaks none); one that leaves the duty undecided, or of which only bounds are known that do not decide,
 // leaves the due Unknown where no other fact discharges it. Without any the due is Open
 // where it has no date; after its date it is Overdue (Breached where Once) only if the
 // register is complete through that date and the text bound, otherwise Unknown.
@@ -111,7 +112,8 @@ func (d Due) Status(r Register, day civil.Date) Standing {
 		if verdict.rank > rank {
 			rank = verdict.rank
 			s.Status, s.Done, s.DaysLate, s.AtLeast = verdict.status, verdict.status == Fulfilled || verdict.status == FulfilledLate, verdict.late, verdict.atLeast
-			s.Record = record.clone()
+			fact := record.clone()
+			s.Record = &fact
 		}
 	}
 	if rank > rankBreaks {
@@ -131,10 +133,8 @@ func (d Due) Status(r Register, day civil.Date) Standing {
 		if d.Once {
 			s.Status = Breached
 		}
-		if s.Through.Before(day) {
-			// Nothing was done through that day; what came later is not known.
-			s.DaysLate, s.AtLeast = s.Through.DaysSince(d.Latest)+1, true
-		}
+		// Nothing was done through that day; what came later is not known.
+		s.AtLeast = min(s.DaysLate, s.Through.DaysSince(d.Latest)+1)
 	}
 	return s
 }
@@ -174,7 +174,7 @@ type verdict struct {
 	rank    int
 	status  Status
 	late    int
-	atLeast bool
+	atLeast int
 }
 
 // judge says what one fact means for the due on a day.
@@ -196,44 +196,22 @@ func (d *Due) judge(r *Record, day civil.Date) verdict {
 	case span.From.IsZero() || !span.From.After(d.Latest):
 		return open
 	default:
-		return verdict{rankLate, FulfilledLate, span.From.DaysSince(d.Latest), span.From != span.To}
+		return verdict{rankLate, FulfilledLate, span.To.DaysSince(d.Latest), span.From.DaysSince(d.Latest)}
 	}
 }
 
 const standingFormat = "giupxa.standing/1"
 
-// standingJSON is a standing as it is stored.
-type standingJSON struct {
-	Due      Due          `json:"due"`
-	Day      civil.Date   `json:"day,omitzero"`
-	Status   Status       `json:"status" validate:"required"`
-	Record   *plainRecord `json:"record,omitempty"`
-	DaysLate int          `json:"daysLate,omitempty"`
-	AtLeast  bool         `json:"atLeast,omitempty"`
-	Through  civil.Date   `json:"through,omitzero"`
-}
+// plainStanding is a standing without a format version of its own.
+type plainStanding Standing
 
 // MarshalJSON writes the standing with its due, the fact that decided and its format
 // version.
-func (s Standing) MarshalJSON() ([]byte, error) {
-	out := standingJSON{Due: s.Due, Day: s.Day, Status: s.Status, DaysLate: s.DaysLate, AtLeast: s.AtLeast, Through: s.Through}
-	if s.Record.Kind != "" {
-		record := plainRecord(s.Record)
-		out.Record = &record
-	}
-	return form.Encode(standingFormat, out)
-}
+func (s Standing) MarshalJSON() ([]byte, error) { return form.Encode(standingFormat, plainStanding(s)) }
 
 // UnmarshalJSON reads what MarshalJSON wrote.
 func (s *Standing) UnmarshalJSON(data []byte) error {
-	var in standingJSON
-	if err := form.Decode(data, standingFormat, &in); err != nil {
-		return err
-	}
-	*s = Standing{Due: in.Due, Day: in.Day, Status: in.Status, DaysLate: in.DaysLate, AtLeast: in.AtLeast, Through: in.Through,
-		Done: in.Status == Fulfilled || in.Status == FulfilledLate}
-	if in.Record != nil {
-		s.Record = Record(*in.Record)
-	}
-	return nil
+	err := form.Decode(data, standingFormat, (*plainStanding)(s))
+	s.Done = s.Status == Fulfilled || s.Status == FulfilledLate
+	return err
 }

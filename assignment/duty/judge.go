@@ -74,5 +74,14 @@ func (j *Judge) Findings() rule.Findings {
 	if !j.unsure {
 		return j.found
 	}
-	return append(j.found, table.Undecided(ErrMayBind, "", rule.A("day", j.day), rule.A("known", j.basis.inner().parts.KnownFrom)).Citing(j.basis.Source()))
+	day := rule.A("day", j.day)
+	if !j.day.IsValid() {
+		day = rule.A("day", rule.Text{Vi: "(không rõ)", En: "a day that is not known"})
+	}
+	p := &j.basis.inner().parts
+	known := p.KnownFrom
+	if known.IsZero() {
+		known = p.Binds.From
+	}
+	return append(j.found, table.Undecided(ErrMayBind, "", day, rule.A("known", known)).Citing(p.Source))
 }

@@ -262,15 +262,10 @@ const matrixFormat = "giupxa.matrix/1"
 // matrix.schema.json beside this package.
 func (m *Matrix) UnmarshalJSON(data []byte) error {
 	var p Parts
-	if err := form.Decode(data, matrixFormat, &p); err != nil {
+	return form.Build(data, matrixFormat, &p, func() (err error) {
+		*m, err = NewMatrix(p)
 		return err
-	}
-	read, err := NewMatrix(p)
-	if err != nil {
-		return err
-	}
-	*m = read
-	return nil
+	})
 }
 
 // MarshalJSON writes the parts.

@@ -111,9 +111,12 @@ func (r *Record) within() rule.Span {
 	return rule.Span{From: r.After.Date, To: r.Before.Date}
 }
 
-// guards reports whether a finding of that kind bears on the record's own duty.
+// guards reports whether a finding of that kind bears on the record's own duty. What a
+// host demands besides says nothing of a duty of the text.
 func (r *Record) guards(k rule.Kind) bool {
-	return slices.ContainsFunc(r.Findings, func(f rule.Finding) bool { return f.Kind == k && f.Duty() == r.Duty })
+	return slices.ContainsFunc(r.Findings, func(f rule.Finding) bool {
+		return f.Kind == k && f.Duty() == r.Duty && f.Origin() != rule.OriginPolicy
+	})
 }
 
 // clone shares no list with the record.

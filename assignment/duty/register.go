@@ -59,8 +59,11 @@ func (b Basis) NewRegister(complete []Complete, records ...Record) (Register, er
 	var found rule.Findings
 	for i, c := range complete {
 		at := rule.Path("complete").Index(i)
-		if c.Kind == "" || !c.Through.IsValid() {
-			found = append(found, table.Broken(ErrComplete, at, rule.A("kind", c.Kind), rule.A("day", c.Through)))
+		if c.Kind == "" {
+			found = append(found, table.Broken(ErrRecordKind, at.Key("kind")))
+		}
+		if !c.Through.IsValid() {
+			found = append(found, table.Broken(ErrComplete, at.Key("through"), rule.A("kind", c.Kind), rule.A("day", c.Through)))
 		}
 		if _, twice := r.complete[bearer{c.Kind, c.By}]; twice {
 			found = append(found, table.Broken(ErrCompleteTwice, at, rule.A("kind", c.Kind)))
@@ -91,8 +94,8 @@ func (p Per) known() bool { return p > 0 && int(p) <= len(pers.All()) }
 // faults judges what every fact of a register needs.
 func (r *Record) faults(b Basis, i int) rule.Findings {
 	var found rule.Findings
-	report := func(c rule.Code, member string, args ...rule.Arg) {
-		found = append(found, table.Broken(c, rule.Path("records").Index(i).Key(member), args...))
+	report := func(c rule.Code, member rule.Path, args ...rule.Arg) {
+		found = append(found, table.Broken(c, member.Under(rule.Path("records").Index(i)), args...))
 	}
 	if r.Kind == "" {
 		report(ErrRecordKind, "kind")
@@ -133,8 +136,8 @@ func (r *Record) faults(b Basis, i int) rule.Findings {
 }
 
 // moments goes through what is said of when the fact happened.
-func (r *Record) moments() iter.Seq2[string, rule.Moment] {
-	return func(yield func(string, rule.Moment) bool) {
+func (r *Record) moments() iter.Seq2[rule.Path, rule.Moment] {
+	return func(yield func(rule.Path, rule.Moment) bool) {
 		_ = yield("on", r.On) && yield("after", r.After) && yield("before", r.Before)
 	}
 }
@@ -207,7 +210,7 @@ const registerFormat = "giupxa.register/1"
 // registerJSON is how a register is stored.
 type registerJSON struct {
 	// Basis declares the duties of a text that this module does not know.
-	Basis    *Basis        `json:"basis,omitempty"`
+	Basis    Basis         `json:"basis,omitzero"`
 	Complete []Complete    `json:"complete" validate:"dive"`
 	Records  []plainRecord `json:"records" validate:"dive"`
 }
@@ -215,37 +218,25 @@ type registerJSON struct {
 // UnmarshalJSON reads a register and checks it as [NewRegister] does.
 func (r *Register) UnmarshalJSON(data []byte) error {
 	var in registerJSON
-	if err := form.Decode(data, registerFormat, &in); err != nil {
+	return form.Build(data, registerFormat, &in, func() (err error) {
+		records := make([]Record, len(in.Records))
+		for i, p := range in.Records {
+			records[i] = Record(p)
+		}
+		*r, err = in.Basis.NewRegister(in.Complete, records...)
 		return err
-	}
-	records := make([]Record, len(in.Records))
-	for i, p := range in.Records {
-		records[i] = Record(p)
-	}
-	var basis Basis
-	if in.Basis != nil {
-		basis = *in.Basis
-	}
-	read, err := basis.NewRegister(in.Complete, records...)
-	if err != nil {
-		return err
-	}
-	*r = read
-	return nil
+	})
 }
 
 // MarshalJSON writes the register, its days of completeness by kind and bearer.
 func (r Register) MarshalJSON() ([]byte, error) {
-	out := registerJSON{Complete: slices.Clone(r.list), Records: make([]plainRecord, len(r.records))}
+	out := registerJSON{Basis: r.basis, Complete: slices.Clone(r.list), Records: make([]plainRecord, len(r.records))}
 	if out.Complete == nil {
 		out.Complete = []Complete{}
 	}
 	slices.SortFunc(out.Complete, func(a, b Complete) int {
 		return cmp.Or(byKind(a.Kind, b.Kind), cmp.Compare(a.By, b.By))
 	})
-	if !r.basis.IsZero() {
-		out.Basis = &r.basis
-	}
 	for i, record := range r.records {
 		out.Records[i] = plainRecord(record)
 	}

@@ -15,7 +15,7 @@ import (
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/national"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func held(t testing.TB, id string) criteria.Set {
@@ -49,8 +49,8 @@ func binhPhuoc(t testing.TB) criteria.Set {
 func TestDiffGolden(t *testing.T) {
 	t.Parallel()
 	base := held(t, national.ID318I)
-	ruletest.Golden(t, "testdata/diff/1980-318.golden", []byte(told(criteria.Diff(held(t, national.ID1980), base), rule.Vi)))
-	ruletest.Golden(t, "testdata/diff/318-binh-phuoc.golden", []byte(told(criteria.Diff(base, binhPhuoc(t)), rule.Vi)))
+	maintain.Golden(t, "testdata/diff/1980-318.golden", []byte(told(criteria.Diff(held(t, national.ID1980), base), rule.Vi)))
+	maintain.Golden(t, "testdata/diff/318-binh-phuoc.golden", []byte(told(criteria.Diff(base, binhPhuoc(t)), rule.Vi)))
 }
 
 // asIssued is 318/QĐ-TTg, annex I, with one wording of the rows that 211/QĐ-TTg amended:
@@ -82,7 +82,7 @@ func asIssued(t testing.TB, amended bool) criteria.Set {
 func TestDiffOf211(t *testing.T) {
 	t.Parallel()
 	before, after, both := asIssued(t, false), asIssued(t, true), held(t, national.ID318I)
-	ruletest.Golden(t, "testdata/diff/318-211.golden", []byte(told(criteria.Diff(before, after), rule.Vi)))
+	maintain.Golden(t, "testdata/diff/318-211.golden", []byte(told(criteria.Diff(before, after), rule.Vi)))
 	codes := map[string]bool{}
 	for _, x := range criteria.Diff(before, both) {
 		codes[x.Code] = true

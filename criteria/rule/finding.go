@@ -32,6 +32,7 @@ type Finding struct {
 	Args []Arg
 	row  *Rule   // never changed
 	text *Source // the passage that the text of a province gives a Text or Reading rule
+	duty DutyID  // where it is not the one of the row
 }
 
 // Rule is the row that the finding speaks for. Where the row rests on the text of
@@ -42,6 +43,7 @@ func (f Finding) Rule() Rule {
 		return Rule{}
 	}
 	r := *f.row
+	r.Duty = f.Duty()
 	if f.text != nil {
 		switch r.Origin {
 		case OriginText:
@@ -59,6 +61,13 @@ func (f Finding) Citing(passage Source) Finding {
 	if f.Origin() == OriginText || f.Origin() == OriginReading {
 		f.text = &passage
 	}
+	return f
+}
+
+// Guarding is the same finding about another duty than the one of its row, where one
+// rule guards several.
+func (f Finding) Guarding(d DutyID) Finding {
+	f.duty = d
 	return f
 }
 
@@ -80,8 +89,8 @@ func (f Finding) Origin() Origin {
 
 // Duty is what the rule guards, where it guards something.
 func (f Finding) Duty() DutyID {
-	if f.row == nil {
-		return ""
+	if f.row == nil || f.duty != "" {
+		return f.duty
 	}
 	return f.row.Duty
 }
@@ -159,8 +168,8 @@ func (f Finding) MarshalJSON() ([]byte, error) {
 	})
 }
 
-// UnmarshalJSON reads what MarshalJSON wrote. The finding carries a row of its
-// own; errors.Is goes by its code.
+// UnmarshalJSON reads what MarshalJSON wrote. The finding has a row of its own;
+// errors.Is compares the code.
 func (f *Finding) UnmarshalJSON(b []byte) error {
 	var in findingJSON
 	if err := json.Unmarshal(b, &in); err != nil {

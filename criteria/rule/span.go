@@ -10,13 +10,8 @@ import (
 
 func dateOf(y, m, d int) civil.Date { return civil.Date{Year: y, Month: time.Month(m), Day: d} }
 
-// Day makes a date. A date that does not exist is given back as it is: IsValid
-// tells.
+// Day makes a date. It does not check that the date exists; civil.Date.IsValid does.
 func Day(year, month, day int) civil.Date { return dateOf(year, month, day) }
-
-// ErrNotADay says that a date is no day of the calendar: 30 February, month 13, or no
-// date where a day is needed.
-var ErrNotADay = errors.New("rule: not a day")
 
 // IsDay reports whether a date is a day of the calendar.
 func IsDay(d civil.Date) bool {
@@ -29,7 +24,7 @@ func CheckDay(d civil.Date) error {
 	if IsDay(d) {
 		return nil
 	}
-	return fmt.Errorf("%w: %s", ErrNotADay, d)
+	return misread(d.String(), ErrNotADay, "không phải là một ngày có thật", "not a day of the calendar")
 }
 
 // Span is a range of days, inclusive at both ends. A zero To is an open end, a
@@ -39,7 +34,8 @@ type Span struct {
 	To   civil.Date `json:"to,omitzero"`
 }
 
-// ErrSpan says that a span ends before it begins or has an end that is no day.
+// ErrSpan says that a span ends before it begins, or that one of its ends is a day that
+// does not exist.
 var ErrSpan = errors.New("rule: not a span of days")
 
 // Check is nil where the ends are days in order.

@@ -16,11 +16,12 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/visit/difficulty"
 )
 
 func TestMain(m *testing.M) {
-	ruletest.Hostile()
+	maintain.Hostile()
 	os.Exit(m.Run())
 }
 
@@ -97,14 +98,14 @@ func TestCases(t *testing.T) {
 	cases, err := ruletest.Load(os.DirFS("testdata/cases"))
 	require.NoError(t, err)
 	require.NoError(t, ruletest.Complete(difficulty.Rules(), cases))
-	ruletest.Codes(t, "testdata/codes.txt", difficulty.Rules())
+	maintain.Codes(t, "testdata/codes.txt", difficulty.Rules())
 }
 
 func TestForm(t *testing.T) {
 	t.Parallel()
-	ruletest.Enum[difficulty.Reach](t)
-	ruletest.JSONForm(t, difficulty.Competence{}, difficulty.Power{}, difficulty.Matter{}, difficulty.Disposal{})
-	ruletest.Schema(t, "competence.schema.json", "giupxa.competence/1", difficulty.Competence{}, basisSchema)
+	maintain.Enum[difficulty.Reach](t)
+	maintain.JSONForm(t, difficulty.Competence{}, difficulty.Power{}, difficulty.Matter{}, difficulty.Disposal{})
+	maintain.Schema(t, "competence.schema.json", "giupxa.competence/1", difficulty.Competence{}, basisSchema)
 	var c difficulty.Competence
 	for fault, data := range map[string]string{
 		"powers[0].boddy": `{"powers":[{"boddy":"b"}]}`,

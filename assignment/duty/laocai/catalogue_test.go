@@ -2,7 +2,6 @@ package laocai_test
 
 import (
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -15,7 +14,7 @@ import (
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func TestCatalogue(t *testing.T) {
@@ -31,11 +30,6 @@ func TestCatalogue(t *testing.T) {
 			assert.Equal(t, "instructions.carry-out", string(d.ID))
 			continue
 		}
-		prefix := fmt.Sprintf("s%s.b%s.", d.Source.Section, d.Source.Bullet)
-		if d.Source.Footnote != "" {
-			prefix += "fn."
-		}
-		assert.True(t, strings.HasPrefix(string(d.ID), prefix), "%s stands in %s", d.ID, d.Source)
 		assert.Equal(t, d.Nature == duty.ByDate, d.Limit == duty.FixedDay, "%s: the only date of the text is the footnote's", d.ID)
 		if d.Limit == duty.FixedDay {
 			assert.Equal(t, "2021-08-09", d.Latest.String(), "«trước ngày 10/8/2021» excludes that day")
@@ -86,7 +80,7 @@ func TestWaiting(t *testing.T) {
 	for _, r := range laocai.Waiting(duty.Rules()...) {
 		fmt.Fprintf(&b, "%d %v\n", r.Number, r.Duties)
 	}
-	ruletest.Golden(t, "testdata/waiting.txt", []byte(b.String()))
+	maintain.Golden(t, "testdata/waiting.txt", []byte(b.String()))
 	all := laocai.Waiting()
 	fewer := laocai.Waiting(rule.Rule{Duty: duty.NotifyVisit}, rule.Rule{Duty: duty.TeamWork})
 	assert.Len(t, fewer, len(all)-3, "rows 17, 18 and 32 are guarded now")
@@ -99,7 +93,7 @@ func TestKindsAreUsed(t *testing.T) {
 	for _, d := range laocai.Catalogue() {
 		used[d.Record] = true
 	}
-	for k := duty.PeriodPlanSent; k.String() != fmt.Sprintf("kind of record(%d)", k); k++ {
+	for k := range duty.Kinds() {
 		assert.True(t, used[k], "no duty is discharged by %s", k)
 	}
 }
@@ -108,48 +102,33 @@ func TestMatrixDump(t *testing.T) {
 	t.Parallel()
 	for name, m := range map[string]duty.Matrix{"three-level": inForce(t, 2021, 8, 15), "two-level": inForce(t, 2025, 7, 15)} {
 		out := duty.Text(m.Lines(m.All(), rule.Vi)) + "\n" + duty.Markdown(m.Lines(m.At(org.LevelCommune), rule.En))
-		ruletest.Golden(t, "testdata/"+name+".txt", []byte(out))
+		maintain.Golden(t, "testdata/"+name+".txt", []byte(out))
 	}
 }
 
-func TestRendering(t *testing.T) {
+func inForce(t *testing.T, year, month, day int) duty.Matrix {
+	t.Helper()
+	m, err := laocai.InForce(rule.Day(year, month, day))
+	require.NoError(t, err)
+	return m
+}
+
+// Every duty that the module knows was read in this text, and no other is in it.
+func TestCatalogueIsWhatIsKnown(t *testing.T) {
 	t.Parallel()
-	rows := [][]string{{"Xã", "Mã"}, {norm.NFD.String("Tả Thàng"), "02794", "a|b"}, {"Ô"}}
-	assert.Equal(t, "Xã        Mã\nTả Thàng  02794  a|b\nÔ\n", duty.Text(rows))
-	assert.Equal(t, "| Xã       | Mã    |      |\n|----------|-------|------|\n| Tả Thàng | 02794 | a\\|b |\n| Ô        |       |      |\n", duty.Markdown(rows))
-	assert.Empty(t, duty.Markdown(nil))
-	lines := strings.Split(strings.TrimSpace(duty.Markdown(rows)), "\n")
-	for _, l := range lines {
-		assert.Equal(t, rule.Width(lines[0]), rule.Width(l), "all lines are as wide")
+	var known, listed []rule.DutyID
+	for d := range duty.Known() {
+		known = append(known, d.ID)
 	}
-	m := inForce(t, 2021, 8, 15)
-	grid := m.Grid([]org.BodyID{laocai.Leaders, laocai.HomeAffairs}, func(e []duty.Entry) string { return e[0].Verb.String() }, rule.En)
-	assert.Equal(t, []string{"Duty", "What", "leaders assigned to help a commune", "Department of Home Affairs"}, grid[0])
-	assert.Len(t, grid, len(laocai.Catalogue())+1)
-	assert.Equal(t, "bears", grid[1][2])
-	assert.Empty(t, grid[1][3])
+	for _, d := range laocai.Catalogue() {
+		listed = append(listed, d.ID)
+		assert.True(t, laocai.Basis().Lays(d.ID), d.ID)
+	}
+	assert.Equal(t, known, listed)
 }
 
-// The published schema is what the code reads.
-func TestSchema(t *testing.T) {
+func TestJSONForm(t *testing.T) {
 	t.Parallel()
-	ruletest.Schema(t, "matrix.schema.json", "giupxa.matrix/1", duty.Parts{}, map[reflect.Type]any{
-		reflect.TypeFor[duty.Parties](): reflect.TypeFor[[]duty.Party](),
-	})
-	ruletest.Schema(t, "record.schema.json", "giupxa.record/1", duty.Record{}, map[reflect.Type]any{
-		reflect.TypeFor[rule.Findings](): map[string]any{"type": "array"},
-	})
-}
-
-func TestEnums(t *testing.T) {
-	t.Parallel()
-	ruletest.Enum[duty.Kind](t)
-	ruletest.Enum[duty.Per](t)
-	ruletest.Enum[duty.Status](t)
-	ruletest.Enum[duty.Verb](t)
-	ruletest.Enum[duty.Nature](t)
-	ruletest.Enum[duty.Timing](t)
-	ruletest.Enum[duty.Limit](t)
-	ruletest.Enum[duty.Side](t)
-	ruletest.Enum[duty.RowKind](t)
+	maintain.JSONForm(t, laocai.Row{})
+	maintain.Enum[laocai.RowKind](t)
 }

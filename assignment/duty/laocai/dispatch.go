@@ -21,6 +21,7 @@ func Basis() duty.Basis { return basis }
 
 var basis = duty.MustBasis(duty.BasisParts{
 	ID: "lao-cai-2021", Version: "1", Source: dispatch, Provisions: provisions(), KnownFrom: rule.Day(2021, 8, 10),
+	Period: rule.Span{From: rule.Day(2021, 1, 1), To: rule.Day(2025, 12, 31)},
 })
 
 // provisions are the passages of the catalogue.

@@ -2,8 +2,9 @@ package laocai
 
 import (
 	"fmt"
-	"github.com/giupxa/giupxa/assignment/duty"
 	"slices"
+
+	"github.com/giupxa/giupxa/assignment/duty"
 
 	"cloud.google.com/go/civil"
 
