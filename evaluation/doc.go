@@ -58,5 +58,5 @@
 //
 // Sheets, schemes and results carry the formats giupxa.sheet/1, giupxa.scheme/1 and
 // giupxa.result/1. A mark is a text: "12.5" (points), "80%" (of the maximum), "38/62" (a
-// share). Exact values are written "92.5", or "26999/300" where no decimal is exact.
+// share). A [rule.Fraction] is written "92.5", or "26999/300" where no decimal is exact.
 package evaluation

@@ -2,7 +2,6 @@ package evaluation
 
 import (
 	"fmt"
-	"math/big"
 	"slices"
 	"strings"
 
@@ -187,7 +186,7 @@ func (p Policy) Combine(parts ...Result) (Result, error) {
 	first := parts[0].about.(SupportWork)
 	r := Result{
 		c: parts[0].c, about: SupportWork{Leader: first.Leader, Year: first.Year}, parts: slices.Clone(parts),
-		bonus: exactOf(0), penalty: exactOf(0), decided: true,
+		bonus: fromNano(0), penalty: fromNano(0), decided: true,
 	}
 	for i, part := range parts {
 		r.findings = append(r.findings, part.findings.Under(rule.Path("parts").Index(i))...)
@@ -204,6 +203,9 @@ func (p Policy) Combine(parts ...Result) (Result, error) {
 		r.low, r.high = lowest(parts, lowOf), lowest(parts, highOf)
 	default:
 		r.low, r.high = mean(parts, weights, lowOf), mean(parts, weights, highOf)
+		if decided = r.low.Known() && r.high.Known(); !decided { // out of the bounds of a Fraction
+			r.low, r.high = lowest(parts, lowOf), highest(parts, highOf)
+		}
 	}
 	r.decided = (decided || len(parts) == 1) && r.low.Cmp(r.high) == 0
 	r.rating = r.rate()
@@ -236,37 +238,34 @@ func fit(parts []Result) error {
 }
 
 // weights are those of the parts; false where the policy does not decide them.
-func (p Policy) weights(parts []Result) ([]*big.Rat, bool) {
-	out := make([]*big.Rat, len(parts))
-	total := new(big.Rat)
+func (p Policy) weights(parts []Result) ([]rule.Fraction, bool) {
+	out := make([]rule.Fraction, len(parts))
+	var total rule.Sum
 	for i, part := range parts {
 		switch p.Combining {
 		case CombineMean, CombineWorst:
-			out[i] = big.NewRat(1, 1)
+			out[i] = rule.Ratio(1, 1)
 		case CombineWeighted:
 			w := p.CommuneWeights[part.about.(SupportWork).Commune]
 			if !w.Known() || w.Sign() < 0 {
 				return nil, false
 			}
-			out[i] = w.Rat()
+			out[i] = w.Fraction()
 		default:
 			return nil, false
 		}
-		total.Add(total, out[i])
+		total.Add(out[i])
 	}
-	if total.Sign() == 0 {
-		return nil, false
+	for i := range out {
+		out[i] = out[i].Quo(total.Total())
 	}
-	for _, w := range out {
-		w.Quo(w, total)
-	}
-	return out, true
+	return out, total.Total().Sign() > 0
 }
 
-func lowOf(r *Result) Exact  { return r.low }
-func highOf(r *Result) Exact { return r.high }
+func lowOf(r *Result) rule.Fraction  { return r.low }
+func highOf(r *Result) rule.Fraction { return r.high }
 
-func lowest(parts []Result, bound func(*Result) Exact) Exact {
+func lowest(parts []Result, bound func(*Result) rule.Fraction) rule.Fraction {
 	least := bound(&parts[0])
 	for i := range parts[1:] {
 		if v := bound(&parts[i+1]); v.Cmp(least) < 0 {
@@ -276,7 +275,7 @@ func lowest(parts []Result, bound func(*Result) Exact) Exact {
 	return least
 }
 
-func highest(parts []Result, bound func(*Result) Exact) Exact {
+func highest(parts []Result, bound func(*Result) rule.Fraction) rule.Fraction {
 	most := bound(&parts[0])
 	for i := range parts[1:] {
 		if v := bound(&parts[i+1]); v.Cmp(most) > 0 {
@@ -286,11 +285,10 @@ func highest(parts []Result, bound func(*Result) Exact) Exact {
 	return most
 }
 
-func mean(parts []Result, weights []*big.Rat, bound func(*Result) Exact) Exact {
-	total := new(big.Rat)
+func mean(parts []Result, weights []rule.Fraction, bound func(*Result) rule.Fraction) rule.Fraction {
+	var total rule.Sum
 	for i := range parts {
-		v := bound(&parts[i]).Rat()
-		total.Add(total, v.Mul(v, weights[i]))
+		total.Add(bound(&parts[i]).Mul(weights[i]))
 	}
-	return exactRat(total)
+	return total.Total()
 }

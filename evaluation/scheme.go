@@ -218,7 +218,7 @@ func (b *builder) lines(lines []Line, at rule.Path, depth int) (known int64, all
 			if !given && allBelow {
 				most, given = below, true
 				b.c.lines[n].max, b.c.lines[n].known = most, true
-				b.c.lines[n].given, _ = rule.ParseNumber(exactOf(below).String())
+				b.c.lines[n].given, _ = rule.ParseNumber(fromNano(below).String())
 			}
 		} else {
 			b.c.leaves++
@@ -235,7 +235,7 @@ func (b *builder) lines(lines []Line, at rule.Path, depth int) (known int64, all
 // are not known, that the others leave room.
 func (b *builder) whole(known int64, all bool, whole int64, at rule.Path, line string) {
 	if known > whole || all && known != whole {
-		b.report(ErrSum, at, rule.A("line", line), rule.A("sum", exactOf(known)), rule.A("whole", exactOf(whole)))
+		b.report(ErrSum, at, rule.A("line", line), rule.A("sum", fromNano(known)), rule.A("whole", fromNano(whole)))
 	}
 }
 
@@ -255,7 +255,7 @@ func (b *builder) thresholds() {
 	}
 	b.c.rated = given == 3
 	if given != 0 && !fall {
-		b.report(ErrThresholds, "thresholds", rule.A("max", exactOf(b.c.max)))
+		b.report(ErrThresholds, "thresholds", rule.A("max", fromNano(b.c.max)))
 	}
 }
 
@@ -302,9 +302,9 @@ func (c *compiled) unknown() []string {
 }
 
 // rate is the rating of an exact score; the thresholds are known.
-func (c *compiled) rate(score Exact) Rating {
+func (c *compiled) rate(score rule.Fraction) Rating {
 	for i, r := range []Rating{Excellent, Good, Completed} {
-		if score.Cmp(exactOf(c.thresholds[i])) >= 0 {
+		if score.Cmp(fromNano(c.thresholds[i])) >= 0 {
 			return r
 		}
 	}
@@ -371,7 +371,7 @@ func (s Scheme) WithThresholds(t Thresholds) (Scheme, error) {
 	of.Thresholds = t
 	of.Thresholds.Given.Caller = true
 	if !t.Excellent.Known() && !t.Good.Known() && !t.Completed.Known() {
-		return Scheme{}, rule.Findings{table.Broken(ErrThresholds, "thresholds", rule.A("max", exactOf(s.c.max)))}.Err()
+		return Scheme{}, rule.Findings{table.Broken(ErrThresholds, "thresholds", rule.A("max", fromNano(s.c.max)))}.Err()
 	}
 	return NewScheme(of)
 }
