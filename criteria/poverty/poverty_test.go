@@ -39,6 +39,14 @@ func rates(given json.RawMessage) (any, rule.Findings, error) {
 	return map[string]poverty.Share{"poor": poor, "both": both}, found, nil
 }
 
+func reviews(given json.RawMessage) (any, rule.Findings, error) {
+	var r poverty.Review
+	if err := json.Unmarshal(given, &r); err != nil {
+		return nil, nil, err
+	}
+	return map[string]any{"edition": r.Edition()}, nil, nil
+}
+
 // worded proves that every finding fills its words in both languages.
 func worded(judge ruletest.Judge) ruletest.Judge {
 	return func(given json.RawMessage) (any, rule.Findings, error) {
@@ -57,12 +65,13 @@ func TestCases(t *testing.T) {
 	ruletest.Run(t, os.DirFS("testdata/cases"), worded(classify(poverty.Review{})))
 	ruletest.Run(t, os.DirFS("testdata/accepted"), worded(classify(poverty.Review{Accept: rule.High})))
 	ruletest.Run(t, os.DirFS("testdata/counts"), worded(rates))
+	ruletest.Run(t, os.DirFS("testdata/review"), worded(reviews))
 }
 
 func TestEveryRuleHasItsCases(t *testing.T) {
 	t.Parallel()
 	var all []ruletest.Case
-	for _, dir := range []string{"cases", "accepted", "counts"} {
+	for _, dir := range []string{"cases", "accepted", "counts", "review"} {
 		cases, err := ruletest.Load(os.DirFS("testdata/" + dir))
 		require.NoError(t, err)
 		all = append(all, cases...)
@@ -82,7 +91,7 @@ func TestEveryRuleHasItsCases(t *testing.T) {
 
 func TestRecordsKeepTheirJSON(t *testing.T) {
 	t.Parallel()
-	ruletest.JSONForm(t, poverty.Household{}, poverty.Counts{}, poverty.Classification{}, poverty.Standard{}, poverty.Share{}, poverty.Reason{})
+	ruletest.JSONForm(t, poverty.Household{}, poverty.Counts{}, poverty.Review{}, poverty.Classification{}, poverty.Standard{}, poverty.Share{}, poverty.Reason{})
 	h := poverty.Household{Ref: "h1", On: rule.Day(2023, 10, 1), Residence: poverty.Urban, Income: rule.Int(0),
 		Deprivations: map[poverty.Deprivation]poverty.Answer{poverty.Job: poverty.Yes}}
 	data, err := json.Marshal(h)
@@ -119,9 +128,13 @@ func TestInForce(t *testing.T) {
 		assert.Equal(t, c.text, row.Source.Number, c.day)
 		row.Value.Indicators[0].Dimension = 0
 	}
-	for _, none := range []civil.Date{{}, rule.Day(2015, 12, 31), rule.Day(2031, 1, 1)} {
+	for _, none := range []civil.Date{rule.Day(2015, 12, 31), rule.Day(2031, 1, 1)} {
 		_, err := poverty.InForce(none)
 		require.ErrorIs(t, err, rule.ErrGap)
+	}
+	for _, none := range []civil.Date{{}, rule.Day(2022, 13, 1), rule.Day(2023, 2, 29), rule.Day(2024, 4, 31)} {
+		_, err := poverty.InForce(none)
+		require.ErrorIs(t, err, rule.ErrNotADay, "%s", none)
 	}
 	_, err := poverty.Review{}.Classify(poverty.Household{On: rule.Day(2031, 1, 1)})
 	require.ErrorIs(t, err, rule.ErrGap)
@@ -196,13 +209,13 @@ func TestListYear(t *testing.T) {
 	assert.Equal(t, poverty.Other, byDay.Class)
 	assert.Equal(t, poverty.Poor, byYear.Class)
 	for _, c := range []poverty.Classification{byDay, byYear} {
-		require.Len(t, c.Findings.Of(poverty.ErrListYear), 1)
+		require.Len(t, c.Findings.Of(poverty.ListYearRead), 1)
 	}
-	assert.Contains(t, byDay.Findings.Of(poverty.ErrListYear)[0].In(rule.En), "the standard 07/2021/NĐ-CP is applied; by the other reading it is 351/2025/NĐ-CP")
+	assert.Contains(t, byDay.Findings.Of(poverty.ListYearRead)[0].In(rule.En), "the standard 07/2021/NĐ-CP is applied; by the other reading it is 351/2025/NĐ-CP")
 	h.ListYear = 2040
 	c, err := poverty.Review{}.Classify(h)
 	require.NoError(t, err)
-	assert.Empty(t, c.Findings.Of(poverty.ErrListYear), "there is no other standard to name")
+	assert.Empty(t, c.Findings.Of(poverty.ListYearRead), "there is no other standard to name")
 	_, err = poverty.Review{ByListYear: true}.Classify(h)
 	require.ErrorIs(t, err, rule.ErrGap)
 }
@@ -396,7 +409,7 @@ func FuzzCounts(f *testing.F) {
 			return
 		}
 		s, found := c.Multidimensional()
-		if s.Known() == (len(found) > 0) || (s.Known() && (s.Part < 0 || s.Part > s.Whole)) {
+		if s.Known() == (found.Has(rule.Broken) || found.Has(rule.Undecided)) || (s.Known() && (s.Part < 0 || s.Part > s.Whole)) {
 			t.Fatalf("%s: %v with %v", data, s, found)
 		}
 	})

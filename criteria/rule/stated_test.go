@@ -183,10 +183,9 @@ func TestTimelineNamesItsRows(t *testing.T) {
 		rule.Dated[int]{Source: src},
 	)
 	var told []string
-	for _, fault := range err.(interface{ Unwrap() []error }).Unwrap() {
-		var f rule.RowFault
-		require.ErrorAs(t, fault, &f)
-		require.ErrorIs(t, fault, rule.ErrTimeline)
+	for _, f := range rule.RowFaults(err) {
+		require.ErrorIs(t, f, rule.ErrTimeline)
+		require.ErrorContains(t, err, f.Error())
 		told = append(told, fmt.Sprint(f.Row, " ", f.At, " ", f.Why.En))
 	}
 	assert.Equal(t, []string{
@@ -197,4 +196,5 @@ func TestTimelineNamesItsRows(t *testing.T) {
 		"2 span overlaps the row from 2021-01-01 to 2021-12-31",
 		"0 span the days after the row from 2021-12-31 to 2021-13-01 are not declared",
 	}, told)
+	assert.Empty(t, rule.RowFaults(nil))
 }

@@ -47,6 +47,19 @@ func (f RowFault) Error() string { return fmt.Sprintf("%v: row %d: %s", ErrTimel
 // Unwrap is [ErrTimeline].
 func (f RowFault) Unwrap() error { return ErrTimeline }
 
+// RowFaults takes the faults of rows out of the error of [NewTimeline].
+func RowFaults(err error) []RowFault {
+	var faults []RowFault
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, each := range joined.Unwrap() {
+			if f := (RowFault{}); errors.As(each, &f) {
+				faults = append(faults, f)
+			}
+		}
+	}
+	return faults
+}
+
 // NewTimeline checks the rows and reports every fault as a [RowFault]: a row without a
 // source (a declared gap needs a reason instead), a span that is not valid, an overlap, an
 // undeclared hole. The rows may come in any order; only the last may be open at its end,
