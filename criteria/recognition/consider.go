@@ -107,7 +107,7 @@ func stated(code rule.Code, at rule.Path, v criteria.Verdict, args ...rule.Arg) 
 func (c *consideration) security() criteria.Verdict {
 	p := c.provision
 	verdict, found := c.titled(p.Security)
-	unread := rule.Text{Vi: p.Note.Vi, En: p.Note.En}
+	unread := p.Note
 	kind := rule.Advice
 	if p.Former != 0 {
 		before, also := c.titled(p.Former)
@@ -119,8 +119,14 @@ func (c *consideration) security() criteria.Verdict {
 			}
 		} else {
 			kind, found = rule.Undecided, nil
-			unread.Vi += "; «" + p.Security.In(rule.Vi) + "»: " + verdict.In(rule.Vi) + ", «" + p.Former.In(rule.Vi) + "»: " + before.In(rule.Vi)
-			unread.En += "; \"" + p.Security.In(rule.En) + "\": " + verdict.In(rule.En) + ", \"" + p.Former.In(rule.En) + "\": " + before.In(rule.En)
+			for _, each := range []struct {
+				asked Title
+				by    rule.Source
+				gives criteria.Verdict
+			}{{p.Security, p.SecuritySource, verdict}, {p.Former, p.FormerSource, before}} {
+				unread.Vi += "; " + each.by.In(rule.Vi) + ", «" + each.asked.In(rule.Vi) + "»: " + each.gives.In(rule.Vi)
+				unread.En += "; " + each.by.In(rule.En) + ", \"" + each.asked.In(rule.En) + "\": " + each.gives.In(rule.En)
+			}
 			verdict = criteria.Unknown
 		}
 	}

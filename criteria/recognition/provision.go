@@ -158,47 +158,51 @@ func (p Provision) MarshalJSON() ([]byte, error) {
 	return form.Encode(provisionFormat, plain(p))
 }
 
+func unusable(at rule.Path, vi, en string) rule.Finding {
+	return table.Broken(ErrProvisions, at, rule.A("why", rule.Text{Vi: vi, En: en}))
+}
+
 // faults finds what a provision contradicts, each at its place.
 func (p Provision) faults() rule.Findings {
 	var found rule.Findings
-	fault := func(at rule.Path, vi, en string) {
-		found = append(found, table.Broken(ErrProvisions, at, rule.A("why", rule.Text{Vi: vi, En: en})))
-	}
 	if p.Security == 0 {
-		fault("security", "không ghi nội dung về an ninh, trật tự", "the title is missing")
+		found = append(found, unusable("security", "không ghi nội dung về an ninh, trật tự", "the title is missing"))
 	}
 	if p.Former != 0 && p.Note == (rule.Text{}) {
-		fault("note", "không nêu điều chưa đọc được", "what was not read is missing")
+		found = append(found, unusable("note", "không nêu điều chưa đọc được", "what was not read is missing"))
 	}
 	asked := map[criteria.Standard]bool{}
 	for i, s := range p.Satisfaction {
 		at := rule.Path("satisfaction").Index(i)
 		if s.Standard == 0 || asked[s.Standard] {
-			fault(at.Key("standard"), "mức chuẩn không ghi hoặc ghi hai lần", "the standard is missing or appears more than once")
+			found = append(found, unusable(at.Key("standard"), "mức chuẩn không ghi hoặc ghi hai lần", "the standard is missing or appears more than once"))
 		}
 		asked[s.Standard] = true
-		for _, c := range []struct {
-			at rule.Path
-			Cell
-		}{{"overall", s.Overall}, {"content", s.Content}, {"turnout", s.Turnout}} {
-			if c.Percent.Sign() < 0 || c.Percent.Cmp(rule.Int(100)) > 0 {
-				fault(at.Key(string(c.at)).Key("percent"), "tỷ lệ nằm trong 0–100 %", "a percentage lies in 0–100")
-			}
-			if c.Percent.Known() && c.Confidence.Confirmed() && c.Source.IsZero() {
-				fault(at.Key(string(c.at)).Key("source"), "mức đã xác nhận mà không có nguồn", "a confirmed rate without a source")
-			}
-		}
+		found = append(found, s.Overall.faults(at.Key("overall"))...)
+		found = append(found, s.Content.faults(at.Key("content"))...)
+		found = append(found, s.Turnout.faults(at.Key("turnout"))...)
 	}
 	for i, c := range p.Critical {
 		at := rule.Path("critical").Index(i)
 		if c.Standard == 0 {
-			fault(at.Key("standard"), "không ghi mức chuẩn", "the standard is missing")
+			found = append(found, unusable(at.Key("standard"), "không ghi mức chuẩn", "the standard is missing"))
 		}
 		for k, no := range c.Criteria {
 			if no < 1 || no > maxCriteria {
-				fault(at.Key("criteria").Index(k), "không phải số thứ tự tiêu chí", "not the number of a criterion")
+				found = append(found, unusable(at.Key("criteria").Index(k), "không phải số thứ tự tiêu chí", "not the number of a criterion"))
 			}
 		}
+	}
+	return found
+}
+
+func (c Cell) faults(at rule.Path) rule.Findings {
+	var found rule.Findings
+	if c.Percent.Sign() < 0 || c.Percent.Cmp(rule.Int(100)) > 0 {
+		found = append(found, unusable(at.Key("percent"), whyPercent.Vi, whyPercent.En))
+	}
+	if c.Percent.Known() && c.Confidence.Confirmed() && c.Source.IsZero() {
+		found = append(found, unusable(at.Key("source"), "mức đã xác nhận mà không có nguồn", "a confirmed rate without a source"))
 	}
 	return found
 }
