@@ -462,6 +462,17 @@ func ExampleInForce() {
 	// rule: no value on that day: 2031-01-01 lies outside the rows
 }
 
+func ExampleCounts_stated() {
+	c := poverty.Counts{Households: rule.Int(2_000_000), Poor: rule.Int(100_000), NearPoor: rule.Int(69_476),
+		Stated: poverty.Stated{Together: rule.Int(169_566), PoorRate: rule.MustNumber("5.00"), Multidimensional: rule.MustNumber("8.47")}}
+	for _, f := range c.Check() {
+		fmt.Println(f.Kind, f.Path, f.In(rule.En))
+	}
+	// Output:
+	// broken stated.together poor and near-poor households together: 169566 is stated, 169476 is computed
+	// advice stated.multidimensional the multidimensional poverty rate: 8.47 is stated, 8.4738 is computed
+}
+
 func ExampleCounts() {
 	c := poverty.Counts{Households: rule.Int(1100), Poor: rule.Int(132), NearPoor: rule.Int(60)}
 	poor, _ := c.PoorOnly()

@@ -90,16 +90,11 @@ func (r Rate) stated() rule.Kind {
 	return rule.Stated(r.Percent, r.exact(), r.exact())
 }
 
-// atLeast compares with a percentage, without dividing.
+// atLeast compares a rate that is given with a percentage, without dividing.
 func (r Rate) atLeast(percent rule.Number) criteria.Verdict {
-	var reached bool
-	switch {
-	case !percent.Known() || !r.Known():
-		return criteria.Unknown
-	case r.counted():
+	reached := r.Percent.Cmp(percent) >= 0
+	if r.counted() {
 		reached = r.Part.Decimal().Shift(2).Cmp(percent.Decimal().Mul(r.Whole.Decimal())) >= 0
-	default:
-		reached = r.Percent.Cmp(percent) >= 0
 	}
 	if reached {
 		return criteria.Met
