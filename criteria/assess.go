@@ -51,35 +51,35 @@ func (b Bound) Assess() Assessment {
 func (b Bound) AssessInto(a *Assessment) {
 	a.bound = b.b
 	if a.c != nil {
-		a.judge()
+		a.workOut()
 	}
 }
 
-// judge works out every line of the view.
-func (a *Assessment) judge() {
+// workOut works out every line of the view.
+func (a *Assessment) workOut() {
 	rows, criteria := len(a.c.rows), len(a.c.criteria)
 	if cap(a.marks) < rows+criteria {
 		a.marks = make([]mark, rows+criteria)
 	}
 	a.marks = a.marks[:rows+criteria]
 	for i := range a.c.rows {
-		a.marks[i] = a.row(&a.c.rows[i])
+		a.marks[i] = a.ofRow(&a.c.rows[i])
 	}
 	whole := judged{verdict: Met}
 	checked, failed := true, false
 	for i := range a.c.criteria {
-		m := a.criterion(&a.c.criteria[i])
+		m := a.ofCriterion(&a.c.criteria[i])
 		a.marks[rows+i] = m
 		whole = whole.and(m.judged)
 		checked = checked && !m.stated
 		failed = failed || m.verdict == NotMet && !m.stated
 	}
-	if whole.verdict == Met && a.c.set.missing() > 0 {
+	if whole.verdict == Met && a.c.set.notHeld() > 0 {
 		whole = unknownFor(RowsMissing)
 	}
 	said, disagree, outside := a.wholeSaid()
 	onReadings := checked || failed
-	a.whole = settle(whole, said).unlessStatementsClash(!onReadings)
+	a.whole = beside(whole, said).unlessStatementsClash(!onReadings)
 	alone := a.whole.stated || a.whole.verdict == Unknown
 	switch {
 	case disagree && (alone || !onReadings), outside && alone:
@@ -90,20 +90,20 @@ func (a *Assessment) judge() {
 	a.whole.stated = a.whole.stated || !checked && a.whole.verdict != Unknown
 }
 
-// row judges one indicator.
-func (v *view) row(row *rowCell) mark {
+// ofRow judges one indicator.
+func (v *view) ofRow(row *row) mark {
 	s := &v.vals[row.slot]
 	if s.stage < v.stage {
-		return mark{judged: v.cell(row.root)}
+		return mark{judged: v.judge(row.root)}
 	}
-	if row.naOK && s.kind == kindNA {
-		return settle(judged{verdict: NotApplicable}, s.said)
+	if row.MayNotApply && s.kind == kindNA {
+		return beside(judged{verdict: NotApplicable}, s.said)
 	}
-	return settle(v.cell(row.root), s.said)
+	return beside(v.judge(row.root), s.said)
 }
 
-// criterion joins its rows; what does not apply counts as reached.
-func (a *Assessment) criterion(k *criterionCell) mark {
+// ofCriterion joins the rows of a criterion; what does not apply counts as reached.
+func (a *Assessment) ofCriterion(k *group) mark {
 	all, stated, failed := judged{verdict: Met}, false, false
 	if k.first == k.last {
 		all = unknownFor(RowsMissing)
@@ -113,14 +113,14 @@ func (a *Assessment) criterion(k *criterionCell) mark {
 		stated = stated || row.stated
 		failed = failed || row.verdict == NotMet && !row.stated
 	}
-	m := settle(all, a.says(k.slot)).unlessStatementsClash(stated && !failed)
+	m := beside(all, a.says(k.slot)).unlessStatementsClash(stated && !failed)
 	m.stated = m.stated || stated && !failed && m.verdict != Unknown
 	return m
 }
 
-// settle puts a stated verdict beside a checked one: what is checked wins, what is
+// beside puts a stated verdict beside a checked one: what is checked wins, what is
 // stated serves where nothing decides.
-func settle(v judged, said Verdict) mark {
+func beside(v judged, said Verdict) mark {
 	switch {
 	case said == Unknown:
 		return mark{judged: v}
@@ -212,7 +212,7 @@ func (a Assessment) AtStage(s Stage) Assessment {
 	}
 	a.stage = s
 	p := a.dossier.Profile
-	if p.Group = a.c.set.groupOf(&a.dossier, s); p.Group != a.c.at.group {
+	if p.Group = a.c.set.groupOf(&a.dossier, s); p.Group.String() != a.c.at.Group {
 		floor := a.floor
 		a.bound = a.c.set.resolve(p, a.dossier.Year, a.dossier.AsOf).bound(&a.dossier)
 		a.floor, a.stage = floor, s
@@ -231,7 +231,7 @@ func (a Assessment) AtStage(s Stage) Assessment {
 func (a Assessment) again() Assessment {
 	if a.c != nil {
 		a.marks = nil
-		a.judge()
+		a.workOut()
 	}
 	return a
 }
@@ -305,7 +305,7 @@ func (a Assessment) Findings() rule.Findings { return slices.Clone(a.findings) }
 func (a Assessment) Indicators() iter.Seq2[string, Verdict] {
 	return func(yield func(string, Verdict) bool) {
 		for i, m := range a.rowMarks() {
-			if !yield(a.c.rows[i].ind.Code, m.verdict) {
+			if !yield(a.c.rows[i].Code, m.verdict) {
 				return
 			}
 		}

@@ -8,7 +8,7 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// bind brings readings to their places in a resolved set. They are copied: what the
+// bind brings readings to their slots in a resolved set. They are copied: what the
 // caller does to its map afterwards changes nothing. A reading that cannot be used
 // is a finding, and counts as missing.
 func (c *resolved) bind(in map[string]Reading, area Area) (vals []val, readings []Reading, found rule.Findings) {
@@ -20,8 +20,8 @@ func (c *resolved) bind(in map[string]Reading, area Area) (vals []val, readings 
 			continue
 		}
 		s := &vals[i]
-		sound = c.uses[i].place(s, &r) && sound
-		if !s.plain(&r, c.uses[i].measured) {
+		sound = c.uses[i].take(s, &r) && sound
+		if !s.saysAll(&r, c.uses[i].measured) {
 			if readings == nil {
 				readings = make([]Reading, 0, len(in)-taken)
 			}
@@ -43,11 +43,11 @@ func (c *resolved) bind(in map[string]Reading, area Area) (vals []val, readings 
 
 // areaOf is the area of a profile as a reading: decided fact, which counts at every stage.
 func areaOf(area Area) val {
-	return val{kind: kindValue, v: int64(area-OutsideAreas) * millions, stage: decided}
+	return val{kind: kindValue, v: int64(area-OutsideAreas) * millions, stage: factual}
 }
 
-// place puts one reading and reports whether all of it can be used.
-func (u *slotUse) place(s *val, r *Reading) bool {
+// take puts one reading into its slot and reports whether all of it can be used.
+func (u *slotUse) take(s *val, r *Reading) bool {
 	s.v, s.w, s.exact, s.fine, s.stage = r.v, r.w, r.exact != nil, r.fine, r.Stage
 	statement := u.refusesStatement(r)
 	if statement == "" {
@@ -73,7 +73,7 @@ func (c *resolved) refusals(in map[string]Reading) rule.Findings {
 		at, here := c.slots[key]
 		if !here {
 			// A key that another column, group or year of the set reads is known, and idle here.
-			if !c.set.known[key] {
+			if !c.set.reads[key] {
 				found = append(found, table.Broken(ErrUnknownKey, path, name))
 			}
 			continue
@@ -179,7 +179,7 @@ func (c *resolved) wants(at uint16) rule.Text {
 	}
 	var parts []string
 	for _, key := range c.keys {
-		if hasPrefix(key, c.keys[at]+"/") && u.kinds&bit(kindCount) == 0 && at != c.setSlot {
+		if strings.HasPrefix(key, c.keys[at]+"/") && u.kinds&bit(kindCount) == 0 && at != c.setSlot {
 			parts = append(parts, key)
 		}
 	}

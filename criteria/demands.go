@@ -2,6 +2,7 @@ package criteria
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"iter"
 	"maps"
@@ -10,6 +11,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 )
@@ -24,7 +26,7 @@ type Demands struct{ c *resolved }
 // and, where the set knows groups and the profile names none, by its attributes. Other
 // readings do not matter. The error is that of [Set.Assess].
 func (s Set) Demands(d Dossier) (Demands, error) {
-	if err := s.serves(&d); err != nil {
+	if err := s.misuse(&d); err != nil {
 		return Demands{}, err
 	}
 	p := d.Profile
@@ -32,8 +34,8 @@ func (s Set) Demands(d Dossier) (Demands, error) {
 	return Demands{s.d.resolve(p, d.Year, d.AsOf)}, nil
 }
 
-// serves says whether the question can be asked of the set.
-func (s Set) serves(d *Dossier) error {
+// misuse says why the question cannot be asked of the set; nil where it can.
+func (s Set) misuse(d *Dossier) error {
 	t := &s.data().table
 	switch {
 	case s.IsZero():
@@ -65,7 +67,7 @@ func (d *setData) resolveGroups() {
 			d.restGroup = g.Group
 			continue
 		}
-		d.groupRoots = append(d.groupRoots, d.groups.add(g.When.n, around{}))
+		d.groupRoots = append(d.groupRoots, d.groups.add(g.When.node(), around{}))
 		d.groupIDs = append(d.groupIDs, g.Group)
 	}
 	d.groups.seal()
@@ -85,7 +87,7 @@ func (d *setData) groupOf(of *Dossier, stage Stage) Group {
 	v := view{c: d.groups, vals: vals, readings: readings, stage: stage}
 	claimed, claims := d.restGroup, 0
 	for i, root := range d.groupRoots {
-		switch v.cell(root).verdict {
+		switch v.judge(root).verdict {
 		case Met:
 			claimed, claims = d.groupIDs[i], claims+1
 		case Unknown:
@@ -98,8 +100,18 @@ func (d *setData) groupOf(of *Dossier, stage Stage) Group {
 	return claimed
 }
 
-// where is which cells apply to the commune of a dossier.
-func (d *setData) where(of *Dossier) where {
+// place is where a commune stands in the tables of the set; a zone that the set does not
+// have counts as no zone.
+func (d *setData) place(p Profile, g Group, year int) algebra.Place {
+	at := algebra.Place{Region: d.column(p).String(), Group: g.String(), Year: year}
+	if slices.Contains(d.zones, p.Zone) {
+		at.Zone = p.Zone
+	}
+	return at
+}
+
+// placeOf is where the commune of a dossier stands.
+func (d *setData) placeOf(of *Dossier) algebra.Place {
 	return d.place(of.Profile, d.groupOf(of, 0), of.Year)
 }
 
@@ -123,10 +135,10 @@ func (d Demands) Bind(of Dossier) (Bound, error) {
 	if c == nil {
 		return Bound{}, ErrNoSet
 	}
-	if err := (Set{c.set}).serves(&of); err != nil {
+	if err := (Set{c.set}).misuse(&of); err != nil {
 		return Bound{}, err
 	}
-	if at := c.set.where(&of); at != c.at {
+	if at := c.set.placeOf(&of); at != c.at {
 		return Bound{}, fmt.Errorf("%w: %s: %s, not %s", ErrOtherDemands, rule.Shorten(of.Unit), at, c.at)
 	}
 	if of.AsOf.IsZero() != c.day.IsZero() || !c.rowsHold.Contains(c.set.nearest(of.AsOf)) {
@@ -157,6 +169,46 @@ func (c *resolved) bound(of *Dossier) bound {
 	return b
 }
 
+// Assessor gives a function that assesses into an assessment, which it uses again as
+// [Bound.AssessInto] does, and that keeps the demands which it has made: for many communes of
+// several columns, groups, zones and years, one after another. Its error is that of
+// [Set.Assess]. The function is for one goroutine.
+func (s Set) Assessor() func(Dossier, *Assessment) error {
+	var made map[algebra.Place][]Demands // one for each wording of the rows
+	kept := 0
+	bind := func(d Dossier) (Bound, error) {
+		if err := s.misuse(&d); err != nil {
+			return Bound{}, err
+		}
+		at := s.d.placeOf(&d)
+		for _, have := range made[at] {
+			if bound, err := have.Bind(d); !errors.Is(err, ErrOtherDemands) {
+				return bound, err
+			}
+		}
+		fresh, err := s.Demands(d)
+		if err != nil {
+			return Bound{}, err
+		}
+		if kept++; made == nil || kept > mostDemands {
+			made, kept = map[algebra.Place][]Demands{}, 1
+		}
+		made[at] = append(made[at], fresh)
+		return fresh.Bind(d)
+	}
+	return func(d Dossier, into *Assessment) error {
+		bound, err := bind(d)
+		if err == nil {
+			bound.AssessInto(into)
+		}
+		return err
+	}
+}
+
+// mostDemands bounds what an assessor keeps: a cohort that goes by more places than any real
+// one takes no more room.
+const mostDemands = 256
+
 // Cells lists the demands in the order of the set, one for each indicator.
 func (d Demands) Cells() iter.Seq[Cell] {
 	return func(yield func(Cell) bool) {
@@ -164,27 +216,27 @@ func (d Demands) Cells() iter.Seq[Cell] {
 			return
 		}
 		for i := range d.c.rows {
-			if !yield(d.c.rowCell(i)) {
+			if !yield(d.c.cell(i)) {
 				return
 			}
 		}
 	}
 }
 
-// rowCell is what one row demands here; its source and confidence are those of its least
+// cell is what one row demands here; its source and confidence are those of its least
 // confirmed number.
-func (c *resolved) rowCell(i int) Cell {
+func (c *resolved) cell(i int) Cell {
 	row := &c.rows[i]
-	out := Cell{Code: row.ind.Code, Name: row.ind.Name, Unit: row.ind.Unit, Region: c.at.region, Demand: Requirement{row.demand}}
+	out := Cell{Code: row.Code, Name: row.Name, Unit: row.Unit, Region: c.column, Demand: requirementOf(row.demand)}
 	first := true
 	c.leaves(row.root, func(at uint16) {
-		l := &c.cells[at]
-		if hasPrefix(c.key(l), "@") || !first && l.conf >= out.Confidence {
+		l := &c.steps[at]
+		if isAttribute(c.key(l)) || !first && l.conf >= out.Confidence {
 			return
 		}
 		first = false
 		out.Source, out.Confidence, out.Reason = rule.Source{}, l.conf, l.reason
-		if cite := c.abouts[l.about].cite; cite != nil && l.op != opUnstated {
+		if cite := c.abouts[l.about].cite; cite != nil && l.op != algebra.Unstated {
 			out.Source = cite.Source
 		}
 	})
@@ -192,8 +244,8 @@ func (c *resolved) rowCell(i int) Cell {
 }
 
 // key is the key that a leaf reads, "" of an open cell.
-func (c *resolved) key(l *cell) string {
-	if l.op == opUnstated {
+func (c *resolved) key(l *step) string {
+	if l.op == algebra.Unstated {
 		return ""
 	}
 	return c.keys[l.slot]
@@ -201,7 +253,7 @@ func (c *resolved) key(l *cell) string {
 
 // leaves visits the cells below a place that read something, or that are open.
 func (c *resolved) leaves(at uint16, visit func(uint16)) {
-	l := &c.cells[at]
+	l := &c.steps[at]
 	if l.first == l.last {
 		visit(at)
 		return
@@ -224,7 +276,7 @@ func (d Demands) Column() Region {
 	if d.c == nil {
 		return 0
 	}
-	return d.c.at.region
+	return d.c.column
 }
 
 // Edition names the exact content of the set.
@@ -249,7 +301,7 @@ func (d Demands) MarshalJSON() ([]byte, error) {
 		Year    int          `json:"year,omitempty"`
 		AsOf    civil.Date   `json:"asOf,omitzero"`
 		Cells   []Cell       `json:"demands"`
-	}{Edition: d.Edition(), Profile: d.Profile(), Column: d.Column(), Year: d.c.at.year, AsOf: d.c.day}
+	}{Edition: d.Edition(), Profile: d.Profile(), Column: d.Column(), Year: d.c.at.Year, AsOf: d.c.day}
 	for cell := range d.Cells() {
 		out.Cells = append(out.Cells, cell)
 	}

@@ -12,8 +12,8 @@
 //	}
 //
 // [Dossier], [Set], [Assessment] and [Line] are all that this takes. The rest serves who
-// writes a set (Table, Requirement, Overlay), who judges many communes (Demands, Bound), who
-// stores answers (Report) and who compares sets (Diff, Compare).
+// writes a set (Table, Requirement, Overlay), who judges many communes (Demands, Bound)
+// and who stores answers (Report). Package criteria/diff compares sets.
 //
 // # Sets
 //

@@ -51,12 +51,12 @@ type Profile struct {
 
 // UnmarshalJSON reads a dossier and reports all its faults of form at once.
 func (d *Dossier) UnmarshalJSON(data []byte) error {
-	type plain Dossier
-	return form.Decode(data, dossierFormat, (*plain)(d))
+	type fields Dossier
+	return form.Decode(data, dossierFormat, (*fields)(d))
 }
 
 // MarshalJSON writes the dossier with its format version.
 func (d Dossier) MarshalJSON() ([]byte, error) {
-	type plain Dossier
-	return form.Encode(dossierFormat, plain(d))
+	type fields Dossier
+	return form.Encode(dossierFormat, fields(d))
 }

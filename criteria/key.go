@@ -16,9 +16,6 @@ const (
 	keyCriteria   = "set/criteria"
 	keyIndicators = "set/indicators"
 	keyArea       = "@area"
-	partFemale    = "female"
-	partMale      = "male"
-	partPrevious  = "previous"
 )
 
 func criterionKey(no int) string { return "c" + itoa(no) }
@@ -40,3 +37,6 @@ func wellFormedCode(code string) bool {
 func wellFormedPart(name string) bool {
 	return name != "" && len(name) <= 64 && !strings.ContainsAny(name, "/@. \t\n\"")
 }
+
+// isAttribute reports whether a key is that of an attribute.
+func isAttribute(key string) bool { return strings.HasPrefix(key, "@") }

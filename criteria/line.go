@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 
+	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
@@ -49,7 +50,7 @@ func (a Assessment) Lines(verdicts ...Verdict) iter.Seq[Line] {
 				if len(verdicts) > 0 && !slices.Contains(verdicts, a.marks[n].verdict) {
 					continue
 				}
-				a.line(&l, k.criterion.No, n)
+				a.line(&l, k.No, n)
 				if !yield(l) {
 					return
 				}
@@ -61,7 +62,7 @@ func (a Assessment) Lines(verdicts ...Verdict) iter.Seq[Line] {
 // line fills one line; it is large, and copied once.
 func (a *Assessment) line(l *Line, criterion, n int) {
 	row, m := &a.c.rows[n], a.marks[n]
-	l.Code, l.Name, l.Criterion, l.Unit, l.Demand = row.ind.Code, row.ind.Name, criterion, row.ind.Unit, Requirement{row.demand}
+	l.Code, l.Name, l.Criterion, l.Unit, l.Demand = row.Code, row.Name, criterion, row.Unit, requirementOf(row.demand)
 	l.Verdict, l.Stated, l.Reason = m.verdict, m.stated, m.reason
 	l.view, l.root, l.at = &a.view, row.root, a.decider(row.root)
 	l.cite()
@@ -77,7 +78,7 @@ func (a *Assessment) line(l *Line, criterion, n int) {
 // cite takes source and confidence from the cell that decides.
 func (l *Line) cite() {
 	c := l.view.c
-	at := &c.cells[l.at]
+	at := &c.steps[l.at]
 	l.Confidence = at.conf
 	if from := c.abouts[at.about].cite; from != nil {
 		l.Source = from.Source
@@ -88,8 +89,8 @@ func (l *Line) cite() {
 
 // read takes the reading of the cell that decides, where there is one.
 func (l *Line) read() bool {
-	at := &l.view.c.cells[l.at]
-	if at.op == opUnstated || !l.view.vals[at.slot].given() {
+	at := &l.view.c.steps[l.at]
+	if at.op == algebra.Unstated || !l.view.vals[at.slot].given() {
 		return false
 	}
 	l.Reading = l.view.reading(at.slot)
@@ -98,26 +99,26 @@ func (l *Line) read() bool {
 
 // decider is the cell below a place from which its verdict comes.
 func (v *view) decider(at uint16) uint16 {
-	l := &v.c.cells[at]
+	l := &v.c.steps[at]
 	kids := v.c.kids[l.first:l.last]
 	if len(kids) == 0 {
 		return at
 	}
-	if l.op == opWhen {
-		switch v.cell(kids[0]).verdict {
+	if l.op == algebra.When {
+		switch v.judge(kids[0]).verdict {
 		case Met:
 			return v.decider(kids[1])
 		case NotMet:
 			return v.decider(kids[2])
 		}
-		if v.cell(at).reason == AttributeOpen {
+		if v.judge(at).reason == AttributeOpen {
 			return v.decider(kids[0])
 		}
 		return v.decider(kids[1])
 	}
-	whole := v.cell(at)
+	whole := v.judge(at)
 	for _, k := range kids {
-		if v.cell(k) == whole {
+		if v.judge(k) == whole {
 			return v.decider(k)
 		}
 	}
@@ -127,10 +128,10 @@ func (v *view) decider(at uint16) uint16 {
 // missing gathers the keys of readings that are missing, or of no use, in cells that
 // could be judged.
 func (v *view) missing(at uint16, keys []string) []string {
-	l := &v.c.cells[at]
+	l := &v.c.steps[at]
 	kids := v.c.kids[l.first:l.last]
-	if l.op == opWhen {
-		switch v.cell(kids[0]).verdict {
+	if l.op == algebra.When {
+		switch v.judge(kids[0]).verdict {
 		case Met:
 			return v.missing(kids[1], keys)
 		case NotMet:
@@ -139,14 +140,14 @@ func (v *view) missing(at uint16, keys []string) []string {
 	}
 	for _, k := range kids {
 		keys = v.missing(k, keys)
-		if l.op == opFirstOf && v.cell(k).verdict != NotApplicable {
+		if l.op == algebra.FirstOf && v.judge(k).verdict != NotApplicable {
 			break
 		}
 	}
 	if len(kids) > 0 {
 		return keys
 	}
-	switch found := v.cell(at); found.reason {
+	switch found := v.judge(at); found.reason {
 	case NoReading, NotExact, Misfit, OtherStandard, StageTooLow:
 		before := &v.vals[l.slot2]
 		again := l.previous && (before.kind != kindValue || before.stage < v.stage || v.fraction(l.slot2).Sign() <= 0)
@@ -187,17 +188,17 @@ func (l Line) Parts() iter.Seq[Line] {
 // part is the line of one cell.
 func (l *Line) part(at uint16) Line {
 	v := l.view
-	cell, found := &v.c.cells[at], v.cell(at)
+	cell, found := &v.c.steps[at], v.judge(at)
 	part := Line{
-		Code: l.Code, Criterion: l.Criterion, Unit: l.Unit, Demand: Requirement{v.c.abouts[cell.about].leaf},
+		Code: l.Code, Criterion: l.Criterion, Unit: l.Unit, Demand: requirementOf(v.c.abouts[cell.about].leaf),
 		Verdict: found.verdict, Reason: found.reason, Missing: v.missing(at, nil), view: v, at: at, root: at,
 	}
 	part.cite()
 	part.read()
-	if at == l.root || cell.op == opUnstated {
+	if at == l.root || cell.op == algebra.Unstated {
 		part.Demand = l.Demand
 	}
-	if cell.op == opUnstated {
+	if cell.op == algebra.Unstated {
 		return part
 	}
 	part.Code = v.c.keys[cell.slot]
@@ -216,8 +217,8 @@ func (l Line) Gap() (gap rule.Number, known bool) {
 	if l.view == nil || l.Stated {
 		return l.gap, l.gap.Known()
 	}
-	c := &l.view.c.cells[l.at]
-	if c.op == opUnstated || c.op == opPass || c.op == opBelow || c.reason != Decided || c.conf < l.view.floor && c.numeric {
+	c := &l.view.c.steps[l.at]
+	if c.op == algebra.Unstated || c.op == algebra.Pass || c.op == algebra.Below || c.reason != Decided || c.conf < l.view.floor && c.numeric {
 		return rule.Number{}, false
 	}
 	s := &l.view.vals[c.slot]
@@ -235,7 +236,7 @@ func (l Line) Gap() (gap rule.Number, known bool) {
 
 // quickGap is the difference of two numbers of whole millionths, printed with the
 // places of the finer one.
-func (l *Line) quickGap(c *cell, s *val) rule.Number {
+func (l *Line) quickGap(c *step, s *val) rule.Number {
 	var short int64
 	switch {
 	case s.v < c.lo:
@@ -246,8 +247,8 @@ func (l *Line) quickGap(c *cell, s *val) rule.Number {
 		return zero
 	}
 	n := l.view.c.abouts[c.about].leaf
-	fine := min(places, max(n.lo.Places(), n.hi.Places(), int(s.fine)))
-	for range places - fine {
+	fine := min(decimals, max(n.Lo.Places(), n.Hi.Places(), int(s.fine)))
+	for range decimals - fine {
 		short /= 10
 	}
 	return rule.Fixed(short, fine)
@@ -257,7 +258,7 @@ var zero = rule.Int(0)
 
 // exactGap is the gap by fractions: of a share, of a multiple of the earlier value, of
 // numbers that do not fit.
-func (l *Line) exactGap(c *cell, s *val) (rule.Number, bool) {
+func (l *Line) exactGap(c *step, s *val) (rule.Number, bool) {
 	n := l.view.c.abouts[c.about].leaf
 	goal := func(x rule.Number) *big.Rat { return x.Rat() }
 	if c.previous {
@@ -269,10 +270,10 @@ func (l *Line) exactGap(c *cell, s *val) (rule.Number, bool) {
 	}
 	short, have := new(big.Rat), l.view.fraction(c.slot)
 	switch {
-	case c.hasLow() && have.Cmp(goal(n.lo)) < 0:
-		short.Sub(goal(n.lo), have)
-	case c.hasHigh() && have.Cmp(goal(n.hi)) > 0:
-		short.Sub(have, goal(n.hi))
+	case c.hasLow() && have.Cmp(goal(n.Lo)) < 0:
+		short.Sub(goal(n.Lo), have)
+	case c.hasHigh() && have.Cmp(goal(n.Hi)) > 0:
+		short.Sub(have, goal(n.Hi))
 	}
 	if s.kind == kindShare {
 		return wholeCount(short.Mul(short, l.Reading.second().Rat()))
@@ -315,7 +316,7 @@ func (a Assessment) Headings(verdicts ...Verdict) iter.Seq[Heading] {
 			return
 		}
 		for i, m := range a.marks[len(a.c.rows):] {
-			k := a.c.criteria[i].criterion
+			k := a.c.criteria[i].Criterion
 			if len(verdicts) > 0 && !slices.Contains(verdicts, m.verdict) {
 				continue
 			}

@@ -41,7 +41,7 @@ type Reading struct {
 	v, w  int64     // the number in whole millionths; of a Share or a Count part and whole
 	exact *numbers  // the numbers, where they do not fit
 	kind  kind
-	fine  uint8 // decimal places with which the number is written
+	fine  uint8 // decimal decimals with which the number is written
 	// Said is the verdict of a publication or an authority; Unknown is none.
 	Said Verdict
 	// Stage is who vouches for it.
@@ -59,8 +59,8 @@ type numbers struct{ first, second rule.Number }
 
 // number is a reading of one number.
 func number(k kind, n rule.Number) Reading {
-	floor, whole, fits := n.Floor(places)
-	if !whole || !fits || n.Places() > places {
+	floor, whole, fits := n.Floor(decimals)
+	if !whole || !fits || n.Places() > decimals {
 		return Reading{kind: k, exact: &numbers{first: n}}
 	}
 	return Reading{kind: k, v: floor, fine: uint8(n.Places())} //nolint:gosec // at most 6
@@ -85,7 +85,7 @@ func (r *Reading) first() rule.Number {
 		return rule.Int(r.v)
 	}
 	n := r.v
-	for range places - r.fine {
+	for range decimals - r.fine {
 		n /= 10
 	}
 	return rule.Fixed(n, int(r.fine))

@@ -6,6 +6,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 )
@@ -35,8 +36,8 @@ func (a Assessment) Shortfall() Shortfall {
 			continue
 		}
 		for n := k.first; n < k.last; n++ {
-			if a.marks[n].verdict.holdsBack() {
-				a.shortOf(&out, k.criterion.No, n)
+			if v := a.marks[n].verdict; v == NotMet || v == Unknown {
+				a.shortOf(&out, k.No, n)
 			}
 		}
 	}
@@ -58,16 +59,16 @@ func (a *Assessment) shortOf(out *Shortfall, criterion, n int) {
 		}
 		part := row.part(at)
 		part.Name = row.Name
-		out.add(part, a.c.cells[at].numeric || part.Reading.kind == kindValue)
+		out.add(part, a.c.steps[at].numeric || part.Reading.kind == kindValue)
 	}
 }
 
 // implies reports whether reaching one cell reaches another of the same reading, both
 // judged alike.
 func (v *view) implies(one, other uint16) bool {
-	a, b := &v.c.cells[one], &v.c.cells[other]
-	return a.op == b.op && a.op != opUnstated && a.slot == b.slot && a.previous == b.previous && !a.exact && !b.exact &&
-		v.c.abouts[a.about].measured == v.c.abouts[b.about].measured && v.cell(one) == v.cell(other) && a.lo >= b.lo && a.hi <= b.hi
+	a, b := &v.c.steps[one], &v.c.steps[other]
+	return a.op == b.op && a.op != algebra.Unstated && a.slot == b.slot && a.previous == b.previous && !a.exact && !b.exact &&
+		v.c.abouts[a.about].measured == v.c.abouts[b.about].measured && v.judge(one) == v.judge(other) && a.lo >= b.lo && a.hi <= b.hi
 }
 
 func (s *Shortfall) add(l Line, number bool) {
@@ -83,30 +84,30 @@ func (s *Shortfall) add(l Line, number bool) {
 
 // short gathers the cells that keep a place from being met.
 func (v *view) short(at uint16, cells []uint16) []uint16 {
-	l := &v.c.cells[at]
-	if found := v.cell(at).verdict; found == Met || found == NotApplicable {
+	l := &v.c.steps[at]
+	if found := v.judge(at).verdict; found == Met || found == NotApplicable {
 		return cells
 	}
 	kids := v.c.kids[l.first:l.last]
 	switch {
 	case len(kids) == 0:
 		return append(cells, at)
-	case l.op == opFirstOf:
+	case l.op == algebra.FirstOf:
 		for _, k := range kids {
-			if v.cell(k).verdict != NotApplicable {
+			if v.judge(k).verdict != NotApplicable {
 				return v.short(k, cells)
 			}
 		}
 		return append(cells, v.decider(at))
-	case l.op == opWhen:
-		switch v.cell(kids[0]).verdict {
+	case l.op == algebra.When:
+		switch v.judge(kids[0]).verdict {
 		case Met:
 			return v.short(kids[1], cells)
 		case NotMet:
 			return v.short(kids[2], cells)
 		}
-		cells = v.open(kids[0], cells)
-		if v.cell(kids[1]).verdict == Met || v.cell(kids[2]).verdict == Met {
+		cells = v.undecided(kids[0], cells)
+		if v.judge(kids[1]).verdict == Met || v.judge(kids[2]).verdict == Met {
 			return cells
 		}
 		return v.short(kids[2], v.short(kids[1], cells))
@@ -117,10 +118,10 @@ func (v *view) short(at uint16, cells []uint16) []uint16 {
 	return cells
 }
 
-// open gathers the cells of a condition that are not known.
-func (v *view) open(at uint16, cells []uint16) []uint16 {
+// undecided gathers the steps of a condition that are not known.
+func (v *view) undecided(at uint16, cells []uint16) []uint16 {
 	v.c.leaves(at, func(k uint16) {
-		if v.cell(k).verdict == Unknown {
+		if v.judge(k).verdict == Unknown {
 			cells = append(cells, k)
 		}
 	})
@@ -201,30 +202,30 @@ const reportFormat = "giupxa.assessment/1"
 
 // MarshalJSON writes the report with its format version.
 func (r Report) MarshalJSON() ([]byte, error) {
-	type plain Report
-	return form.Encode(reportFormat, plain(r))
+	type fields Report
+	return form.Encode(reportFormat, fields(r))
 }
 
 // UnmarshalJSON reads what MarshalJSON writes.
 func (r *Report) UnmarshalJSON(data []byte) error {
-	type plain Report
-	return form.Decode(data, reportFormat, (*plain)(r))
+	type fields Report
+	return form.Decode(data, reportFormat, (*fields)(r))
 }
 
 // lineJSON is a line with its gap.
 type lineJSON struct {
-	linePlain
+	lineFields
 	Gap rule.Number `json:"gap"` // null where it is not known
 	// Counts says that the gap is a count of cases, not in the unit of the indicator.
 	Counts bool `json:"gapCounts,omitempty"`
 }
 
-type linePlain Line
+type lineFields Line
 
 // MarshalJSON writes the line with its gap.
 func (l Line) MarshalJSON() ([]byte, error) {
 	gap, _ := l.Gap()
-	return json.Marshal(lineJSON{linePlain(l), gap, gap.Known() && l.GapCounts()})
+	return json.Marshal(lineJSON{lineFields(l), gap, gap.Known() && l.GapCounts()})
 }
 
 // UnmarshalJSON reads what MarshalJSON writes. The line then has its gap, and no parts.
@@ -233,7 +234,7 @@ func (l *Line) UnmarshalJSON(data []byte) error {
 	if err := form.Decode(data, "", &in); err != nil {
 		return err
 	}
-	*l = Line(in.linePlain)
+	*l = Line(in.lineFields)
 	l.gap = in.Gap
 	return nil
 }

@@ -3,6 +3,7 @@ package criteria
 import (
 	"errors"
 
+	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
@@ -25,7 +26,7 @@ var (
 // The codes of criteria. The first part speaks of a set, the second
 // of readings that cannot be used, the third of what limits an answer.
 const (
-	ErrTable   rule.Code = "criteria.table"
+	ErrTable   rule.Code = algebra.ErrTable
 	ErrOverlay rule.Code = "criteria.overlay"
 	ErrLooser  rule.Code = "criteria.looser-than-national"
 	ErrSettled rule.Code = "criteria.cell-settled"
@@ -47,7 +48,7 @@ const (
 )
 
 var table = rule.MustTable(
-	rule.FormRule(ErrTable, "bảng tiêu chí không dùng được: {why}", "the table cannot be used: {why}"),
+	algebra.Rule(),
 	rule.FormRule(ErrOverlay, "quy định của tỉnh không dùng được: {why}", "the overlay cannot be used: {why}"),
 	rule.FormRule(ErrLooser, "chỉ tiêu {code}: tỉnh yêu cầu {own}, thấp hơn mức trung ương {national}", "indicator {code}: the province asks {own}, less than the national {national}"),
 	rule.FormRule(ErrSettled, "chỉ tiêu {code}: đã biết mức {national} ({confidence}), không thay bằng {supplied}", "indicator {code}: known as {national} ({confidence}), not to be replaced by {supplied}"),

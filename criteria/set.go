@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 )
@@ -92,14 +93,14 @@ const tableFormat = "giupxa.set/1"
 // UnmarshalJSON reads a table and reports all its faults of form at once; [NewSet]
 // checks what it says.
 func (t *Table) UnmarshalJSON(data []byte) error {
-	type plain Table
-	return form.Decode(data, tableFormat, (*plain)(t))
+	type fields Table
+	return form.Decode(data, tableFormat, (*fields)(t))
 }
 
 // MarshalJSON writes the table with its format version.
 func (t Table) MarshalJSON() ([]byte, error) {
-	type plain Table
-	return form.Encode(tableFormat, plain(t))
+	type fields Table
+	return form.Encode(tableFormat, fields(t))
 }
 
 // Set is a set of criteria, checked and immutable. It is safe for concurrent use;
@@ -110,9 +111,10 @@ type Set struct{ d *setData }
 type setData struct {
 	table   Table
 	edition rule.Edition
-	known   map[string]bool // the keys that some cell of the set reads
-	held    int             // indicators, each code once
-	zones   []string        // that some row names
+	from    *algebra.Citation // of the cells that name none; nil where each has its own
+	reads   map[string]bool   // the keys that some cell of the set reads
+	held    int               // indicators, each code once
+	zones   []string          // that some row names
 
 	groups     *resolved // the rules of the groups, ready to be judged
 	groupRoots []uint16
@@ -125,7 +127,11 @@ type setData struct {
 // number, a percentage outside 0–100, rows of one code whose spans do not follow
 // each other. The error is nil or [rule.Findings] with the code [ErrTable].
 func NewSet(t Table) (Set, error) {
-	d := &setData{table: copyTable(t), known: map[string]bool{keySet: true, keyCriteria: true, keyIndicators: true, keyArea: true}}
+	d := &setData{table: copyTable(t), reads: map[string]bool{keySet: true, keyCriteria: true, keyIndicators: true, keyArea: true}}
+	if t.From.Confidence != rule.NotObtained {
+		from := t.From.tree()
+		d.from = &from
+	}
 	c := checker{d: d}
 	c.check()
 	if err := c.found.Err(); err != nil {
@@ -149,7 +155,7 @@ func (d *setData) sayParts() {
 	for i := range d.table.Criteria {
 		rows := d.table.Criteria[i].Indicators
 		for j := range rows {
-			rows[j].Require = Requirement{rows[j].Require.n.saidBy(d.table.Words)}
+			rows[j].Require = requirementOf(rows[j].Require.node().WithWords(d.table.Words))
 		}
 	}
 }
@@ -191,16 +197,8 @@ func (s Set) data() *setData {
 	return s.d
 }
 
-// missing is how many indicators of the text are not held.
-func (d *setData) missing() int { return max(0, d.table.Indicators-d.held) }
-
-// from is the citation of the cells that name none.
-func (d *setData) from() *Citation {
-	if d.table.From.Confidence == rule.NotObtained {
-		return nil
-	}
-	return &d.table.From
-}
+// notHeld is how many indicators of the text are not held.
+func (d *setData) notHeld() int { return max(0, d.table.Indicators-d.held) }
 
 // column is the region column that applies to a commune.
 func (d *setData) column(p Profile) Region {
@@ -227,6 +225,9 @@ func (s Set) Span() rule.Span { return s.data().table.Span }
 
 // Years is the dossier years that the set serves.
 func (s Set) Years() Years { return s.data().table.Years }
+
+// Indicators is how many indicators the text has, those that are not held included.
+func (s Set) Indicators() int { return s.data().held + s.data().notHeld() }
 
 // Edition names the exact content: the same edition gives the same answer.
 func (s Set) Edition() rule.Edition { return s.data().edition }

@@ -255,7 +255,7 @@ func (e *evaluation) unusable(c *cell) []criteria.Reason {
 	case c.unknown:
 		return []criteria.Reason{criteria.CellNotKnown}
 	case c.numeric() && !c.attribute && rank(c.confidence(e.column)) < e.floor:
-		return []criteria.Reason{criteria.CellUnlikely}
+		return []criteria.Reason{criteria.CellUnconfirmed}
 	default:
 		return nil
 	}

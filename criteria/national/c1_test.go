@@ -177,7 +177,7 @@ func TestC1Strict(t *testing.T) {
 	a := assessed(t, phinNgan(nil))
 	poor := lineOf(t, a, "11.1")
 	assert.Equal(t, criteria.Unknown, poor.Verdict, "an unconfirmed number is not used")
-	assert.Equal(t, criteria.CellUnlikely, poor.Reason)
+	assert.Equal(t, criteria.CellUnconfirmed, poor.Reason)
 	assert.Equal(t, 17, a.Count(criteria.Met))
 	assert.Equal(t, 2, a.Count(criteria.Unknown))
 	least, most := a.Bounds()
