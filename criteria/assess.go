@@ -2,6 +2,7 @@ package criteria
 
 import (
 	"iter"
+	"maps"
 	"slices"
 
 	"github.com/giupxa/giupxa/criteria/rule"
@@ -211,11 +212,12 @@ func (a Assessment) AtStage(s Stage) Assessment {
 		return a
 	}
 	a.stage = s
-	p := a.dossier.Profile
-	if p.Group = a.c.set.groupOf(&a.dossier, s); p.Group.String() != a.c.at.Group {
-		floor := a.floor
-		a.bound = a.c.set.resolve(p, a.dossier.Year, a.dossier.AsOf).bound(&a.dossier)
-		a.floor, a.stage = floor, s
+	if p := a.dossier.Profile; p.Group == 0 && a.c.set.groups != nil {
+		d, floor := a.Dossier(), a.floor
+		if p.Group = a.c.set.groupOf(&d, s); p.Group.String() != a.c.at.Group {
+			a.bound = a.c.set.resolve(p, d.Year, d.AsOf).bound(&d)
+			a.floor, a.stage = floor, s
+		}
 	}
 	if at, area := a.c.areaSlot, a.dossier.Profile.Area; at >= 0 && area != 0 {
 		stands := a.area
@@ -279,7 +281,7 @@ func (a Assessment) Bounds() (least, most int) {
 func (a Assessment) RestsOn(s Stage) int {
 	n := 0
 	for i := range a.vals {
-		if v := &a.vals[i]; v.given() && (v.kind != kindRefused || v.said != Unknown) && v.stage == s && s >= a.stage {
+		if v := &a.vals[i]; v.isGiven() && (v.kind != kindRefused || v.said != Unknown) && v.stage == s && s >= a.stage {
 			n++
 		}
 	}
@@ -293,12 +295,34 @@ func (a Assessment) Edition() rule.Edition { return a.Demands().Edition() }
 // Demands is what was demanded.
 func (a Assessment) Demands() Demands { return Demands{a.c} }
 
-// Dossier is what was assessed, with the caller's map of readings: the answer rests on a
-// copy of it.
-func (a Assessment) Dossier() Dossier { return a.dossier }
+// Dossier is what was assessed.
+func (a Assessment) Dossier() Dossier {
+	d := a.dossier
+	if d.Readings == nil {
+		return d
+	}
+	d.Readings = make(map[string]Reading, len(a.rest))
+	for i := range a.vals {
+		s := &a.vals[i]
+		if i == a.c.areaSlot {
+			s = &a.area // as it was given, whatever the view puts in its place
+		}
+		if s.stage != factual && (s.isGiven() || s.at != 0) {
+			d.Readings[a.c.keys[i]] = a.given(uint16(i), s) //nolint:gosec // as many as keys
+		}
+	}
+	maps.Copy(d.Readings, a.rest)
+	return d
+}
 
 // Findings is every reading that could not be used, in the order of the keys.
-func (a Assessment) Findings() rule.Findings { return slices.Clone(a.findings) }
+func (a Assessment) Findings() rule.Findings {
+	found := slices.Clone(a.findings)
+	for i := range found {
+		found[i].Args = slices.Clone(found[i].Args)
+	}
+	return found
+}
 
 // Indicators goes through the indicators with their verdicts and nothing else, in the
 // order of the set; [Assessment.Lines] says why.
@@ -306,17 +330,6 @@ func (a Assessment) Indicators() iter.Seq2[string, Verdict] {
 	return func(yield func(string, Verdict) bool) {
 		for i, m := range a.rowMarks() {
 			if !yield(a.c.rows[i].Code, m.verdict) {
-				return
-			}
-		}
-	}
-}
-
-// Verdicts goes through the criteria by number.
-func (a Assessment) Verdicts() iter.Seq2[int, Verdict] {
-	return func(yield func(int, Verdict) bool) {
-		for h := range a.Headings() {
-			if !yield(h.No, h.Verdict) {
 				return
 			}
 		}

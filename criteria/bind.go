@@ -8,12 +8,13 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// bind brings readings to their slots in a resolved set. They are copied: what the
-// caller does to its map afterwards changes nothing. A reading that cannot be used
-// is a finding, and counts as missing.
-func (c *resolved) bind(in map[string]Reading, area Area) (vals []val, readings []Reading, found rule.Findings) {
+// bind brings readings to their slots in a resolved set, and reports whether all of them can be
+// used there. They are copied: what the caller does to its map afterwards changes nothing. A
+// reading that cannot be used counts as missing.
+func (c *resolved) bind(in map[string]Reading, area Area) (vals []val, readings []Reading, sound bool) {
 	vals = make([]val, len(c.keys))
-	sound, taken := true, 0
+	sound = true
+	taken := 0
 	for i, key := range c.keys {
 		r, given := in[key]
 		if !given {
@@ -32,13 +33,24 @@ func (c *resolved) bind(in map[string]Reading, area Area) (vals []val, readings 
 			break
 		}
 	}
-	if !sound || taken != len(in) {
-		found = c.refusals(in)
-	}
 	if c.areaSlot >= 0 && area != 0 && vals[c.areaSlot].kind == kindNone {
 		vals[c.areaSlot] = areaOf(area)
 	}
-	return vals, readings, found
+	return vals, readings, sound && taken == len(in)
+}
+
+// unread is the readings that have no slot.
+func (c *resolved) unread(in map[string]Reading) map[string]Reading {
+	var rest map[string]Reading
+	for key, r := range in {
+		if _, here := c.slots[key]; !here {
+			if rest == nil {
+				rest = map[string]Reading{}
+			}
+			rest[key] = r
+		}
+	}
+	return rest
 }
 
 // areaOf is the area of a profile as a reading: decided fact, which counts at every stage.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"maps"
 	"slices"
 	"strings"
 
@@ -115,18 +114,21 @@ func (d *setData) placeOf(of *Dossier) algebra.Place {
 	return d.place(of.Profile, d.groupOf(of, 0), of.Year)
 }
 
-// Bound is the readings of one commune brought to the places of its demands, scaled
-// once. It holds a copy of what it was given and is immutable.
+// Bound is the readings of one commune brought to its demands, scaled once. It holds a copy of what it was given and is immutable.
 type Bound struct{ b bound }
 
 type bound struct {
 	view
-	dossier  Dossier
-	area     val // what stands at the area in the first view
+	dossier  Dossier            // its readings are in the slots, and in rest
+	rest     map[string]Reading // without a slot
+	area     val                // what stands at the area in the first view
 	findings rule.Findings
 }
 
-// Bind brings the readings of a dossier to their places. Readings that cannot be used
+// empty stands for a map of readings that are in the slots.
+var empty = map[string]Reading{}
+
+// Bind brings the readings of a dossier to their slots. Readings that cannot be used
 // are told by [Assessment.Findings]. The error is that of [Set.Assess], or
 // [ErrOtherDemands] where the dossier has another column, group, zone or year, or a
 // day on which other rows hold.
@@ -157,12 +159,17 @@ func (b Bound) Accept(floor rule.Confidence) Bound {
 func (c *resolved) bound(of *Dossier) bound {
 	b := bound{dossier: *of}
 	b.c, b.floor = c, rule.Secondary
-	b.vals, b.readings, b.findings = c.bind(of.Readings, of.Profile.Area)
+	var sound bool
+	if b.vals, b.readings, sound = c.bind(of.Readings, of.Profile.Area); !sound {
+		b.findings, b.rest = c.refusals(of.Readings), c.unread(of.Readings)
+	}
+	if of.Readings != nil {
+		b.dossier.Readings = empty
+	}
 	if c.areaSlot >= 0 {
 		b.area = b.vals[c.areaSlot]
 	}
 	if g := c.set.groups; g != nil && of.Profile.Group == 0 {
-		b.dossier.Readings = maps.Clone(of.Readings) // a view of a stage asks for the group again
 		b.findings = append(b.findings, g.refusalsBut(c, of.Readings)...)
 		slices.SortStableFunc(b.findings, func(x, y rule.Finding) int { return strings.Compare(string(x.Path), string(y.Path)) })
 	}

@@ -132,7 +132,7 @@ func TestBind(t *testing.T) {
 		assert.Equal(t, criteria.Met, a.Verdict())
 		for l := range a.Lines() {
 			assert.Equal(t, map[string]string{"1.1": "80.0", "2.1": "met"}[l.Code], l.Reading.In(rule.En))
-			assert.Equal(t, l.Code == "2.1", l.Reading.Source != nil)
+			assert.Equal(t, l.Code == "2.1", !l.Reading.Source().IsZero())
 		}
 	}
 	assert.Equal(t, criteria.Unknown, b.Assess().Verdict())

@@ -40,8 +40,8 @@ type Profile struct {
 	Special bool `json:"special,omitempty"`
 	// Group is the group under 51/2025/QĐ-TTg; where it is not stated, the set's rules
 	// derive it from the attributes. GroupBy is the decision that says it.
-	Group   Group        `json:"group,omitzero"`
-	GroupBy *rule.Source `json:"groupBy,omitempty"`
+	Group   Group       `json:"group,omitzero"`
+	GroupBy rule.Source `json:"groupBy,omitzero"`
 	// Area is the delimitation within the ethnic-minority and mountainous region. It
 	// serves as the attribute "area": 0 outside, 1, 2, 3.
 	Area Area `json:"area,omitzero"`

@@ -59,6 +59,21 @@ func (a Assessment) Lines(verdicts ...Verdict) iter.Seq[Line] {
 	}
 }
 
+// Line is that of one indicator; false where no row that holds on the day has the code.
+func (a Assessment) Line(code string) (l Line, found bool) {
+	if a.c == nil {
+		return l, false
+	}
+	slot, known := a.c.slots[code]
+	n := slices.IndexFunc(a.c.rows, func(r row) bool { return known && r.slot == slot })
+	if n < 0 {
+		return l, false
+	}
+	k := slices.IndexFunc(a.c.criteria, func(k group) bool { return n < k.last })
+	a.line(&l, a.c.criteria[k].No, n)
+	return l, true
+}
+
 // line fills one line; it is large, and copied once.
 func (a *Assessment) line(l *Line, criterion, n int) {
 	row, m := &a.c.rows[n], a.marks[n]
@@ -90,7 +105,7 @@ func (l *Line) cite() {
 // read takes the reading of the cell that decides, where there is one.
 func (l *Line) read() bool {
 	at := &l.view.c.steps[l.at]
-	if at.op == algebra.Unstated || !l.view.vals[at.slot].given() {
+	if at.op == algebra.Unstated || !l.view.vals[at.slot].isGiven() {
 		return false
 	}
 	l.Reading = l.view.reading(at.slot)

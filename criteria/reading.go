@@ -50,8 +50,7 @@ type Reading struct {
 	AsOf civil.Date
 	// Poverty is the poverty standard on which it rests, where that matters.
 	Poverty string
-	// Source is where it stands, if anywhere.
-	Source *rule.Source
+	source  *rule.Source // never changed; nil where none is given
 }
 
 // numbers are those of a reading that are no whole millionths, or too large.
@@ -141,11 +140,19 @@ func Count(met, of int64) Reading {
 // From is the reading with its source.
 func (r Reading) From(s rule.Source) Reading {
 	if s.IsZero() {
-		r.Source = nil
+		r.source = nil
 		return r
 	}
-	r.Source = &s
+	r.source = &s
 	return r
+}
+
+// Source is the document in which the reading stands; zero where none is given.
+func (r Reading) Source() rule.Source {
+	if r.source == nil {
+		return rule.Source{}
+	}
+	return *r.source
 }
 
 // By is the reading with its stage.
@@ -309,7 +316,7 @@ func (s *shortReading) UnmarshalJSON(data []byte) error {
 // MarshalJSON writes the short form where there is only a value, else an object
 // with the short form in "value".
 func (r Reading) MarshalJSON() ([]byte, error) {
-	long := readingJSON{shortReading(r.text()), r.Said, r.Stage, r.AsOf, r.Poverty, r.Source}
+	long := readingJSON{shortReading(r.text()), r.Said, r.Stage, r.AsOf, r.Poverty, r.source}
 	if long == (readingJSON{Value: long.Value}) && long.Value != "" {
 		return json.Marshal(string(long.Value))
 	}
@@ -343,6 +350,6 @@ func (r *Reading) UnmarshalJSON(data []byte) error {
 		}
 		*r = read
 	}
-	r.Said, r.Stage, r.AsOf, r.Poverty, r.Source = long.Said, long.Stage, long.AsOf, long.Poverty, long.Source
+	r.Said, r.Stage, r.AsOf, r.Poverty, r.source = long.Said, long.Stage, long.AsOf, long.Poverty, long.Source
 	return nil
 }

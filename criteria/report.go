@@ -173,7 +173,7 @@ type Stages struct {
 
 // Report is the assessment as a record.
 func (a Assessment) Report() Report {
-	d := a.Dossier()
+	d := &a.dossier
 	profile := d.Profile
 	profile.Group = a.Demands().Profile().Group
 	out := Report{

@@ -23,30 +23,31 @@ const (
 // factual is the stage of what nobody vouches for, since it is a decided fact.
 const factual = Appraised + 1
 
-// val is a reading at its place, as judging needs it.
+// val is a reading in its slot, as judging needs it.
 type val struct {
 	v, w  int64 // the number; of a Share or a Count part and whole
 	kind  kind
 	said  Verdict
 	stage Stage
 	exact bool   // the numbers do not fit
-	named bool   // rests on the poverty standard that its place asks for
+	named bool   // rests on the poverty standard that its slot asks for
 	fine  uint8  // decimal places with which the number is written
-	at    uint16 // one more than its place among the readings kept whole; 0 where it is plain
+	at    uint16 // one more than its index among the readings kept whole; 0 where it says all
 }
 
 // saysAll reports whether the slot says all that the reading says, so that it need not be
-// kept beside it: most readings are a number or a pass and nothing more.
+// kept beside it: most readings are a number or a pass and nothing more. A reading that says
+// nothing is kept, so that it is known to have been given.
 func (s *val) saysAll(r *Reading, measured string) bool {
-	if r.Source != nil || r.Poverty != "" && r.Poverty != measured || r.AsOf != (civil.Date{}) {
+	if r.source != nil || r.IsZero() || r.Poverty != "" && r.Poverty != measured || r.AsOf != (civil.Date{}) {
 		return false
 	}
 	s.named = r.Poverty != ""
 	return r.exact == nil && s.said == r.Said && s.kind != kindRefused
 }
 
-// given reports whether there is a reading or a statement, of use or not.
-func (s *val) given() bool { return s.kind != kindNone || s.said != Unknown }
+// isGiven reports whether there is a reading or a statement, of use or not.
+func (s *val) isGiven() bool { return s.kind != kindNone || s.said != Unknown }
 
 // poverty is the poverty standard that a reading names.
 func (v *view) poverty(slot uint16) string {
@@ -60,9 +61,11 @@ func (v *view) poverty(slot uint16) string {
 	}
 }
 
-// reading is what was given at a place.
-func (v *view) reading(slot uint16) Reading {
-	s := &v.vals[slot]
+// reading is what was given at a slot.
+func (v *view) reading(slot uint16) Reading { return v.given(slot, &v.vals[slot]) }
+
+// given is the reading of a slot that holds the value.
+func (v *view) given(slot uint16, s *val) Reading {
 	if s.at != 0 {
 		return v.readings[s.at-1]
 	}

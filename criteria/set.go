@@ -226,8 +226,8 @@ func (s Set) Span() rule.Span { return s.data().table.Span }
 // Years is the dossier years that the set serves.
 func (s Set) Years() Years { return s.data().table.Years }
 
-// Indicators is how many indicators the text has, those that are not held included.
-func (s Set) Indicators() int { return s.data().held + s.data().notHeld() }
+// CountIndicators is how many indicators the text has, those that are not held included.
+func (s Set) CountIndicators() int { return s.data().held + s.data().notHeld() }
 
 // Edition names the exact content: the same edition gives the same answer.
 func (s Set) Edition() rule.Edition { return s.data().edition }

@@ -17,7 +17,7 @@ type text struct {
 }
 
 func textOf(s criteria.Set) *text {
-	t := &text{table: s.Table(), years: algebra.Years(s.Years()), count: s.Indicators()}
+	t := &text{table: s.Table(), years: algebra.Years(s.Years()), count: s.CountIndicators()}
 	if from := t.table.From; from.Confidence != rule.NotObtained {
 		t.from = &algebra.Citation{Source: from.Source, Confidence: from.Confidence}
 	}

@@ -155,16 +155,16 @@ func TestC1Stunting(t *testing.T) {
 func TestC1AgainstJune(t *testing.T) {
 	t.Parallel()
 	june := map[int]criteria.Verdict{}
-	for no, v := range assessed(t, phinNganJune()).Verdicts() {
-		june[no] = v
+	for h := range assessed(t, phinNganJune()).Headings() {
+		june[h.No] = h.Verdict
 	}
 	var gained, lost []int
-	for no, v := range assessed(t, phinNgan(nil)).Accept(rule.Low).Verdicts() {
+	for h := range assessed(t, phinNgan(nil)).Accept(rule.Low).Headings() {
 		switch {
-		case v == criteria.Met && june[no] != criteria.Met:
-			gained = append(gained, no)
-		case v != criteria.Met && june[no] == criteria.Met:
-			lost = append(lost, no)
+		case h.Verdict == criteria.Met && june[h.No] != criteria.Met:
+			gained = append(gained, h.No)
+		case h.Verdict != criteria.Met && june[h.No] == criteria.Met:
+			lost = append(lost, h.No)
 		}
 	}
 	assert.Equal(t, []int{2, 6, 10, 11, 17}, gained)
