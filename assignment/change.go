@@ -32,21 +32,6 @@ var changeKinds = rule.NewEnum[ChangeKind]("kind of change", rule.Word{},
 	rule.Word{Code: "ended", Vi: "thôi giúp đỡ xã", En: "ended"},
 )
 
-// String is the permanent code.
-func (k ChangeKind) String() string { return changeKinds.Code(k) }
-
-// In gives the words.
-func (k ChangeKind) In(l rule.Lang) string { return changeKinds.In(k, l) }
-
-// MarshalText writes the code.
-func (k ChangeKind) MarshalText() ([]byte, error) { return changeKinds.Marshal(k) }
-
-// UnmarshalText reads the code.
-func (k *ChangeKind) UnmarshalText(b []byte) error { return changeKinds.Unmarshal(b, k) }
-
-// ParseChangeKind reads the code of a kind of change.
-func ParseChangeKind(s string) (ChangeKind, error) { return changeKinds.Parse(s) }
-
 // Change is one leader and commune in the light of the previous roster.
 type Change struct {
 	Kind    ChangeKind   `json:"kind"`
@@ -71,21 +56,6 @@ var keys = rule.NewEnum[Key]("key of a leader",
 	rule.Word{Code: "person", Vi: "theo người", En: "by person"},
 	rule.Word{Code: "post", Vi: "theo chức vụ", En: "by post"},
 )
-
-// String is the permanent code.
-func (k Key) String() string { return keys.Code(k) }
-
-// In gives the words.
-func (k Key) In(l rule.Lang) string { return keys.In(k, l) }
-
-// MarshalText writes the code.
-func (k Key) MarshalText() ([]byte, error) { return keys.Marshal(k) }
-
-// UnmarshalText reads the code.
-func (k *Key) UnmarshalText(b []byte) error { return keys.Unmarshal(b, k) }
-
-// ParseKey reads the code of a key.
-func ParseKey(s string) (Key, error) { return keys.Parse(s) }
 
 // Comparison says how two rosters are compared.
 type Comparison struct {

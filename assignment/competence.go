@@ -57,21 +57,6 @@ var reaches = rule.NewEnum[Reach]("reach of a power", rule.Word{},
 	rule.Word{Code: "unclear", Vi: "chưa rõ thẩm quyền", En: "competence unclear"},
 )
 
-// String is the permanent code.
-func (x Reach) String() string { return reaches.Code(x) }
-
-// In gives the words.
-func (x Reach) In(l rule.Lang) string { return reaches.In(x, l) }
-
-// MarshalText writes the code.
-func (x Reach) MarshalText() ([]byte, error) { return reaches.Marshal(x) }
-
-// UnmarshalText reads the code.
-func (x *Reach) UnmarshalText(b []byte) error { return reaches.Unmarshal(b, x) }
-
-// ParseReach reads the code of an answer.
-func ParseReach(s string) (Reach, error) { return reaches.Parse(s) }
-
 // Competence says which body may settle a difficulty (section 1, bullet 3).
 type Competence struct {
 	Powers []Power `json:"powers" validate:"dive"`

@@ -26,21 +26,6 @@ var personnelKinds = rule.NewEnum[PersonnelKind]("personnel kind", rule.Word{},
 	rule.Word{Code: "other", Vi: "khác", En: "other"},
 )
 
-// String is the permanent code.
-func (k PersonnelKind) String() string { return personnelKinds.Code(k) }
-
-// In gives the words.
-func (k PersonnelKind) In(l rule.Lang) string { return personnelKinds.In(k, l) }
-
-// MarshalText writes the code.
-func (k PersonnelKind) MarshalText() ([]byte, error) { return personnelKinds.Marshal(k) }
-
-// UnmarshalText reads the code.
-func (k *PersonnelKind) UnmarshalText(b []byte) error { return personnelKinds.Unmarshal(b, k) }
-
-// ParsePersonnelKind reads the code of a personnel kind.
-func ParsePersonnelKind(s string) (PersonnelKind, error) { return personnelKinds.Parse(s) }
-
 // Role is in what capacity the leader stands to the commune. The zero value is
 // the helping of the dispatch.
 type Role uint8
@@ -57,21 +42,6 @@ var roles = rule.NewEnum[Role]("role",
 	rule.Word{Code: "sponsor", Vi: "đỡ đầu", En: "sponsors the commune"},
 	rule.Word{Code: "overseer", Vi: "phụ trách, theo dõi", En: "oversees the commune"},
 )
-
-// String is the permanent code.
-func (r Role) String() string { return roles.Code(r) }
-
-// In gives the words.
-func (r Role) In(l rule.Lang) string { return roles.In(r, l) }
-
-// MarshalText writes the code.
-func (r Role) MarshalText() ([]byte, error) { return roles.Marshal(r) }
-
-// UnmarshalText reads the code.
-func (r *Role) UnmarshalText(b []byte) error { return roles.Unmarshal(b, r) }
-
-// ParseRole reads the code of a role.
-func ParseRole(s string) (Role, error) { return roles.Parse(s) }
 
 // EndReason is why an assignment ended. The zero value is "not stated".
 type EndReason uint8
@@ -93,18 +63,3 @@ var endReasons = rule.NewEnum[EndReason]("reason of end", rule.Word{},
 	rule.Word{Code: "unit-merged", Vi: "sắp xếp đơn vị hành chính", En: "the unit was merged"},
 	rule.Word{Code: "body-ceased", Vi: "cơ quan, đơn vị không còn", En: "the body ceased"},
 )
-
-// String is the permanent code.
-func (r EndReason) String() string { return endReasons.Code(r) }
-
-// In gives the words.
-func (r EndReason) In(l rule.Lang) string { return endReasons.In(r, l) }
-
-// MarshalText writes the code.
-func (r EndReason) MarshalText() ([]byte, error) { return endReasons.Marshal(r) }
-
-// UnmarshalText reads the code.
-func (r *EndReason) UnmarshalText(b []byte) error { return endReasons.Unmarshal(b, r) }
-
-// ParseEndReason reads the code of a reason of end.
-func ParseEndReason(s string) (EndReason, error) { return endReasons.Parse(s) }

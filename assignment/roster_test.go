@@ -281,13 +281,13 @@ func TestRouteCooperation(t *testing.T) {
 
 func TestEnums(t *testing.T) {
 	t.Parallel()
-	ruletest.Enum(t, assignment.ParseChangeKind)
-	ruletest.Enum(t, assignment.ParseKey)
-	ruletest.Enum(t, assignment.ParsePersonnelKind)
-	ruletest.Enum(t, assignment.ParseRole)
-	ruletest.Enum(t, assignment.ParseEndReason)
-	ruletest.Enum(t, assignment.ParseTargetMerged)
-	ruletest.Enum(t, assignment.ParseReach)
+	ruletest.Enum[assignment.ChangeKind](t)
+	ruletest.Enum[assignment.Key](t)
+	ruletest.Enum[assignment.PersonnelKind](t)
+	ruletest.Enum[assignment.Role](t)
+	ruletest.Enum[assignment.EndReason](t)
+	ruletest.Enum[assignment.TargetMerged](t)
+	ruletest.Enum[assignment.Reach](t)
 }
 
 // The published schema is what the code reads.

@@ -34,21 +34,6 @@ var targetMerged = rule.NewEnum[TargetMerged]("choice on merged communes",
 	rule.Word{Code: "follow-successor", Vi: "theo đơn vị kế tiếp", En: "follows the successor"},
 )
 
-// String is the permanent code.
-func (m TargetMerged) String() string { return targetMerged.Code(m) }
-
-// In gives the words.
-func (m TargetMerged) In(l rule.Lang) string { return targetMerged.In(m, l) }
-
-// MarshalText writes the code.
-func (m TargetMerged) MarshalText() ([]byte, error) { return targetMerged.Marshal(m) }
-
-// UnmarshalText reads the code.
-func (m *TargetMerged) UnmarshalText(b []byte) error { return targetMerged.Unmarshal(b, m) }
-
-// ParseTargetMerged reads the code of a choice.
-func ParseTargetMerged(s string) (TargetMerged, error) { return targetMerged.Parse(s) }
-
 // Target is one unit that an assignment reaches, and the days on which it does.
 type Target struct {
 	Assignment Assignment `json:"assignment"`

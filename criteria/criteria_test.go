@@ -531,13 +531,13 @@ func TestTablesRefused(t *testing.T) {
 
 func TestEnumsAndCodes(t *testing.T) {
 	t.Parallel()
-	ruletest.Enum(t, criteria.ParseStandard)
-	ruletest.Enum(t, criteria.ParseRegion)
-	ruletest.Enum(t, criteria.ParseGroup)
-	ruletest.Enum(t, criteria.ParseArea)
-	ruletest.Enum(t, criteria.ParseStage)
-	ruletest.Enum(t, criteria.ParseVerdict)
-	ruletest.Enum(t, criteria.ParseReason)
+	ruletest.Enum[criteria.Standard](t)
+	ruletest.Enum[criteria.Region](t)
+	ruletest.Enum[criteria.Group](t)
+	ruletest.Enum[criteria.Area](t)
+	ruletest.Enum[criteria.Stage](t)
+	ruletest.Enum[criteria.Verdict](t)
+	ruletest.Enum[criteria.Reason](t)
 	ruletest.Codes(t, "testdata/codes.txt", criteria.Rules())
 }
 

@@ -21,21 +21,6 @@ var standards = rule.NewEnum[Standard]("standard", rule.Word{},
 	rule.Word{Code: "modern", Vi: "nông thôn mới hiện đại", En: "modern new rural"},
 )
 
-// String is the permanent code.
-func (s Standard) String() string { return standards.Code(s) }
-
-// In gives the words.
-func (s Standard) In(l rule.Lang) string { return standards.In(s, l) }
-
-// MarshalText writes the code.
-func (s Standard) MarshalText() ([]byte, error) { return standards.Marshal(s) }
-
-// UnmarshalText reads the code.
-func (s *Standard) UnmarshalText(b []byte) error { return standards.Unmarshal(b, s) }
-
-// ParseStandard reads the code of a standard.
-func ParseStandard(s string) (Standard, error) { return standards.Parse(s) }
-
 // Region is a column of the national tables: one of the seven socio-economic
 // regions of 2016–2025.
 type Region uint8
@@ -65,18 +50,6 @@ var regions = rule.NewEnum[Region]("region", rule.Word{},
 // Regions lists the seven regions in the order of the national tables.
 func Regions() []Region { return regions.All() }
 
-// String is the permanent code.
-func (r Region) String() string { return regions.Code(r) }
-
-// In gives the words.
-func (r Region) In(l rule.Lang) string { return regions.In(r, l) }
-
-// MarshalText writes the code.
-func (r Region) MarshalText() ([]byte, error) { return regions.Marshal(r) }
-
-// UnmarshalText reads the code.
-func (r *Region) UnmarshalText(b []byte) error { return regions.Unmarshal(b, r) }
-
 // ParseRegion reads the code of a region.
 func ParseRegion(s string) (Region, error) { return regions.Parse(s) }
 
@@ -97,18 +70,6 @@ var groups = rule.NewEnum[Group]("group of communes", rule.Word{},
 	rule.Word{Code: "2", Vi: "nhóm 2", En: "group 2"},
 	rule.Word{Code: "3", Vi: "nhóm 3", En: "group 3"},
 )
-
-// String is the permanent code.
-func (g Group) String() string { return groups.Code(g) }
-
-// In gives the words.
-func (g Group) In(l rule.Lang) string { return groups.In(g, l) }
-
-// MarshalText writes the code.
-func (g Group) MarshalText() ([]byte, error) { return groups.Marshal(g) }
-
-// UnmarshalText reads the code.
-func (g *Group) UnmarshalText(b []byte) error { return groups.Unmarshal(b, g) }
 
 // ParseGroup reads the code of a group.
 func ParseGroup(s string) (Group, error) { return groups.Parse(s) }
@@ -133,21 +94,6 @@ var areas = rule.NewEnum[Area]("area", rule.Word{},
 	rule.Word{Code: "III", Vi: "khu vực III", En: "area III"},
 )
 
-// String is the permanent code.
-func (a Area) String() string { return areas.Code(a) }
-
-// In gives the words.
-func (a Area) In(l rule.Lang) string { return areas.In(a, l) }
-
-// MarshalText writes the code.
-func (a Area) MarshalText() ([]byte, error) { return areas.Marshal(a) }
-
-// UnmarshalText reads the code.
-func (a *Area) UnmarshalText(b []byte) error { return areas.Unmarshal(b, a) }
-
-// ParseArea reads the code of an area.
-func ParseArea(s string) (Area, error) { return areas.Parse(s) }
-
 // Stage is who vouches for a reading, in rising order.
 type Stage uint8
 
@@ -164,18 +110,6 @@ var stages = rule.NewEnum[Stage]("stage", rule.Word{},
 	rule.Word{Code: "verified", Vi: "thẩm tra", En: "verified"},
 	rule.Word{Code: "appraised", Vi: "thẩm định", En: "appraised"},
 )
-
-// String is the permanent code.
-func (s Stage) String() string { return stages.Code(s) }
-
-// In gives the words.
-func (s Stage) In(l rule.Lang) string { return stages.In(s, l) }
-
-// MarshalText writes the code.
-func (s Stage) MarshalText() ([]byte, error) { return stages.Marshal(s) }
-
-// UnmarshalText reads the code.
-func (s *Stage) UnmarshalText(b []byte) error { return stages.Unmarshal(b, s) }
 
 // ParseStage reads the code of a stage.
 func ParseStage(s string) (Stage, error) { return stages.Parse(s) }
@@ -198,18 +132,3 @@ var verdicts = rule.NewEnum[Verdict]("verdict",
 	rule.Word{Code: "met", Vi: "đạt", En: "met"},
 	rule.Word{Code: "not-applicable", Vi: "không áp dụng", En: "not applicable"},
 )
-
-// String is the permanent code.
-func (v Verdict) String() string { return verdicts.Code(v) }
-
-// In gives the words.
-func (v Verdict) In(l rule.Lang) string { return verdicts.In(v, l) }
-
-// MarshalText writes the code.
-func (v Verdict) MarshalText() ([]byte, error) { return verdicts.Marshal(v) }
-
-// UnmarshalText reads the code.
-func (v *Verdict) UnmarshalText(b []byte) error { return verdicts.Unmarshal(b, v) }
-
-// ParseVerdict reads the code of a verdict.
-func ParseVerdict(s string) (Verdict, error) { return verdicts.Parse(s) }

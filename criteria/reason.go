@@ -45,18 +45,3 @@ var reasons = rule.NewEnum[Reason]("reason",
 	rule.Word{Code: "statements-clash", Vi: "các công bố trái nhau", En: "statements contradict each other"},
 	rule.Word{Code: "stage-too-low", Vi: "số liệu chưa qua bước yêu cầu", En: "the reading is below the stage demanded"},
 )
-
-// String is the permanent code; Decided is "".
-func (r Reason) String() string { return reasons.Code(r) }
-
-// In gives the words.
-func (r Reason) In(l rule.Lang) string { return reasons.In(r, l) }
-
-// MarshalText writes the code.
-func (r Reason) MarshalText() ([]byte, error) { return reasons.Marshal(r) }
-
-// UnmarshalText reads the code.
-func (r *Reason) UnmarshalText(b []byte) error { return reasons.Unmarshal(b, r) }
-
-// ParseReason reads the code of a reason.
-func ParseReason(s string) (Reason, error) { return reasons.Parse(s) }

@@ -27,21 +27,6 @@ var ratings = rule.NewEnum[Rating]("rating",
 // false where either is Unrated.
 func (r Rating) AtLeast(o Rating) bool { return r != Unrated && o != Unrated && r >= o }
 
-// String is the permanent code.
-func (r Rating) String() string { return ratings.Code(r) }
-
-// In gives the words.
-func (r Rating) In(l rule.Lang) string { return ratings.In(r, l) }
-
-// MarshalText writes the code.
-func (r Rating) MarshalText() ([]byte, error) { return ratings.Marshal(r) }
-
-// UnmarshalText reads the code.
-func (r *Rating) UnmarshalText(b []byte) error { return ratings.Unmarshal(b, r) }
-
-// ParseRating reads the code of a rating.
-func ParseRating(s string) (Rating, error) { return ratings.Parse(s) }
-
 // Adjusting is what a scheme does with bonus or penalty points. Real sheets do all
 // three. The zero value knows none.
 type Adjusting uint8
@@ -58,21 +43,6 @@ var adjustings = rule.NewEnum[Adjusting]("way of adjusting",
 	rule.Word{Code: "capped", Vi: "có, trong giới hạn thang điểm", En: "within the scale"},
 	rule.Word{Code: "uncapped", Vi: "có, ngoài thang điểm", En: "beyond the scale"},
 )
-
-// String is the permanent code.
-func (a Adjusting) String() string { return adjustings.Code(a) }
-
-// In gives the words.
-func (a Adjusting) In(l rule.Lang) string { return adjustings.In(a, l) }
-
-// MarshalText writes the code.
-func (a Adjusting) MarshalText() ([]byte, error) { return adjustings.Marshal(a) }
-
-// UnmarshalText reads the code.
-func (a *Adjusting) UnmarshalText(b []byte) error { return adjustings.Unmarshal(b, a) }
-
-// ParseAdjusting reads the code of a way of adjusting.
-func ParseAdjusting(s string) (Adjusting, error) { return adjustings.Parse(s) }
 
 // Combining is how the scores of several communes make the score of their one
 // leader. No text fixes it; the zero value is "not decided".
@@ -93,21 +63,6 @@ var combinings = rule.NewEnum[Combining]("way of combining",
 	rule.Word{Code: "worst", Vi: "lấy điểm thấp nhất", En: "lowest score"},
 )
 
-// String is the permanent code.
-func (c Combining) String() string { return combinings.Code(c) }
-
-// In gives the words.
-func (c Combining) In(l rule.Lang) string { return combinings.In(c, l) }
-
-// MarshalText writes the code.
-func (c Combining) MarshalText() ([]byte, error) { return combinings.Marshal(c) }
-
-// UnmarshalText reads the code.
-func (c *Combining) UnmarshalText(b []byte) error { return combinings.Unmarshal(b, c) }
-
-// ParseCombining reads the code of a way of combining.
-func ParseCombining(s string) (Combining, error) { return combinings.Parse(s) }
-
 // State is how far a sheet is on a day.
 type State uint8
 
@@ -123,18 +78,3 @@ var states = rule.NewEnum[State]("state of a sheet",
 	rule.Word{Code: "published", Vi: "đã công bố", En: "published"},
 	rule.Word{Code: "settled", Vi: "đã giải quyết xong", En: "settled"},
 )
-
-// String is the permanent code.
-func (s State) String() string { return states.Code(s) }
-
-// In gives the words.
-func (s State) In(l rule.Lang) string { return states.In(s, l) }
-
-// MarshalText writes the code.
-func (s State) MarshalText() ([]byte, error) { return states.Marshal(s) }
-
-// UnmarshalText reads the code.
-func (s *State) UnmarshalText(b []byte) error { return states.Unmarshal(b, s) }
-
-// ParseState reads the code of a state.
-func ParseState(s string) (State, error) { return states.Parse(s) }

@@ -364,10 +364,10 @@ func TestEnums(t *testing.T) {
 	assert.False(t, evaluation.Completed.AtLeast(evaluation.Good))
 	assert.False(t, evaluation.Good.AtLeast(evaluation.Unrated))
 	assert.False(t, evaluation.Unrated.AtLeast(evaluation.NotCompleted))
-	ruletest.Enum(t, evaluation.ParseRating)
-	ruletest.Enum(t, evaluation.ParseAdjusting)
-	ruletest.Enum(t, evaluation.ParseCombining)
-	ruletest.Enum(t, evaluation.ParseState)
+	ruletest.Enum[evaluation.Rating](t)
+	ruletest.Enum[evaluation.Adjusting](t)
+	ruletest.Enum[evaluation.Combining](t)
+	ruletest.Enum[evaluation.State](t)
 }
 
 func FuzzParseMark(f *testing.F) {

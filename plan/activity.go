@@ -49,21 +49,6 @@ var activityKinds = rule.NewEnum[ActivityKind]("kind of activity", rule.Word{},
 	rule.Word{Code: "other", Vi: "việc khác", En: "other work"},
 )
 
-// String is the permanent code.
-func (k ActivityKind) String() string { return activityKinds.Code(k) }
-
-// In gives the words.
-func (k ActivityKind) In(l rule.Lang) string { return activityKinds.In(k, l) }
-
-// MarshalText writes the code.
-func (k ActivityKind) MarshalText() ([]byte, error) { return activityKinds.Marshal(k) }
-
-// UnmarshalText reads the code.
-func (k *ActivityKind) UnmarshalText(b []byte) error { return activityKinds.Unmarshal(b, k) }
-
-// ParseActivityKind reads the code of a kind of activity.
-func ParseActivityKind(s string) (ActivityKind, error) { return activityKinds.Parse(s) }
-
 // Focus is one of the four focus contents of 2021–2025 to which emulation
 // movements are tied (4 nội dung trọng tâm). They are no criteria. The zero value
 // is invalid: an activity that serves none has an empty list.
@@ -84,21 +69,6 @@ var focuses = rule.NewEnum[Focus]("focus content", rule.Word{},
 	rule.Word{Code: "ecotourism", Vi: "du lịch sinh thái, bản sắc văn hóa", En: "ecotourism and culture"},
 	rule.Word{Code: "environment", Vi: "môi trường nông thôn sáng - xanh - sạch - đẹp, an toàn", En: "rural environment"},
 )
-
-// String is the permanent code.
-func (f Focus) String() string { return focuses.Code(f) }
-
-// In gives the words.
-func (f Focus) In(l rule.Lang) string { return focuses.In(f, l) }
-
-// MarshalText writes the code.
-func (f Focus) MarshalText() ([]byte, error) { return focuses.Marshal(f) }
-
-// UnmarshalText reads the code.
-func (f *Focus) UnmarshalText(b []byte) error { return focuses.Unmarshal(b, f) }
-
-// ParseFocus reads the code of a focus content.
-func ParseFocus(s string) (Focus, error) { return focuses.Parse(s) }
 
 // Activity is one piece of work of a month (hoạt động). Without a day it is
 // planned for its month.
@@ -133,21 +103,6 @@ var contributionKinds = rule.NewEnum[ContributionKind]("kind of contribution", r
 	rule.Word{Code: "material", Vi: "hiện vật", En: "material"},
 	rule.Word{Code: "money", Vi: "tiền", En: "money"},
 )
-
-// String is the permanent code.
-func (k ContributionKind) String() string { return contributionKinds.Code(k) }
-
-// In gives the words.
-func (k ContributionKind) In(l rule.Lang) string { return contributionKinds.In(k, l) }
-
-// MarshalText writes the code.
-func (k ContributionKind) MarshalText() ([]byte, error) { return contributionKinds.Marshal(k) }
-
-// UnmarshalText reads the code.
-func (k *ContributionKind) UnmarshalText(b []byte) error { return contributionKinds.Unmarshal(b, k) }
-
-// ParseContributionKind reads the code of a kind of contribution.
-func ParseContributionKind(s string) (ContributionKind, error) { return contributionKinds.Parse(s) }
 
 // Contribution is what an organisation or a person gives (ủng hộ, đóng góp). It
 // is not the State's budget. The same id means the same gift, wherever it stands,

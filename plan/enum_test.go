@@ -11,12 +11,12 @@ import (
 
 func TestEnums(t *testing.T) {
 	t.Parallel()
-	ruletest.Enum(t, plan.ParseActivityKind)
-	ruletest.Enum(t, plan.ParseFocus)
-	ruletest.Enum(t, plan.ParseContributionKind)
-	ruletest.Enum(t, plan.ParseTimely)
-	ruletest.Enum(t, plan.ParseMonthReading)
-	ruletest.Enum(t, plan.ParseTeamReading)
+	ruletest.Enum[plan.ActivityKind](t)
+	ruletest.Enum[plan.Focus](t)
+	ruletest.Enum[plan.ContributionKind](t)
+	ruletest.Enum[plan.Timely](t)
+	ruletest.Enum[plan.MonthReading](t)
+	ruletest.Enum[plan.TeamReading](t)
 	_, err := plan.Focus(5).MarshalText()
 	require.Error(t, err, "the focus contents are exactly four")
 }

@@ -16,21 +16,6 @@ var timelies = rule.NewEnum[Timely]("reading of the date",
 	rule.Word{Code: "by-receipt", Vi: "tính theo ngày nhận", En: "by the day of receipt"},
 )
 
-// String is the permanent code.
-func (t Timely) String() string { return timelies.Code(t) }
-
-// In gives the words.
-func (t Timely) In(l rule.Lang) string { return timelies.In(t, l) }
-
-// MarshalText writes the code.
-func (t Timely) MarshalText() ([]byte, error) { return timelies.Marshal(t) }
-
-// UnmarshalText reads the code.
-func (t *Timely) UnmarshalText(b []byte) error { return timelies.Unmarshal(b, t) }
-
-// ParseTimely reads the code of a reading.
-func ParseTimely(s string) (Timely, error) { return timelies.Parse(s) }
-
 // MonthReading is what addresses a month of an annual plan.
 type MonthReading uint8
 
@@ -46,21 +31,6 @@ var monthReadings = rule.NewEnum[MonthReading]("reading of the months",
 	rule.Word{Code: "may-be-absent", Vi: "có thể không ghi tháng nào đó", En: "a month may be absent"},
 	rule.Word{Code: "needs-visit", Vi: "tháng nào cũng phải có chuyến đi", En: "each month has a visit"},
 )
-
-// String is the permanent code.
-func (r MonthReading) String() string { return monthReadings.Code(r) }
-
-// In gives the words.
-func (r MonthReading) In(l rule.Lang) string { return monthReadings.In(r, l) }
-
-// MarshalText writes the code.
-func (r MonthReading) MarshalText() ([]byte, error) { return monthReadings.Marshal(r) }
-
-// UnmarshalText reads the code.
-func (r *MonthReading) UnmarshalText(b []byte) error { return monthReadings.Unmarshal(b, r) }
-
-// ParseMonthReading reads the code of a reading.
-func ParseMonthReading(s string) (MonthReading, error) { return monthReadings.Parse(s) }
 
 // TeamReading is what the words "concrete work for each member of the team, or
 // the team is sent to the commune's meetings" demand of an annual plan.
@@ -80,18 +50,3 @@ var teamReadings = rule.NewEnum[TeamReading]("reading of the team's work",
 	rule.Word{Code: "meeting-tasks", Vi: "việc được giao là dự họp", En: "the tasks are to attend meetings"},
 	rule.Word{Code: "team-apart", Vi: "việc của Tổ ghi ở văn bản khác", En: "the team's work stands apart"},
 )
-
-// String is the permanent code.
-func (r TeamReading) String() string { return teamReadings.Code(r) }
-
-// In gives the words.
-func (r TeamReading) In(l rule.Lang) string { return teamReadings.In(r, l) }
-
-// MarshalText writes the code.
-func (r TeamReading) MarshalText() ([]byte, error) { return teamReadings.Marshal(r) }
-
-// UnmarshalText reads the code.
-func (r *TeamReading) UnmarshalText(b []byte) error { return teamReadings.Unmarshal(b, r) }
-
-// ParseTeamReading reads the code of a reading.
-func ParseTeamReading(s string) (TeamReading, error) { return teamReadings.Parse(s) }

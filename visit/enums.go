@@ -21,21 +21,6 @@ var visitRoles = rule.NewEnum[Role]("role on a visit", rule.Word{},
 	rule.Word{Code: "other", Vi: "người khác", En: "other"},
 )
 
-// String is the permanent code.
-func (r Role) String() string { return visitRoles.Code(r) }
-
-// In gives the words.
-func (r Role) In(l rule.Lang) string { return visitRoles.In(r, l) }
-
-// MarshalText writes the code.
-func (r Role) MarshalText() ([]byte, error) { return visitRoles.Marshal(r) }
-
-// UnmarshalText reads the code.
-func (r *Role) UnmarshalText(b []byte) error { return visitRoles.Unmarshal(b, r) }
-
-// ParseRole reads the code of a role.
-func ParseRole(s string) (Role, error) { return visitRoles.Parse(s) }
-
 // Attendance is who stood for the assigned side. The zero value is "not stated".
 type Attendance uint8
 
@@ -53,21 +38,6 @@ var attendances = rule.NewEnum[Attendance]("attendance",
 	rule.Word{Code: "deputy", Vi: "cấp phó dự thay", En: "a deputy attends"},
 	rule.Word{Code: "team", Vi: "chỉ Tổ giúp việc dự", En: "the team alone attends"},
 )
-
-// String is the permanent code.
-func (a Attendance) String() string { return attendances.Code(a) }
-
-// In gives the words.
-func (a Attendance) In(l rule.Lang) string { return attendances.In(a, l) }
-
-// MarshalText writes the code.
-func (a Attendance) MarshalText() ([]byte, error) { return attendances.Marshal(a) }
-
-// UnmarshalText reads the code.
-func (a *Attendance) UnmarshalText(b []byte) error { return attendances.Unmarshal(b, a) }
-
-// ParseAttendance reads the code of an attendance.
-func ParseAttendance(s string) (Attendance, error) { return attendances.Parse(s) }
 
 // MeetingKind is a kind of meeting of the commune. The zero value is "not stated".
 type MeetingKind uint8
@@ -89,21 +59,6 @@ var meetingKinds = rule.NewEnum[MeetingKind]("kind of meeting", rule.Word{},
 	rule.Word{Code: "mass-organization", Vi: "họp đoàn thể", En: "mass organization meeting"},
 	rule.Word{Code: "other", Vi: "cuộc họp khác", En: "other meeting"},
 )
-
-// String is the permanent code.
-func (k MeetingKind) String() string { return meetingKinds.Code(k) }
-
-// In gives the words.
-func (k MeetingKind) In(l rule.Lang) string { return meetingKinds.In(k, l) }
-
-// MarshalText writes the code.
-func (k MeetingKind) MarshalText() ([]byte, error) { return meetingKinds.Marshal(k) }
-
-// UnmarshalText reads the code.
-func (k *MeetingKind) UnmarshalText(b []byte) error { return meetingKinds.Unmarshal(b, k) }
-
-// ParseMeetingKind reads the code of a kind of meeting.
-func ParseMeetingKind(s string) (MeetingKind, error) { return meetingKinds.Parse(s) }
 
 // Channel is how a notice was given. The dispatch prefers none. The zero value is
 // "not stated".
@@ -127,21 +82,6 @@ var channels = rule.NewEnum[Channel]("channel", rule.Word{},
 	rule.Word{Code: "in-person", Vi: "trực tiếp", En: "in person"},
 )
 
-// String is the permanent code.
-func (c Channel) String() string { return channels.Code(c) }
-
-// In gives the words.
-func (c Channel) In(l rule.Lang) string { return channels.In(c, l) }
-
-// MarshalText writes the code.
-func (c Channel) MarshalText() ([]byte, error) { return channels.Marshal(c) }
-
-// UnmarshalText reads the code.
-func (c *Channel) UnmarshalText(b []byte) error { return channels.Unmarshal(b, c) }
-
-// ParseChannel reads the code of a channel.
-func ParseChannel(s string) (Channel, error) { return channels.Parse(s) }
-
 // Generic is what a host makes of content that is nothing but generic phrases.
 type Generic uint8
 
@@ -157,18 +97,3 @@ var generics = rule.NewEnum[Generic]("way with generic content",
 	rule.Word{Code: "refuse", Vi: "không chấp nhận", En: "refuse"},
 	rule.Word{Code: "allow", Vi: "chấp nhận", En: "allow"},
 )
-
-// String is the permanent code.
-func (g Generic) String() string { return generics.Code(g) }
-
-// In gives the words.
-func (g Generic) In(l rule.Lang) string { return generics.In(g, l) }
-
-// MarshalText writes the code.
-func (g Generic) MarshalText() ([]byte, error) { return generics.Marshal(g) }
-
-// UnmarshalText reads the code.
-func (g *Generic) UnmarshalText(b []byte) error { return generics.Unmarshal(b, g) }
-
-// ParseGeneric reads the code of a way.
-func ParseGeneric(s string) (Generic, error) { return generics.Parse(s) }

@@ -310,11 +310,11 @@ func TestJSON(t *testing.T) {
 
 func TestEnums(t *testing.T) {
 	t.Parallel()
-	ruletest.Enum(t, visit.ParseRole)
-	ruletest.Enum(t, visit.ParseAttendance)
-	ruletest.Enum(t, visit.ParseMeetingKind)
-	ruletest.Enum(t, visit.ParseChannel)
-	ruletest.Enum(t, visit.ParseGeneric)
+	ruletest.Enum[visit.Role](t)
+	ruletest.Enum[visit.Attendance](t)
+	ruletest.Enum[visit.MeetingKind](t)
+	ruletest.Enum[visit.Channel](t)
+	ruletest.Enum[visit.Generic](t)
 }
 
 // Checking a visit in order builds no path and no words.

@@ -142,13 +142,13 @@ func TestSchema(t *testing.T) {
 
 func TestEnums(t *testing.T) {
 	t.Parallel()
-	ruletest.Enum(t, duty.ParseKind)
-	ruletest.Enum(t, duty.ParsePer)
-	ruletest.Enum(t, duty.ParseStatus)
-	ruletest.Enum(t, duty.ParseVerb)
-	ruletest.Enum(t, duty.ParseNature)
-	ruletest.Enum(t, duty.ParseTiming)
-	ruletest.Enum(t, duty.ParseLimit)
-	ruletest.Enum(t, duty.ParseSide)
-	ruletest.Enum(t, duty.ParseRowKind)
+	ruletest.Enum[duty.Kind](t)
+	ruletest.Enum[duty.Per](t)
+	ruletest.Enum[duty.Status](t)
+	ruletest.Enum[duty.Verb](t)
+	ruletest.Enum[duty.Nature](t)
+	ruletest.Enum[duty.Timing](t)
+	ruletest.Enum[duty.Limit](t)
+	ruletest.Enum[duty.Side](t)
+	ruletest.Enum[duty.RowKind](t)
 }

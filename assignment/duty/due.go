@@ -37,21 +37,6 @@ var statuses = rule.NewEnum[Status]("status", rule.Word{},
 	rule.Word{Code: "not-computable", Vi: "không tính được", En: "not computable"},
 )
 
-// String is the permanent code.
-func (s Status) String() string { return statuses.Code(s) }
-
-// In gives the words.
-func (s Status) In(l rule.Lang) string { return statuses.In(s, l) }
-
-// MarshalText writes the code.
-func (s Status) MarshalText() ([]byte, error) { return statuses.Marshal(s) }
-
-// UnmarshalText reads the code.
-func (s *Status) UnmarshalText(b []byte) error { return statuses.Unmarshal(b, s) }
-
-// ParseStatus reads the code of a status.
-func ParseStatus(s string) (Status, error) { return statuses.Parse(s) }
-
 // Due is one thing owed: which duty, for which object, by whom, to whom, of
 // which kind, and the last timely day.
 type Due struct {

@@ -42,21 +42,6 @@ var verbs = rule.NewEnum[Verb]("verb", rule.Word{},
 // Acts reports whether the verb is one of doing, not of being told.
 func (v Verb) Acts() bool { return v >= Bears && v <= Directs }
 
-// String is the permanent code.
-func (v Verb) String() string { return verbs.Code(v) }
-
-// In gives the words.
-func (v Verb) In(l rule.Lang) string { return verbs.In(v, l) }
-
-// MarshalText writes the code.
-func (v Verb) MarshalText() ([]byte, error) { return verbs.Marshal(v) }
-
-// UnmarshalText reads the code.
-func (v *Verb) UnmarshalText(b []byte) error { return verbs.Unmarshal(b, v) }
-
-// ParseVerb reads the code of a verb.
-func ParseVerb(s string) (Verb, error) { return verbs.Parse(s) }
-
 // Nature is when a duty falls to be done. The zero value is invalid.
 type Nature uint8
 
@@ -75,21 +60,6 @@ var natures = rule.NewEnum[Nature]("nature", rule.Word{},
 	rule.Word{Code: "on-event", Vi: "khi phát sinh", En: "on event"},
 	rule.Word{Code: "by-date", Vi: "theo ngày", En: "by date"},
 )
-
-// String is the permanent code.
-func (n Nature) String() string { return natures.Code(n) }
-
-// In gives the words.
-func (n Nature) In(l rule.Lang) string { return natures.In(n, l) }
-
-// MarshalText writes the code.
-func (n Nature) MarshalText() ([]byte, error) { return natures.Marshal(n) }
-
-// UnmarshalText reads the code.
-func (n *Nature) UnmarshalText(b []byte) error { return natures.Unmarshal(b, n) }
-
-// ParseNature reads the code of a nature.
-func ParseNature(s string) (Nature, error) { return natures.Parse(s) }
 
 // Timing is a word of the text on time that carries no number; none may be read
 // into it. The zero value is no such word.
@@ -119,21 +89,6 @@ var timings = rule.NewEnum[Timing]("timing", rule.Word{},
 	rule.Word{Code: "as-regulated", Vi: "theo quy định", En: "as regulated"},
 )
 
-// String is the permanent code.
-func (t Timing) String() string { return timings.Code(t) }
-
-// In gives the words.
-func (t Timing) In(l rule.Lang) string { return timings.In(t, l) }
-
-// MarshalText writes the code.
-func (t Timing) MarshalText() ([]byte, error) { return timings.Marshal(t) }
-
-// UnmarshalText reads the code.
-func (t *Timing) UnmarshalText(b []byte) error { return timings.Unmarshal(b, t) }
-
-// ParseTiming reads the code of a timing.
-func ParseTiming(s string) (Timing, error) { return timings.Parse(s) }
-
 // Limit is the due rule of a duty: what sets its last timely day. The zero value
 // is no limit: the text gives no date, so what is not done is Open.
 type Limit uint8
@@ -151,21 +106,6 @@ var limits = rule.NewEnum[Limit]("due rule", rule.Word{},
 	rule.Word{Code: "before-visit", Vi: "trước mỗi lần đi cơ sở", En: "before each visit"},
 	rule.Word{Code: "before-meeting", Vi: "trước cuộc họp", En: "before each meeting"},
 )
-
-// String is the permanent code.
-func (x Limit) String() string { return limits.Code(x) }
-
-// In gives the words.
-func (x Limit) In(l rule.Lang) string { return limits.In(x, l) }
-
-// MarshalText writes the code.
-func (x Limit) MarshalText() ([]byte, error) { return limits.Marshal(x) }
-
-// UnmarshalText reads the code.
-func (x *Limit) UnmarshalText(b []byte) error { return limits.Unmarshal(b, x) }
-
-// ParseLimit reads the code of a due rule.
-func ParseLimit(s string) (Limit, error) { return limits.Parse(s) }
 
 // Party is a body and how it stands to a duty.
 type Party struct {

@@ -74,21 +74,6 @@ var sides = rule.NewEnum[Side]("side", rule.Word{},
 	rule.Word{Code: "towards", Vi: "đối tượng", En: "towards"},
 )
 
-// String is the permanent code.
-func (s Side) String() string { return sides.Code(s) }
-
-// In gives the words.
-func (s Side) In(l rule.Lang) string { return sides.In(s, l) }
-
-// MarshalText writes the code.
-func (s Side) MarshalText() ([]byte, error) { return sides.Marshal(s) }
-
-// UnmarshalText reads the code.
-func (s *Side) UnmarshalText(b []byte) error { return sides.Unmarshal(b, s) }
-
-// ParseSide reads the code of a side.
-func ParseSide(s string) (Side, error) { return sides.Parse(s) }
-
 // Entry is one cell of a matrix: a body, its verb and its side in a duty.
 type Entry struct {
 	Duty Duty       `json:"duty"`

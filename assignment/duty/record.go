@@ -97,21 +97,6 @@ var kinds = rule.NewEnum[Kind]("kind of record", rule.Word{},
 	rule.Word{Code: "sector-settled", Vi: "giải quyết vướng mắc của ngành", En: "matter of the field settled"},
 )
 
-// String is the permanent code.
-func (k Kind) String() string { return kinds.Code(k) }
-
-// In gives the words.
-func (k Kind) In(l rule.Lang) string { return kinds.In(k, l) }
-
-// MarshalText writes the code.
-func (k Kind) MarshalText() ([]byte, error) { return kinds.Marshal(k) }
-
-// UnmarshalText reads the code.
-func (k *Kind) UnmarshalText(b []byte) error { return kinds.Unmarshal(b, k) }
-
-// ParseKind reads the code of a kind of record.
-func ParseKind(s string) (Kind, error) { return kinds.Parse(s) }
-
 // Per says for each of what a duty is owed once. The zero value is invalid.
 type Per uint8
 
@@ -151,21 +136,6 @@ var pers = rule.NewEnum[Per]("object of a duty", rule.Word{},
 func (p Per) Yearly() bool {
 	return p == PerAssignmentYear || p == PerLeaderYear || p == PerDistrictYear
 }
-
-// String is the permanent code.
-func (p Per) String() string { return pers.Code(p) }
-
-// In gives the words.
-func (p Per) In(l rule.Lang) string { return pers.In(p, l) }
-
-// MarshalText writes the code.
-func (p Per) MarshalText() ([]byte, error) { return pers.Marshal(p) }
-
-// UnmarshalText reads the code.
-func (p *Per) UnmarshalText(b []byte) error { return pers.Unmarshal(b, p) }
-
-// ParsePer reads the code of the object of a duty.
-func ParsePer(s string) (Per, error) { return pers.Parse(s) }
 
 // Object is what one duty is owed for: an assignment, a visit, a commune. ID is
 // the id of the host's record, or the code of the unit; the province needs none.

@@ -23,21 +23,6 @@ var rowKinds = rule.NewEnum[RowKind]("kind of row", rule.Word{},
 	rule.Word{Code: "not-computed", Vi: "không tính được", En: "not computable"},
 )
 
-// String is the permanent code.
-func (k RowKind) String() string { return rowKinds.Code(k) }
-
-// In gives the words.
-func (k RowKind) In(l rule.Lang) string { return rowKinds.In(k, l) }
-
-// MarshalText writes the code.
-func (k RowKind) MarshalText() ([]byte, error) { return rowKinds.Marshal(k) }
-
-// UnmarshalText reads the code.
-func (k *RowKind) UnmarshalText(b []byte) error { return rowKinds.Unmarshal(b, k) }
-
-// ParseRowKind reads the code of a kind of row.
-func ParseRowKind(s string) (RowKind, error) { return rowKinds.Parse(s) }
-
 // Row is one clause of the dispatch in the order of its text, numbered 1 to 76
 // from the subject line to the archive note.
 type Row struct {

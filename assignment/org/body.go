@@ -48,21 +48,6 @@ var bodyKinds = rule.NewEnum[BodyKind]("kind of body", rule.Word{},
 	rule.Word{Code: "other", Vi: "đơn vị khác", En: "other body"},
 )
 
-// String is the permanent code.
-func (k BodyKind) String() string { return bodyKinds.Code(k) }
-
-// In gives the words.
-func (k BodyKind) In(l rule.Lang) string { return bodyKinds.In(k, l) }
-
-// MarshalText writes the code.
-func (k BodyKind) MarshalText() ([]byte, error) { return bodyKinds.Marshal(k) }
-
-// UnmarshalText reads the code.
-func (k *BodyKind) UnmarshalText(b []byte) error { return bodyKinds.Unmarshal(b, k) }
-
-// ParseBodyKind reads the code of a kind of body.
-func ParseBodyKind(s string) (BodyKind, error) { return bodyKinds.Parse(s) }
-
 // Field is a field of a body's work (lĩnh vực): "poverty". A host may add its own.
 type Field string
 

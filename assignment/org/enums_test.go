@@ -11,11 +11,11 @@ import (
 
 func TestEnums(t *testing.T) {
 	t.Parallel()
-	ruletest.Enum(t, org.ParseLevel)
-	ruletest.Enum(t, org.ParseUnitKind)
-	ruletest.Enum(t, org.ParseBodyKind)
-	ruletest.Enum(t, org.ParseGovernment)
-	ruletest.Enum(t, org.ParseProgram)
+	ruletest.Enum[org.Level](t)
+	ruletest.Enum[org.UnitKind](t)
+	ruletest.Enum[org.BodyKind](t)
+	ruletest.Enum[org.Government](t)
+	ruletest.Enum[org.Program](t)
 	for kind, level := range map[org.UnitKind]org.Level{
 		org.KindProvince: org.LevelProvince, org.KindMunicipality: org.LevelProvince, org.KindDistrict: org.LevelDistrict,
 		org.KindTown: org.LevelDistrict, org.KindCity: org.LevelDistrict, org.KindCommune: org.LevelCommune,

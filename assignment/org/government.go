@@ -24,21 +24,6 @@ var governments = rule.NewEnum[Government]("model of government", rule.Word{},
 	rule.Word{Code: "two-level", Vi: "chính quyền hai cấp", En: "two-level government"},
 )
 
-// String is the permanent code.
-func (g Government) String() string { return governments.Code(g) }
-
-// In gives the words.
-func (g Government) In(l rule.Lang) string { return governments.In(g, l) }
-
-// MarshalText writes the code.
-func (g Government) MarshalText() ([]byte, error) { return governments.Marshal(g) }
-
-// UnmarshalText reads the code.
-func (g *Government) UnmarshalText(b []byte) error { return governments.Unmarshal(b, g) }
-
-// ParseGovernment reads the code of a model.
-func ParseGovernment(s string) (Government, error) { return governments.Parse(s) }
-
 // Levels lists the levels of the model, the highest first.
 func (g Government) Levels() []Level {
 	switch g {
@@ -108,18 +93,3 @@ var programs = rule.NewEnum[Program]("program", rule.Word{},
 	rule.Word{Code: "new-rural", Vi: "xây dựng nông thôn mới", En: "building new rural areas"},
 	rule.Word{Code: "poverty-reduction", Vi: "giảm nghèo bền vững", En: "sustainable poverty reduction"},
 )
-
-// String is the permanent code.
-func (p Program) String() string { return programs.Code(p) }
-
-// In gives the words.
-func (p Program) In(l rule.Lang) string { return programs.In(p, l) }
-
-// MarshalText writes the code.
-func (p Program) MarshalText() ([]byte, error) { return programs.Marshal(p) }
-
-// UnmarshalText reads the code.
-func (p *Program) UnmarshalText(b []byte) error { return programs.Unmarshal(b, p) }
-
-// ParseProgram reads the code of a program.
-func ParseProgram(s string) (Program, error) { return programs.Parse(s) }

@@ -19,18 +19,6 @@ var levels = rule.NewEnum[Level]("level", rule.Word{},
 	rule.Word{Code: "commune", Vi: "cấp xã", En: "commune level"},
 )
 
-// String is the permanent code.
-func (l Level) String() string { return levels.Code(l) }
-
-// In gives the words.
-func (l Level) In(lang rule.Lang) string { return levels.In(l, lang) }
-
-// MarshalText writes the code.
-func (l Level) MarshalText() ([]byte, error) { return levels.Marshal(l) }
-
-// UnmarshalText reads the code.
-func (l *Level) UnmarshalText(b []byte) error { return levels.Unmarshal(b, l) }
-
 func (l Level) known() bool { return l >= LevelProvince && l <= LevelCommune }
 
 // ParseLevel reads the code of a level.
@@ -79,18 +67,3 @@ func (k UnitKind) Level() Level {
 		return 0
 	}
 }
-
-// String is the permanent code.
-func (k UnitKind) String() string { return unitKinds.Code(k) }
-
-// In gives the words.
-func (k UnitKind) In(l rule.Lang) string { return unitKinds.In(k, l) }
-
-// MarshalText writes the code.
-func (k UnitKind) MarshalText() ([]byte, error) { return unitKinds.Marshal(k) }
-
-// UnmarshalText reads the code.
-func (k *UnitKind) UnmarshalText(b []byte) error { return unitKinds.Unmarshal(b, k) }
-
-// ParseUnitKind reads the code of a kind of unit.
-func ParseUnitKind(s string) (UnitKind, error) { return unitKinds.Parse(s) }

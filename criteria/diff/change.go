@@ -51,21 +51,6 @@ var kinds = rule.NewEnum[Kind]("change", rule.Word{},
 	rule.Word{Code: "scoped", Vi: "đổi phạm vi", En: "another scope"},
 )
 
-// String is the permanent code.
-func (k Kind) String() string { return kinds.Code(k) }
-
-// In gives the words.
-func (k Kind) In(l rule.Lang) string { return kinds.In(k, l) }
-
-// MarshalText writes the code.
-func (k Kind) MarshalText() ([]byte, error) { return kinds.Marshal(k) }
-
-// UnmarshalText reads the code.
-func (k *Kind) UnmarshalText(b []byte) error { return kinds.Unmarshal(b, k) }
-
-// ParseKind reads the code of a kind.
-func ParseKind(s string) (Kind, error) { return kinds.Parse(s) }
-
 // Change is one thing in which two sets differ, told once for all places where it
 // is the same.
 type Change struct {

@@ -20,7 +20,7 @@ import (
 
 func TestKind(t *testing.T) {
 	t.Parallel()
-	ruletest.Enum(t, diff.ParseKind)
+	ruletest.Enum[diff.Kind](t)
 	ruletest.JSONForm(t, diff.Change{}, diff.Shift{}, diff.LineShift{})
 }
 

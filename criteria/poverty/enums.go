@@ -17,21 +17,6 @@ var residences = rule.NewEnum[Residence]("residence", rule.Word{},
 	rule.Word{Code: "urban", Vi: "thành thị", En: "urban"},
 )
 
-// String is the permanent code.
-func (r Residence) String() string { return residences.Code(r) }
-
-// In gives the words.
-func (r Residence) In(l rule.Lang) string { return residences.In(r, l) }
-
-// MarshalText writes the code.
-func (r Residence) MarshalText() ([]byte, error) { return residences.Marshal(r) }
-
-// UnmarshalText reads the code.
-func (r *Residence) UnmarshalText(b []byte) error { return residences.Unmarshal(b, r) }
-
-// ParseResidence reads the code of a residence.
-func ParseResidence(s string) (Residence, error) { return residences.Parse(s) }
-
 // Class is what a household is under a standard.
 type Class uint8
 
@@ -52,21 +37,6 @@ var classes = rule.NewEnum[Class]("class",
 	rule.Word{Code: "other", Vi: "không phải hộ nghèo, hộ cận nghèo", En: "neither poor nor near-poor"},
 )
 
-// String is the permanent code.
-func (c Class) String() string { return classes.Code(c) }
-
-// In gives the words.
-func (c Class) In(l rule.Lang) string { return classes.In(c, l) }
-
-// MarshalText writes the code.
-func (c Class) MarshalText() ([]byte, error) { return classes.Marshal(c) }
-
-// UnmarshalText reads the code.
-func (c *Class) UnmarshalText(b []byte) error { return classes.Unmarshal(b, c) }
-
-// ParseClass reads the code of a class.
-func ParseClass(s string) (Class, error) { return classes.Parse(s) }
-
 // Answer is yes, no or not known.
 type Answer uint8
 
@@ -82,21 +52,6 @@ var answers = rule.NewEnum[Answer]("answer",
 	rule.Word{Code: "no", Vi: "không", En: "no"},
 	rule.Word{Code: "yes", Vi: "có", En: "yes"},
 )
-
-// String is the permanent code.
-func (a Answer) String() string { return answers.Code(a) }
-
-// In gives the words.
-func (a Answer) In(l rule.Lang) string { return answers.In(a, l) }
-
-// MarshalText writes the code.
-func (a Answer) MarshalText() ([]byte, error) { return answers.Marshal(a) }
-
-// UnmarshalText reads the code.
-func (a *Answer) UnmarshalText(b []byte) error { return answers.Unmarshal(b, a) }
-
-// ParseAnswer reads the code of an answer.
-func ParseAnswer(s string) (Answer, error) { return answers.Parse(s) }
 
 // Dimension is a group of deprivation indicators (chiều thiếu hụt).
 type Dimension uint8
@@ -121,21 +76,6 @@ var dimensions = rule.NewEnum[Dimension]("dimension", rule.Word{},
 	rule.Word{Code: "information", Vi: "thông tin", En: "information"},
 )
 
-// String is the permanent code.
-func (d Dimension) String() string { return dimensions.Code(d) }
-
-// In gives the words.
-func (d Dimension) In(l rule.Lang) string { return dimensions.In(d, l) }
-
-// MarshalText writes the code.
-func (d Dimension) MarshalText() ([]byte, error) { return dimensions.Marshal(d) }
-
-// UnmarshalText reads the code.
-func (d *Dimension) UnmarshalText(b []byte) error { return dimensions.Unmarshal(b, d) }
-
-// ParseDimension reads the code of a dimension.
-func ParseDimension(s string) (Dimension, error) { return dimensions.Parse(s) }
-
 // Test is one comparison of a classification.
 type Test uint8
 
@@ -156,18 +96,3 @@ var tests = rule.NewEnum[Test]("test", rule.Word{},
 	rule.Word{Code: "many-deprivations", Vi: "số chỉ số thiếu hụt đủ mức nghèo", En: "deprivations enough to be poor"},
 	rule.Word{Code: "average-living", Vi: "thu nhập trong mức sống trung bình", En: "income within average living"},
 )
-
-// String is the permanent code.
-func (t Test) String() string { return tests.Code(t) }
-
-// In gives the words.
-func (t Test) In(l rule.Lang) string { return tests.In(t, l) }
-
-// MarshalText writes the code.
-func (t Test) MarshalText() ([]byte, error) { return tests.Marshal(t) }
-
-// UnmarshalText reads the code.
-func (t *Test) UnmarshalText(b []byte) error { return tests.Unmarshal(b, t) }
-
-// ParseTest reads the code of a test.
-func ParseTest(s string) (Test, error) { return tests.Parse(s) }

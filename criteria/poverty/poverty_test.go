@@ -362,11 +362,11 @@ func TestShareAgainstRat(t *testing.T) {
 
 func TestWords(t *testing.T) {
 	t.Parallel()
-	ruletest.Enum(t, poverty.ParseResidence)
-	ruletest.Enum(t, poverty.ParseClass)
-	ruletest.Enum(t, poverty.ParseAnswer)
-	ruletest.Enum(t, poverty.ParseDimension)
-	ruletest.Enum(t, poverty.ParseTest)
+	ruletest.Enum[poverty.Residence](t)
+	ruletest.Enum[poverty.Class](t)
+	ruletest.Enum[poverty.Answer](t)
+	ruletest.Enum[poverty.Dimension](t)
+	ruletest.Enum[poverty.Test](t)
 	reason := poverty.Reason{Test: poverty.IncomeWithin, Value: rule.MustNumber("1400000.5"), Holds: poverty.Yes}
 	assert.Equal(t, "thu nhập trong mức chuẩn: có (1400000,5; mức …)", reason.String())
 }

@@ -17,21 +17,6 @@ var titles = rule.NewEnum[Title]("security title", rule.Word{},
 	rule.Word{Code: "safe", Vi: "đạt tiêu chuẩn An toàn về an ninh, trật tự", En: "safe in security and order"},
 )
 
-// String is the permanent code.
-func (t Title) String() string { return titles.Code(t) }
-
-// In gives the words.
-func (t Title) In(l rule.Lang) string { return titles.In(t, l) }
-
-// MarshalText writes the code.
-func (t Title) MarshalText() ([]byte, error) { return titles.Marshal(t) }
-
-// UnmarshalText reads the code.
-func (t *Title) UnmarshalText(b []byte) error { return titles.Unmarshal(b, t) }
-
-// ParseTitle reads the code of a title.
-func ParseTitle(s string) (Title, error) { return titles.Parse(s) }
-
 // Kind is what a decision about a standard does.
 type Kind uint8
 
@@ -50,21 +35,6 @@ var kinds = rule.NewEnum[Kind]("kind of decision", rule.Word{},
 	rule.Word{Code: "carried", Vi: "giữ chuẩn sau sắp xếp", En: "carried over by the merger"},
 	rule.Word{Code: "not-carried", Vi: "không giữ chuẩn sau sắp xếp", En: "not carried over by the merger"},
 )
-
-// String is the permanent code.
-func (k Kind) String() string { return kinds.Code(k) }
-
-// In gives the words.
-func (k Kind) In(l rule.Lang) string { return kinds.In(k, l) }
-
-// MarshalText writes the code.
-func (k Kind) MarshalText() ([]byte, error) { return kinds.Marshal(k) }
-
-// UnmarshalText reads the code.
-func (k *Kind) UnmarshalText(b []byte) error { return kinds.Unmarshal(b, k) }
-
-// ParseKind reads the code of a kind of decision.
-func ParseKind(s string) (Kind, error) { return kinds.Parse(s) }
 
 // Status is how a unit stands to a standard on a day, by decisions alone.
 type Status uint8
@@ -88,21 +58,6 @@ var statuses = rule.NewEnum[Status]("status",
 	rule.Word{Code: "no-unit", Vi: "không có đơn vị này vào ngày đó", En: "no such unit on that day"},
 )
 
-// String is the permanent code.
-func (s Status) String() string { return statuses.Code(s) }
-
-// In gives the words.
-func (s Status) In(l rule.Lang) string { return statuses.In(s, l) }
-
-// MarshalText writes the code.
-func (s Status) MarshalText() ([]byte, error) { return statuses.Marshal(s) }
-
-// UnmarshalText reads the code.
-func (s *Status) UnmarshalText(b []byte) error { return statuses.Unmarshal(b, s) }
-
-// ParseStatus reads the code of a status.
-func ParseStatus(s string) (Status, error) { return statuses.Parse(s) }
-
 // Band is one of the two ways to meet the test of revocation.
 type Band uint8
 
@@ -117,18 +72,3 @@ var bands = rule.NewEnum[Band]("band", rule.Word{},
 	rule.Word{Code: "first", Vi: "từ 30 % đến dưới 50 %, trong đó có một trong các tiêu chí do Quyết định nêu", En: "30 % to under 50 %, a critical criterion among them"},
 	rule.Word{Code: "second", Vi: "từ 50 % trở lên", En: "50 % and more"},
 )
-
-// String is the permanent code.
-func (b Band) String() string { return bands.Code(b) }
-
-// In gives the words.
-func (b Band) In(l rule.Lang) string { return bands.In(b, l) }
-
-// MarshalText writes the code.
-func (b Band) MarshalText() ([]byte, error) { return bands.Marshal(b) }
-
-// UnmarshalText reads the code.
-func (b *Band) UnmarshalText(text []byte) error { return bands.Unmarshal(text, b) }
-
-// ParseBand reads the code of a band.
-func ParseBand(s string) (Band, error) { return bands.Parse(s) }

@@ -406,10 +406,10 @@ func TestRecordsKeepTheirJSON(t *testing.T) {
 
 func TestWords(t *testing.T) {
 	t.Parallel()
-	ruletest.Enum(t, recognition.ParseTitle)
-	ruletest.Enum(t, recognition.ParseKind)
-	ruletest.Enum(t, recognition.ParseStatus)
-	ruletest.Enum(t, recognition.ParseBand)
+	ruletest.Enum[recognition.Title](t)
+	ruletest.Enum[recognition.Kind](t)
+	ruletest.Enum[recognition.Status](t)
+	ruletest.Enum[recognition.Band](t)
 	assert.Equal(t, "91,2 %", recognition.Rate{Percent: rule.MustNumber("91.2")}.In(rule.Vi))
 }
 

@@ -42,21 +42,6 @@ var origins = NewEnum[Origin]("origin", Word{},
 	Word{"form", "hình thức", "form"},
 )
 
-// String is the permanent code.
-func (o Origin) String() string { return origins.Code(o) }
-
-// In gives the words.
-func (o Origin) In(l Lang) string { return origins.In(o, l) }
-
-// MarshalText writes the code.
-func (o Origin) MarshalText() ([]byte, error) { return origins.Marshal(o) }
-
-// UnmarshalText reads the code.
-func (o *Origin) UnmarshalText(b []byte) error { return origins.Unmarshal(b, o) }
-
-// ParseOrigin reads the code of an origin.
-func ParseOrigin(s string) (Origin, error) { return origins.Parse(s) }
-
 // Rule is one row of a package's table of rules.
 type Rule struct {
 	Code   Code

@@ -31,17 +31,5 @@ var confidences = NewEnum[Confidence]("confidence",
 // Confirmed reports whether the fact was read, at the source or in a text that quotes it.
 func (c Confidence) Confirmed() bool { return c >= Secondary }
 
-// String is the permanent code.
-func (c Confidence) String() string { return confidences.Code(c) }
-
-// In gives the words.
-func (c Confidence) In(l Lang) string { return confidences.In(c, l) }
-
-// MarshalText writes the code.
-func (c Confidence) MarshalText() ([]byte, error) { return confidences.Marshal(c) }
-
-// UnmarshalText reads the code.
-func (c *Confidence) UnmarshalText(b []byte) error { return confidences.Unmarshal(b, c) }
-
 // ParseConfidence reads the code of a degree.
 func ParseConfidence(s string) (Confidence, error) { return confidences.Parse(s) }

@@ -24,21 +24,6 @@ var kinds = NewEnum[Kind]("kind of finding", Word{},
 	Word{"advice", "lưu ý", "advice"},
 )
 
-// String is the permanent code.
-func (k Kind) String() string { return kinds.Code(k) }
-
-// In gives the words.
-func (k Kind) In(l Lang) string { return kinds.In(k, l) }
-
-// MarshalText writes the code.
-func (k Kind) MarshalText() ([]byte, error) { return kinds.Marshal(k) }
-
-// UnmarshalText reads the code.
-func (k *Kind) UnmarshalText(b []byte) error { return kinds.Unmarshal(b, k) }
-
-// ParseKind reads the code of a kind.
-func ParseKind(s string) (Kind, error) { return kinds.Parse(s) }
-
 // Finding is what a check says of one place of a record. It is made by the
 // [Table] of a package and points at the row it speaks for.
 type Finding struct {

@@ -157,15 +157,15 @@ func TestEnums(t *testing.T) {
 	for _, o := range []rule.Origin{rule.OriginLaw, rule.OriginText, rule.OriginReading, rule.OriginPolicy, rule.OriginForm} {
 		text, err := o.MarshalText()
 		require.NoError(t, err)
-		back, err := rule.ParseOrigin(string(text))
-		require.NoError(t, err)
+		var back rule.Origin
+		require.NoError(t, back.UnmarshalText(text))
 		assert.Equal(t, o, back)
 		assert.NotEmpty(t, o.In(rule.Vi))
 		assert.NotEqual(t, o.In(rule.Vi), o.In(rule.En))
 	}
 	for _, k := range []rule.Kind{rule.Broken, rule.Undecided, rule.Advice} {
-		back, err := rule.ParseKind(k.String())
-		require.NoError(t, err)
+		var back rule.Kind
+		require.NoError(t, back.UnmarshalText([]byte(k.String())))
 		assert.Equal(t, k, back)
 		assert.NotEmpty(t, k.In(rule.Vi))
 	}
@@ -176,16 +176,16 @@ func TestEnums(t *testing.T) {
 		assert.NotEmpty(t, c.In(rule.Vi))
 		assert.Equal(t, c >= rule.Secondary, c.Confirmed())
 	}
-	k, err := rule.ParseDocKind("decree")
-	require.NoError(t, err)
-	assert.Equal(t, rule.Decree, k)
+	var d rule.DocKind
+	require.NoError(t, d.UnmarshalText([]byte("decree")))
+	assert.Equal(t, rule.Decree, d)
 	var o rule.Origin
 	require.Error(t, o.UnmarshalText([]byte("nonsense")))
 	require.NoError(t, o.UnmarshalText(nil), "an empty text is the zero value")
 	var c rule.Confidence
 	require.NoError(t, c.UnmarshalText([]byte("med-high")))
 	assert.Equal(t, rule.MedHigh, c)
-	_, err = rule.Confidence(200).MarshalText()
+	_, err := rule.Confidence(200).MarshalText()
 	require.Error(t, err)
 	assert.Equal(t, "confidence(200)", rule.Confidence(200).String())
 	assert.Equal(t, "confidence(200)", rule.Confidence(200).In(rule.En))

@@ -50,21 +50,6 @@ var docKinds = NewEnum[DocKind]("kind of document",
 	Word{"web-page", "Trang thông tin", "Web page"},
 )
 
-// String is the permanent code.
-func (k DocKind) String() string { return docKinds.Code(k) }
-
-// In gives the words.
-func (k DocKind) In(l Lang) string { return docKinds.In(k, l) }
-
-// MarshalText writes the code.
-func (k DocKind) MarshalText() ([]byte, error) { return docKinds.Marshal(k) }
-
-// UnmarshalText reads the code.
-func (k *DocKind) UnmarshalText(b []byte) error { return docKinds.Unmarshal(b, k) }
-
-// ParseDocKind reads the code of a kind of document.
-func ParseDocKind(s string) (DocKind, error) { return docKinds.Parse(s) }
-
 // Source is a document and a place in it. Number and date may be unknown: such a
 // source is legal and prints as such. Laws are cited by annex, article, clause
 // and point; the 2021 dispatch by section, bullet and footnote.

@@ -20,7 +20,7 @@ type Enumerated interface {
 
 // Enum proves of a closed list that every code is written and read back as itself,
 // that it has words in both languages in NFC, and that nothing else is read.
-func Enum[T Enumerated](t *testing.T, parse func(string) (T, error)) {
+func Enum[T Enumerated](t *testing.T) {
 	t.Helper()
 	seen := 0
 	for i := range 256 {
@@ -30,12 +30,8 @@ func Enum[T Enumerated](t *testing.T, parse func(string) (T, error)) {
 			continue
 		}
 		seen++
-		back, err := parse(string(text))
-		if err != nil || back != v || v.String() != string(text) {
-			t.Errorf("%T: %q is read as %v, %v", v, text, back, err)
-		}
 		var read T
-		if err := any(&read).(encoding.TextUnmarshaler).UnmarshalText(text); err != nil || read != v {
+		if err := any(&read).(encoding.TextUnmarshaler).UnmarshalText(text); err != nil || read != v || v.String() != string(text) {
 			t.Errorf("%T: %q is read as %v, %v", v, text, read, err)
 		}
 		for _, words := range []string{v.In(rule.Vi), v.In(rule.En)} {
@@ -45,7 +41,7 @@ func Enum[T Enumerated](t *testing.T, parse func(string) (T, error)) {
 		}
 	}
 	var none T
-	if _, err := parse("no such code"); err == nil || seen < 2 {
+	if err := any(&none).(encoding.TextUnmarshaler).UnmarshalText([]byte("no such code")); err == nil || seen < 2 {
 		t.Errorf("%T: a list of %d codes, or one that reads anything", none, seen)
 	}
 }

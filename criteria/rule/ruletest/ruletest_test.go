@@ -123,8 +123,8 @@ func TestJSONForm(t *testing.T) {
 
 func TestEnum(t *testing.T) {
 	t.Parallel()
-	ruletest.Enum(t, rule.ParseOrigin)
-	ruletest.Enum(t, rule.ParseKind)
-	ruletest.Enum(t, rule.ParseConfidence)
-	ruletest.Enum(t, rule.ParseDocKind)
+	ruletest.Enum[rule.Origin](t)
+	ruletest.Enum[rule.Kind](t)
+	ruletest.Enum[rule.Confidence](t)
+	ruletest.Enum[rule.DocKind](t)
 }
