@@ -54,10 +54,10 @@ func Differ(set criteria.Set, seed uint64, communes int) error {
 	return p.faults.err()
 }
 
-// ReadTable reads the JSON of a table as the evaluator does, and lists what is
-// confirmed without a source.
-func ReadTable(data string) error {
-	t, err := readTable([]byte(data))
+// ReadTable reads a table as the evaluator does, and lists what is confirmed without a
+// source.
+func ReadTable(from criteria.Table) error {
+	t, err := readTable(from)
 	if err != nil {
 		return err
 	}

@@ -35,25 +35,25 @@ func (s *setting) findPlace(key string) *place {
 		p.heading = true
 		return p
 	case "set/criteria":
-		p.counts, p.total = true, len(s.t.Criteria)
+		p.counts, p.total = true, len(s.t.criteria)
 		return p
 	case "set/indicators":
 		p.counts, p.total = true, len(s.rows)+s.t.missing()
 		return p
 	}
-	for _, k := range s.t.Criteria {
+	for _, k := range s.t.criteria {
 		if key == k.id {
 			p.heading, p.counts = true, true
 			if s.t.missing() == 0 {
-				p.total = s.rowsOf(k.No)
+				p.total = s.rowsOf(k.no)
 			}
 			return p
 		}
 	}
-	if i := slices.IndexFunc(s.rows, func(r heldRow) bool { return r.Code == key }); i >= 0 {
+	if i := slices.IndexFunc(s.rows, func(r heldRow) bool { return r.code == key }); i >= 0 {
 		p.row = &s.rows[i]
 		root := s.stepped(p.row.demand)
-		p.idle = root == nil || root.op == "unstated" || root.op == "provinceSets"
+		p.idle = root == nil || root.op == unstated || root.op == "provinceSets"
 	}
 	if p.row == nil && p.cells == nil {
 		return nil
@@ -63,7 +63,7 @@ func (s *setting) findPlace(key string) *place {
 
 // mayNotApply reports whether "not applicable" can stand here.
 func (p *place) mayNotApply() bool {
-	return p.row != nil && p.row.MayNotApply || slices.ContainsFunc(p.cells, func(c *cell) bool { return c.mayNotApply })
+	return p.row != nil && p.row.mayNotApply || slices.ContainsFunc(p.cells, func(c *cell) bool { return c.mayNotApply })
 }
 
 // refusesVerdict says why a stated verdict cannot stand here: parts and attributes

@@ -64,8 +64,8 @@ func (e *evaluation) weigh() opinions {
 		out.lines[i] = e.line(&e.rows[i])
 	}
 	first := 0
-	for _, k := range e.t.Criteria { // whose rows follow each other
-		last := first + e.rowsOf(k.No)
+	for _, k := range e.t.criteria { // whose rows follow each other
+		last := first + e.rowsOf(k.no)
 		out.headings = append(out.headings, e.heading(k, out.lines[first:last]))
 		first = last
 	}
@@ -83,12 +83,12 @@ func (e *evaluation) weigh() opinions {
 
 // line weighs a row: what is checked wins, what is stated serves where nothing decides.
 func (e *evaluation) line(r *heldRow) weighed {
-	w := weighed{code: r.Code, no: r.criterion, opinion: e.judge(r.demand), cells: r.cells}
+	w := weighed{code: r.code, no: r.criterion, opinion: e.judge(r.demand), cells: r.cells}
 	if r.dayOpen {
 		w.why = []criteria.Reason{criteria.DayNotKnown}
 	}
-	own := e.given[r.Code]
-	if r.MayNotApply && own.value.kind == notApplied {
+	own := e.given[r.code]
+	if r.mayNotApply && own.value.kind == notApplied {
 		w.opinion = sure(criteria.NotApplicable)
 	}
 	w.checked = w.verdict
@@ -170,7 +170,7 @@ func found(w *weighed) criteria.Verdict      { return w.verdict }
 // heading weighs a criterion. What the readings of its rows decide stands, whatever is
 // stated; statements decide only where they agree with each other.
 func (e *evaluation) heading(k criterion, rows []weighed) weighed {
-	h := weighed{no: k.No}
+	h := weighed{no: k.no}
 	below := criteria.Unknown
 	if len(rows) == 0 {
 		h.why = []criteria.Reason{criteria.RowsMissing}
