@@ -180,7 +180,7 @@ func (a *Assessment) tally(ofRows bool) (met, not int64) {
 	return met, not
 }
 
-// says is what is stated at a place: a verdict, or a count, all of them or fewer.
+// says is what is stated in a slot: a verdict, or a count, all of them or fewer.
 func (v *view) says(slot uint16) Verdict {
 	s := &v.vals[slot]
 	switch {
@@ -305,7 +305,7 @@ func (a Assessment) Dossier() Dossier {
 	for i := range a.vals {
 		s := &a.vals[i]
 		if i == a.c.areaSlot {
-			s = &a.area // as it was given, whatever the view puts in its place
+			s = &a.area // as it was given, whatever the view puts there
 		}
 		if s.stage != factual && (s.isGiven() || s.at != 0) {
 			d.Readings[a.c.keys[i]] = a.given(uint16(i), s) //nolint:gosec // as many as keys

@@ -1,12 +1,75 @@
 package criteria
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
 	"github.com/giupxa/giupxa/criteria/rule"
 )
+
+// Bound is the readings of one commune brought to its demands, scaled once. It holds a copy of what it was given and is immutable.
+type Bound struct{ b bound }
+
+type bound struct {
+	view
+	dossier  Dossier            // its readings are in the slots, and in rest
+	rest     map[string]Reading // without a slot
+	area     val                // what stands at the area in the first view
+	findings rule.Findings
+}
+
+// empty stands for a map of readings that are in the slots.
+var empty = map[string]Reading{}
+
+// Bind brings the readings of a dossier to their slots. Readings that cannot be used
+// are told by [Assessment.Findings]. The error is that of [Set.Assess], or
+// [ErrOtherDemands] where the dossier has another column, group, zone or year, or a
+// day on which other rows hold.
+func (d Demands) Bind(of Dossier) (Bound, error) {
+	c := d.c
+	if c == nil {
+		return Bound{}, ErrNoSet
+	}
+	if err := (Set{c.set}).misuse(&of); err != nil {
+		return Bound{}, err
+	}
+	if at := c.set.placeOf(&of); at != c.at {
+		return Bound{}, fmt.Errorf("%w: %s: %s, not %s", ErrOtherDemands, rule.Shorten(of.Unit), at, c.at)
+	}
+	if of.AsOf.IsZero() != c.day.IsZero() || !c.rowsHold.Contains(c.set.nearest(of.AsOf)) {
+		return Bound{}, fmt.Errorf("%w: %s: other rows hold on %s", ErrOtherDemands, rule.Shorten(of.Unit), of.AsOf)
+	}
+	return Bound{c.bound(&of)}, nil
+}
+
+// Accept is the same readings, to be judged also by numbers known at least so well, as
+// [Assessment.Accept] does.
+func (b Bound) Accept(floor rule.Confidence) Bound {
+	b.b.floor = min(floor, rule.Secondary)
+	return b
+}
+
+func (c *resolved) bound(of *Dossier) bound {
+	b := bound{dossier: *of}
+	b.c, b.floor = c, rule.Secondary
+	var sound bool
+	if b.vals, b.readings, sound = c.bind(of.Readings, of.Profile.Area); !sound {
+		b.findings, b.rest = c.refusals(of.Readings), c.unread(of.Readings)
+	}
+	if of.Readings != nil {
+		b.dossier.Readings = empty
+	}
+	if c.areaSlot >= 0 {
+		b.area = b.vals[c.areaSlot]
+	}
+	if g := c.set.groups; g != nil && of.Profile.Group == 0 {
+		b.findings = append(b.findings, g.refusalsBut(c, of.Readings)...)
+		slices.SortStableFunc(b.findings, func(x, y rule.Finding) int { return strings.Compare(string(x.Path), string(y.Path)) })
+	}
+	return b
+}
 
 // bind brings readings to their slots in a resolved set, and reports whether all of them can be
 // used there. They are copied: what the caller does to its map afterwards changes nothing. A
@@ -75,8 +138,6 @@ func (u *slotUse) take(s *val, r *Reading) bool {
 	return statement == ""
 }
 
-func readingPath(key string) rule.Path { return rule.Path("readings").Key(key) }
-
 // refusals says what cannot be used, in the order of the keys.
 func (c *resolved) refusals(in map[string]Reading) rule.Findings {
 	var found rule.Findings
@@ -115,7 +176,7 @@ func (c *resolved) refusalsBut(other *resolved, in map[string]Reading) rule.Find
 	return c.refusals(own)
 }
 
-// refusesStatement says why a stated verdict cannot stand in its place: parts and
+// refusesStatement says why a stated verdict cannot stand in its slot: parts and
 // attributes take readings only, and "not applicable" needs a row that allows it.
 func (u *slotUse) refusesStatement(r *Reading) rule.Code {
 	switch {
@@ -129,7 +190,7 @@ func (u *slotUse) refusesStatement(r *Reading) rule.Code {
 	return ""
 }
 
-// refuses says why a reading cannot stand in its place.
+// refuses says why a reading cannot stand in its slot.
 func (u *slotUse) refuses(r *Reading) rule.Code {
 	if r.kind == kindNone {
 		return ""
@@ -156,28 +217,7 @@ func (u *slotUse) refuses(r *Reading) rule.Code {
 	return ""
 }
 
-// percentage reports whether a reading can be a percentage: 0–100, and not more than
-// 100 or less than 0.
-func (r *Reading) percentage() bool {
-	if r.exact != nil {
-		over := r.exact.first.Cmp(hundred)
-		return r.exact.first.Sign() >= 0 && (over < 0 || over == 0 && r.kind != kindOver)
-	}
-	return r.v >= 0 && r.v <= top && (r.kind != kindOver || r.v < top) && (r.kind != kindUnder || r.v > 0)
-}
-
-var hundred = rule.Int(100)
-
-// countable reports whether part and whole are counts that can be.
-func (r *Reading) countable() bool {
-	if r.exact != nil {
-		part, whole := r.exact.first, r.exact.second
-		return part.Rat().IsInt() && whole.Rat().IsInt() && part.Sign() >= 0 && whole.Sign() > 0 && part.Cmp(whole) <= 0
-	}
-	return r.v >= 0 && r.w > 0 && r.v <= r.w
-}
-
-// wants says which readings a place takes; of a row that has only parts, their keys.
+// wants says which readings a slot takes; of a row that has only parts, their keys.
 func (c *resolved) wants(at uint16) rule.Text {
 	u := &c.uses[at]
 	numbers, passes := u.kinds&bit(kindValue) != 0, u.kinds&bit(kindPass) != 0

@@ -20,7 +20,7 @@ const (
 	maxNodes    = 20000
 )
 
-// checker judges a table and gathers the keys that it reads.
+// checker checks a table and gathers the keys that it reads.
 type checker struct {
 	d     *setData
 	found rule.Findings
@@ -139,7 +139,7 @@ func (c *checker) indicator(k *Criterion, j int, codes map[string]bool, at rule.
 	}
 }
 
-// node judges a requirement.
+// node checks a requirement.
 func (c *checker) node(n *algebra.Node, in around, at rule.Path, level int) {
 	if c.nodes++; c.nodes > maxNodes || level > algebra.MaxNesting {
 		if c.nodes <= maxNodes+1 {
@@ -187,7 +187,7 @@ func (c *checker) node(n *algebra.Node, in around, at rule.Path, level int) {
 	case algebra.AgainstPrevious:
 		c.reads(in.key + "/" + algebra.Previous)
 		if k := n.Kids[0].Bare(); k == nil || !k.Op.IsNumber() || k.Op == algebra.Below {
-			c.fault(at, "so với kỳ trước cần một mức bằng số", "AgainstPrevious needs a plain number")
+			c.fault(at, "so với kỳ trước cần một mức bằng số", "AgainstPrevious needs a number")
 		}
 		in.percent = false // the factor is no percentage
 	case algebra.When:
@@ -223,7 +223,7 @@ func (c *checker) needs(least int, n *algebra.Node, at rule.Path) {
 	}
 }
 
-// keys judges the keys of a By… node.
+// keys checks the keys of a By… node.
 func (c *checker) keys(n *algebra.Node, at rule.Path) {
 	for _, keys := range n.Keys {
 		if c.nodes += len(keys); c.nodes > maxNodes {
@@ -249,7 +249,7 @@ func (c *checker) keys(n *algebra.Node, at rule.Path) {
 	}
 }
 
-// leaf judges one cell.
+// leaf checks one cell.
 func (c *checker) leaf(n *algebra.Node, in around, at rule.Path) {
 	c.reads(in.key)
 	if in.cite == nil {
@@ -258,7 +258,6 @@ func (c *checker) leaf(n *algebra.Node, in around, at rule.Path) {
 	if !in.percent {
 		return
 	}
-	hundred := rule.Int(100)
 	for _, v := range []rule.Number{n.Lo, n.Hi} {
 		if v.Known() && (v.Sign() < 0 || v.Cmp(hundred) > 0) {
 			c.fault(at, "tỷ lệ nằm ngoài 0–100 %: "+v.String(), "a percentage outside 0–100: "+v.String())
@@ -266,7 +265,7 @@ func (c *checker) leaf(n *algebra.Node, in around, at rule.Path) {
 	}
 }
 
-// condition judges what a When or a group hangs on: attributes, with All and Any.
+// condition checks what a When or a group depends on: attributes, with All and Any.
 func (c *checker) condition(n *algebra.Node, at rule.Path, level int) {
 	if c.nodes++; n == nil || level > algebra.MaxNesting || c.nodes > maxNodes {
 		c.fault(at, "thiếu điều kiện, hoặc điều kiện quá lớn", "the condition is missing or too large")

@@ -14,7 +14,7 @@ type step struct {
 	conf     rule.Confidence
 	reason   Reason // why nothing can be judged here; Decided where something can
 	numeric  bool   // judged only where the citation is good enough
-	fast     bool   // a plain number decides by two comparisons of lo and hi
+	fast     bool   // a number decides by two comparisons of lo and hi
 	exact    bool   // a number does not fit: compared by fractions
 	naOK     bool   // "not applicable" is allowed here
 	percent  bool
@@ -148,19 +148,6 @@ func (c *resolved) seal() {
 	if at, ok := c.slots[keyArea]; ok {
 		c.areaSlot = int(at)
 	}
-}
-
-// nearest is the day within the days of the set; a day that is not known stays so.
-func (d *setData) nearest(day civil.Date) civil.Date {
-	span := d.table.Span
-	switch {
-	case day.IsZero():
-	case !span.From.IsZero() && day.Before(span.From):
-		return span.From
-	case !span.To.IsZero() && day.After(span.To):
-		return span.To
-	}
-	return day
 }
 
 func (c *resolved) addCriterion(k *Criterion, day civil.Date) {
@@ -335,4 +322,24 @@ func (c *resolved) addJoin(o algebra.Op, kids ...uint16) uint16 {
 	first := uint16(len(c.kids)) //nolint:gosec // as above
 	c.kids = append(c.kids, kids...)
 	return c.put(step{op: o, first: first, last: uint16(len(c.kids))}) //nolint:gosec // as above
+}
+
+// key is the key that a leaf reads, "" of an open step.
+func (c *resolved) key(l *step) string {
+	if l.op == algebra.Unstated {
+		return ""
+	}
+	return c.keys[l.slot]
+}
+
+// leaves visits the steps below a step that read something, or that are open.
+func (c *resolved) leaves(at uint16, visit func(uint16)) {
+	l := &c.steps[at]
+	if l.first == l.last {
+		visit(at)
+		return
+	}
+	for _, k := range c.kids[l.first:l.last] {
+		c.leaves(k, visit)
+	}
 }

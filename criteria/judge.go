@@ -109,7 +109,7 @@ func (v *view) when(kids []uint16) judged {
 	return unknownFor(AttributeOpen)
 }
 
-// leaf judges one reading. The plain number against a plain demand comes first: most are.
+// leaf judges one reading. A number against one number comes first: most are so.
 func (v *view) leaf(l *step) judged {
 	s := &v.vals[l.slot]
 	if l.fast && s.kind == kindValue && l.conf >= v.floor && s.stage >= v.stage && !s.exact {

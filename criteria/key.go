@@ -1,6 +1,12 @@
 package criteria
 
-import "strings"
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/giupxa/giupxa/criteria/rule"
+)
 
 // The keys of readings:
 //
@@ -40,3 +46,14 @@ func wellFormedPart(name string) bool {
 
 // isAttribute reports whether a key is that of an attribute.
 func isAttribute(key string) bool { return strings.HasPrefix(key, "@") }
+
+func appendNew(keys []string, key string) []string {
+	if slices.Contains(keys, key) {
+		return keys
+	}
+	return append(keys, key)
+}
+
+func readingPath(key string) rule.Path { return rule.Path("readings").Key(key) }
+
+func itoa(n int) string { return strconv.Itoa(n) }

@@ -1,12 +1,14 @@
 package criteria
 
 import (
+	"encoding/json"
 	"iter"
 	"math/big"
 	"slices"
 
 	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/form"
 )
 
 // Line is one indicator of an assessment, or one part of an indicator, with what it
@@ -31,7 +33,7 @@ type Line struct {
 	Missing []string `json:"missing,omitempty"`
 
 	view *view
-	at   uint16 // the cell that decides
+	at   uint16 // the step that decides
 	root uint16
 	gap  rule.Number // of a line that was read from JSON
 }
@@ -64,8 +66,8 @@ func (a Assessment) Line(code string) (l Line, found bool) {
 	if a.c == nil {
 		return l, false
 	}
-	slot, known := a.c.slots[code]
-	n := slices.IndexFunc(a.c.rows, func(r row) bool { return known && r.slot == slot })
+	slot, has := a.c.slots[code]
+	n := slices.IndexFunc(a.c.rows, func(r row) bool { return has && r.slot == slot })
 	if n < 0 {
 		return l, false
 	}
@@ -90,7 +92,7 @@ func (a *Assessment) line(l *Line, criterion, n int) {
 	}
 }
 
-// cite takes source and confidence from the cell that decides.
+// cite takes source and confidence from the step that decides.
 func (l *Line) cite() {
 	c := l.view.c
 	at := &c.steps[l.at]
@@ -102,7 +104,7 @@ func (l *Line) cite() {
 	}
 }
 
-// read takes the reading of the cell that decides, where there is one.
+// read takes the reading of the step that decides, where there is one.
 func (l *Line) read() bool {
 	at := &l.view.c.steps[l.at]
 	if at.op == algebra.Unstated || !l.view.vals[at.slot].isGiven() {
@@ -112,7 +114,7 @@ func (l *Line) read() bool {
 	return true
 }
 
-// decider is the cell below a place from which its verdict comes.
+// decider is the step below a step from which its verdict comes.
 func (v *view) decider(at uint16) uint16 {
 	l := &v.c.steps[at]
 	kids := v.c.kids[l.first:l.last]
@@ -140,7 +142,7 @@ func (v *view) decider(at uint16) uint16 {
 	return v.decider(kids[0])
 }
 
-// missing gathers the keys of readings that are missing, or of no use, in cells that
+// missing gathers the keys of readings that are missing, or of no use, in steps that
 // could be judged.
 func (v *view) missing(at uint16, keys []string) []string {
 	l := &v.c.steps[at]
@@ -176,15 +178,8 @@ func (v *view) missing(at uint16, keys []string) []string {
 	return keys
 }
 
-func appendNew(keys []string, key string) []string {
-	if slices.Contains(keys, key) {
-		return keys
-	}
-	return append(keys, key)
-}
-
 // Parts goes through the parts of an indicator, each with the key of its reading as its
-// code: "17.1/centralised", "12.1/female", and the attributes on which it hangs. A part that
+// code: "17.1/centralised", "12.1/female", and the attributes on which it depends. A part that
 // the table leaves open has the indicator's code.
 func (l Line) Parts() iter.Seq[Line] {
 	return func(yield func(Line) bool) {
@@ -200,23 +195,23 @@ func (l Line) Parts() iter.Seq[Line] {
 	}
 }
 
-// part is the line of one cell.
+// part is the line of one step.
 func (l *Line) part(at uint16) Line {
 	v := l.view
-	cell, found := &v.c.steps[at], v.judge(at)
+	s, found := &v.c.steps[at], v.judge(at)
 	part := Line{
-		Code: l.Code, Criterion: l.Criterion, Unit: l.Unit, Demand: requirementOf(v.c.abouts[cell.about].leaf),
+		Code: l.Code, Criterion: l.Criterion, Unit: l.Unit, Demand: requirementOf(v.c.abouts[s.about].leaf),
 		Verdict: found.verdict, Reason: found.reason, Missing: v.missing(at, nil), view: v, at: at, root: at,
 	}
 	part.cite()
 	part.read()
-	if at == l.root || cell.op == algebra.Unstated {
+	if at == l.root || s.op == algebra.Unstated {
 		part.Demand = l.Demand
 	}
-	if cell.op == algebra.Unstated {
+	if s.op == algebra.Unstated {
 		return part
 	}
-	part.Code = v.c.keys[cell.slot]
+	part.Code = v.c.keys[s.slot]
 	return part
 }
 
@@ -250,7 +245,7 @@ func (l Line) Gap() (gap rule.Number, known bool) {
 }
 
 // quickGap is the difference of two numbers of whole millionths, printed with the
-// places of the finer one.
+// digits of the finer one.
 func (l *Line) quickGap(c *step, s *val) rule.Number {
 	var short int64
 	switch {
@@ -268,8 +263,6 @@ func (l *Line) quickGap(c *step, s *val) rule.Number {
 	}
 	return rule.Fixed(short, fine)
 }
-
-var zero = rule.Int(0)
 
 // exactGap is the gap by fractions: of a share, of a multiple of the earlier value, of
 // numbers that do not fit.
@@ -340,4 +333,31 @@ func (a Assessment) Headings(verdicts ...Verdict) iter.Seq[Heading] {
 			}
 		}
 	}
+}
+
+// lineJSON is a line with its gap.
+type lineJSON struct {
+	lineFields
+	Gap rule.Number `json:"gap"` // null where it is not known
+	// Counts says that the gap is a count of cases, not in the unit of the indicator.
+	Counts bool `json:"gapCounts,omitempty"`
+}
+
+type lineFields Line
+
+// MarshalJSON writes the line with its gap.
+func (l Line) MarshalJSON() ([]byte, error) {
+	gap, _ := l.Gap()
+	return json.Marshal(lineJSON{lineFields(l), gap, gap.Known() && l.GapCounts()})
+}
+
+// UnmarshalJSON reads what MarshalJSON writes. The line then has its gap, and no parts.
+func (l *Line) UnmarshalJSON(data []byte) error {
+	var in lineJSON
+	if err := form.Decode(data, "", &in); err != nil {
+		return err
+	}
+	*l = Line(in.lineFields)
+	l.gap = in.Gap
+	return nil
 }

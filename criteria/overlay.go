@@ -294,8 +294,7 @@ func (l *localizer) zones(n *algebra.Node, at rule.Path) {
 }
 
 // corrected is the national demand with the cells supplied: in each column, group and
-// year in which the correction resolves completely it takes the place of what is known
-// less well.
+// year in which the correction resolves completely it stands for what is known less well.
 func (l *localizer) corrected(national *algebra.Node, row *Indicator, at rule.Path) *algebra.Node {
 	supplied := row.Require.node()
 	axes := algebra.AxesOf(national, supplied)

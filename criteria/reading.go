@@ -353,3 +353,22 @@ func (r *Reading) UnmarshalJSON(data []byte) error {
 	r.Said, r.Stage, r.AsOf, r.Poverty, r.source = long.Said, long.Stage, long.AsOf, long.Poverty, long.Source
 	return nil
 }
+
+// percentage reports whether a reading can be a percentage: 0–100, and not more than
+// 100 or less than 0.
+func (r *Reading) percentage() bool {
+	if r.exact != nil {
+		over := r.exact.first.Cmp(hundred)
+		return r.exact.first.Sign() >= 0 && (over < 0 || over == 0 && r.kind != kindOver)
+	}
+	return r.v >= 0 && r.v <= top && (r.kind != kindOver || r.v < top) && (r.kind != kindUnder || r.v > 0)
+}
+
+// countable reports whether part and whole are counts that can be.
+func (r *Reading) countable() bool {
+	if r.exact != nil {
+		part, whole := r.exact.first, r.exact.second
+		return part.Rat().IsInt() && whole.Rat().IsInt() && part.Sign() >= 0 && whole.Sign() > 0 && part.Cmp(whole) <= 0
+	}
+	return r.v >= 0 && r.w > 0 && r.v <= r.w
+}

@@ -31,7 +31,7 @@ type val struct {
 	stage Stage
 	exact bool   // the numbers do not fit
 	named bool   // rests on the poverty standard that its slot asks for
-	fine  uint8  // decimal places with which the number is written
+	fine  uint8  // decimals with which the number is written
 	at    uint16 // one more than its index among the readings kept whole; 0 where it says all
 }
 
@@ -141,3 +141,9 @@ func (v *view) fraction(slot uint16) *big.Rat {
 	}
 	return x
 }
+
+// Numbers with a name.
+var (
+	zero    = rule.Int(0)
+	hundred = rule.Int(100)
+)

@@ -3,7 +3,6 @@ package criteria
 import (
 	"maps"
 	"slices"
-	"strconv"
 
 	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
@@ -82,8 +81,6 @@ type Indicator struct {
 	// Provincial says that the row is the province's own, not of the national text.
 	Provincial bool `json:"provincial,omitempty"`
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 // unitPercent is the unit whose readings lie in 0–100.
 const unitPercent = "%"
@@ -199,14 +196,6 @@ func (s Set) data() *setData {
 
 // notHeld is how many indicators of the text are not held.
 func (d *setData) notHeld() int { return max(0, d.table.Indicators-d.held) }
-
-// column is the region column that applies to a commune.
-func (d *setData) column(p Profile) Region {
-	if p.Special && d.table.SpecialColumn != 0 {
-		return d.table.SpecialColumn
-	}
-	return p.Region
-}
 
 // ID is the set's name: "1980/QĐ-TTg".
 func (s Set) ID() string { return s.data().table.ID }

@@ -36,7 +36,7 @@ func Run(t *testing.T, set criteria.Set, cases fs.FS) {
 	if cases != nil {
 		t.Run("cases", func(t *testing.T) {
 			t.Parallel()
-			ruletest.Run(t, cases, judge(set, genuine))
+			ruletest.Run(t, cases, caseJudge(set, genuine))
 		})
 	}
 }
@@ -52,7 +52,7 @@ func check(set criteria.Set, cases fs.FS, lib library) error {
 		}
 	}
 	if cases != nil {
-		if err := ruletest.Check(cases, judge(set, lib)); err != nil {
+		if err := ruletest.Check(cases, caseJudge(set, lib)); err != nil {
 			faults = append(faults, fmt.Errorf("cases: %w", err))
 		}
 	}

@@ -76,15 +76,15 @@ func (e *evaluation) sift() []finding {
 			found = append(found, finding{criteria.ErrUnknownKey, key})
 			continue
 		}
-		place := e.place(key)
-		if place == nil {
+		at := e.slot(key)
+		if at == nil {
 			continue // another column, year, group or day reads it
 		}
-		if code, ok := place.refusesVerdict(r.stated); !ok {
+		if code, ok := at.refusesVerdict(r.stated); !ok {
 			found = append(found, finding{code, key})
 			r.stated = criteria.Unknown
 		}
-		if code, ok := place.refusesValue(r.value); !ok {
+		if code, ok := at.refusesValue(r.value); !ok {
 			if code != "" {
 				found = append(found, finding{code, key})
 				e.misfit[key] = true

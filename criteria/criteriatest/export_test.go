@@ -22,7 +22,7 @@ func CheckOf(set criteria.Set, cases fs.FS, lib Library) error { return check(se
 
 // CheckCases runs the case files alone.
 func CheckCases(set criteria.Set, cases fs.FS) error {
-	return ruletest.Check(cases, judge(set, genuine))
+	return ruletest.Check(cases, caseJudge(set, genuine))
 }
 
 // Prove runs one proof, with few random communes, and counts its boundary cases.

@@ -12,7 +12,7 @@ type setting struct {
 	year   int
 	rows   []heldRow
 	here   map[string][]*cell // the cells that read a key
-	places map[string]*place  // what can stand under a key, found before
+	slots  map[string]*slot   // what can stand under a key, found before
 }
 
 // heldRow is a row that holds on the day.
@@ -23,7 +23,7 @@ type heldRow struct {
 	cells     []*cell
 }
 
-// situation is what a setting hangs on.
+// situation is what a setting depends on.
 type situation struct {
 	profile profile
 	year    int
@@ -40,7 +40,7 @@ func (t *table) setting(f *facts, group string, derive bool) *setting {
 	if s, ok := t.settings[key]; ok {
 		return s
 	}
-	s := &setting{t: t, column: f.Profile.Region, group: group, zone: f.Profile.Zone, year: f.Year, here: map[string][]*cell{}, places: map[string]*place{}}
+	s := &setting{t: t, column: f.Profile.Region, group: group, zone: f.Profile.Zone, year: f.Year, here: map[string][]*cell{}, slots: map[string]*slot{}}
 	if !t.zones[s.zone] {
 		s.zone = "" // no zone of this set
 	}

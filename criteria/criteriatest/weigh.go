@@ -181,13 +181,13 @@ func (e *evaluation) heading(k criterion, rows []weighed) weighed {
 		h.why = append(h.why, rows[i].why...)
 	}
 	said := e.given[k.id].says()
-	h.settle(below, said)
+	h.conclude(below, said)
 	return h
 }
 
-// settle decides between what the readings say, what they and the statements below
+// conclude decides between what the readings say, what they and the statements below
 // say, and what is stated of the thing itself.
-func (w *weighed) settle(below criteria.Verdict, said ...criteria.Verdict) {
+func (w *weighed) conclude(below criteria.Verdict, said ...criteria.Verdict) {
 	said = slices.DeleteFunc(said, func(v criteria.Verdict) bool { return v == criteria.Unknown })
 	known := said
 	if below != criteria.Unknown {
@@ -236,7 +236,7 @@ func (e *evaluation) whole(headings, lines []weighed) weighed {
 		w.why = append(w.why, headings[i].why...)
 	}
 	criteriaCount, rowCount := e.given["set/criteria"], e.given["set/indicators"]
-	w.settle(below, e.given["set"].stated, criteriaCount.says(), rowCount.says())
+	w.conclude(below, e.given["set"].stated, criteriaCount.says(), rowCount.says())
 	if !criteriaCount.value.allows(headings) || !rowCount.value.allows(lines) {
 		w.clash = true
 		if w.checked == criteria.Unknown && below == criteria.Unknown {

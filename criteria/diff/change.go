@@ -184,7 +184,7 @@ func (x Change) In(l rule.Lang) string {
 	said := strings.NewReplacer(
 		"{who}", x.who(l), "{where}", x.Where.In(l), "{what}", x.What.In(l), "{of}", x.of(l), "{gap}", x.gap(l), "{by}", x.by(l),
 		"{before}", x.side(&x.Before, l), "{after}", x.side(&x.After, l),
-		"{only}", x.only(only, l), "{name}", quoted(only.Text.In(l), l), "{demand}", x.demand(only, l),
+		"{only}", x.only(only, l), "{name}", quoted(only.Text.In(l), l), "{demand}", x.demandOf(only, l),
 	).Replace(x.sentence().In(l))
 	first, size := utf8.DecodeRuneInString(said)
 	return string(unicode.ToUpper(first)) + said[size:]
@@ -269,9 +269,9 @@ func (x *Change) side(s *Side, l rule.Lang) string {
 	case x.Kind == Scoped && s.Demand.IsZero():
 		return algebra.WordNone.In(l)
 	case !treeOf(s.Demand).Complete():
-		return s.demand(l)
+		return s.demandIn(l)
 	default:
-		words = s.demand(l)
+		words = s.demandIn(l)
 	}
 	return wordIs.In(l) + words
 }
@@ -281,19 +281,19 @@ func (x *Change) only(s *Side, l rule.Lang) string {
 	if x.Kind == Cited {
 		return s.cited(false, l)
 	}
-	return s.demand(l)
+	return s.demandIn(l)
 }
 
-// demand is that of a row that one set alone has.
-func (x *Change) demand(s *Side, l rule.Lang) string {
+// demandOf is the demand of a row that one set alone has.
+func (x *Change) demandOf(s *Side, l rule.Lang) string {
 	if strings.HasPrefix(x.Code, "c") {
 		return ""
 	}
-	return wordDemand.In(l) + s.demand(l)
+	return wordDemand.In(l) + s.demandIn(l)
 }
 
-// demand says the demand with its unit, and whether it is known and confirmed.
-func (s *Side) demand(l rule.Lang) string {
+// demandIn says the demand with its unit, and whether it is known and confirmed.
+func (s *Side) demandIn(l rule.Lang) string {
 	n, words := treeOf(s.Demand), s.Demand.In(l)
 	if n == nil || n.Op == algebra.ProvinceSets {
 		return words

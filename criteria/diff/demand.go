@@ -12,7 +12,7 @@ import (
 // This file compares what two wordings of a row demand, place by place.
 
 // wording compares two wordings of one row, on the days of a place.
-func (d *differ) wording(t *telling, a, b *criteria.Indicator, on place) {
+func (d *differ) wording(t *telling, a, b *criteria.Indicator, on where) {
 	for _, x := range []Change{
 		nameChange(t.code, a.Name, b.Name, a.NameFrom, b.NameFrom),
 		scoped(t.code, wordUnit, same(a.Unit), same(b.Unit)),
@@ -22,12 +22,12 @@ func (d *differ) wording(t *telling, a, b *criteria.Indicator, on place) {
 	} {
 		t.add(x, on)
 	}
-	d.demands(t, a, b, on)
+	d.byPlace(t, a, b, on)
 }
 
-// demands compares in each place what two wordings demand. Of a year that only one set
+// byPlace compares in each place what two wordings demand. Of a year that only one set
 // serves nothing is held against its row of numbers.
-func (d *differ) demands(t *telling, a, b *criteria.Indicator, on place) {
+func (d *differ) byPlace(t *telling, a, b *criteria.Indicator, on where) {
 	axesA, axesB := d.a.axesOf(treeOf(a.Require)), d.b.axesOf(treeOf(b.Require))
 	t.span(axesA)
 	t.span(axesB)

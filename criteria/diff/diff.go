@@ -230,7 +230,7 @@ func (d *differ) row(it *item) {
 	}
 	t := telling{code: it.code, days: d.segments(it)}
 	for n, segment := range t.days {
-		at := place{onDays: {strconv.Itoa(n)}}
+		at := where{onDays: {strconv.Itoa(n)}}
 		a, b := d.a.holding(it.pair.wordings, segment), d.b.holding(it.wordings, segment)
 		switch {
 		case a != nil && b != nil:
@@ -252,7 +252,7 @@ func (d *differ) onlyDays(it *item) bool {
 	var told []Change
 	for i, b := range it.wordings {
 		a, t := it.pair.wordings[i], telling{code: it.code}
-		d.wording(&t, a, b, place{})
+		d.wording(&t, a, b, where{})
 		if slices.ContainsFunc(t.told, func(x Change) bool { return !d.quiet(x) }) {
 			return false
 		}

@@ -21,24 +21,24 @@ const (
 
 var axisOf = [...]algebra.Op{onRegion: algebra.ByRegion, onGroup: algebra.ByGroup, onYear: algebra.ByYear, onZone: algebra.ByZone}
 
-// place is a range of places: the keys on each axis, none where it is all of them.
-type place [axisCount][]string
+// where is a range of places: the keys on each axis, none where it is all of them.
+type where [axisCount][]string
 
 // in is the place with the choices that were made on the axes of a row.
-func (p place) in(at algebra.Place, axes algebra.Axes) place {
+func (w where) in(at algebra.Place, axes algebra.Axes) where {
 	for axis, o := range axisOf {
 		if _, split := axes[o]; split {
-			p[axis] = []string{at.Key(o)}
+			w[axis] = []string{at.Key(o)}
 		}
 	}
-	return p
+	return w
 }
 
 // telling gathers the differences of one row, each with its places.
 type telling struct {
 	code string
 	told []Change
-	at   [][]place
+	at   [][]where
 	axes algebra.Axes // on which some wording of the row depends
 	days []rule.Span  // the keys of the last axis count them
 }
@@ -58,7 +58,7 @@ func (t *telling) span(axes algebra.Axes) {
 
 // add notes a difference in a place; the same one elsewhere is told with it. One of no
 // kind is none.
-func (t *telling) add(x Change, at place) {
+func (t *telling) add(x Change, at where) {
 	if x.Kind == 0 {
 		return
 	}
@@ -70,7 +70,7 @@ func (t *telling) add(x Change, at place) {
 			return
 		}
 	}
-	t.told, t.at = append(t.told, x), append(t.at, []place{at})
+	t.told, t.at = append(t.told, x), append(t.at, []where{at})
 }
 
 // tellsOf reports whether two differences are the same but for their places.
@@ -101,15 +101,15 @@ func (t *telling) all() []Change {
 }
 
 // joined joins places that differ on one axis only.
-func (t *telling) joined(all []place) []place {
+func (t *telling) joined(all []where) []where {
 	for axis := range axisCount {
 		whole := len(t.days)
 		if axis != onDays {
 			whole = len(t.axes[axisOf[axis]])
 		}
-		var out []place
+		var out []where
 		for _, p := range all {
-			at := slices.IndexFunc(out, func(o place) bool {
+			at := slices.IndexFunc(out, func(o where) bool {
 				o[axis] = p[axis]
 				return slices.EqualFunc(o[:], p[:], slices.Equal)
 			})
@@ -132,7 +132,7 @@ func (t *telling) joined(all []place) []place {
 }
 
 // words says places: "TDMNPB, TN; năm 2022 và ĐBSH; năm 2023".
-func (t *telling) words(all []place, l rule.Lang) string {
+func (t *telling) words(all []where, l rule.Lang) string {
 	var places []string
 	for _, p := range all {
 		var axes []string
