@@ -9,11 +9,12 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/assignment"
-	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 // given is what a case of this package holds: a roster, and what it is held
@@ -86,14 +87,14 @@ func judge(data json.RawMessage) (any, rule.Findings, error) {
 		out.Changes, err = roster.Changes(previous, assignment.Comparison{On: in.On, Key: in.Key, Units: units})
 		return out, nil, err
 	case in.Competence != nil:
-		matrix, err := duty.InForce(in.Disposal.On)
+		matrix, err := laocai.InForce(in.Disposal.On)
 		if err != nil {
 			return nil, nil, err
 		}
 		out.Reach = in.Competence.Reach(in.Disposal.Settled, in.Matter, in.Disposal.On)
 		return out, in.Competence.Check(in.Disposal, in.Matter, matrix), nil
 	case in.Beside:
-		matrix, err := duty.InForce(in.On)
+		matrix, err := laocai.InForce(in.On)
 		return out, in.Policy.CheckDuties(roster, matrix), err
 	case in.Units == nil:
 		return out, nil, nil
@@ -118,5 +119,5 @@ func TestEveryCodeHasItsCases(t *testing.T) {
 
 func TestCodesArePermanent(t *testing.T) {
 	t.Parallel()
-	ruletest.Codes(t, "testdata/codes.txt", assignment.Rules())
+	maintain.Codes(t, "testdata/codes.txt", assignment.Rules())
 }

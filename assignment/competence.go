@@ -185,7 +185,7 @@ func (c Competence) Check(d Disposal, m Matter, x duty.Matrix) rule.Findings {
 }
 
 // reportDuty is the duty to report difficulties upward.
-const reportDuty rule.DutyID = "s1.b3.report"
+const reportDuty = duty.ReferDifficulty
 
 // named is the authorities that receive reports of difficulties under a matrix.
 type named struct{ m duty.Matrix }

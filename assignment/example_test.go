@@ -5,7 +5,7 @@ import (
 	"fmt"
 
 	"github.com/giupxa/giupxa/assignment"
-	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
@@ -118,10 +118,10 @@ func ExamplePolicy_Targets() {
 
 func ExampleRoster_Check() {
 	roster := must(assignment.NewRoster(assignment.Entries{
-		Leaders:     []assignment.Leader{{ID: "l1", Post: "Phó Giám đốc", Body: duty.HomeAffairs}},
+		Leaders:     []assignment.Leader{{ID: "l1", Post: "Phó Giám đốc", Body: laocai.HomeAffairs}},
 		Assignments: []assignment.Assignment{{ID: "a1", Leader: "l1", Commune: "03112", Span: rule.Span{From: rule.Day(2021, 5, 14)}}},
 	}))
-	for _, f := range roster.Check(must(duty.InForce(rule.Day(2021, 8, 31)))) {
+	for _, f := range roster.Check(must(laocai.InForce(rule.Day(2021, 8, 31)))) {
 		fmt.Println(f.Kind, f.In(rule.En))
 	}
 	// Output: advice Department of Home Affairs evaluates the leaders' help, and its own Phó Giám đốc is an assigned leader
@@ -132,14 +132,14 @@ func ExampleCompetence_Route() {
 	on := rule.Day(2021, 12, 3)
 	powers := assignment.Competence{Powers: []assignment.Power{
 		{Body: "so-khdt", Field: "materials"},
-		{Body: duty.DistrictSteering, Field: "roads", UpTo: rule.Int(500)},
-		{Body: duty.ProvinceCommittee, Field: "roads"},
+		{Body: laocai.DistrictSteering, Field: "roads", UpTo: rule.Int(500)},
+		{Body: laocai.ProvinceCommittee, Field: "roads"},
 	}}
 	roster := must(assignment.NewRoster(assignment.Entries{
 		CriterionOwners: []assignment.CriterionOwner{{Set: "1980/QĐ-TTg", Criterion: "2", Body: "so-gtvt"}},
 	}))
 	leader := assignment.Leader{ID: "l1", Body: "so-khdt"}
-	matrix := must(duty.InForce(on))
+	matrix := must(laocai.InForce(on))
 	road := assignment.Matter{Field: "roads", Set: "1980/QĐ-TTg", Criterion: "2.2", Size: rule.Int(300)}
 	d := powers.Route(road, leader, roster, matrix, on)
 	fmt.Println(powers.Reach(leader.Body, road, on), d.Leads, d.Cooperating)

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"github.com/giupxa/giupxa/assignment"
-	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
@@ -15,7 +15,7 @@ func FuzzRoster(f *testing.F) {
 	f.Add([]byte(`{"format":"giupxa.roster/1","leaders":[{"id":"l","body":"b"}],"assignments":[{"id":"a","leader":"l","commune":"02794","span":{"from":"2021-05-14"}}]}`))
 	f.Add([]byte(`{"leaders":[{"id":"l","body":"b"}],"assignments":[{"id":"a","leader":"l","commune":"02782","replaces":"1","span":{"from":"0001-01-01","to":"9999-12-31"}}],"districtHelpers":[{"id":"h","body":"p","commune":"02782","told":{"l":"2021-08-20"}}]}`))
 	f.Add([]byte(`{"criterionOwners":[{"set":"s","criterion":"..","body":"b"}],"handovers":null}`))
-	units, matrix := merger(), must(duty.InForce(rule.Day(2025, 7, 15)))
+	units, matrix := merger(), must(laocai.InForce(rule.Day(2025, 7, 15)))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var r assignment.Roster
 		if json.Unmarshal(data, &r) != nil {
@@ -42,7 +42,7 @@ func FuzzRoster(f *testing.F) {
 
 func FuzzCompetence(f *testing.F) {
 	f.Add([]byte(`{"powers":[{"body":"b","field":"roads","upTo":"1e30"}]}`), []byte(`{"field":"roads","size":"1e-30"}`), []byte(`{"on":"2021-12-03","settled":"b","leads":["x","y"]}`))
-	matrix := must(duty.InForce(rule.Day(2021, 12, 3)))
+	matrix := must(laocai.InForce(rule.Day(2021, 12, 3)))
 	f.Fuzz(func(_ *testing.T, powers, matter, disposal []byte) {
 		var c assignment.Competence
 		var m assignment.Matter

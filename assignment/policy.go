@@ -7,6 +7,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
@@ -15,6 +16,8 @@ import (
 // judged. The zero value takes the default reading of each and demands nothing of
 // its own.
 type Policy struct {
+	// Basis is the text by which a roster is judged. Zero: the 2021 dispatch.
+	Basis duty.Basis `json:"basis,omitzero"`
 	// OnTargetMerged: no text says whether an assignment follows its commune.
 	OnTargetMerged TargetMerged `json:"onTargetMerged,omitzero"`
 	// OnlyCommunes holds a roster to the reading that only a xã can be helped. Off,
@@ -46,7 +49,7 @@ type Policy struct {
 // recorded as told of one. The dispatch sets the district no date, so none of
 // this is a breach.
 func (p Policy) Check(r Roster, g org.Gazetteer, on civil.Date) rule.Findings {
-	c := check{p: p, r: r, g: g, on: on}
+	c := check{Judge: p.basis().Judge(table, on), p: p, r: r, g: g, on: on}
 	for i := range r.entries.Assignments {
 		c.assignment(i)
 	}
@@ -56,18 +59,20 @@ func (p Policy) Check(r Roster, g org.Gazetteer, on civil.Date) rule.Findings {
 	c.owners()
 	if p.CoverAll {
 		for _, u := range p.Uncovered(r, g, on) {
-			c.found = append(c.found, table.Broken(ErrUncovered, "assignments", rule.A("commune", u), rule.A("day", on)))
+			c.Broken(ErrUncovered, "assignments", rule.A("commune", u), rule.A("day", on))
 		}
 	}
-	return c.found
+	return c.Findings()
 }
 
+func (p Policy) basis() duty.Basis { return p.Basis.Or(laocai.Basis()) }
+
 type check struct {
-	p     Policy
-	r     Roster
-	g     org.Gazetteer
-	on    civil.Date
-	found rule.Findings
+	*duty.Judge
+	p  Policy
+	r  Roster
+	g  org.Gazetteer
+	on civil.Date
 }
 
 func assignmentPath(i int) rule.Path { return rule.Path("assignments").Index(i) }
@@ -77,20 +82,20 @@ func (c *check) assignment(i int) {
 	u, known := c.g.At(a.Commune, a.Span.From)
 	switch {
 	case !known:
-		c.found = append(c.found, table.Undecided(ErrUnknownUnit, assignmentPath(i).Key("commune"), rule.A("commune", string(a.Commune)), rule.A("day", a.Span.From)))
+		c.Undecided(ErrUnknownUnit, assignmentPath(i).Key("commune"), rule.A("commune", string(a.Commune)), rule.A("day", a.Span.From))
 	case u.Level() != org.LevelCommune:
-		c.found = append(c.found, table.Broken(ErrTargetLevel, assignmentPath(i).Key("commune"), rule.A("unit", u)))
+		c.Broken(ErrTargetLevel, assignmentPath(i).Key("commune"), rule.A("unit", u))
 	case u.Kind != org.KindCommune:
 		kind := rule.Advice
 		if c.p.OnlyCommunes {
 			kind = rule.Broken
 		}
-		c.add(kind, ErrTargetKind, assignmentPath(i).Key("commune"), rule.A("unit", u))
+		c.Report(kind, ErrTargetKind, assignmentPath(i).Key("commune"), rule.A("unit", u))
 	}
 	if known && a.Replaces != "" {
 		eve := a.Span.From.AddDays(-1)
 		if _, was := c.g.At(a.Replaces, eve); !was {
-			c.found = append(c.found, table.Broken(ErrReplacesNothing, assignmentPath(i).Key("replaces"), rule.A("commune", string(a.Replaces)), rule.A("day", eve)))
+			c.Broken(ErrReplacesNothing, assignmentPath(i).Key("replaces"), rule.A("commune", string(a.Replaces)), rule.A("day", eve))
 		}
 	}
 	if known && !u.Span.To.IsZero() && c.on.After(u.Span.To) && a.Span.Contains(u.Span.To.AddDays(1)) {
@@ -98,17 +103,6 @@ func (c *check) assignment(i int) {
 	}
 	if c.p.Handover {
 		c.handover(i, a)
-	}
-}
-
-func (c *check) add(k rule.Kind, code rule.Code, at rule.Path, args ...rule.Arg) {
-	switch k {
-	case rule.Broken:
-		c.found = append(c.found, table.Broken(code, at, args...))
-	case rule.Undecided:
-		c.found = append(c.found, table.Undecided(code, at, args...))
-	default:
-		c.found = append(c.found, table.Advice(code, at, args...))
 	}
 }
 
@@ -136,8 +130,8 @@ func (c *check) targetEnded(i int, a *Assignment) {
 	if vi != nil {
 		successors = rule.Text{Vi: strings.Join(vi, ", "), En: strings.Join(en, ", ")}
 	}
-	c.found = append(c.found, table.Undecided(ErrTargetEnded, assignmentPath(i).Key("commune"),
-		rule.A("unit", last.Unit), rule.A("day", last.Span.To), rule.A("successors", successors)))
+	c.Undecided(ErrTargetEnded, assignmentPath(i).Key("commune"),
+		rule.A("unit", last.Unit), rule.A("day", last.Span.To), rule.A("successors", successors))
 }
 
 func (c *check) handover(i int, a *Assignment) {
@@ -151,7 +145,7 @@ func (c *check) handover(i int, a *Assignment) {
 	if a.End == EndNotStated {
 		kind = rule.Undecided // it may have been the end of the period
 	}
-	c.add(kind, ErrNoHandover, assignmentPath(i), rule.A("commune", string(a.Commune)), rule.A("day", a.Span.To))
+	c.Report(kind, ErrNoHandover, assignmentPath(i), rule.A("commune", string(a.Commune)), rule.A("day", a.Span.To))
 }
 
 // districtHelpers reports, for each commune that a leader helps on the day, that no
@@ -181,10 +175,10 @@ func (c *check) districtHelpers() {
 		switch {
 		case !has && !c.p.HelpersAtWill && !reported[a.Commune]:
 			reported[a.Commune] = true
-			c.found = append(c.found, table.Undecided(ErrHelperMissing, assignmentPath(i).Key("commune"), rule.A("commune", c.commune(a)), rule.A("day", c.on)))
+			c.Undecided(ErrHelperMissing, assignmentPath(i).Key("commune"), rule.A("commune", c.commune(a)), rule.A("day", c.on))
 		case has && !leaders[a.Leader]:
 			l, _ := c.r.Leader(a.Leader)
-			c.found = append(c.found, table.Undecided(ErrHelperNotTold, assignmentPath(i).Key("leader"), rule.A("leader", l), rule.A("commune", c.commune(a)), rule.A("day", c.on)))
+			c.Undecided(ErrHelperNotTold, assignmentPath(i).Key("leader"), rule.A("leader", l), rule.A("commune", c.commune(a)), rule.A("day", c.on))
 		}
 	}
 }
@@ -206,8 +200,8 @@ func (c *check) owners() {
 	for i, o := range list {
 		for _, before := range list[:i] {
 			if o.Set == before.Set && o.Criterion == before.Criterion && o.Body != before.Body && o.Span.Overlaps(before.Span) {
-				c.found = append(c.found, table.Broken(ErrSeveralOwners, rule.Path("criterionOwners").Index(i),
-					rule.A("criterion", o.Criterion), rule.A("set", o.Set), rule.A("body", string(before.Body))))
+				c.Broken(ErrSeveralOwners, rule.Path("criterionOwners").Index(i),
+					rule.A("criterion", o.Criterion), rule.A("set", o.Set), rule.A("body", string(before.Body)))
 				break
 			}
 		}
@@ -223,7 +217,11 @@ func (r Roster) Check(m duty.Matrix) rule.Findings { return Policy{}.CheckDuties
 // evaluating body one of whose leaders is assigned to a commune, and a
 // coordinating body that stands without an assignment.
 func (p Policy) CheckDuties(r Roster, m duty.Matrix) rule.Findings {
-	var found rule.Findings
+	j := p.basis().Judge(table, m.Day())
+	conflict := rule.Advice
+	if p.RefuseConflict {
+		conflict = rule.Broken
+	}
 	evaluators := evaluatorsOf(m)
 	for i := range r.entries.Assignments {
 		a := &r.entries.Assignments[i]
@@ -231,34 +229,29 @@ func (p Policy) CheckDuties(r Roster, m duty.Matrix) rule.Findings {
 		if !ok || a.Role != Helper || !evaluators[l.Body] || !m.Day().IsZero() && !a.Span.Contains(m.Day()) {
 			continue
 		}
-		args := []rule.Arg{rule.A("leader", l.Post), rule.A("body", m.Name(l.Body))}
-		if p.RefuseConflict {
-			found = append(found, table.Broken(ErrEvaluatorAssigned, assignmentPath(i).Key("leader"), args...))
-		} else {
-			found = append(found, table.Advice(ErrEvaluatorAssigned, assignmentPath(i).Key("leader"), args...))
-		}
+		j.Report(conflict, ErrEvaluatorAssigned, assignmentPath(i).Key("leader"), rule.A("leader", l.Post), rule.A("body", m.Name(l.Body)))
 	}
-	if p.SupportAlone || !bears(m, duty.CoordinatingBodies) {
-		return found
+	if p.SupportAlone || !borne(m, duty.GiveSupport) {
+		return j.Findings()
 	}
 	for i, c := range r.entries.Coordinating {
 		at := rule.Path("coordinating").Index(i)
 		a, ok := r.Assignment(c.Assignment)
 		switch {
 		case !ok:
-			found = append(found, table.Broken(ErrSupportAlone, at, rule.A("body", m.Name(c.Body))))
+			j.Broken(ErrSupportAlone, at, rule.A("body", m.Name(c.Body)))
 		case !m.Day().IsZero() && !c.Span.From.IsZero() && c.Span.Contains(m.Day()) && !a.Span.Contains(m.Day()):
-			found = append(found, table.Broken(ErrSupportAlone, at.Key("span"), rule.A("body", m.Name(c.Body))))
+			j.Broken(ErrSupportAlone, at.Key("span"), rule.A("body", m.Name(c.Body)))
 		}
 	}
-	return found
+	return j.Findings()
 }
 
-// evaluatorsOf are the bodies that judge the assigned leaders.
+// evaluatorsOf are the bodies that judge the support of the assigned leaders.
 func evaluatorsOf(m duty.Matrix) map[org.BodyID]bool {
 	bodies := map[org.BodyID]bool{}
 	for d := range m.Duties() {
-		if !d.Evaluates || !d.Towards.Has(duty.Leaders) {
+		if !d.Evaluates || d.Record != duty.SupportWorkEvaluated && d.Record != duty.SupportOutcomeEvaluated {
 			continue
 		}
 		for p := range d.Bearers.All() {
@@ -268,11 +261,8 @@ func evaluatorsOf(m duty.Matrix) map[org.BodyID]bool {
 	return bodies
 }
 
-func bears(m duty.Matrix, b org.BodyID) bool {
-	for e := range m.Of(b) {
-		if e.Side == duty.Bearer {
-			return true
-		}
-	}
-	return false
+// borne reports whether somebody bears a duty under the matrix.
+func borne(m duty.Matrix, id rule.DutyID) bool {
+	d, ok := m.Duty(id)
+	return ok && d.Bearers.Len() > 0
 }

@@ -15,9 +15,10 @@ import (
 
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func TestZeroValuesSurvive(t *testing.T) {
@@ -68,7 +69,7 @@ func TestZeroValuesSurvive(t *testing.T) {
 
 func TestJSONForm(t *testing.T) {
 	t.Parallel()
-	ruletest.JSONForm(t, assignment.Roster{}, assignment.Entries{}, assignment.Leader{}, assignment.Member{}, assignment.Assignment{},
+	maintain.JSONForm(t, assignment.Roster{}, assignment.Entries{}, assignment.Leader{}, assignment.Member{}, assignment.Assignment{},
 		assignment.DistrictHelper{}, assignment.CoordinatingBody{}, assignment.CriterionOwner{}, assignment.Handover{},
 		assignment.Change{}, assignment.Target{}, assignment.Policy{}, assignment.Competence{}, assignment.Power{}, assignment.Matter{}, assignment.Disposal{})
 	var r assignment.Roster
@@ -260,8 +261,8 @@ func TestRouteCooperation(t *testing.T) {
 	on := rule.Day(2021, 12, 3)
 	r := must(assignment.NewRoster(assignment.Entries{CriterionOwners: []assignment.CriterionOwner{
 		{Set: "s", Criterion: "2", Body: "so-gtvt"}, {Set: "s", Criterion: "3", Body: "so-khdt"}, {Set: "s", Criterion: "4", Body: "huyen"}}}))
-	p := must(duty.InForce(on)).Parts()
-	p.Bodies = append(p.Bodies, org.Body{ID: "huyen", Kind: org.SteeringCommittee, Level: org.LevelDistrict, Classes: []org.BodyID{duty.DistrictSteering},
+	p := must(laocai.InForce(on)).Parts()
+	p.Bodies = append(p.Bodies, org.Body{ID: "huyen", Kind: org.SteeringCommittee, Level: org.LevelDistrict, Classes: []org.BodyID{laocai.DistrictSteering},
 		Names: []org.Name{{Text: rule.Text{Vi: "Ban Chỉ đạo huyện Văn Bàn", En: "Văn Bàn district Steering Committee"}}}})
 	m := must(duty.NewMatrix(p))
 	c := assignment.Competence{Powers: []assignment.Power{
@@ -281,31 +282,31 @@ func TestRouteCooperation(t *testing.T) {
 
 func TestEnums(t *testing.T) {
 	t.Parallel()
-	ruletest.Enum[assignment.ChangeKind](t)
-	ruletest.Enum[assignment.Key](t)
-	ruletest.Enum[assignment.PersonnelKind](t)
-	ruletest.Enum[assignment.Role](t)
-	ruletest.Enum[assignment.EndReason](t)
-	ruletest.Enum[assignment.TargetMerged](t)
-	ruletest.Enum[assignment.Reach](t)
+	maintain.Enum[assignment.ChangeKind](t)
+	maintain.Enum[assignment.Key](t)
+	maintain.Enum[assignment.PersonnelKind](t)
+	maintain.Enum[assignment.Role](t)
+	maintain.Enum[assignment.EndReason](t)
+	maintain.Enum[assignment.TargetMerged](t)
+	maintain.Enum[assignment.Reach](t)
 }
 
 // The published schema is what the code reads.
 func TestSchema(t *testing.T) {
 	t.Parallel()
-	ruletest.Schema(t, "roster.schema.json", "giupxa.roster/1", assignment.Entries{}, nil)
+	maintain.Schema(t, "roster.schema.json", "giupxa.roster/1", assignment.Entries{}, nil)
 }
 
 // Findings name posts and bodies, never the id of a person.
 func TestNoPersonInFindings(t *testing.T) {
 	t.Parallel()
 	r := must(assignment.NewRoster(assignment.Entries{
-		Leaders:         []assignment.Leader{{ID: "Nguyen-Van-A", Post: "Giám đốc", Body: duty.HomeAffairs}, {ID: "Tran-Thi-B", Body: "so"}},
+		Leaders:         []assignment.Leader{{ID: "Nguyen-Van-A", Post: "Giám đốc", Body: laocai.HomeAffairs}, {ID: "Tran-Thi-B", Body: "so"}},
 		Assignments:     []assignment.Assignment{{ID: "a1", Leader: "Nguyen-Van-A", Commune: "02794", Span: rule.Span{From: rule.Day(2021, 5, 14)}}, {ID: "a2", Leader: "Tran-Thi-B", Commune: "02794", Span: rule.Span{From: rule.Day(2021, 5, 14)}}},
 		DistrictHelpers: []assignment.DistrictHelper{{ID: "h", Body: "p", Commune: "02794"}},
 	}))
 	day := rule.Day(2021, 8, 31)
-	found := append(assignment.Policy{}.Check(r, merger(), day), r.Check(must(duty.InForce(day)))...)
+	found := append(assignment.Policy{}.Check(r, merger(), day), r.Check(must(laocai.InForce(day)))...)
 	require.Len(t, found, 3)
 	for _, f := range found {
 		assert.NotContains(t, f.String()+f.In(rule.En), "-A")

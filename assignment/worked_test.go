@@ -10,6 +10,7 @@ import (
 
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/plan"
@@ -41,7 +42,7 @@ func TestWorkedCaseA1(t *testing.T) {
 
 		mandate := plan.LaoCai2021()
 		asOf := rule.Day(2021, 8, 31)
-		coordination := string(duty.CoordinationOffice)
+		coordination := string(laocai.CoordinationOffice)
 		sent := func(on rule.Moment) []plan.Sent { return []plan.Sent{{To: coordination, On: on}} }
 		issued := []plan.Revision{{ID: "v1", Issued: rule.Day(2021, 8, 2)}}
 		var facts []duty.Record
@@ -97,26 +98,26 @@ func TestWorkedCaseA2(t *testing.T) {
 	assert.Equal(t, []int{181}, days(assignment.Policy{}), "January to June")
 	assert.Equal(t, []int{181, 184}, days(follow), "and July to December")
 
-	matrix, err := duty.InForce(rule.Day(2025, 7, 15))
+	matrix, err := laocai.InForce(rule.Day(2025, 7, 15))
 	require.NoError(t, err)
 	for e := range matrix.All() {
 		b, ok := matrix.Body(e.Body)
 		require.True(t, ok)
 		assert.NotEqual(t, org.LevelDistrict, b.Level, "no abolished bearer after 30/6/2025")
-		assert.NotEqual(t, duty.Labour, e.Body)
+		assert.NotEqual(t, laocai.Labour, e.Body)
 	}
 	var evaluators []org.BodyID
 	for d := range matrix.Duties() {
-		if d.Evaluates && d.Towards.Has(duty.Leaders) {
+		if d.Evaluates && d.Towards.Has(laocai.Leaders) {
 			for p := range d.Bearers.All() {
 				evaluators = append(evaluators, p.Body)
 			}
-			assert.NotEmpty(t, matrix.Missing(d.ID, duty.HomeAffairs, duty.CoordinationOffice), "two evaluators do not suffice")
+			assert.NotEmpty(t, matrix.Missing(d.ID, laocai.HomeAffairs, laocai.CoordinationOffice), "two evaluators do not suffice")
 			break
 		}
 	}
-	assert.ElementsMatch(t, []org.BodyID{duty.HomeAffairs, duty.AgricultureEnvironment, duty.CoordinationOffice}, evaluators)
-	later, err := duty.InForce(rule.Day(2026, 1, 1))
+	assert.ElementsMatch(t, []org.BodyID{laocai.HomeAffairs, laocai.AgricultureEnvironment, laocai.CoordinationOffice}, evaluators)
+	later, err := laocai.InForce(rule.Day(2026, 1, 1))
 	require.NoError(t, err)
 	assert.NotEmpty(t, later.Caveats())
 }

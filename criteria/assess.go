@@ -316,13 +316,7 @@ func (a Assessment) Dossier() Dossier {
 }
 
 // Findings is every reading that could not be used, in the order of the keys.
-func (a Assessment) Findings() rule.Findings {
-	found := slices.Clone(a.findings)
-	for i := range found {
-		found[i].Args = slices.Clone(found[i].Args)
-	}
-	return found
-}
+func (a Assessment) Findings() rule.Findings { return a.findings.Clone() }
 
 // Indicators goes through the indicators with their verdicts and nothing else, in the
 // order of the set; [Assessment.Lines] says why.

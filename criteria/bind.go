@@ -56,17 +56,13 @@ func (c *resolved) bound(of *Dossier) bound {
 	b.c, b.floor = c, rule.Secondary
 	var sound bool
 	if b.vals, b.readings, sound = c.bind(of.Readings, of.Profile.Area); !sound {
-		b.findings, b.rest = c.refusals(of.Readings), c.unread(of.Readings)
+		b.findings, b.rest = c.refusals(of), c.unread(of.Readings)
 	}
 	if of.Readings != nil {
 		b.dossier.Readings = empty
 	}
 	if c.areaSlot >= 0 {
 		b.area = b.vals[c.areaSlot]
-	}
-	if g := c.set.groups; g != nil && of.Profile.Group == 0 {
-		b.findings = append(b.findings, g.refusalsBut(c, of.Readings)...)
-		slices.SortStableFunc(b.findings, func(x, y rule.Finding) int { return strings.Compare(string(x.Path), string(y.Path)) })
 	}
 	return b
 }
@@ -124,26 +120,32 @@ func areaOf(area Area) val {
 // take puts one reading into its slot and reports whether all of it can be used.
 func (u *slotUse) take(s *val, r *Reading) bool {
 	s.v, s.w, s.exact, s.fine, s.stage = r.v, r.w, r.exact != nil, r.fine, r.Stage
-	statement := u.refusesStatement(r)
+	statement := u.statementRefusal(r)
 	if statement == "" {
 		s.said = r.Said
 	}
 	if s.kind = r.kind; r.kind == kindNone {
 		return statement == ""
 	}
-	if u.refuses(r) != "" {
+	if u.refusal(r) != "" {
 		s.kind = kindRefused
 		return false
 	}
 	return statement == ""
 }
 
-// refusals says what cannot be used, in the order of the keys.
-func (c *resolved) refusals(in map[string]Reading) rule.Findings {
+// refusals says what cannot be used, in the order of the keys. Where the group is to be found,
+// the attributes of its conditions are read too.
+func (c *resolved) refusals(of *Dossier) rule.Findings {
 	var found rule.Findings
-	for _, key := range slices.Sorted(maps.Keys(in)) {
-		r, path, name := in[key], readingPath(key), rule.A("key", rule.Shorten(key))
+	for _, key := range slices.Sorted(maps.Keys(of.Readings)) {
+		r, path, name := of.Readings[key], readingPath(key), rule.A("key", rule.Shorten(key))
+		by := c
 		at, here := c.slots[key]
+		if groups := c.set.groups; !here && groups != nil && of.Profile.Group == 0 {
+			at, here = groups.slots[key]
+			by = groups
+		}
 		if !here {
 			// A key that another column, group or year of the set reads is known, and idle here.
 			if !c.set.reads[key] {
@@ -151,34 +153,20 @@ func (c *resolved) refusals(in map[string]Reading) rule.Findings {
 			}
 			continue
 		}
-		u := &c.uses[at]
-		if code := u.refusesStatement(&r); code != "" {
-			found = append(found, table.Broken(code, path, name, rule.A("got", Reading{Said: r.Said}), rule.A("want", c.wants(at))))
+		u := &by.uses[at]
+		if code := u.statementRefusal(&r); code != "" {
+			found = append(found, table.Broken(code, path, name, rule.A("got", Reading{Said: r.Said}), rule.A("want", by.wants(at))))
 		}
-		if code := u.refuses(&r); code != "" {
-			found = append(found, table.Broken(code, path, name, rule.A("got", r), rule.A("want", c.wants(at))))
+		if code := u.refusal(&r); code != "" {
+			found = append(found, table.Broken(code, path, name, rule.A("got", r), rule.A("want", by.wants(at))))
 		}
 	}
 	return found
 }
 
-// refusalsBut says which attributes of the group conditions cannot be used, those that
-// the demands read themselves left out.
-func (c *resolved) refusalsBut(other *resolved, in map[string]Reading) rule.Findings {
-	own := map[string]Reading{}
-	for _, key := range c.keys {
-		if _, there := other.slots[key]; !there {
-			if r, given := in[key]; given {
-				own[key] = r
-			}
-		}
-	}
-	return c.refusals(own)
-}
-
-// refusesStatement says why a stated verdict cannot stand in its slot: parts and
+// statementRefusal says why a stated verdict cannot stand in its slot: parts and
 // attributes take readings only, and "not applicable" needs a row that allows it.
-func (u *slotUse) refusesStatement(r *Reading) rule.Code {
+func (u *slotUse) statementRefusal(r *Reading) rule.Code {
 	switch {
 	case r.Said == Unknown:
 		return ""
@@ -190,8 +178,8 @@ func (u *slotUse) refusesStatement(r *Reading) rule.Code {
 	return ""
 }
 
-// refuses says why a reading cannot stand in its slot.
-func (u *slotUse) refuses(r *Reading) rule.Code {
+// refusal says why a reading cannot stand in its slot.
+func (u *slotUse) refusal(r *Reading) rule.Code {
 	if r.kind == kindNone {
 		return ""
 	}

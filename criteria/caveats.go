@@ -20,13 +20,13 @@ func (a Assessment) Caveats() rule.Findings {
 	asked := a.dossier
 	asked.Override = ""
 	if (Set{a.c.set}).misuse(&asked) != nil { // the reason alone lets the question be asked
-		say(ErrOverride, "override", rule.A("span", t.Span), rule.A("years", fmt.Sprintf("%d–%d", t.Years.From, t.Years.To)), rule.A("reason", rule.Shorten(a.dossier.Override)))
+		say(AdviceOverride, "override", rule.A("span", t.Span), rule.A("years", fmt.Sprintf("%d–%d", t.Years.From, t.Years.To)), rule.A("reason", rule.Shorten(a.dossier.Override)))
 	}
 	if column := a.c.column; column != a.dossier.Profile.Region {
-		say(ErrSpecialColumn, "profile.special", rule.A("column", column), rule.A("region", a.dossier.Profile.Region))
+		say(AdviceSpecialColumn, "profile.special", rule.A("column", column), rule.A("region", a.dossier.Profile.Region))
 	}
 	if missing := a.c.set.notHeld(); missing > 0 {
-		say(ErrRowsMissing, "", rule.A("missing", missing), rule.A("total", t.Indicators))
+		say(AdviceRowsMissing, "", rule.A("missing", missing), rule.A("total", t.Indicators))
 	}
 	stated, checked := 0, 0
 	for i, m := range a.rowMarks() {
@@ -50,7 +50,7 @@ func (a Assessment) Caveats() rule.Findings {
 		stated++ // the whole is stated, and the criteria leave it open
 	}
 	if stated > 0 || a.whole.stated {
-		say(ErrStated, "readings", rule.A("stated", stated), rule.A("checked", checked))
+		say(AdviceStated, "readings", rule.A("stated", stated), rule.A("checked", checked))
 	}
 	return out
 }
@@ -59,7 +59,7 @@ func clashOf(key string, r mark) rule.Findings {
 	if r.clash == Unknown {
 		return nil
 	}
-	return rule.Findings{table.Advice(ErrContradiction, readingPath(key), rule.A("key", key), rule.A("stated", r.clash), rule.A("checked", r.verdict))}
+	return rule.Findings{table.Advice(AdviceContradiction, readingPath(key), rule.A("key", key), rule.A("stated", r.clash), rule.A("checked", r.verdict))}
 }
 
 // rowCaveats is what limits one row: a contradiction, and the cells that were read.
@@ -77,14 +77,14 @@ func (a *Assessment) rowCaveats(i int) rule.Findings {
 		}
 		key, about := a.c.keys[l.slot], a.c.abouts[l.about]
 		if about.measured != "" && a.poverty(l.slot) == "" {
-			out = append(out, table.Advice(ErrPovertyUnnamed, readingPath(key), rule.A("key", key), rule.A("standard", about.measured)))
+			out = append(out, table.Advice(AdvicePovertyUnnamed, readingPath(key), rule.A("key", key), rule.A("standard", about.measured)))
 		}
 		if l.conf.Confirmed() {
 			return
 		}
-		code := ErrUnconfirmed
+		code := AdviceUnconfirmed
 		if l.numeric {
-			code = ErrAccepted
+			code = AdviceAccepted
 		}
 		out = append(out, table.Advice(code, readingPath(key), rule.A("code", row.Code), rule.A("demand", requirementOf(about.leaf)), rule.A("confidence", l.conf)))
 	})

@@ -45,19 +45,19 @@ func TestEveryCodeBreaksAndKeeps(t *testing.T) {
 	}
 	const strict = rule.Secondary
 	cases := map[rule.Code]struct{ breaks, keeps ask }{
-		criteria.ErrUnknownKey:     {ask{plain, one("9.9", "1"), strict}, ask{plain, one("1.1", "80"), strict}},
-		criteria.ErrReadingKind:    {ask{plain, one("1.1", "pass"), strict}, ask{plain, one("2.1", "pass"), strict}},
-		criteria.ErrPercent:        {ask{plain, one("1.1", "100.01"), strict}, ask{plain, one("1.1", "100"), strict}},
-		criteria.ErrCounts:         {ask{plain, one("1.1", "2/1"), strict}, ask{plain, one("1.1", "1/1"), strict}},
-		criteria.ErrNotApplicable:  {ask{plain, one("1.1", "n/a"), strict}, ask{plain, one("1.1", "80"), strict}},
-		criteria.ErrContradiction:  {ask{plain, clash, strict}, ask{plain, agreed, strict}},
-		criteria.ErrStated:         {ask{plain, stated, strict}, ask{plain, one("1.1", "80"), strict}},
-		criteria.ErrUnconfirmed:    {ask{guess, one("2.1", "pass"), strict}, ask{plain, one("2.1", "pass"), strict}},
-		criteria.ErrAccepted:       {ask{guess, one("1.1", "80"), rule.High}, ask{guess, one("1.1", "80"), strict}},
-		criteria.ErrPovertyUnnamed: {ask{poor, one("1.1", "10"), strict}, ask{poor, named, strict}},
-		criteria.ErrOverride:       {ask{plain, late, strict}, ask{plain, one("1.1", "80"), strict}},
-		criteria.ErrRowsMissing:    {ask{part, one("1.1", "80"), strict}, ask{plain, one("1.1", "80"), strict}},
-		criteria.ErrSpecialColumn:  {ask{column, special, strict}, ask{plain, special, strict}},
+		criteria.ErrUnknownKey:        {ask{plain, one("9.9", "1"), strict}, ask{plain, one("1.1", "80"), strict}},
+		criteria.ErrReadingKind:       {ask{plain, one("1.1", "pass"), strict}, ask{plain, one("2.1", "pass"), strict}},
+		criteria.ErrPercent:           {ask{plain, one("1.1", "100.01"), strict}, ask{plain, one("1.1", "100"), strict}},
+		criteria.ErrCounts:            {ask{plain, one("1.1", "2/1"), strict}, ask{plain, one("1.1", "1/1"), strict}},
+		criteria.ErrNotApplicable:     {ask{plain, one("1.1", "n/a"), strict}, ask{plain, one("1.1", "80"), strict}},
+		criteria.AdviceContradiction:  {ask{plain, clash, strict}, ask{plain, agreed, strict}},
+		criteria.AdviceStated:         {ask{plain, stated, strict}, ask{plain, one("1.1", "80"), strict}},
+		criteria.AdviceUnconfirmed:    {ask{guess, one("2.1", "pass"), strict}, ask{plain, one("2.1", "pass"), strict}},
+		criteria.AdviceAccepted:       {ask{guess, one("1.1", "80"), rule.High}, ask{guess, one("1.1", "80"), strict}},
+		criteria.AdvicePovertyUnnamed: {ask{poor, one("1.1", "10"), strict}, ask{poor, named, strict}},
+		criteria.AdviceOverride:       {ask{plain, late, strict}, ask{plain, one("1.1", "80"), strict}},
+		criteria.AdviceRowsMissing:    {ask{part, one("1.1", "80"), strict}, ask{plain, one("1.1", "80"), strict}},
+		criteria.AdviceSpecialColumn:  {ask{column, special, strict}, ask{plain, special, strict}},
 	}
 	says := func(a ask, code rule.Code) bool {
 		set, err := criteria.NewSet(a.table)

@@ -14,7 +14,7 @@ import (
 
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 var (
@@ -204,11 +204,11 @@ func TestConfidence(t *testing.T) {
 	require.NoError(t, err)
 	strict := assess(t, set, dossier(map[string]criteria.Reading{"1.1": parsed(t, "90"), "2.1": criteria.Passed()}))
 	assert.Equal(t, criteria.Unknown, strict.Verdict())
-	assert.Len(t, strict.Caveats().Of(criteria.ErrUnconfirmed), 1)
+	assert.Len(t, strict.Caveats().Of(criteria.AdviceUnconfirmed), 1)
 	for floor, want := range map[rule.Confidence]criteria.Verdict{rule.High: criteria.Unknown, rule.Med: criteria.Met, rule.Low: criteria.Met, rule.Read: criteria.Unknown} {
 		view := strict.Accept(floor)
 		assert.Equal(t, want, view.Verdict(), floor)
-		assert.Equal(t, want == criteria.Met, len(view.Caveats().Of(criteria.ErrAccepted)) == 1, floor)
+		assert.Equal(t, want == criteria.Met, len(view.Caveats().Of(criteria.AdviceAccepted)) == 1, floor)
 	}
 	assert.Equal(t, criteria.Unknown, strict.Verdict())
 	assert.Equal(t, criteria.Coverage{Unconfirmed: 2}, set.Coverage())
@@ -245,10 +245,10 @@ func TestStated(t *testing.T) {
 		require.Empty(t, a.Findings(), name)
 		assert.Equal(t, c.verdict, a.Verdict(), name)
 		assert.Equal(t, c.stated, a.Stated(), name)
-		assert.Len(t, a.Caveats().Of(criteria.ErrContradiction), c.clashes, name)
+		assert.Len(t, a.Caveats().Of(criteria.AdviceContradiction), c.clashes, name)
 		least, most := a.Bounds()
 		assert.Equal(t, [2]int{c.met, c.max}, [2]int{least, most}, name)
-		assert.Equal(t, c.stated, len(a.Caveats().Of(criteria.ErrStated)) == 1, name)
+		assert.Equal(t, c.stated, len(a.Caveats().Of(criteria.AdviceStated)) == 1, name)
 	}
 }
 
@@ -333,7 +333,7 @@ func TestMisuse(t *testing.T) {
 		a, err := set.Assess(d)
 		require.ErrorIs(t, err, c.err, name)
 		if name == "override" {
-			assert.Len(t, a.Caveats().Of(criteria.ErrOverride), 1)
+			assert.Len(t, a.Caveats().Of(criteria.AdviceOverride), 1)
 			assert.Equal(t, "so sánh", a.Dossier().Override)
 		}
 	}
@@ -353,7 +353,7 @@ func TestProfiles(t *testing.T) {
 	d.Profile.Special = true
 	a := assess(t, set, d)
 	assert.Equal(t, criteria.Met, a.Verdict())
-	assert.Len(t, a.Caveats().Of(criteria.ErrSpecialColumn), 1)
+	assert.Len(t, a.Caveats().Of(criteria.AdviceSpecialColumn), 1)
 	assert.Equal(t, criteria.TDMNPB, set.Column(d.Profile))
 
 	table = tableOf(percent(criteria.ByGroup(criteria.In(criteria.AtLeast("70"), criteria.Group3), criteria.In(criteria.AtLeast("90"), criteria.Group2))))
@@ -372,7 +372,7 @@ func TestProfiles(t *testing.T) {
 			assert.Equal(t, want, h.Verdict, area)
 		}
 		assert.NotEqual(t, criteria.Met, a.Verdict(), "rows of the text are not held")
-		assert.Len(t, a.Caveats().Of(criteria.ErrRowsMissing), 1)
+		assert.Len(t, a.Caveats().Of(criteria.AdviceRowsMissing), 1)
 	}
 
 	set = setOf(t, percent(criteria.MeasuredBy("59/2015", criteria.AtMost("12"))))
@@ -381,7 +381,7 @@ func TestProfiles(t *testing.T) {
 		r.Poverty = standard
 		a := assess(t, set, dossier(map[string]criteria.Reading{"1.1": r}))
 		assert.Equal(t, want, a.Verdict(), standard)
-		assert.Equal(t, standard == "", len(a.Caveats().Of(criteria.ErrPovertyUnnamed)) == 1)
+		assert.Equal(t, standard == "", len(a.Caveats().Of(criteria.AdvicePovertyUnnamed)) == 1)
 	}
 }
 
@@ -454,10 +454,10 @@ func TestJSON(t *testing.T) {
 		var r criteria.Requirement
 		assert.Error(t, json.Unmarshal([]byte(bad), &r), bad)
 	}
-	ruletest.JSONForm(t, criteria.Profile{}, criteria.GroupRule{}, criteria.Years{})
+	maintain.JSONForm(t, criteria.Profile{}, criteria.GroupRule{}, criteria.Years{})
 	special := schemaParts()
-	ruletest.Schema(t, "dossier.schema.json", "giupxa.dossier/1", criteria.Dossier{}, special)
-	ruletest.Schema(t, "set.schema.json", "giupxa.set/1", criteria.Table{}, special)
+	maintain.Schema(t, "dossier.schema.json", "giupxa.dossier/1", criteria.Dossier{}, special)
+	maintain.Schema(t, "set.schema.json", "giupxa.set/1", criteria.Table{}, special)
 }
 
 // schemaParts are the parts of the schemas that write themselves.
@@ -478,14 +478,14 @@ func schemaParts() map[reflect.Type]any {
 	}}
 	short := object{"type": []string{"string", "number"}, "pattern": `^(pass|fail|n/a|[<>]?-?[0-9.eE+-]+|-?[0-9.]+(/| of )[0-9.]+)$`}
 	return map[reflect.Type]any{
-		reflect.TypeFor[criteria.Reading](): ruletest.Def{Name: "Reading", Schema: object{
+		reflect.TypeFor[criteria.Reading](): maintain.Def{Name: "Reading", Schema: object{
 			"description": `a number, "pass", "fail", "n/a", "132/1100" (a share), ">46", "<10", "13 of 19" (a count), or an object that says more of it`,
 			"oneOf": []any{object{"type": "null"}, short, object{"type": "object", "additionalProperties": false, "properties": object{
 				"value": short, "stated": reflect.TypeFor[criteria.Verdict](), "stage": reflect.TypeFor[criteria.Stage](),
 				"asOf": object{"type": "string", "format": "date"}, "poverty": object{"type": "string", "maxLength": 64}, "source": reflect.TypeFor[rule.Source](),
 			}}},
 		}},
-		reflect.TypeFor[criteria.Requirement](): ruletest.Def{Name: "Requirement", Schema: object{
+		reflect.TypeFor[criteria.Requirement](): maintain.Def{Name: "Requirement", Schema: object{
 			"description": "what is demanded: an object with one key, the operator; null is not stated",
 			"type":        []string{"object", "null"}, "minProperties": 1, "maxProperties": 1, "additionalProperties": false,
 			"properties": object{
@@ -531,14 +531,14 @@ func TestTablesRefused(t *testing.T) {
 
 func TestEnumsAndCodes(t *testing.T) {
 	t.Parallel()
-	ruletest.Enum[criteria.Standard](t)
-	ruletest.Enum[criteria.Region](t)
-	ruletest.Enum[criteria.Group](t)
-	ruletest.Enum[criteria.Area](t)
-	ruletest.Enum[criteria.Stage](t)
-	ruletest.Enum[criteria.Verdict](t)
-	ruletest.Enum[criteria.Reason](t)
-	ruletest.Codes(t, "testdata/codes.txt", criteria.Rules())
+	maintain.Enum[criteria.Standard](t)
+	maintain.Enum[criteria.Region](t)
+	maintain.Enum[criteria.Group](t)
+	maintain.Enum[criteria.Area](t)
+	maintain.Enum[criteria.Stage](t)
+	maintain.Enum[criteria.Verdict](t)
+	maintain.Enum[criteria.Reason](t)
+	maintain.Codes(t, "testdata/codes.txt", criteria.Rules())
 }
 
 func TestReadings(t *testing.T) {

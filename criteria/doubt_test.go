@@ -83,17 +83,17 @@ func TestDoubtStaysDoubt(t *testing.T) {
 		"statements that contradict each other": {
 			rows:   []criteria.Requirement{half},
 			given:  readings{"1.1": stated(criteria.Met), "c1": stated(criteria.NotMet)},
-			caveat: criteria.ErrContradiction,
+			caveat: criteria.AdviceContradiction,
 		},
 		"a count outside what was found": {
 			rows:   []criteria.Requirement{half, half, half},
 			given:  readings{"1.1": number("60"), "2.1": number("60"), "set/criteria": criteria.Count(1, 3)},
-			caveat: criteria.ErrContradiction,
+			caveat: criteria.AdviceContradiction,
 		},
 		"a verdict and a count that disagree": {
 			rows:   []criteria.Requirement{half, half, half},
 			given:  readings{"set": stated(criteria.Met), "set/criteria": criteria.Count(2, 3)},
-			caveat: criteria.ErrContradiction,
+			caveat: criteria.AdviceContradiction,
 		},
 		"two groups claim the commune": {
 			groups: claimed, rows: []criteria.Requirement{byGroup},
@@ -131,7 +131,7 @@ func TestCheckedBeatsClash(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, criteria.NotMet, a.Verdict())
 	assert.False(t, a.Stated())
-	assert.Len(t, a.Caveats().Of(criteria.ErrContradiction), 2)
+	assert.Len(t, a.Caveats().Of(criteria.AdviceContradiction), 2)
 }
 
 // The zero assessment answers Unknown and nothing panics.
@@ -164,10 +164,10 @@ func TestStatementsBesideReadings(t *testing.T) {
 		want   criteria.Verdict
 		caveat rule.Code
 	}{
-		"a checked failure beside a stated row and a stated set": {readings{"1.1": number(40), "2.1": stated(criteria.Met), "set": stated(criteria.Met)}, criteria.NotMet, criteria.ErrContradiction},
-		"a set stated met, and a count that is not full":         {readings{"c1": stated(criteria.Met), "c2": stated(criteria.Met), "set": stated(criteria.Met), "set/criteria": criteria.Count(1, 2)}, criteria.Unknown, criteria.ErrContradiction},
-		"a failure stated and found, and a full count":           {readings{"1.1": number(40), "2.1": number(60), "set": stated(criteria.NotMet), "set/criteria": criteria.Count(2, 2)}, criteria.NotMet, criteria.ErrContradiction},
-		"a criterion that rests on a count":                      {readings{"c1": criteria.Count(1, 1), "2.1": number(60)}, criteria.Met, criteria.ErrStated},
+		"a checked failure beside a stated row and a stated set": {readings{"1.1": number(40), "2.1": stated(criteria.Met), "set": stated(criteria.Met)}, criteria.NotMet, criteria.AdviceContradiction},
+		"a set stated met, and a count that is not full":         {readings{"c1": stated(criteria.Met), "c2": stated(criteria.Met), "set": stated(criteria.Met), "set/criteria": criteria.Count(1, 2)}, criteria.Unknown, criteria.AdviceContradiction},
+		"a failure stated and found, and a full count":           {readings{"1.1": number(40), "2.1": number(60), "set": stated(criteria.NotMet), "set/criteria": criteria.Count(2, 2)}, criteria.NotMet, criteria.AdviceContradiction},
+		"a criterion that rests on a count":                      {readings{"c1": criteria.Count(1, 1), "2.1": number(60)}, criteria.Met, criteria.AdviceStated},
 	} {
 		a, err := percentRows(t, nil, half, half).Assess(criteria.Dossier{AsOf: rule.Day(2024, 1, 1), Year: 2024, Readings: c.given})
 		require.NoError(t, err)

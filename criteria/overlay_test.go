@@ -12,7 +12,7 @@ import (
 
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 var decided = rule.Source{Kind: rule.Decision, Number: "9/QĐ-UBND", Date: rule.Day(2022, 7, 28)}
@@ -191,8 +191,8 @@ func TestCaveatsNameUsedCells(t *testing.T) {
 	assert.Equal(t, criteria.NotMet, a.Verdict())
 	assert.Empty(t, a.Caveats())
 	view := a.Accept(rule.Low)
-	assert.Len(t, view.Caveats().Of(criteria.ErrAccepted), 1)
-	assert.Len(t, view.Caveats().Of(criteria.ErrPovertyUnnamed), 1)
+	assert.Len(t, view.Caveats().Of(criteria.AdviceAccepted), 1)
+	assert.Len(t, view.Caveats().Of(criteria.AdvicePovertyUnnamed), 1)
 }
 
 // What the national text says where the set does not know it.
@@ -278,7 +278,7 @@ func TestSupplyMissingRows(t *testing.T) {
 	set := localize(t, base, o)
 	a := assess(t, set, in)
 	assert.Equal(t, criteria.Unknown, a.Verdict())
-	assert.Len(t, a.Caveats().Of(criteria.ErrRowsMissing), 1)
+	assert.Len(t, a.Caveats().Of(criteria.AdviceRowsMissing), 1)
 	supplied := row("1.3")
 	supplied.Require = criteria.Cite(read, supplied.Require)
 	o.Supplied = []criteria.Indicator{supplied}
@@ -396,7 +396,7 @@ func TestOverlayDays(t *testing.T) {
 		_, err := set.Assess(d)
 		require.ErrorIs(t, err, want)
 	}
-	ruletest.Schema(t, "overlay.schema.json", "giupxa.overlay/1", criteria.Overlay{}, schemaParts())
+	maintain.Schema(t, "overlay.schema.json", "giupxa.overlay/1", criteria.Overlay{}, schemaParts())
 }
 
 // No overlay makes a set that answers without a reading, or panics.

@@ -322,9 +322,9 @@ func TestOnceCaveats(t *testing.T) {
 	t.Parallel()
 	low := criteria.From(rule.Source{}, rule.Low)
 	set := setOf(t, criteria.Indicator{MayNotApply: true, Require: criteria.Cite(low, criteria.AtLeast("80"))})
-	assert.Empty(t, assess(t, set, dossier(readings(t, "1.1=n/a"))).Caveats().Of(criteria.ErrAccepted), "n/a: no number is used")
+	assert.Empty(t, assess(t, set, dossier(readings(t, "1.1=n/a"))).Caveats().Of(criteria.AdviceAccepted), "n/a: no number is used")
 	set = setOf(t, criteria.Indicator{Require: criteria.All(criteria.Cite(low, criteria.AtLeast("80")), criteria.Sub("b", criteria.Pass()))})
-	assert.Empty(t, assess(t, set, dossier(readings(t, "1.1=90;1.1/b=fail"))).Caveats().Of(criteria.ErrAccepted), "strict view")
+	assert.Empty(t, assess(t, set, dossier(readings(t, "1.1=90;1.1/b=fail"))).Caveats().Of(criteria.AdviceAccepted), "strict view")
 }
 
 // Aliasing of regions.

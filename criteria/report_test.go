@@ -10,7 +10,7 @@ import (
 
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func codesIn(lines []criteria.Line) []string {
@@ -123,11 +123,11 @@ func TestReport(t *testing.T) {
 	assert.Equal(t, criteria.Unknown, back.Verdict)
 
 	parts := schemaParts()
-	parts[reflect.TypeFor[criteria.Line]()] = ruletest.Def{Name: "Line", Schema: reflect.TypeFor[struct {
+	parts[reflect.TypeFor[criteria.Line]()] = maintain.Def{Name: "Line", Schema: reflect.TypeFor[struct {
 		criteria.Line
 		Gap    rule.Number `json:"gap"`
 		Counts bool        `json:"gapCounts,omitempty"`
 	}]()}
 	parts[reflect.TypeFor[rule.Finding]()] = map[string]any{"type": "object"}
-	ruletest.Schema(t, "assessment.schema.json", "giupxa.assessment/1", criteria.Report{}, parts)
+	maintain.Schema(t, "assessment.schema.json", "giupxa.assessment/1", criteria.Report{}, parts)
 }

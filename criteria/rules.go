@@ -37,36 +37,52 @@ const (
 	ErrCounts        rule.Code = "criteria.counts"
 	ErrNotApplicable rule.Code = "criteria.not-applicable"
 
-	ErrContradiction  rule.Code = "criteria.contradiction"
-	ErrStated         rule.Code = "criteria.rests-on-statements"
-	ErrUnconfirmed    rule.Code = "criteria.unconfirmed-cell"
-	ErrAccepted       rule.Code = "criteria.accepted-cell"
-	ErrPovertyUnnamed rule.Code = "criteria.poverty-standard-unnamed"
-	ErrOverride       rule.Code = "criteria.override"
-	ErrRowsMissing    rule.Code = "criteria.rows-missing"
-	ErrSpecialColumn  rule.Code = "criteria.special-column"
+	AdviceContradiction  rule.Code = "criteria.contradiction"
+	AdviceStated         rule.Code = "criteria.rests-on-statements"
+	AdviceUnconfirmed    rule.Code = "criteria.unconfirmed-cell"
+	AdviceAccepted       rule.Code = "criteria.accepted-cell"
+	AdvicePovertyUnnamed rule.Code = "criteria.poverty-standard-unnamed"
+	AdviceOverride       rule.Code = "criteria.override"
+	AdviceRowsMissing    rule.Code = "criteria.rows-missing"
+	AdviceSpecialColumn  rule.Code = "criteria.special-column"
 )
 
 var table = rule.MustTable(
 	algebra.Rule(),
-	rule.FormRule(ErrOverlay, "quy định của tỉnh không dùng được: {why}", "the overlay cannot be used: {why}"),
-	rule.FormRule(ErrLooser, "chỉ tiêu {code}: tỉnh yêu cầu {own}, thấp hơn mức trung ương {national}", "indicator {code}: the province asks {own}, less than the national {national}"),
-	rule.FormRule(ErrSettled, "chỉ tiêu {code}: đã biết mức {national} ({confidence}), không thay bằng {supplied}", "indicator {code}: known as {national} ({confidence}), not to be replaced by {supplied}"),
+	rule.Rule{Code: ErrOverlay, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "quy định của tỉnh không dùng được: {why}", En: "the overlay cannot be used: {why}"}},
+	rule.Rule{Code: ErrLooser, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "chỉ tiêu {code}: tỉnh yêu cầu {own}, thấp hơn mức trung ương {national}", En: "indicator {code}: the province asks {own}, less than the national {national}"}},
+	rule.Rule{Code: ErrSettled, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "chỉ tiêu {code}: đã biết mức {national} ({confidence}), không thay bằng {supplied}", En: "indicator {code}: known as {national} ({confidence}), not to be replaced by {supplied}"}},
 
-	rule.FormRule(ErrUnknownKey, "bộ tiêu chí không có mã số liệu «{key}»", "the set has no key {key}"),
-	rule.FormRule(ErrReadingKind, "«{key}»: không dùng được số liệu {got}; cần {want}", "{key}: the reading {got} cannot be used; needed: {want}"),
-	rule.FormRule(ErrPercent, "«{key}»: {got} không nằm trong 0–100 %", "{key}: {got} does not lie in 0–100 %"),
-	rule.FormRule(ErrCounts, "«{key}»: {got} không phải số đếm hợp lệ", "{key}: {got} is not a possible count"),
-	rule.FormRule(ErrNotApplicable, "«{key}»: không được ghi «không áp dụng» ở dòng này", "{key}: this row does not allow \"not applicable\""),
+	rule.Rule{Code: ErrUnknownKey, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "bộ tiêu chí không có mã số liệu «{key}»", En: "the set has no key {key}"}},
+	rule.Rule{Code: ErrReadingKind, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "«{key}»: không dùng được số liệu {got}; cần {want}", En: "{key}: the reading {got} cannot be used; needed: {want}"}},
+	rule.Rule{Code: ErrPercent, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "«{key}»: {got} không nằm trong 0–100 %", En: "{key}: {got} does not lie in 0–100 %"}},
+	rule.Rule{Code: ErrCounts, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "«{key}»: {got} không phải số đếm hợp lệ", En: "{key}: {got} is not a possible count"}},
+	rule.Rule{Code: ErrNotApplicable, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "«{key}»: không được ghi «không áp dụng» ở dòng này", En: "{key}: this row does not allow \"not applicable\""}},
 
-	rule.FormRule(ErrContradiction, "«{key}»: công bố ghi {stated}, kiểm tra cho {checked}", "{key}: stated {stated}, found {checked}"),
-	rule.FormRule(ErrStated, "kết quả dựa vào {stated} công bố (về chỉ tiêu, tiêu chí hoặc cả bộ); {checked} chỉ tiêu được kiểm tra từ số liệu", "the answer rests on statements: {stated} (of indicators, criteria or the whole); indicators checked from readings: {checked}"),
-	rule.FormRule(ErrUnconfirmed, "chỉ tiêu {code}: mức «{demand}» {confidence}", "indicator {code}: the demand \"{demand}\" is {confidence}"),
-	rule.FormRule(ErrAccepted, "chỉ tiêu {code}: theo lựa chọn của người hỏi, dùng mức «{demand}» {confidence}", "indicator {code}: by the caller's choice the demand \"{demand}\" is used, {confidence}"),
-	rule.FormRule(ErrPovertyUnnamed, "«{key}»: số liệu không nêu chuẩn nghèo; bộ tiêu chí dùng chuẩn {standard}", "{key}: the reading names no poverty standard; the set goes by {standard}"),
-	rule.FormRule(ErrOverride, "dùng bộ tiêu chí ngoài thời gian áp dụng ({span}; năm {years}), lý do: {reason}", "the set is used outside its time ({span}; years {years}), because: {reason}"),
-	rule.FormRule(ErrRowsMissing, "chưa có {missing} trong {total} chỉ tiêu của văn bản", "{missing} of the {total} indicators of the text are not held"),
-	rule.FormRule(ErrSpecialColumn, "xã đặc biệt khó khăn hoặc an toàn khu: áp dụng cột {column}, xã thuộc {region}", "especially difficult or safety-zone commune: the column {column} applies, the commune lies in {region}"),
+	rule.Rule{Code: AdviceContradiction, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "«{key}»: công bố ghi {stated}, kiểm tra cho {checked}", En: "{key}: stated {stated}, found {checked}"}},
+	rule.Rule{Code: AdviceStated, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "kết quả dựa vào {stated} công bố (về chỉ tiêu, tiêu chí hoặc cả bộ); {checked} chỉ tiêu được kiểm tra từ số liệu", En: "the answer rests on statements: {stated} (of indicators, criteria or the whole); indicators checked from readings: {checked}"}},
+	rule.Rule{Code: AdviceUnconfirmed, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "chỉ tiêu {code}: mức «{demand}» {confidence}", En: "indicator {code}: the demand \"{demand}\" is {confidence}"}},
+	rule.Rule{Code: AdviceAccepted, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "chỉ tiêu {code}: theo lựa chọn của người hỏi, dùng mức «{demand}» {confidence}", En: "indicator {code}: by the caller's choice the demand \"{demand}\" is used, {confidence}"}},
+	rule.Rule{Code: AdvicePovertyUnnamed, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "«{key}»: số liệu không nêu chuẩn nghèo; bộ tiêu chí dùng chuẩn {standard}", En: "{key}: the reading names no poverty standard; the set goes by {standard}"}},
+	rule.Rule{Code: AdviceOverride, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "dùng bộ tiêu chí ngoài thời gian áp dụng ({span}; năm {years}), lý do: {reason}", En: "the set is used outside its time ({span}; years {years}), because: {reason}"}},
+	rule.Rule{Code: AdviceRowsMissing, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "chưa có {missing} trong {total} chỉ tiêu của văn bản", En: "{missing} of the {total} indicators of the text are not held"}},
+	rule.Rule{Code: AdviceSpecialColumn, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "xã đặc biệt khó khăn hoặc an toàn khu: áp dụng cột {column}, xã thuộc {region}", En: "especially difficult or safety-zone commune: the column {column} applies, the commune lies in {region}"}},
 )
 
 // Rules lists the rules of this package.

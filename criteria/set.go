@@ -134,11 +134,7 @@ func NewSet(t Table) (Set, error) {
 	if err := c.found.Err(); err != nil {
 		return Set{}, err
 	}
-	edition, err := rule.EditionOf(t.ID, t.Version, d.table)
-	if err != nil {
-		return Set{}, err
-	}
-	d.edition = edition
+	d.edition = rule.EditionOf(t.ID, t.Version, d.table)
 	d.sayParts()
 	d.resolveGroups()
 	return Set{d}, nil

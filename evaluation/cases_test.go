@@ -6,12 +6,15 @@ import (
 	"slices"
 	"testing"
 
+	"cloud.google.com/go/civil"
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/evaluation"
 )
 
@@ -26,8 +29,11 @@ type question struct {
 	Sheet      *evaluation.Sheet      `json:"sheet"`
 	Sheets     []evaluation.Sheet     `json:"sheets"`
 	Policy     *evaluation.Policy     `json:"policy"`
-	Combine    bool                   `json:"combine"`
-	Caveats    bool                   `json:"caveats"`
+	// Matrix is the day for which the matrix of the dispatch is taken; by default that of
+	// the sheet. "none" is no matrix, "own" the one of the second province.
+	Matrix  string `json:"matrix"`
+	Combine bool   `json:"combine"`
+	Caveats bool   `json:"caveats"`
 }
 
 func (q question) scheme() (evaluation.Scheme, error) {
@@ -50,6 +56,34 @@ func (q question) scheme() (evaluation.Scheme, error) {
 		return s.WithThresholds(*q.Thresholds)
 	}
 	return s, nil
+}
+
+// matrix is the one under which the sheet of the case is judged.
+func (q question) matrix() duty.Matrix {
+	switch q.Matrix {
+	case "none":
+		return duty.Matrix{}
+	case "own":
+		return secondMatrix
+	case "":
+		return matrixOf(*q.Sheet)
+	}
+	return must(laocai.InForce(must(civil.ParseDate(q.Matrix))))
+}
+
+// matrixOf is the matrix of the dispatch on the day on which a sheet was published or last
+// signed, else on the last day of 2021.
+func matrixOf(s evaluation.Sheet) duty.Matrix {
+	day := s.Published
+	for _, e := range s.Evaluators {
+		if !s.Published.IsValid() && e.Signed.After(day) {
+			day = e.Signed
+		}
+	}
+	if !day.IsValid() {
+		day = rule.Day(2021, 12, 31)
+	}
+	return must(laocai.InForce(day))
 }
 
 func judge(given json.RawMessage) (any, rule.Findings, error) {
@@ -78,7 +112,7 @@ func judge(given json.RawMessage) (any, rule.Findings, error) {
 	case q.Sheet == nil:
 		return nil, s.Caveats(), nil
 	case q.Policy != nil:
-		return nil, q.Policy.Check(*q.Sheet, s), nil
+		return nil, q.Policy.Check(*q.Sheet, s, q.matrix()), nil
 	}
 	r, err := s.Score(*q.Sheet)
 	if err != nil {
@@ -102,7 +136,7 @@ func TestCases(t *testing.T) {
 
 func TestCodesArePermanent(t *testing.T) {
 	t.Parallel()
-	ruletest.Codes(t, "testdata/codes.txt", evaluation.Rules())
+	maintain.Codes(t, "testdata/codes.txt", evaluation.Rules())
 }
 
 // Every rule that names a duty names one of the dispatch's.
@@ -114,13 +148,13 @@ func TestDutiesExist(t *testing.T) {
 			continue
 		}
 		guarded++
-		require.True(t, slices.ContainsFunc(duty.Catalogue(), func(d duty.Duty) bool { return d.ID == r.Duty }), "%s: %s", r.Code, r.Duty)
+		require.True(t, slices.ContainsFunc(laocai.Catalogue(), func(d duty.Duty) bool { return d.ID == r.Duty }), "%s: %s", r.Code, r.Duty)
 	}
 	require.NotZero(t, guarded)
 }
 
 func TestJSONForm(t *testing.T) {
 	t.Parallel()
-	ruletest.JSONForm(t, evaluation.Table{}, evaluation.Weights{}, evaluation.Thresholds{}, evaluation.Sheet{},
+	maintain.JSONForm(t, evaluation.Table{}, evaluation.Weights{}, evaluation.Thresholds{}, evaluation.Sheet{},
 		evaluation.SupportWork{}, evaluation.SupportOutcome{}, evaluation.CommuneResult{}, evaluation.Policy{}, evaluation.Entry{})
 }

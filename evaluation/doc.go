@@ -2,35 +2,47 @@
 // score sheet of a regulation as data; it judges a [Sheet], the marks that were
 // given, and answers with a [Result]:
 //
-//	scheme, err := evaluation.LaoCai1686().WithWeights(weights)   // the caller's weights
+//	scheme, err := evaluation.NewScheme(table)   // or unmarshal it
 //	if err != nil { return err }
-//	result, err := scheme.Score(sheet)                            // err = misuse only
+//	result, err := scheme.Score(sheet)           // err = misuse only
 //	if err != nil { return err }
 //	fmt.Println(result.Total(), result.Findings())
 //	for w := range result.Lines() { fmt.Println(w) }              // the working, line by line
 //
 // # Three objects, three types
 //
-// Section 4, bullet 1 of the 2021 dispatch has three provincial bodies evaluate,
-// jointly, two things: how a leader supported in a year ([SupportWork]), and what
-// the support of an assignment brought in a year ([SupportOutcome]). The commune's own
-// result on a day ([CommuneResult]) is a third thing, which the district follows. A
-// sheet is about exactly one of them, and no result is derived from another.
+// Three things are evaluated: how a leader supported in a year ([SupportWork]), what the
+// support of an assignment brought in a year ([SupportOutcome]), and the commune's own
+// result on a day ([CommuneResult]). A sheet is about exactly one of them, and no result is
+// derived from another.
 //
 // A score says nothing of the annual rating of a cadre or civil servant. It is one
-// basis for that rating (section 4, bullet 1) and the law of the rated year decides; the
-// support score of a company director has no such rating beside it at all. Every result
-// carries this as a caveat, and no function of this package returns an annual rating.
+// basis for that rating, and the law of the rated year decides; the support score of a
+// company director has no such rating beside it at all. Every result carries this as a
+// caveat, and no function of this package returns an annual rating.
+//
+// # Who evaluates
+//
+// [Policy.Check] judges how a sheet came about, by the text of a province
+// ([Policy.Basis]) and the responsibility matrix of the day ([duty.Matrix]): the bearers of
+// [duty.EvaluateWork] evaluate support work, those of [duty.EvaluateOutcome] its outcome.
+// The day is that of publishing, else of the last signature.
+//
+//	a body of the day took no part            broken, where the bearers act as one group
+//	an heir that is not confirmed, absent     undecided, with its confidence
+//	the same, present                         advice
+//	a body that had ended                     never asked; where it took part, told
+//	nobody is recorded, or no matrix is given undecided
+//
+// A duty that the text does not lay down is not judged; before the day from which the text
+// is known to bind nothing is broken.
 //
 // # What is not known
 //
-// [LaoCai1686] has the five headings, the 100 points and the four ratings of Decision
-// 1686/QĐ-UBND of 18/5/2017. The points of its headings and the thresholds of its
-// ratings are not known; nor is anything of Decision 2693/QĐ-UBND, which replaced it
-// on 28/7/2021, but its existence. So the scheme has neither weights nor thresholds and
-// says so in every result. [Scheme.WithWeights] and [Scheme.WithThresholds] take them
-// from the caller and keep that mark. Without thresholds no rating is given: the
-// 90, 70 and 50 of later laws are never assumed.
+// A scheme may lack the maxima of its lines or the thresholds of its ratings. It says so in
+// every result. [Scheme.WithWeights] and [Scheme.WithThresholds] take them from the caller
+// and keep that mark. Without thresholds no rating is given: the 90, 70 and 50 of later laws
+// are never assumed. Schemes that this package holds as data: [LaoCai1686].
 //
 // # Numbers
 //
@@ -51,12 +63,14 @@
 //
 // [Scheme.Score] returns an error only for misuse: no scheme, or a sheet that names
 // another one. What is wrong with the sheet is in [Result.Findings], what limits the
-// answer in [Result.Caveats]. [Policy] judges who evaluated, with what signatures and
-// evidence, and combines the parts of a leader who helps several communes.
+// answer in [Result.Caveats]. [Policy.Combine] makes one score of the parts of a leader who
+// helps several communes. A result names the editions on which it rests
+// ([Result.Editions]): the same sheet under the same editions has the same answer.
 //
 // # JSON
 //
-// Sheets, schemes and results carry the formats giupxa.sheet/1, giupxa.scheme/1 and
-// giupxa.result/1. A mark is a text: "12.5" (points), "80%" (of the maximum), "38/62" (a
-// share). Exact values are written "92.5", or "26999/300" where no decimal is exact.
+// Sheets, schemes, policies and results carry the formats giupxa.sheet/1, giupxa.scheme/1,
+// giupxa.evaluation-policy/1 and giupxa.result/1. A mark is a text: "12.5" (points),
+// "80%" (of the maximum), "38/62" (a share). A [rule.Fraction] is written "92.5", or
+// "26999/300" where no decimal is exact.
 package evaluation

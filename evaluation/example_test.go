@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/evaluation"
@@ -77,13 +78,19 @@ func ExamplePolicy_Check() {
 	sheet := evaluation.Sheet{
 		About:      evaluation.SupportWork{Leader: "giam-doc-nhnn", Year: 2021},
 		Evaluators: []evaluation.Evaluator{{Body: "so-noi-vu"}, {Body: "vp-dieu-phoi-ntm"}},
+		Published:  rule.Day(2021, 12, 20),
 	}
-	for _, f := range (evaluation.Policy{}).Check(sheet, evaluation.Scheme{}) {
+	matrix, err := laocai.InForce(sheet.Published)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, f := range (evaluation.Policy{}).Check(sheet, evaluation.Scheme{}, matrix) {
 		fmt.Println(f.Kind, f.Origin(), f.In(rule.En))
-		fmt.Println("or:", f.Rule.Alternative.In(rule.En))
+		fmt.Println("or:", f.Rule().Alternative.In(rule.En))
 	}
 	// Output:
-	// broken reading the Department of Labor, Invalids and Social Affairs took no part; none of the bodies evaluates alone
+	// broken reading Department of Labor, Invalids and Social Affairs took no part; none of the bodies evaluates alone
 	// or: each body may evaluate by itself
 }
 

@@ -1,6 +1,13 @@
 package evaluation
 
-import "github.com/giupxa/giupxa/criteria/rule"
+import (
+	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
+	"github.com/giupxa/giupxa/criteria/rule"
+)
+
+// basis is the text by which the policy judges: where it names none, the 2021 dispatch.
+func (p Policy) basis() duty.Basis { return p.Basis.Or(laocai.Basis()) }
 
 const pageOf1686 = "https://doingoailaocai.vn/vi/bai-viet/7060"
 
@@ -13,7 +20,8 @@ var laoCai1686 = MustScheme(Table{
 	Name:    rule.Text{Vi: "Chấm điểm kết quả lãnh đạo giúp đỡ xã", En: "Scores of leaders' support to communes"},
 	Source: rule.Source{Kind: rule.Decision, Number: "1686/QĐ-UBND", Date: rule.Day(2017, 5, 18),
 		Issuer: "UBND tỉnh Lào Cai", Page: pageOf1686},
-	Span: rule.Span{From: rule.Day(2017, 5, 18), To: rule.Day(2021, 7, 27)},
+	Span:   rule.Span{From: rule.Day(2017, 5, 18), To: rule.Day(2021, 7, 27)},
+	Period: laocai.Basis().Period(),
 	ReplacedBy: rule.Source{Kind: rule.Decision, Number: "2693/QĐ-UBND", Date: rule.Day(2021, 7, 28),
 		Issuer: "UBND tỉnh Lào Cai"},
 	Max: rule.Int(100),

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"math/big"
 	"strings"
 
 	"github.com/giupxa/giupxa/criteria/rule"
@@ -27,8 +26,24 @@ type Mark struct {
 	wide *wideMark // where the value does not fit; num and den are then unused
 }
 
-// cell is a mark that fits: num points, or num/den of the line's maximum. Points and
-// percentages are scaled. It holds no pointer, so that a result is cheap to keep.
+// one is a point in the unit in which points are kept.
+const (
+	one       = 1_000_000_000
+	onePlaces = 9
+	hundred   = 100 * one // 100 %
+)
+
+// points is a number of points in that unit.
+func fromNano(nano int64) rule.Fraction { return rule.Ratio(nano, one) }
+
+// nanoOf scales a number; false where it is not given, has too many places or is too large.
+func nanoOf(n rule.Number) (int64, bool) {
+	nano, whole, fits := n.Floor(onePlaces)
+	return nano, fits && whole && n.Places() <= onePlaces
+}
+
+// cell is a mark that fits: num/den points, or num/den of the line's maximum. It holds
+// no pointer, so that a result is cheap to keep.
 type cell struct {
 	num, den int64
 	kind     markKind
@@ -37,19 +52,16 @@ type cell struct {
 	big      bool // set in results only: num is the index of a wide mark
 }
 
-// addTo adds the points of a mark that fits.
-func (c *cell) addTo(s *sum, most int64) {
+// points of a mark that fits, on a line with a maximum.
+func (c *cell) points(most int64) rule.Fraction {
+	value := rule.Ratio(c.num, c.den)
 	if c.kind == markPoints {
-		s.add(c.num)
-		return
+		return value
 	}
-	s.addQuotient(c.num, most, c.den)
+	return value.Mul(fromNano(most))
 }
 
 type wideMark struct{ first, second rule.Number }
-
-// hundred is 100 % in the scale of a percentage.
-const hundred = 100 * one
 
 // Points is a number of points.
 func Points(n rule.Number) Mark { return markOf(markPoints, n, rule.Number{}) }
@@ -64,9 +76,12 @@ func markOf(k markKind, first, second rule.Number) Mark {
 	if !first.Known() || (k == markShare && !second.Known()) {
 		return Mark{}
 	}
-	m := Mark{cell: cell{kind: k, den: hundred}}
+	m := Mark{cell: cell{kind: k, den: one}}
+	if k == markPercent {
+		m.den = hundred
+	}
 	num, fits := nanoOf(first)
-	m.places = int8(max(0, -first.Decimal().Exponent()))
+	m.places = int8(first.Places())
 	if k == markShare {
 		den, also := nanoOf(second)
 		whole := num%one == 0 && den%one == 0
@@ -93,7 +108,7 @@ func (m Mark) numbers() (first, second rule.Number) {
 	case m.kind == markShare:
 		return rule.Int(m.num), rule.Int(m.den)
 	default:
-		return numberOf(m.num, int(m.places)), rule.Number{}
+		return fromNano(m.num).Round(int(m.places), rule.Cut), rule.Number{}
 	}
 }
 
@@ -122,27 +137,27 @@ func (m *Mark) fits(line *flat) bool {
 
 // within reports whether a possible mark is at most the maximum.
 func (m *Mark) within(most int64) bool {
-	if m.wide != nil {
-		return m.rat(most).Cmp(big.NewRat(most, one)) <= 0
+	if m.wide == nil && m.kind != markPoints {
+		return m.num <= m.den
 	}
-	if m.kind == markPoints {
-		return m.num <= most
-	}
-	return m.num <= m.den
+	return m.points(most).Cmp(fromNano(most)) <= 0
 }
 
-// rat is the points of a wide, possible mark.
-func (m *Mark) rat(most int64) *big.Rat {
-	r := m.wide.first.Rat()
+// points of a possible mark, on a line with a maximum.
+func (m *Mark) points(most int64) rule.Fraction {
+	if m.wide == nil {
+		return m.cell.points(most)
+	}
+	value := m.wide.first.Fraction()
 	switch m.kind {
 	case markPercent:
-		r.Quo(r, big.NewRat(100, 1))
+		value = value.Quo(rule.Ratio(100, 1))
 	case markShare:
-		r.Quo(r, m.wide.second.Rat())
+		value = value.Quo(m.wide.second.Fraction())
 	default:
-		return r
+		return value
 	}
-	return r.Mul(r, big.NewRat(most, one))
+	return value.Mul(fromNano(most))
 }
 
 // String is the form that ParseMark reads; "" where no mark is given.

@@ -2,21 +2,26 @@ package evaluation
 
 import (
 	"fmt"
-	"math/big"
 	"slices"
-	"strings"
+
+	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/form"
 )
 
 // Policy judges how a sheet came about: who evaluated, with what signatures and
 // evidence, under which regulation; and it combines the parts of a leader who helps
-// several communes. Its zero value is the default readings and demands nothing more.
+// several communes. Its zero value is the 2021 dispatch under the default readings, and
+// demands nothing more.
 type Policy struct {
-	// EachAlone reads section 4, bullet 1 so that each body may evaluate by itself; by
-	// default all of them take part.
+	// Basis is the text by which a sheet is judged. Zero: the 2021 dispatch.
+	Basis duty.Basis `json:"basis,omitzero"`
+
+	// EachAlone reads the text so that each body may evaluate by itself; by default all
+	// that bear the duty as one group take part.
 	EachAlone bool `json:"eachAlone,omitempty"`
 	// CadreRules reads "as regulated" as the rules on rating cadres; by default it is the
 	// scoring decision in force when the sheet is published.
@@ -28,8 +33,8 @@ type Policy struct {
 	// by default it is the outcome of the support.
 	OutcomeIsCommune bool `json:"outcomeIsCommune,omitempty"`
 
-	// Evaluators are the joint evaluators; nil is the three bodies of the dispatch. A
-	// host names their successors.
+	// Evaluators are the joint evaluators where the host decides them. By default they
+	// are the bodies that the matrix of the day names.
 	Evaluators []org.BodyID `json:"evaluators,omitempty"`
 	// JointSignature demands the dated signature of every evaluator.
 	JointSignature bool `json:"jointSignature,omitempty"`
@@ -41,116 +46,115 @@ type Policy struct {
 	CommuneWeights map[org.UnitCode]rule.Number `json:"communeWeights,omitempty"`
 }
 
-// The three bodies of section 4, bullet 1, with their names.
-var three = []struct {
-	id   org.BodyID
-	name rule.Text
-}{
-	{duty.HomeAffairs, rule.Text{Vi: "Sở Nội vụ", En: "the Department of Home Affairs"}},
-	{duty.Labour, rule.Text{Vi: "Sở Lao động - Thương binh và Xã hội", En: "the Department of Labor, Invalids and Social Affairs"}},
-	{duty.CoordinationOffice, rule.Text{Vi: "Văn phòng Điều phối nông thôn mới tỉnh", En: "the provincial Coordination Office for New Rural Development"}},
+const policyFormat = "giupxa.evaluation-policy/1"
+
+// plainPolicy is a policy without a format version of its own.
+type plainPolicy Policy
+
+// UnmarshalJSON reads a policy and reports every fault of its form. The schema is
+// policy.schema.json beside this package.
+func (p *Policy) UnmarshalJSON(data []byte) error {
+	return form.Decode(data, policyFormat, (*plainPolicy)(p))
 }
 
-func (p Policy) evaluators() []org.BodyID {
-	if p.Evaluators != nil {
-		return p.Evaluators
-	}
-	ids := make([]org.BodyID, len(three))
-	for i, b := range three {
-		ids[i] = b.id
-	}
-	return ids
+// MarshalJSON writes the policy with its format version.
+func (p Policy) MarshalJSON() ([]byte, error) { return form.Encode(policyFormat, plainPolicy(p)) }
+
+// Edition names every setting of the policy, the text included: the version is that of
+// the text.
+func (p Policy) Edition() rule.Edition {
+	p.Basis = p.basis()
+	text := p.Basis.Edition()
+	return rule.EditionOf(policyFormat+" "+text.ID, text.Version, plainPolicy(p))
 }
 
-// names says bodies, those of the dispatch by name and others by id.
-func names(ids []org.BodyID) rule.Text {
-	var vi, en []string
-	for _, id := range ids {
-		name := rule.Text{Vi: string(id), En: string(id)}
-		for _, b := range three {
-			if b.id == id {
-				name = b.name
-			}
-		}
-		vi, en = append(vi, name.Vi), append(en, name.En)
+// Check judges how one sheet came about, under the scheme by which it is scored. Who
+// evaluates is what the matrix says of the day on which the sheet is published, else of
+// the last signature; a sheet with neither is judged as of the last day of the rated
+// year. Where the matrix is zero, of another text or of other days, who evaluates is not
+// known and nobody is said to be missing. The marks themselves are judged by
+// [Scheme.Score].
+func (p Policy) Check(sheet Sheet, scheme Scheme, matrix duty.Matrix) rule.Findings {
+	day, dated := sheet.day()
+	c := check{Judge: p.basis().Judge(table, day), p: p, sheet: &sheet, matrix: matrix, day: day, dated: dated}
+	if on, err := matrix.On(day); err == nil {
+		c.matrix, c.covers = on, true
 	}
-	return rule.Text{Vi: strings.Join(vi, ", "), En: strings.Join(en, ", ")}
+	switch sheet.About.(type) {
+	case SupportWork:
+		c.evaluated(duty.EvaluateWork, scheme)
+	case SupportOutcome:
+		c.evaluated(duty.EvaluateOutcome, scheme)
+	case CommuneResult:
+		if p.OutcomeIsCommune {
+			c.evaluated(duty.EvaluateOutcome, scheme)
+		} else {
+			c.communeResult()
+		}
+	default:
+		c.Undecided(ErrSubject, "about")
+		c.asRegulated(scheme)
+	}
+	c.evidence()
+	if f, after := afterPeriod(sheet.About, p.basis().Period()); after {
+		c.Add(f)
+	}
+	return c.Findings()
 }
 
-// Check judges how one sheet came about, under the scheme by which it is scored. The
-// marks themselves are judged by [Scheme.Score].
-func (p Policy) Check(sheet Sheet, scheme Scheme) rule.Findings {
-	var found rule.Findings
-	_, isCommune := sheet.About.(CommuneResult)
-	if isCommune && !p.OutcomeIsCommune {
-		found = append(found, p.communeResult(sheet)...)
-	} else {
-		found = append(found, p.jointly(sheet)...)
-		found = append(found, p.asRegulated(sheet, scheme)...)
-	}
-	if p.EvidenceDemanded {
-		for i, e := range sheet.Entries {
-			if !e.Verified.IsZero() && !slices.ContainsFunc(e.Evidence, func(s string) bool { return !rule.Blank(s) }) {
-				found = append(found, table.Broken(ErrEvidence, entryPath(i, "evidence"), rule.A("line", rule.Shorten(e.Line))))
-			}
-		}
-	}
-	return found
+// check is one sheet under one policy on one day.
+type check struct {
+	*duty.Judge
+	p      Policy
+	sheet  *Sheet
+	matrix duty.Matrix // of the day, where it covers it
+	covers bool
+	day    civil.Date
+	dated  bool // the sheet itself has the day
 }
 
-// communeResult advises where the joint evaluators evaluate the commune's own result.
-func (p Policy) communeResult(sheet Sheet) rule.Findings {
-	for i, e := range sheet.Evaluators {
-		if slices.Contains(p.evaluators(), e.Body) {
-			return rule.Findings{table.Advice(ErrCommuneResult, rule.Path("evaluators").Index(i).Key("body"))}
-		}
-	}
-	return nil
-}
-
-// jointly judges who took part and who signed.
-func (p Policy) jointly(sheet Sheet) rule.Findings {
-	var found rule.Findings
-	var absent, unsigned []org.BodyID
-	expected := p.evaluators()
-	for _, id := range expected {
-		i := slices.IndexFunc(sheet.Evaluators, func(e Evaluator) bool { return e.Body == id })
-		if i < 0 {
-			absent = append(absent, id)
-		}
-		if i < 0 || !sheet.Evaluators[i].Signed.IsValid() {
-			unsigned = append(unsigned, id)
-		}
-	}
-	switch {
-	case len(sheet.Evaluators) == 0 && len(expected) > 0:
-		found = append(found, table.Undecided(ErrEvaluators, "evaluators", rule.A("bodies", names(expected))))
-	case len(absent) == len(expected) && len(expected) > 0:
-		found = append(found, table.Broken(ErrEvaluators, "evaluators", rule.A("bodies", names(expected))))
-	case len(absent) > 0 && !p.EachAlone:
-		found = append(found, table.Broken(ErrAlone, "evaluators", rule.A("bodies", names(absent))))
-	}
-	if p.JointSignature && len(unsigned) > 0 {
-		found = append(found, table.Broken(ErrSignature, "evaluators", rule.A("bodies", names(unsigned))))
-	}
-	return found
+func (c *check) evaluated(id rule.DutyID, scheme Scheme) {
+	c.evaluators(id)
+	c.asRegulated(scheme)
 }
 
 // asRegulated judges whether the scheme served when the sheet was published. A
 // scheme that still serves leaves nothing to judge.
-func (p Policy) asRegulated(sheet Sheet, scheme Scheme) rule.Findings {
-	if p.CadreRules || scheme.c == nil || scheme.c.table.Span.To.IsZero() {
-		return nil
+func (c *check) asRegulated(scheme Scheme) {
+	if c.p.CadreRules || scheme.c == nil || scheme.c.table.Span.To.IsZero() {
+		return
 	}
 	span := scheme.c.table.Span
 	args := []rule.Arg{rule.A("document", scheme.c.table.Source), rule.A("span", span)}
-	switch {
-	case !sheet.Published.IsValid():
-		return rule.Findings{table.Undecided(ErrAsRegulated, "published", args...)}
-	case !span.Contains(sheet.Published):
-		return rule.Findings{table.Broken(ErrAsRegulated, "published", args...)}
+	switch published := c.sheet.Published; {
+	case !published.IsValid():
+		c.Undecided(ErrAsRegulated, "published", args...)
+	case !span.Contains(published):
+		c.Broken(ErrAsRegulated, "published", args...)
 	}
-	return nil
+}
+
+func (c *check) evidence() {
+	if !c.p.EvidenceDemanded {
+		return
+	}
+	for i, e := range c.sheet.Entries {
+		if !e.Verified.IsZero() && !slices.ContainsFunc(e.Evidence, func(s string) bool { return !rule.Blank(s) }) {
+			c.Broken(ErrEvidence, entryPath(i, "evidence"), rule.A("line", rule.Shorten(e.Line)))
+		}
+	}
+}
+
+// afterPeriod tells of a rated year of which the text does not speak any more.
+func afterPeriod(about Subject, period rule.Span) (rule.Finding, bool) {
+	if !isWhole(about) || period.To.IsZero() || about.rated() <= period.To.Year {
+		return rule.Finding{}, false
+	}
+	years := fmt.Sprint(period.To.Year)
+	if !period.From.IsZero() {
+		years = fmt.Sprintf("%d–%d", period.From.Year, period.To.Year)
+	}
+	return table.Advice(AdviceAfterPeriod, "about", rule.A("period", years), rule.A("year", about.rated())), true
 }
 
 // CheckAll judges sheets together: one settled sheet for each leader and year. A sheet is
@@ -167,7 +171,10 @@ func (p Policy) CheckAll(sheets []Sheet) rule.Findings {
 			work.Commune = ""
 		}
 		if seen[work] {
-			found = append(found, table.Broken(ErrOneSheet, rule.Path("").Index(i).Key("about"), rule.A("year", work.Year)))
+			day, _ := s.day()
+			j := p.basis().Judge(table, day)
+			j.Broken(ErrOneSheet, "about", rule.A("year", work.Year))
+			found = append(found, j.Findings().Under(rule.Path("").Index(i))...)
 		}
 		seen[work] = true
 	}
@@ -186,7 +193,11 @@ func (p Policy) Combine(parts ...Result) (Result, error) {
 	first := parts[0].about.(SupportWork)
 	r := Result{
 		c: parts[0].c, about: SupportWork{Leader: first.Leader, Year: first.Year}, parts: slices.Clone(parts),
-		bonus: exactOf(0), penalty: exactOf(0), decided: true,
+		bonus: fromNano(0), penalty: fromNano(0), decided: true,
+		policy: p.Edition(), period: parts[0].period,
+	}
+	if r.period == (rule.Span{}) {
+		r.period = p.basis().Period()
 	}
 	for i, part := range parts {
 		r.findings = append(r.findings, part.findings.Under(rule.Path("parts").Index(i))...)
@@ -203,6 +214,9 @@ func (p Policy) Combine(parts ...Result) (Result, error) {
 		r.low, r.high = lowest(parts, lowOf), lowest(parts, highOf)
 	default:
 		r.low, r.high = mean(parts, weights, lowOf), mean(parts, weights, highOf)
+		if decided = r.low.Known() && r.high.Known(); !decided { // out of the bounds of a Fraction
+			r.low, r.high = lowest(parts, lowOf), highest(parts, highOf)
+		}
 	}
 	r.decided = (decided || len(parts) == 1) && r.low.Cmp(r.high) == 0
 	r.rating = r.rate()
@@ -235,37 +249,34 @@ func fit(parts []Result) error {
 }
 
 // weights are those of the parts; false where the policy does not decide them.
-func (p Policy) weights(parts []Result) ([]*big.Rat, bool) {
-	out := make([]*big.Rat, len(parts))
-	total := new(big.Rat)
+func (p Policy) weights(parts []Result) ([]rule.Fraction, bool) {
+	out := make([]rule.Fraction, len(parts))
+	var total rule.Sum
 	for i, part := range parts {
 		switch p.Combining {
 		case CombineMean, CombineWorst:
-			out[i] = big.NewRat(1, 1)
+			out[i] = rule.Ratio(1, 1)
 		case CombineWeighted:
 			w := p.CommuneWeights[part.about.(SupportWork).Commune]
 			if !w.Known() || w.Sign() < 0 {
 				return nil, false
 			}
-			out[i] = w.Rat()
+			out[i] = w.Fraction()
 		default:
 			return nil, false
 		}
-		total.Add(total, out[i])
+		total.Add(out[i])
 	}
-	if total.Sign() == 0 {
-		return nil, false
+	for i := range out {
+		out[i] = out[i].Quo(total.Total())
 	}
-	for _, w := range out {
-		w.Quo(w, total)
-	}
-	return out, true
+	return out, total.Total().Sign() > 0
 }
 
-func lowOf(r *Result) Exact  { return r.low }
-func highOf(r *Result) Exact { return r.high }
+func lowOf(r *Result) rule.Fraction  { return r.low }
+func highOf(r *Result) rule.Fraction { return r.high }
 
-func lowest(parts []Result, bound func(*Result) Exact) Exact {
+func lowest(parts []Result, bound func(*Result) rule.Fraction) rule.Fraction {
 	least := bound(&parts[0])
 	for i := range parts[1:] {
 		if v := bound(&parts[i+1]); v.Cmp(least) < 0 {
@@ -275,7 +286,7 @@ func lowest(parts []Result, bound func(*Result) Exact) Exact {
 	return least
 }
 
-func highest(parts []Result, bound func(*Result) Exact) Exact {
+func highest(parts []Result, bound func(*Result) rule.Fraction) rule.Fraction {
 	most := bound(&parts[0])
 	for i := range parts[1:] {
 		if v := bound(&parts[i+1]); v.Cmp(most) > 0 {
@@ -285,11 +296,10 @@ func highest(parts []Result, bound func(*Result) Exact) Exact {
 	return most
 }
 
-func mean(parts []Result, weights []*big.Rat, bound func(*Result) Exact) Exact {
-	total := new(big.Rat)
+func mean(parts []Result, weights []rule.Fraction, bound func(*Result) rule.Fraction) rule.Fraction {
+	var total rule.Sum
 	for i := range parts {
-		v := bound(&parts[i]).Rat()
-		total.Add(total, v.Mul(v, weights[i]))
+		total.Add(bound(&parts[i]).Mul(weights[i]))
 	}
-	return exactRat(total)
+	return total.Total()
 }

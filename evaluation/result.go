@@ -16,11 +16,13 @@ type Result struct {
 	about    Subject
 	marks    []cell // verified and self of every line of the scheme
 	wides    []wideMark
-	low      Exact
-	high     Exact
-	bonus    Exact
-	penalty  Exact
+	low      rule.Fraction
+	high     rule.Fraction
+	bonus    rule.Fraction
+	penalty  rule.Fraction
 	parts    []Result
+	policy   rule.Edition // of the policy that combined the parts
+	period   rule.Span    // of which the text speaks
 	findings rule.Findings
 	rating   Rating
 	decided  bool // the total is known
@@ -36,21 +38,28 @@ type Result struct {
 // About is what was evaluated; nil where the sheet does not say.
 func (r Result) About() Subject { return r.about }
 
-// Edition is the scheme on which the result rests.
-func (r Result) Edition() rule.Edition { return Scheme{r.c}.Edition() }
+// Editions are those on which the result rests: of the scheme, and of the policy where
+// parts were combined.
+func (r Result) Editions() []rule.Edition {
+	all := []rule.Edition{Scheme{r.c}.Edition()}
+	if r.policy != (rule.Edition{}) {
+		all = append(all, r.policy)
+	}
+	return all
+}
 
 // Total is the exact score of the verified column, adjusted; not known where a line is
 // not.
-func (r Result) Total() Exact {
+func (r Result) Total() rule.Fraction {
 	if !r.decided {
-		return Exact{}
+		return rule.Fraction{}
 	}
 	return r.low
 }
 
 // Bounds are the least and the greatest total that the missing marks allow; equal where
 // the total is known.
-func (r Result) Bounds() (low, high Exact) { return r.low, r.high }
+func (r Result) Bounds() (low, high rule.Fraction) { return r.low, r.high }
 
 // Rounded is the total for display, rounded once to the places of the scheme. Nothing is
 // decided on it.
@@ -58,30 +67,30 @@ func (r Result) Rounded() rule.Number {
 	if r.c == nil {
 		return rule.Number{}
 	}
-	return r.Total().Round(r.c.table.Places)
+	return r.Total().Round(r.c.table.Places, rule.HalfAway)
 }
 
 // Bonus is the bonus points that the scheme admits, before the cap.
-func (r Result) Bonus() Exact { return r.bonus }
+func (r Result) Bonus() rule.Fraction { return r.bonus }
 
 // Penalty is the penalty points that the scheme admits.
-func (r Result) Penalty() Exact { return r.penalty }
+func (r Result) Penalty() rule.Fraction { return r.penalty }
 
 // Self is the sum of the self column, without bonus and penalty; not known where a line
 // is not.
-func (r Result) Self() Exact { return r.column(self) }
+func (r Result) Self() rule.Fraction { return r.column(self) }
 
 // Gap is how far the self score lies above the verified one, both without bonus and
 // penalty; not known where either is not.
-func (r Result) Gap() Exact { return r.column(self).Sub(r.column(verified)) }
+func (r Result) Gap() rule.Fraction { return r.column(self).Sub(r.column(verified)) }
 
-func (r *Result) column(column int) Exact {
+func (r *Result) column(column int) rule.Fraction {
 	if r.c == nil || r.marks == nil {
-		return Exact{}
+		return rule.Fraction{}
 	}
 	low, _, decided := r.points(column, 0, len(r.c.lines), r.c.max)
 	if !decided {
-		return Exact{}
+		return rule.Fraction{}
 	}
 	return low
 }
@@ -108,7 +117,7 @@ func (r Result) Rating() (Rating, rule.Findings) {
 	if r.c.rated && r.c.rate(r.low) != r.c.rate(r.high) {
 		why = append(why, table.Undecided(ErrBetween, "", rule.A("low", r.low), rule.A("high", r.high)))
 	}
-	return Unrated, why
+	return Unrated, why.Clone()
 }
 
 // Provisional reports whether the scheme was replaced, lacks weights or thresholds, or
@@ -116,14 +125,14 @@ func (r Result) Rating() (Rating, rule.Findings) {
 func (r Result) Provisional() bool { return Scheme{r.c}.Provisional() }
 
 // Findings is everything that is wrong or missing in the sheet, in its order.
-func (r Result) Findings() rule.Findings { return slices.Clone(r.findings) }
+func (r Result) Findings() rule.Findings { return r.findings.Clone() }
 
 // Caveats is what limits the answer, whatever the sheet says: what is not known of the
 // scheme, whose figures it has, and that no annual rating follows.
 func (r Result) Caveats() rule.Findings {
 	caveats := Scheme{r.c}.Caveats()
-	if isWhole(r.about) && r.about.rated() > 2025 {
-		caveats = append(caveats, table.Advice(ErrReach, "about", rule.A("year", r.about.rated())))
+	if f, after := afterPeriod(r.about, r.period); after {
+		caveats = append(caveats, f)
 	}
 	return caveats
 }
@@ -145,16 +154,16 @@ type Working struct {
 	// Refused says that the verified mark cannot be used.
 	Refused bool `json:"refused,omitempty"`
 	// Low and High bound the points; they are equal where the line is decided.
-	Low  Exact `json:"low"`
-	High Exact `json:"high"`
+	Low  rule.Fraction `json:"low"`
+	High rule.Fraction `json:"high"`
 	// Points is known where the line is decided, SelfPoints where the self column is.
-	Points     Exact `json:"points"`
-	SelfPoints Exact `json:"selfPoints"`
+	Points     rule.Fraction `json:"points"`
+	SelfPoints rule.Fraction `json:"selfPoints"`
 	places     int
 }
 
 // Gap is how far the self score lies above the verified one.
-func (w Working) Gap() Exact { return w.SelfPoints.Sub(w.Points) }
+func (w Working) Gap() rule.Fraction { return w.SelfPoints.Sub(w.Points) }
 
 // String says the working in Vietnamese.
 func (w Working) String() string { return w.In(rule.Vi) }
@@ -174,7 +183,7 @@ func (w Working) In(l rule.Lang) string {
 	if w.Refused {
 		b.WriteString(rule.Text{Vi: " (không dùng được)", En: " (cannot be used)"}.In(l))
 	}
-	b.WriteString(" = " + spread(w.Low, w.High, w.Points.known, w.places, l))
+	b.WriteString(" = " + spread(w.Low, w.High, w.Points.Known(), w.places, l))
 	b.WriteString(rule.Text{Vi: ", tối đa ", En: ", of "}.In(l) + orUnknown(w.Max, l))
 	return b.String()
 }
@@ -188,13 +197,13 @@ func orUnknown(n rule.Number, l rule.Lang) string {
 
 // spread says an exact value, with its rounding where it is a fraction or has more
 // places than are shown, or its bounds.
-func spread(low, high Exact, decided bool, places int, l rule.Lang) string {
+func spread(low, high rule.Fraction, decided bool, places int, l rule.Lang) string {
 	if !decided {
 		return rule.Text{Vi: "chưa rõ (", En: "unknown ("}.In(l) + low.In(l) + "–" + high.In(l) + ")"
 	}
 	text := low.In(l)
-	rounded := low.Round(places)
-	if low.rat != nil || exactRat(rounded.Rat()).Cmp(low) != 0 {
+	rounded := low.Round(places, rule.HalfAway)
+	if rounded.Fraction().Cmp(low) != 0 {
 		text += " (≈ " + rounded.In(l) + ")"
 	}
 	return text
@@ -255,10 +264,10 @@ func (r Result) In(l rule.Lang) string {
 	for _, p := range r.parts {
 		lines = append(lines, p.about.In(l)+": "+spread(p.low, p.high, p.decided, r.c.table.Places, l))
 	}
-	if r.bonus.Cmp(exactOf(0)) != 0 {
+	if r.bonus.Sign() != 0 {
 		lines = append(lines, say("Điểm cộng: ", "Bonus: ")+r.bonus.In(l))
 	}
-	if r.penalty.Cmp(exactOf(0)) != 0 {
+	if r.penalty.Sign() != 0 {
 		lines = append(lines, say("Điểm trừ: ", "Penalty: ")+r.penalty.In(l))
 	}
 	lines = append(lines, say("Tổng: ", "Total: ")+spread(r.low, r.high, r.decided, r.c.table.Places, l)+say(", thang điểm ", ", on a scale of ")+r.c.table.Max.In(l))
@@ -278,15 +287,16 @@ const resultFormat = "giupxa.result/1"
 type resultJSON struct {
 	About       *subjectJSON  `json:"about"`
 	Scheme      rule.Edition  `json:"scheme"`
+	Policy      rule.Edition  `json:"policy,omitzero"` // where parts were combined
 	Provisional bool          `json:"provisional"`
-	Total       Exact         `json:"total"`
+	Total       rule.Fraction `json:"total"`
 	Rounded     rule.Number   `json:"rounded"`
-	Low         Exact         `json:"low"`
-	High        Exact         `json:"high"`
-	Bonus       Exact         `json:"bonus"`
-	Penalty     Exact         `json:"penalty"`
-	Self        Exact         `json:"self"`
-	Gap         Exact         `json:"gap"`
+	Low         rule.Fraction `json:"low"`
+	High        rule.Fraction `json:"high"`
+	Bonus       rule.Fraction `json:"bonus"`
+	Penalty     rule.Fraction `json:"penalty"`
+	Self        rule.Fraction `json:"self"`
+	Gap         rule.Fraction `json:"gap"`
 	Rating      Rating        `json:"rating"`
 	Unrated     rule.Findings `json:"unrated,omitempty"`
 	Lines       []Working     `json:"lines,omitempty"`
@@ -299,7 +309,7 @@ type resultJSON struct {
 // not known is null.
 func (r Result) MarshalJSON() ([]byte, error) {
 	out := resultJSON{
-		Scheme: r.Edition(), Provisional: r.Provisional(), Total: r.Total(), Rounded: r.Rounded(), Low: r.low, High: r.high,
+		Scheme: Scheme{r.c}.Edition(), Policy: r.policy, Provisional: r.Provisional(), Total: r.Total(), Rounded: r.Rounded(), Low: r.low, High: r.high,
 		Bonus: r.bonus, Penalty: r.penalty, Self: r.Self(), Gap: r.Gap(), Lines: slices.Collect(r.Lines()), Parts: r.parts,
 		Findings: r.findings, Caveats: r.Caveats(),
 	}

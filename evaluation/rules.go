@@ -37,73 +37,103 @@ const (
 	ErrStatedRating rule.Code = "evaluation.stated-rating"
 	ErrEvents       rule.Code = "evaluation.events"
 
-	ErrReplaced          rule.Code = "evaluation.replaced-scheme"
+	AdviceReplaced       rule.Code = "evaluation.replaced-scheme"
 	ErrWeightsUnknown    rule.Code = "evaluation.weights-unknown"
 	ErrThresholdsUnknown rule.Code = "evaluation.thresholds-unknown"
-	ErrCallerFigures     rule.Code = "evaluation.caller-figures"
+	AdviceCallerFigures  rule.Code = "evaluation.caller-figures"
 	ErrBetween           rule.Code = "evaluation.between-ratings"
-	ErrNoAnnualRating    rule.Code = "evaluation.no-annual-rating"
-	ErrReach             rule.Code = "evaluation.after-2025"
+	AdviceNoAnnualRating rule.Code = "evaluation.no-annual-rating"
+	AdviceAfterPeriod    rule.Code = "evaluation.after-2025"
 
-	ErrEvaluators    rule.Code = "evaluation.evaluators"
-	ErrAlone         rule.Code = "evaluation.alone"
-	ErrAsRegulated   rule.Code = "evaluation.as-regulated"
-	ErrOneSheet      rule.Code = "evaluation.one-sheet"
-	ErrCommuneResult rule.Code = "evaluation.commune-result"
-	ErrSignature     rule.Code = "evaluation.signature"
-	ErrEvidence      rule.Code = "evaluation.evidence"
-	ErrCombine       rule.Code = "evaluation.combine"
+	ErrEvaluators       rule.Code = "evaluation.evaluators"
+	ErrAlone            rule.Code = "evaluation.alone"
+	ErrAsRegulated      rule.Code = "evaluation.as-regulated"
+	ErrOneSheet         rule.Code = "evaluation.one-sheet"
+	AdviceCommuneResult rule.Code = "evaluation.commune-result"
+	ErrSignature        rule.Code = "evaluation.signature"
+	ErrEvidence         rule.Code = "evaluation.evidence"
+	ErrCombine          rule.Code = "evaluation.combine"
+	ErrWhoEvaluates     rule.Code = "evaluation.who-evaluates"
+	ErrHeir             rule.Code = "evaluation.heir"
+	ErrNotThen          rule.Code = "evaluation.body-not-then"
 )
 
-var jointly = duty.Dispatch("mục 4, gạch đầu dòng 1")
-
 var table = rule.MustTable(
-	rule.FormRule(ErrTable, "thang điểm không dùng được: {why}", "the scheme cannot be used: {why}"),
-	rule.FormRule(ErrSum, "«{line}»: các điểm tối đa cộng lại là {sum}, không phải {whole}", "{line}: the maxima add up to {sum}, not to {whole}"),
-	rule.FormRule(ErrThresholds, "mức xếp loại phải đủ ba mức, giảm dần, trong khoảng 0–{max}", "thresholds are three, falling, between 0 and {max}"),
+	rule.Rule{Code: ErrTable, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "thang điểm không dùng được: {why}", En: "the scheme cannot be used: {why}"}},
+	rule.Rule{Code: ErrSum, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "«{line}»: các điểm tối đa cộng lại là {sum}, không phải {whole}", En: "{line}: the maxima add up to {sum}, not to {whole}"}},
+	rule.Rule{Code: ErrThresholds, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "mức xếp loại phải đủ ba mức, giảm dần, trong khoảng 0–{max}", En: "thresholds are three, falling, between 0 and {max}"}},
 
-	rule.FormRule(ErrSubject, "phiếu phải ghi rõ đánh giá một đối tượng, đủ khóa của đối tượng đó", "the sheet must name one object of evaluation, with its whole key"),
-	rule.FormRule(ErrUnknownLine, "thang điểm không có dòng «{line}»", "the scheme has no line {line}"),
-	rule.FormRule(ErrRepeatedLine, "dòng «{line}» ghi nhiều lần", "the line {line} stands more than once"),
-	rule.FormRule(ErrMark, "dòng «{line}»: {mark} không phải điểm chấm hợp lệ", "line {line}: {mark} is not a possible mark"),
-	rule.FormRule(ErrAboveMax, "dòng «{line}»: {mark} vượt điểm tối đa {max}", "line {line}: {mark} is above the maximum of {max}"),
-	rule.FormRule(ErrNotVerified, "dòng «{line}» mới có điểm tự chấm, chưa có điểm thẩm định", "line {line} has a self score only, no verified one"),
-	rule.FormRule(ErrMissingLine, "dòng «{line}» chưa có điểm", "line {line} has no mark"),
-	rule.FormRule(ErrAdjustment, "{mark} không phải điểm cộng hoặc điểm trừ mà thang điểm cho phép", "{mark} is no bonus or penalty that the scheme allows"),
-	rule.FormRule(ErrSubtotal, "mục «{line}» ghi {stated}, tính lại được {computed}", "heading {line}: {stated} is stated, {computed} computed"),
-	rule.FormRule(ErrStatedTotal, "tổng điểm ghi {stated}, tính lại được {computed}", "the stated total is {stated}, the computed one {computed}"),
-	rule.FormRule(ErrStatedRating, "phiếu ghi «{stated}», tính theo điểm là «{computed}»", "the stated rating is {stated}, the computed one {computed}"),
-	rule.FormRule(ErrEvents, "ngày công bố và ngày giải quyết xong không theo thứ tự, hoặc không có thật", "the days of publishing and of settling are out of order, or do not exist"),
+	rule.Rule{Code: ErrSubject, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "phiếu phải ghi rõ đánh giá một đối tượng, đủ khóa của đối tượng đó", En: "the sheet must name one object of evaluation, with its whole key"}},
+	rule.Rule{Code: ErrUnknownLine, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "thang điểm không có dòng «{line}»", En: "the scheme has no line {line}"}},
+	rule.Rule{Code: ErrRepeatedLine, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "dòng «{line}» ghi nhiều lần", En: "the line {line} appears more than once"}},
+	rule.Rule{Code: ErrMark, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "dòng «{line}»: {mark} không phải điểm chấm hợp lệ", En: "line {line}: {mark} is not a possible mark"}},
+	rule.Rule{Code: ErrAboveMax, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "dòng «{line}»: {mark} vượt điểm tối đa {max}", En: "line {line}: {mark} is above the maximum of {max}"}},
+	rule.Rule{Code: ErrNotVerified, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "dòng «{line}» mới có điểm tự chấm, chưa có điểm thẩm định", En: "line {line} has a self score only, no verified one"}},
+	rule.Rule{Code: ErrMissingLine, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "dòng «{line}» chưa có điểm", En: "line {line} has no mark"}},
+	rule.Rule{Code: ErrAdjustment, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "{mark} không phải điểm cộng hoặc điểm trừ mà thang điểm cho phép", En: "{mark} is no bonus or penalty that the scheme allows"}},
+	rule.Rule{Code: ErrSubtotal, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "mục «{line}» ghi {stated}, tính lại được {computed}", En: "heading {line}: {stated} is stated, {computed} computed"}},
+	rule.Rule{Code: ErrStatedTotal, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "tổng điểm ghi {stated}, tính lại được {computed}", En: "the stated total is {stated}, the computed one {computed}"}},
+	rule.Rule{Code: ErrStatedRating, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "phiếu ghi «{stated}», tính theo điểm là «{computed}»", En: "the stated rating is {stated}, the computed one {computed}"}},
+	rule.Rule{Code: ErrEvents, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "ngày công bố và ngày giải quyết xong không theo thứ tự, hoặc không có thật", En: "the days of publishing and of settling are out of order, or do not exist"}},
 
-	rule.FormRule(ErrReplaced, "các mục chấm lấy từ {document}, đã được thay thế bởi {successor}; mục chấm, điểm và mức xếp loại của văn bản thay thế không có trong thang điểm này",
-		"the headings are those of {document}, which {successor} replaced; the headings, points and thresholds of the latter are not in this scheme"),
-	rule.FormRule(ErrWeightsUnknown, "chưa biết điểm tối đa của các dòng {lines}", "the maxima of the lines {lines} are not known"),
-	rule.FormRule(ErrThresholdsUnknown, "chưa biết mức điểm xếp loại; không xếp loại", "the thresholds are not known; no rating is given"),
-	rule.FormRule(ErrCallerFigures, "{what} do người dùng cung cấp ({basis}), không phải của {document}", "{what} are the caller's ({basis}), not those of {document}"),
-	rule.FormRule(ErrBetween, "điểm nằm trong khoảng {low}–{high}; chưa đủ để xếp loại", "the score lies between {low} and {high}; no rating follows"),
-	rule.FormRule(ErrNoAnnualRating, "điểm này không phải kết quả xếp loại chất lượng cán bộ, công chức hằng năm và không suy ra kết quả đó", "this score is not the annual rating of a cadre or civil servant, and none follows from it"),
-	rule.FormRule(ErrReach, "văn bản áp dụng cho giai đoạn 2021–2025; chưa có văn bản kế tiếp cho năm {year}", "text of 2021–2025; its successor was not supplied for the year {year}"),
+	rule.Rule{Code: AdviceReplaced, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "các mục chấm lấy từ {document}, đã được thay thế bởi {successor}; mục chấm, điểm và mức xếp loại của văn bản thay thế không có trong thang điểm này", En: "the headings are those of {document}, which {successor} replaced; the headings, points and thresholds of the latter are not in this scheme"}},
+	rule.Rule{Code: ErrWeightsUnknown, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "chưa biết điểm tối đa của các dòng {lines}", En: "the maxima of the lines {lines} are not known"}},
+	rule.Rule{Code: ErrThresholdsUnknown, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "chưa biết mức điểm xếp loại; không xếp loại", En: "the thresholds are not known; no rating is given"}},
+	rule.Rule{Code: AdviceCallerFigures, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "{what} do người dùng cung cấp ({basis}), không phải của {document}", En: "{what} are the caller's ({basis}), not those of {document}"}},
+	rule.Rule{Code: ErrBetween, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "điểm nằm trong khoảng {low}–{high}; chưa đủ để xếp loại", En: "the score lies between {low} and {high}; no rating follows"}},
+	rule.Rule{Code: AdviceNoAnnualRating, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "điểm này không phải kết quả xếp loại chất lượng cán bộ, công chức hằng năm và không suy ra kết quả đó", En: "this score is not the annual rating of a cadre or civil servant, and none follows from it"}},
+	rule.Rule{Code: AdviceAfterPeriod, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "văn bản áp dụng cho giai đoạn {period}; chưa có văn bản kế tiếp cho năm {year}", En: "text of {period}; its successor was not supplied for the year {year}"}},
 
-	rule.Rule{Code: ErrEvaluators, Origin: rule.OriginText, Duty: "s4.b1.evaluate-work", Source: jointly,
+	rule.Rule{Code: ErrEvaluators, Origin: rule.OriginText, Duty: duty.EvaluateWork,
 		Text: rule.Text{Vi: "việc đánh giá do {bodies} phối hợp thực hiện", En: "{bodies} are the ones who evaluate"}},
-	rule.Rule{Code: ErrAlone, Origin: rule.OriginReading, Duty: "s4.b1.evaluate-work", Passage: jointly, Switch: "Policy.EachAlone",
+	rule.Rule{Code: ErrAlone, Origin: rule.OriginReading, Duty: duty.EvaluateWork, Switch: "Policy.EachAlone",
 		Alternative: rule.Text{Vi: "mỗi cơ quan có thể tự đánh giá", En: "each body may evaluate by itself"},
 		Text:        rule.Text{Vi: "thiếu {bodies} trong việc phối hợp đánh giá; không cơ quan nào đánh giá riêng", En: "{bodies} took no part; none of the bodies evaluates alone"}},
-	rule.Rule{Code: ErrAsRegulated, Origin: rule.OriginReading, Duty: "s4.b1.substantive", Passage: jointly, Switch: "Policy.CadreRules",
+	rule.Rule{Code: ErrAsRegulated, Origin: rule.OriginReading, Duty: duty.EvaluateInSubstance, Switch: "Policy.CadreRules",
 		Alternative: rule.Text{Vi: "«đúng quy định» là quy định về đánh giá cán bộ, công chức", En: "\"as regulated\" means the rules on rating cadres and civil servants"},
 		Text:        rule.Text{Vi: "«đúng quy định» là quyết định chấm điểm đang có hiệu lực; {document} áp dụng {span}", En: "\"as regulated\" means the scoring decision then in force; {document} served {span}"}},
-	rule.Rule{Code: ErrOneSheet, Origin: rule.OriginReading, Duty: "s4.b1.yearly-basis", Passage: jointly, Switch: "Policy.SheetPerCommune",
+	rule.Rule{Code: ErrOneSheet, Origin: rule.OriginReading, Duty: duty.GiveYearlyBasis, Switch: "Policy.SheetPerCommune",
 		Alternative: rule.Text{Vi: "mỗi xã một phiếu", En: "one sheet for each commune"},
 		Text:        rule.Text{Vi: "mỗi lãnh đạo mỗi năm một phiếu đã giải quyết xong; năm {year} đã có phiếu khác", En: "one settled sheet for each leader and year; {year} has another"}},
-	rule.Rule{Code: ErrCommuneResult, Origin: rule.OriginReading, Duty: "s4.b1.evaluate-outcome", Passage: jointly, Switch: "Policy.OutcomeIsCommune",
+	rule.Rule{Code: AdviceCommuneResult, Origin: rule.OriginReading, Duty: duty.EvaluateOutcome, Switch: "Policy.OutcomeIsCommune",
 		Alternative: rule.Text{Vi: "là kết quả của chính xã", En: "it is the commune's own result"},
-		Text:        rule.Text{Vi: "«kết quả giúp đỡ xã tại cơ sở» là kết quả của việc giúp đỡ; kết quả của xã do cấp huyện theo dõi, đánh giá", En: "\"the result of helping the commune\" is what the support brought; the commune's own result is for the district to follow"}},
-	rule.Rule{Code: ErrSignature, Origin: rule.OriginPolicy, Duty: "s4.b1.evaluate-work", Switch: "Policy.JointSignature",
+		Text:        rule.Text{Vi: "đối tượng đánh giá là kết quả của việc giúp đỡ; kết quả của chính xã do {bodies} theo dõi, đánh giá", En: "what is evaluated is what the support brought; the commune's own result is for {bodies} to follow"}},
+	rule.Rule{Code: ErrSignature, Origin: rule.OriginPolicy, Duty: duty.EvaluateWork, Switch: "Policy.JointSignature",
 		Text: rule.Text{Vi: "thiếu chữ ký của {bodies}", En: "the signature of {bodies} is missing"}},
-	rule.Rule{Code: ErrEvidence, Origin: rule.OriginPolicy, Duty: "s4.b1.substantive", Switch: "Policy.EvidenceDemanded",
+	rule.Rule{Code: ErrEvidence, Origin: rule.OriginPolicy, Duty: duty.EvaluateInSubstance, Switch: "Policy.EvidenceDemanded",
 		Text: rule.Text{Vi: "dòng «{line}» không có minh chứng", En: "line {line} has no evidence"}},
-	rule.Rule{Code: ErrCombine, Origin: rule.OriginPolicy, Duty: "s4.b1.yearly-basis", Switch: "Policy.Combining",
+	rule.Rule{Code: ErrCombine, Origin: rule.OriginPolicy, Duty: duty.GiveYearlyBasis, Switch: "Policy.Combining",
 		Text: rule.Text{Vi: "lãnh đạo giúp {communes} xã; cách gộp điểm hoặc trọng số của xã chưa được quy định", En: "the leader helps {communes} communes; how their scores combine, or a commune's weight, is not decided"}},
+
+	rule.Rule{Code: ErrWhoEvaluates, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "chưa rõ ai đánh giá: {why}", En: "who evaluates is not known: {why}"}},
+	rule.Rule{Code: ErrHeir, Origin: rule.OriginReading, Duty: duty.EvaluateWork, Switch: "Policy.Evaluators",
+		Alternative: rule.Text{Vi: "phần việc của cơ quan đã kết thúc không còn", En: "the part of the body that ended lapsed"},
+		Text:        rule.Text{Vi: "{heir} {part}; được hiểu là cơ quan kế tiếp của {body} ({confidence})", En: "{heir} {part}; it is read as the successor of {body} ({confidence})"}},
+	rule.Rule{Code: ErrNotThen, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "{body} tồn tại {span}; ngày {day} thì không", En: "{body} exists {span}, and so not on {day}"}},
 )
 
 // Rules lists the rules of this package.

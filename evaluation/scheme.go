@@ -28,6 +28,9 @@ type Table struct {
 	// Source is the document that issues the score sheet, Span the days on which it served.
 	Source rule.Source `json:"source"`
 	Span   rule.Span   `json:"span,omitzero"`
+	// Period is the days of which the text that asks for the evaluation speaks, open where
+	// it names none. A result of a later year says so.
+	Period rule.Span `json:"period,omitzero"`
 	// ReplacedBy is the document that replaced it, zero where none did.
 	ReplacedBy rule.Source `json:"replacedBy,omitzero"`
 	// Max is the maximum of the scale: 100.
@@ -108,7 +111,7 @@ type flat struct {
 }
 
 // NewScheme checks a table and reports every fault as [rule.Findings]: an id, a source
-// or words that are missing, a line code that stands twice, maxima that do not add up,
+// or words that are missing, a line code given twice, maxima that do not add up,
 // thresholds that do not fall.
 func NewScheme(t Table) (Scheme, error) {
 	t.Lines = cloneLines(t.Lines)
@@ -125,11 +128,7 @@ func NewScheme(t Table) (Scheme, error) {
 	if err := b.found.Err(); err != nil {
 		return Scheme{}, err
 	}
-	edition, err := rule.EditionOf(t.ID, t.Version, t)
-	if err != nil {
-		return Scheme{}, err
-	}
-	b.c.edition = edition
+	b.c.edition = rule.EditionOf(t.ID, t.Version, t)
 	b.c.caveats = b.c.limits()
 	return Scheme{b.c}, nil
 }
@@ -187,7 +186,8 @@ func (b *builder) head() {
 	t := b.c.table
 	b.words(t.Name, "name")
 	b.demand(!t.Source.IsZero(), "source", "thiếu văn bản ban hành", "the document is missing")
-	b.demand(t.Span.Check() == nil, "span", "thời gian áp dụng không hợp lệ", "the span is none")
+	b.demand(t.Span.Check() == nil, "span", "thời gian áp dụng không hợp lệ", "the span is not valid")
+	b.demand(t.Period.Check() == nil, "period", "giai đoạn không hợp lệ", "the period is not valid")
 	b.demand(t.Bonus <= AdjustUncapped, "bonus", "không rõ cách cộng điểm", "no such way of adding points")
 	b.demand(t.Penalty <= AdjustUncapped, "penalty", "không rõ cách trừ điểm", "no such way of deducting points")
 	b.demand(len(t.Lines) > 0, "lines", "không có dòng nào", "there are no lines")
@@ -222,7 +222,7 @@ func (b *builder) lines(lines []Line, at rule.Path, depth int) (known int64, all
 			if !given && allBelow {
 				most, given = below, true
 				b.c.lines[n].max, b.c.lines[n].known = most, true
-				b.c.lines[n].given, _ = rule.ParseNumber(exactOf(below).String())
+				b.c.lines[n].given, _ = rule.ParseNumber(fromNano(below).String())
 			}
 		} else {
 			b.c.leaves++
@@ -239,7 +239,7 @@ func (b *builder) lines(lines []Line, at rule.Path, depth int) (known int64, all
 // are not known, that the others leave room.
 func (b *builder) whole(known int64, all bool, whole int64, at rule.Path, line string) {
 	if known > whole || all && known != whole {
-		b.report(ErrSum, at, rule.A("line", line), rule.A("sum", exactOf(known)), rule.A("whole", exactOf(whole)))
+		b.report(ErrSum, at, rule.A("line", line), rule.A("sum", fromNano(known)), rule.A("whole", fromNano(whole)))
 	}
 }
 
@@ -259,7 +259,7 @@ func (b *builder) thresholds() {
 	}
 	b.c.rated = given == 3
 	if given != 0 && !fall {
-		b.report(ErrThresholds, "thresholds", rule.A("max", exactOf(b.c.max)))
+		b.report(ErrThresholds, "thresholds", rule.A("max", fromNano(b.c.max)))
 	}
 }
 
@@ -268,7 +268,7 @@ func (c *compiled) limits() rule.Findings {
 	var found rule.Findings
 	t := c.table
 	if !t.ReplacedBy.IsZero() {
-		found = append(found, table.Advice(ErrReplaced, "", rule.A("document", t.Source), rule.A("successor", t.ReplacedBy)))
+		found = append(found, table.Advice(AdviceReplaced, "", rule.A("document", t.Source), rule.A("successor", t.ReplacedBy)))
 	}
 	if unknown := c.unknown(); len(unknown) > 0 {
 		found = append(found, table.Undecided(ErrWeightsUnknown, "lines", rule.A("lines", strings.Join(unknown, ", "))))
@@ -280,7 +280,7 @@ func (c *compiled) limits() rule.Findings {
 	} else if t.Thresholds.Given.Caller || t.Thresholds.Given.Illustrative {
 		found = append(found, t.callerFigures("thresholds", rule.Text{Vi: "mức điểm xếp loại", En: "the thresholds"}, t.Thresholds.Given))
 	}
-	return append(found, table.Advice(ErrNoAnnualRating, ""))
+	return append(found, table.Advice(AdviceNoAnnualRating, ""))
 }
 
 func (t *Table) callerFigures(at rule.Path, what rule.Text, g Given) rule.Finding {
@@ -291,7 +291,7 @@ func (t *Table) callerFigures(at rule.Path, what rule.Text, g Given) rule.Findin
 	case !g.Source.IsZero():
 		basis = rule.Text{Vi: g.Source.In(rule.Vi), En: g.Source.In(rule.En)}
 	}
-	return table.Advice(ErrCallerFigures, at, rule.A("what", what), rule.A("basis", basis), rule.A("document", t.Source))
+	return table.Advice(AdviceCallerFigures, at, rule.A("what", what), rule.A("basis", basis), rule.A("document", t.Source))
 }
 
 // unknown lists the lines whose maximum is not known.
@@ -306,9 +306,9 @@ func (c *compiled) unknown() []string {
 }
 
 // rate is the rating of an exact score; the thresholds are known.
-func (c *compiled) rate(score Exact) Rating {
+func (c *compiled) rate(score rule.Fraction) Rating {
 	for i, r := range []Rating{Excellent, Good, Completed} {
-		if score.Cmp(exactOf(c.thresholds[i])) >= 0 {
+		if score.Cmp(fromNano(c.thresholds[i])) >= 0 {
 			return r
 		}
 	}
@@ -375,7 +375,7 @@ func (s Scheme) WithThresholds(t Thresholds) (Scheme, error) {
 	of.Thresholds = t
 	of.Thresholds.Given.Caller = true
 	if !t.Excellent.Known() && !t.Good.Known() && !t.Completed.Known() {
-		return Scheme{}, rule.Findings{table.Broken(ErrThresholds, "thresholds", rule.A("max", exactOf(s.c.max)))}.Err()
+		return Scheme{}, rule.Findings{table.Broken(ErrThresholds, "thresholds", rule.A("max", fromNano(s.c.max)))}.Err()
 	}
 	return NewScheme(of)
 }
@@ -403,7 +403,7 @@ func (s Scheme) Caveats() rule.Findings {
 	if s.c == nil {
 		return nil
 	}
-	return slices.Clone(s.c.caveats)
+	return s.c.caveats.Clone()
 }
 
 // Provisional reports whether the scheme was replaced, lacks weights or thresholds, or

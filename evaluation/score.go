@@ -32,8 +32,12 @@ func (s Scheme) Score(sheet Sheet) (Result, error) {
 	if sheet.Scheme != "" && sheet.Scheme != s.c.table.ID {
 		return Result{}, fmt.Errorf("%w: the sheet goes by %q, the scheme is %q", ErrNoScheme, rule.Shorten(sheet.Scheme), s.c.table.ID)
 	}
-	r := Result{c: s.c, about: sheet.About, marks: make([]cell, columns*len(s.c.lines))}
-	if !isWhole(sheet.About) {
+	r := Result{c: s.c, period: s.c.table.Period, marks: make([]cell, columns*len(s.c.lines))}
+	switch sheet.About.(type) {
+	case SupportWork, SupportOutcome, CommuneResult: // a pointer to one would be the caller's
+		r.about = sheet.About
+	}
+	if !isWhole(r.about) {
 		r.adrift = true
 		r.report(rule.Broken, ErrSubject, "about")
 	}
@@ -64,9 +68,7 @@ func isWhole(s Subject) bool {
 }
 
 func (r *Result) report(k rule.Kind, c rule.Code, at rule.Path, args ...rule.Arg) {
-	f := table.Broken(c, at, args...)
-	f.Kind = k
-	r.findings = append(r.findings, f)
+	r.findings = append(r.findings, table.Finding(k, c, at, args...))
 }
 
 // enter puts the marks of an entry in their place and judges them. Sheets mostly follow
@@ -157,8 +159,8 @@ func (r *Result) missing() {
 
 // points adds up a column over a range of lines: the least and the most that it can
 // come to, and whether every line is decided.
-func (r *Result) points(column, from, to int, most int64) (low, high Exact, decided bool) {
-	var s sum
+func (r *Result) points(column, from, to int, most int64) (low, high rule.Fraction, decided bool) {
+	var sum rule.Sum
 	var room int64
 	decided, bounded := true, true
 	for n := from; n < to; n++ {
@@ -171,9 +173,9 @@ func (r *Result) points(column, from, to int, most int64) (low, high Exact, deci
 		case line.known && m.kind != markNone && m.flaw&refused == 0:
 			if m.big {
 				wide := r.mark(n, column)
-				s.addPoints(wide.rat(line.max))
+				sum.Add(wide.points(line.max))
 			} else {
-				m.addTo(&s, line.max)
+				sum.Add(m.points(line.max))
 			}
 		case line.known:
 			decided = false
@@ -182,16 +184,18 @@ func (r *Result) points(column, from, to int, most int64) (low, high Exact, deci
 			decided, bounded = false, false
 		}
 	}
-	low = s.exact()
+	low = sum.Total()
+	if !low.Known() { // out of the bounds of a Fraction
+		return fromNano(0), fromNano(most), false
+	}
 	if decided {
 		return low, low, true
 	}
 	if !bounded {
 		room += r.c.room
 	}
-	s.add(room)
-	high = s.exact()
-	if ceiling := exactOf(most); high.Cmp(ceiling) > 0 {
+	high = low.Add(fromNano(room))
+	if ceiling := fromNano(most); !high.Known() || high.Cmp(ceiling) > 0 {
 		high = ceiling
 	}
 	return low, high, false
@@ -200,37 +204,40 @@ func (r *Result) points(column, from, to int, most int64) (low, high Exact, deci
 // adjust adds the bonus up to the cap, then deducts the penalty down to 0. A bonus or
 // penalty that the scheme does not know, or that is no number of points, does not count.
 func (r *Result) adjust(sheet *Sheet) {
-	r.bonus, r.penalty = exactOf(0), exactOf(0)
+	r.bonus, r.penalty = fromNano(0), fromNano(0)
 	if len(sheet.Bonus) == 0 && len(sheet.Penalties) == 0 {
 		return
 	}
 	t := &r.c.table
 	r.bonus = r.adjustments("bonus", sheet.Bonus, t.Bonus)
 	r.penalty = r.adjustments("penalties", sheet.Penalties, t.Penalty)
-	for _, bound := range []*Exact{&r.low, &r.high} {
-		total := bound.plus(r.bonus)
-		if ceiling := exactOf(r.c.max); t.Bonus == AdjustCapped && total.Cmp(ceiling) > 0 {
+	if !r.low.Add(r.bonus).Sub(r.penalty).Known() || !r.high.Add(r.bonus).Sub(r.penalty).Known() {
+		r.low, r.high, r.decided = fromNano(0), fromNano(r.c.max), false
+	}
+	for _, bound := range []*rule.Fraction{&r.low, &r.high} {
+		total := bound.Add(r.bonus)
+		if ceiling := fromNano(r.c.max); t.Bonus == AdjustCapped && total.Cmp(ceiling) > 0 {
 			total = ceiling
 		}
 		total = total.Sub(r.penalty)
-		if t.Penalty == AdjustCapped && total.Cmp(exactOf(0)) < 0 {
-			total = exactOf(0)
+		if t.Penalty == AdjustCapped && total.Cmp(fromNano(0)) < 0 {
+			total = fromNano(0)
 		}
 		*bound = total
 	}
 }
 
-func (r *Result) adjustments(member string, list []Adjustment, how Adjusting) Exact {
-	var s sum
+func (r *Result) adjustments(member string, list []Adjustment, how Adjusting) rule.Fraction {
+	var sum rule.Sum
 	for i, a := range list {
 		v, ok := nanoOf(a.Points)
 		if how == AdjustNone || !ok || v < 0 {
 			r.report(rule.Broken, ErrAdjustment, rule.Path(member).Index(i).Key("points"), rule.A("mark", Points(a.Points)))
 			continue
 		}
-		s.add(v)
+		sum.Add(fromNano(v))
 	}
-	return s.exact()
+	return sum.Total()
 }
 
 // rate is the rating where both bounds have the same one and no mark was refused.
@@ -282,15 +289,15 @@ func (r *Result) compare(sheet *Sheet) {
 }
 
 // stated compares a stated sum. Where the exact sum was merely rounded it is advice.
-func (r *Result) stated(c rule.Code, at rule.Path, said rule.Number, low, high Exact, args ...rule.Arg) {
-	exact := exactRat(said.Rat())
+func (r *Result) stated(c rule.Code, at rule.Path, said rule.Number, low, high rule.Fraction, args ...rule.Arg) {
+	exact := said.Fraction()
 	computed := rule.A("computed", low)
 	kind := rule.Broken
 	if low.Cmp(high) == 0 {
 		if exact.Cmp(low) == 0 {
 			return
 		}
-		if places := max(0, -int(said.Decimal().Exponent())); places < onePlaces && low.Round(places).Cmp(said) == 0 {
+		if places := said.Places(); places < onePlaces && low.Round(places, rule.HalfAway).Cmp(said) == 0 {
 			kind = rule.Advice
 		}
 	} else {

@@ -248,6 +248,40 @@ func TestAllocations(t *testing.T) {
 	}), 3.0, "with the whole working read")
 }
 
+// Shares whose common denominator is beyond every bound leave the total unknown between
+// 0 and the maximum, whatever bonus and penalty the sheet has; they are never 0.
+func TestTotalOutOfBounds(t *testing.T) {
+	t.Parallel()
+	out := 0
+	for digits := 25; digits <= 37; digits++ {
+		table := evaluation.Table{
+			ID: "wide", Name: both("phiếu"), Source: wide().Table().Source, Max: rule.Int(200), Bonus: evaluation.AdjustCapped, Penalty: evaluation.AdjustCapped,
+			Thresholds: evaluation.Thresholds{Excellent: rule.Int(180), Good: rule.Int(140), Completed: rule.Int(100)},
+		}
+		var sheet evaluation.Sheet
+		sheet.About = work2021
+		for i := range 200 {
+			code := strconv.Itoa(i)
+			table.Lines = append(table.Lines, evaluation.Line{Code: code, Name: both("dòng"), Max: rule.Int(1)})
+			whole := fmt.Sprintf("1%0*d", digits, 2*i+1)
+			sheet.Entries = append(sheet.Entries, evaluation.Entry{Line: code, Verified: must(evaluation.ParseMark("1" + whole[2:] + "/" + whole))})
+		}
+		sheet.Bonus = []evaluation.Adjustment{{Reason: "thưởng", Points: num("0.000000001")}}
+		r := must(must(evaluation.NewScheme(table)).Score(sheet))
+		low, high := r.Bounds()
+		require.True(t, low.Known() && high.Known())
+		if r.Total().Known() {
+			continue
+		}
+		out++
+		rating, why := r.Rating()
+		assert.Equal(t, evaluation.Unrated, rating)
+		assert.True(t, why.Has(rule.Undecided))
+		assert.Equal(t, "200", high.String())
+	}
+	assert.Greater(t, out, 3)
+}
+
 func BenchmarkScore57(b *testing.B) {
 	scheme, sheet := wide(), plainSheet()
 	b.ReportAllocs()
@@ -297,7 +331,7 @@ func TestWeightsOfLinesBelowHeadings(t *testing.T) {
 			continue
 		}
 		require.NoError(t, err, name)
-		assert.NotEmpty(t, s.Caveats().Of(evaluation.ErrCallerFigures), name)
+		assert.NotEmpty(t, s.Caveats().Of(evaluation.AdviceCallerFigures), name)
 		r := must(s.Score(evaluation.Sheet{About: work2021, Entries: entries("1", "50", "2.1", "100%", "2.2", "1/3")}))
 		assert.Equal(t, "75", r.Total().String(), name)
 	}

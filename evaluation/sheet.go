@@ -22,8 +22,7 @@ type Subject interface {
 }
 
 // SupportWork is how a leader supported communes in a year (kết quả hoạt động lãnh đạo
-// giúp đỡ xã), evaluated jointly by three provincial bodies: 2021 dispatch, section 4,
-// bullet 1.
+// giúp đỡ xã). Who evaluates it is for the province's text to say ([duty.EvaluateWork]).
 type SupportWork struct {
 	Leader string `json:"leader" validate:"max=100"` // id
 	Year   int    `json:"year"`
@@ -33,14 +32,14 @@ type SupportWork struct {
 }
 
 // SupportOutcome is what the support of an assignment brought in a year (kết quả giúp
-// đỡ xã), evaluated jointly by the same bodies: 2021 dispatch, section 4, bullet 1.
+// đỡ xã). Who evaluates it is for the province's text to say ([duty.EvaluateOutcome]).
 type SupportOutcome struct {
 	Assignment string `json:"assignment" validate:"max=100"` // id
 	Year       int    `json:"year"`
 }
 
-// CommuneResult is the commune's own result on a day, which the district follows and
-// evaluates: 2021 dispatch, section 2, bullet 2.
+// CommuneResult is the commune's own result on a day, which the bearers of
+// [duty.EvaluateCommune] follow and evaluate.
 type CommuneResult struct {
 	Commune org.UnitCode `json:"commune" validate:"max=16"`
 	AsOf    civil.Date   `json:"asOf,omitzero"`
@@ -137,6 +136,24 @@ func (s Sheet) StateOn(day civil.Date) State {
 	default:
 		return Settled
 	}
+}
+
+// day is the day as of which a sheet is judged: that of its publishing, else the last on
+// which somebody signed. Where it has neither (dated is false) it is the last of the rated
+// year, and zero where that is not known either.
+func (s *Sheet) day() (day civil.Date, dated bool) {
+	if s.Published.IsValid() {
+		return s.Published, true
+	}
+	for _, e := range s.Evaluators {
+		if e.Signed.IsValid() && e.Signed.After(day) {
+			day = e.Signed
+		}
+	}
+	if day.IsValid() || !isWhole(s.About) {
+		return day, day.IsValid()
+	}
+	return rule.Year(s.About.rated()).To, false
 }
 
 // eventsInOrder reports whether the days exist and follow each other.

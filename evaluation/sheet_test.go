@@ -11,9 +11,10 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/evaluation"
 )
 
@@ -59,24 +60,12 @@ func TestMarkText(t *testing.T) {
 	assert.Equal(t, "38/62", evaluation.Share(38, 62).String())
 }
 
-func TestExact(t *testing.T) {
+func TestExactPoints(t *testing.T) {
 	t.Parallel()
-	var unknown evaluation.Exact
-	assert.False(t, unknown.Known())
-	assert.Empty(t, unknown.String())
-	assert.Equal(t, "chưa rõ", unknown.In(rule.Vi))
-	assert.Equal(t, "null", string(must(json.Marshal(unknown))))
-	assert.False(t, unknown.Round(2).Known())
-	assert.False(t, unknown.Sub(unknown).Known())
 	r := must(sample(0, 0).Score(evaluation.Sheet{About: work2021, Entries: entries("1", "1/3", "2.1", "1", "2.2", "0.25")}))
 	third := r.Total()
 	assert.Equal(t, "295/12", third.String())
-	assert.Equal(t, "24.58", third.Round(2).String())
-	assert.Equal(t, "25", third.Round(-1).String())
-	assert.Equal(t, 1, third.Cmp(unknown))
-	assert.Equal(t, "0", third.Sub(third).String())
-	third.Rat().SetInt64(5)
-	assert.Equal(t, "295/12", third.String(), "a Rat is a copy")
+	assert.Equal(t, "24.58", third.Round(2, rule.HalfAway).String())
 	for w := range r.Lines() {
 		if w.Line == "2.2" {
 			assert.Equal(t, "0,25", w.Points.In(rule.Vi))
@@ -175,7 +164,7 @@ func TestZeroValues(t *testing.T) {
 	var s evaluation.Scheme
 	assert.Empty(t, s.Caveats())
 	assert.Equal(t, rule.Edition{}, s.Edition())
-	assert.Empty(t, evaluation.Policy{}.Check(evaluation.Sheet{}, s).Of(evaluation.ErrAsRegulated))
+	assert.Empty(t, evaluation.Policy{}.Check(evaluation.Sheet{}, s, duty.Matrix{}).Of(evaluation.ErrAsRegulated))
 	assert.Empty(t, evaluation.Policy{}.CheckAll(nil))
 	_ = must(json.Marshal(s))
 	// A typed nil satisfies the interface and is about nothing.
@@ -224,8 +213,8 @@ func TestLaoCai(t *testing.T) {
 	editions := map[string]bool{}
 	for _, x := range []evaluation.Scheme{s, weighted, rated, bare} {
 		editions[x.Edition().Digest] = true
-		assert.NotEmpty(t, x.Caveats().Of(evaluation.ErrReplaced))
-		assert.NotEmpty(t, x.Caveats().Of(evaluation.ErrNoAnnualRating))
+		assert.NotEmpty(t, x.Caveats().Of(evaluation.AdviceReplaced))
+		assert.NotEmpty(t, x.Caveats().Of(evaluation.AdviceNoAnnualRating))
 		var back evaluation.Scheme
 		require.NoError(t, json.Unmarshal(must(json.Marshal(x)), &back))
 		assert.Equal(t, x.Edition(), back.Edition())
@@ -364,10 +353,10 @@ func TestEnums(t *testing.T) {
 	assert.False(t, evaluation.Completed.AtLeast(evaluation.Good))
 	assert.False(t, evaluation.Good.AtLeast(evaluation.Unrated))
 	assert.False(t, evaluation.Unrated.AtLeast(evaluation.NotCompleted))
-	ruletest.Enum[evaluation.Rating](t)
-	ruletest.Enum[evaluation.Adjusting](t)
-	ruletest.Enum[evaluation.Combining](t)
-	ruletest.Enum[evaluation.State](t)
+	maintain.Enum[evaluation.Rating](t)
+	maintain.Enum[evaluation.Adjusting](t)
+	maintain.Enum[evaluation.Combining](t)
+	maintain.Enum[evaluation.State](t)
 }
 
 func FuzzParseMark(f *testing.F) {
@@ -407,7 +396,7 @@ func FuzzScore(f *testing.F) {
 			t.Errorf("the score lies between %v and %v", low, high)
 		}
 		_, _ = r.String(), must(json.Marshal(r))
-		_ = evaluation.Policy{JointSignature: true, EvidenceDemanded: true}.Check(s, scheme)
+		_ = evaluation.Policy{JointSignature: true, EvidenceDemanded: true}.Check(s, scheme, secondMatrix)
 	})
 }
 

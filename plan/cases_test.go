@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/plan"
 	"github.com/giupxa/giupxa/plan/plantest"
 )
@@ -22,11 +23,11 @@ func TestCases(t *testing.T) {
 
 func TestCodesArePermanent(t *testing.T) {
 	t.Parallel()
-	ruletest.Codes(t, "testdata/codes.txt", plan.Rules())
+	maintain.Codes(t, "testdata/codes.txt", plan.Rules())
 }
 
 func TestJSONForm(t *testing.T) {
 	t.Parallel()
-	ruletest.JSONForm(t, plan.Period{}, plan.Annual{}, plan.Mandate{})
-	ruletest.JSONForm(t, plan.LaoCai2021())
+	maintain.JSONForm(t, plan.Period{}, plan.Annual{}, plan.Mandate{})
+	maintain.JSONForm(t, plan.LaoCai2021())
 }

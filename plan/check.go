@@ -83,9 +83,7 @@ const (
 )
 
 func (c *checker) report(k rule.Kind, code rule.Code, at rule.Path, args ...rule.Arg) {
-	f := table.Broken(code, at, args...)
-	f.Kind = k
-	c.found = append(c.found, c.m.cite(f))
+	c.found = append(c.found, c.m.cite(table.Finding(k, code, at, args...)))
 }
 
 func (c *checker) broken(code rule.Code, at rule.Path, args ...rule.Arg) {

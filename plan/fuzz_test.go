@@ -57,7 +57,7 @@ func FuzzPlan(f *testing.F) {
 func FuzzMandate(f *testing.F) {
 	full, _ := json.Marshal(plan.LaoCai2021())
 	f.Add(full)
-	f.Add([]byte(`{"id":"x","firstYear":-1,"lastYear":99999,"deadlines":[{"year":1,"before":"2021-08-10"}],"provisions":{"s1.b2.annual-plan":{"kind":"dispatch"}}}`))
+	f.Add([]byte(`{"id":"x","firstYear":-1,"lastYear":99999,"deadlines":[{"year":1,"before":"2021-08-10"}],"provisions":{"plan.annual":{"kind":"dispatch"}}}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		m, ok := readable[plan.Mandate](t, data)
 		if !ok {

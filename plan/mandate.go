@@ -5,6 +5,7 @@ import (
 
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
@@ -106,7 +107,7 @@ func LaoCai2021() Mandate {
 		FirstYear: 2021,
 		LastYear:  2025,
 		Programs:  []org.Program{org.NewRural, org.PovertyReduction},
-		SendTo:    []org.BodyID{duty.CoordinationOffice},
+		SendTo:    []org.BodyID{laocai.CoordinationOffice},
 		Deadlines: []Deadline{{Year: 2021, Period: true, Before: rule.Day(2021, 8, 10)}},
 		Provisions: map[rule.DutyID]rule.Source{
 			duty.PeriodPlan: bullet,

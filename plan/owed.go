@@ -2,7 +2,6 @@ package plan
 
 import (
 	"fmt"
-	"strings"
 
 	"cloud.google.com/go/civil"
 
@@ -168,7 +167,7 @@ func (m *Mandate) sendings(doc paper, id, by string, found rule.Findings) []duty
 		if fact.Ref == "" {
 			fact.Ref = revision.ID
 		}
-		fact.Findings = under(found, rule.Path("sent").Index(i)+".", "assignment")
+		fact.Findings = under(found, rule.Path("sent").Index(i), "assignment")
 		facts = append(facts, fact)
 	}
 	if !m.ReviewUnreported {
@@ -186,11 +185,11 @@ func (m *Mandate) sendings(doc paper, id, by string, found rule.Findings) []duty
 	return facts
 }
 
-// under picks the findings at a path and those at another exactly.
+// under picks the findings within a path and those at another exactly.
 func under(found rule.Findings, prefix, or rule.Path) rule.Findings {
 	var picked rule.Findings
 	for _, f := range found {
-		if f.Path == or || strings.HasPrefix(string(f.Path), string(prefix)) {
+		if f.Path == or || f.Path.Within(prefix) {
 			picked = append(picked, f)
 		}
 	}

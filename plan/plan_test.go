@@ -14,6 +14,7 @@ import (
 
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/plan"
 )
@@ -161,7 +162,7 @@ func TestOwed(t *testing.T) {
 			}
 			latest = append(latest, day)
 			assert.Equal(t, "l", d.By, name)
-			assert.Equal(t, string(duty.CoordinationOffice), d.To, name)
+			assert.Equal(t, string(laocai.CoordinationOffice), d.To, name)
 			assert.False(t, d.Source.IsZero(), name)
 			assert.Equal(t, i == 0, d.Kind == duty.PeriodPlanSent, name)
 		}
@@ -272,7 +273,7 @@ func TestASharedPlanIsAFactForEachCommune(t *testing.T) {
 	r := rosterOf(t, first, second)
 	p := plan.Annual{ID: "k", Assignment: "ta-thang", Covers: []string{"lkn"}, Year: 2021,
 		History: []plan.Revision{{ID: "v1", Issued: rule.Day(2021, 8, 2)}},
-		Sent:    []plan.Sent{{To: string(duty.CoordinationOffice), On: rule.On(rule.Day(2021, 8, 6))}}}
+		Sent:    []plan.Sent{{To: string(laocai.CoordinationOffice), On: rule.On(rule.Day(2021, 8, 6))}}}
 	status := func(m plan.Mandate) duty.Status {
 		register, err := duty.NewRegister(map[duty.Kind]civil.Date{duty.AnnualPlanSent: rule.Day(2021, 8, 31)}, m.Records(p, r)...)
 		require.NoError(t, err)

@@ -3,13 +3,13 @@ package plan_test
 import (
 	"testing"
 
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/plan"
 )
 
 func TestSchemas(t *testing.T) {
 	t.Parallel()
-	ruletest.Schema(t, "period-plan.schema.json", "giupxa.period-plan/1", plan.Period{}, nil)
-	ruletest.Schema(t, "annual-plan.schema.json", "giupxa.annual-plan/1", plan.Annual{}, nil)
-	ruletest.Schema(t, "mandate.schema.json", "giupxa.mandate/1", plan.Mandate{}, nil)
+	maintain.Schema(t, "period-plan.schema.json", "giupxa.period-plan/1", plan.Period{}, nil)
+	maintain.Schema(t, "annual-plan.schema.json", "giupxa.annual-plan/1", plan.Annual{}, nil)
+	maintain.Schema(t, "mandate.schema.json", "giupxa.mandate/1", plan.Mandate{}, nil)
 }

@@ -4,6 +4,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/assignment"
+	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
@@ -13,118 +14,139 @@ import (
 // before it began. It judges the record alone: whether a notice that the record
 // lacks was given is for the register to say, see [Policy.Owed].
 func (p Policy) Check(v Visit, roster assignment.Roster) rule.Findings {
-	a, found := assigned(&v, roster)
-	found = moments(&v, found)
-	content, notice := rule.Findings(nil), rule.Findings(nil)
-	if p.bound(&v) {
-		content = p.content(&v, nil)
-		if v.Start.IsValid() {
-			notice = p.notice(&v, a, nil)
-		}
+	c := check{Judge: p.basis().Judge(table, v.Start.Date), p: &p, v: &v}
+	c.run(roster)
+	return c.Findings()
+}
+
+// check is the check of one visit: what its notices are worth, classified once, and
+// the findings, which the judge collects.
+type check struct {
+	*duty.Judge
+	p          *Policy
+	v          *Visit
+	a          assignment.Assignment // under which the visit is made; zero where none is found
+	notices    []worth               // of each notice
+	acceptance worth                 // of the accepted invitation, as a notice
+	invited    worth                 // of the invitation, as one that came before the meeting
+	told       told
+}
+
+func (c *check) run(roster assignment.Roster) {
+	c.assigned(roster)
+	c.moments()
+	c.weigh()
+	specific := c.content()
+	if (!specific || c.asksNotice() && c.told != byNotice) && c.v.Attendance() == ByTeam {
+		c.Advice(TeamAlone, "participants")
 	}
-	found = append(found, content...)
-	if len(content)+len(notice) > 0 && v.Attendance() == ByTeam {
-		found = append(found, table.Advice(ErrTeamAlone, "participants"))
-	}
-	found = append(marks(&v, found), notice...)
-	return reported(&v, invitation(&v, a, found))
+	c.marks()
+	c.notice()
+	c.invitation()
+	c.reports()
+}
+
+// binds reports whether the visit is one that needs content and notice.
+func (c *check) binds() bool { return !c.p.TeamFree || c.v.Attendance() != ByTeam }
+
+// asksContent and asksNotice report whether the text asks this of the visit.
+func (c *check) asksContent() bool { return c.Demands(duty.VisitContent) && c.binds() }
+
+// Before and after are not known of a visit whose start is not.
+func (c *check) asksNotice() bool {
+	return c.v.Start.IsValid() && c.Demands(duty.NotifyVisit) && c.binds()
 }
 
 // assigned finds the assignment under which the visit is made.
-func assigned(v *Visit, roster assignment.Roster) (assignment.Assignment, rule.Findings) {
-	day := v.Start.Date
+func (c *check) assigned(roster assignment.Roster) {
+	v, day := c.v, c.v.Start.Date
 	if !day.IsValid() {
-		a, _ := roster.Assignment(v.Assignment)
-		return a, nil // the day is reported as such
+		c.a, _ = roster.Assignment(v.Assignment)
+		return // the day is reported as such
 	}
-	at := rule.Path("assignment")
+	kind, at := rule.Broken, rule.Path("assignment")
 	switch {
 	case v.Assignment != "":
 		a, ok := roster.Assignment(v.Assignment)
 		if ok && a.Commune == v.Commune && a.Span.Contains(day) && (v.Leader == "" || v.Leader == a.Leader) {
-			return a, nil
+			c.a = a
+			return
 		}
 	case v.Leader != "":
 		at = "leader"
 		for _, a := range roster.HelpedBy(v.Leader, day) {
 			if a.Commune == v.Commune {
-				return a, nil
+				c.a = a
+				return
 			}
 		}
 	default:
-		return assignment.Assignment{}, rule.Findings{notAssigned(rule.Undecided, at, v)}
+		kind = rule.Undecided
 	}
-	kind := rule.Broken
 	if len(roster.Assignments()) == 0 {
 		kind = rule.Undecided // a roster that holds nothing says nothing
 	}
-	return assignment.Assignment{}, rule.Findings{notAssigned(kind, at, v)}
-}
-
-func notAssigned(k rule.Kind, at rule.Path, v *Visit) rule.Finding {
-	f := table.Broken(ErrNotAssigned, at, rule.A("commune", string(v.Commune)), rule.A("day", v.Start.Date))
-	f.Kind = k
-	return f
+	c.Report(kind, ErrNotAssigned, at, rule.A("commune", string(v.Commune)), rule.A("day", day))
 }
 
 // leader is the id of the visit's leader.
-func (v *Visit) leader(a assignment.Assignment) string {
-	if v.Leader != "" {
-		return v.Leader
+func (c *check) leader() string {
+	if c.v.Leader != "" {
+		return c.v.Leader
 	}
-	return a.Leader
+	return c.a.Leader
 }
 
 // moments judges when the visit begins and ends.
-func moments(v *Visit, found rule.Findings) rule.Findings {
+func (c *check) moments() {
+	v := c.v
 	if v.Start.IsZero() {
-		found = append(found, table.Undecided(ErrStartMissing, "start"))
+		c.Undecided(ErrStartMissing, "start")
 	} else {
-		found = exists(v.Start, "start", found)
+		c.exists(v.Start, "start")
 	}
-	found = exists(v.End, "end", found)
+	c.exists(v.End, "end")
 	if v.Start.IsValid() && v.End.IsValid() {
 		if before, known := v.End.Before(v.Start); known && before {
-			found = append(found, table.Broken(ErrEndBeforeStart, "end", rule.A("end", v.End), rule.A("start", v.Start)))
+			c.Broken(ErrEndBeforeStart, "end", rule.A("end", v.End), c.start())
 		}
 	}
-	return found
 }
 
 // marks judges the marks of an urgent visit and of one that was moved.
-func marks(v *Visit, found rule.Findings) rule.Findings {
+func (c *check) marks() {
+	v := c.v
 	if v.Urgent != "" && rule.Blank(v.Urgent) {
-		found = append(found, table.Broken(ErrUrgentReason, "urgent"))
+		c.Broken(ErrUrgentReason, "urgent")
 	}
 	if v.MovedFrom != "" && v.MovedFrom == v.ID {
-		found = append(found, table.Broken(ErrMovedFromItself, "movedFrom"))
+		c.Broken(ErrMovedFromItself, "movedFrom")
 	}
-	return found
 }
 
-// reported judges that no result is told before the visit.
-func reported(v *Visit, found rule.Findings) rule.Findings {
-	for i := range v.Reports {
-		sent := v.Reports[i].Sent
-		switch {
+// reports judges that no result is told before the visit.
+func (c *check) reports() {
+	for i := range c.v.Reports {
+		switch sent := c.v.Reports[i].Sent; {
 		case sent.IsZero():
 		case !sent.IsValid():
-			found = exists(sent, reportPath(i), found)
-		case v.Start.IsValid() && before(sent, v.Start) == serves:
-			found = append(found, table.Broken(ErrReportBeforeVisit, reportPath(i), rule.A("sent", sent), rule.A("start", v.Start)))
+			c.exists(sent, reportPath(i))
+		case c.before(sent) == serves:
+			c.Broken(ErrReportBeforeVisit, reportPath(i), rule.A("sent", sent), c.start())
 		}
 	}
-	return found
 }
 
 func reportPath(i int) rule.Path { return rule.Path("reports").Index(i).Key("sent") }
 
+// impossible reports whether a moment is given and does not exist.
+func impossible(m rule.Moment) bool { return !m.IsZero() && !m.IsValid() }
+
 // exists reports a moment that is given and does not exist.
-func exists(m rule.Moment, at rule.Path, found rule.Findings) rule.Findings {
-	if m.IsZero() || m.IsValid() {
-		return found
+func (c *check) exists(m rule.Moment, at rule.Path) {
+	if impossible(m) {
+		c.Broken(ErrMoment, at, rule.A("value", written(m)))
 	}
-	return append(found, table.Broken(ErrMoment, at, rule.A("value", written(m))))
 }
 
 // written is a moment that may not exist.
@@ -135,28 +157,35 @@ func written(m rule.Moment) string {
 	return m.String()
 }
 
-// invitation judges whose invitation it is, and its own order.
-func invitation(v *Visit, a assignment.Assignment, found rule.Findings) rule.Findings {
-	in := v.Invitation
+// invitation judges whose invitation it is, its own order, and whether it came before
+// the meeting. Another invitation may have been given, so a late one breaks nothing.
+func (c *check) invitation() {
+	in := c.v.Invitation
 	if in == nil {
-		return found
+		return
 	}
-	if in.From != "" && in.From != v.Commune || !in.invites(v.leader(a)) {
+	ours := in.From == c.v.Commune && in.invites(c.leader())
+	if in.From != "" && in.From != c.v.Commune || !in.invites(c.leader()) {
 		id := string(in.From)
-		if in.From == v.Commune {
+		if in.From == c.v.Commune {
 			id = in.ID
 		}
-		found = append(found, table.Broken(ErrInvitationOther, "invitation", rule.A("id", id)))
+		c.Broken(ErrInvitationOther, "invitation", rule.A("id", id))
 	}
-	found = exists(in.Sent, "invitation.sent", found)
-	found = exists(in.Accepted, "invitation.accepted", found)
+	c.exists(in.Sent, "invitation.sent")
+	if ours && c.v.Start.IsValid() && (c.invited == unclear || c.invited == late) {
+		c.Add(c.doubtOfInvitation())
+	}
+	c.exists(in.Accepted, "invitation.accepted")
 	if in.Sent.IsValid() && in.Accepted.IsValid() {
 		if before, known := in.Accepted.Before(in.Sent); known && before {
-			found = append(found, table.Broken(ErrInvitationAnswer, "invitation.accepted",
-				rule.A("accepted", in.Accepted), rule.A("sent", in.Sent)))
+			c.Broken(ErrInvitationAnswer, "invitation.accepted", rule.A("accepted", in.Accepted), rule.A("sent", in.Sent))
 		}
 	}
-	return found
+}
+
+func (c *check) doubtOfInvitation() rule.Finding {
+	return table.Undecided(ErrInvitationNotBefore, "invitation.sent", c.start(), sentArg(c.v.Invitation.Sent))
 }
 
 // invites reports whether the invitation is to the leader; where either is not

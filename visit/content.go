@@ -65,67 +65,96 @@ func generic(text string, list [][]string) bool {
 	return len(w) > 0 && reached[len(w)]
 }
 
-// eachList goes through the lists in which content can stand, with their places.
-func (v *Visit) eachList(yield func(items []string, at func() rule.Path) bool) {
-	if !yield(v.Items, func() rule.Path { return "items" }) {
-		return
+// place is where an item of content is written: in the visit's own items, in the agenda of
+// the invitation, or in the notice of that number.
+type place struct{ list, item int }
+
+const (
+	own    = -1
+	agenda = -2
+)
+
+func (p place) path() rule.Path {
+	switch p.list {
+	case own:
+		return rule.Path("items").Index(p.item)
+	case agenda:
+		return rule.Path("invitation.agenda").Index(p.item)
+	default:
+		return noticePath(p.list).Key("items").Index(p.item)
 	}
-	for i := range v.Notices {
-		if !yield(v.Notices[i].Items, func() rule.Path { return noticePath(i).Key("items") }) {
-			return
+}
+
+// contents goes through the items of content with their places.
+func (v *Visit) contents(yield func(place, string) bool) {
+	each := func(list int, items []string) bool {
+		for i, item := range items {
+			if !yield(place{list, i}, item) {
+				return false
+			}
 		}
+		return true
 	}
-	if v.Invitation != nil {
-		yield(v.Invitation.Agenda, func() rule.Path { return "invitation.agenda" })
+	more := each(own, v.Items)
+	for i := 0; more && i < len(v.Notices); i++ {
+		more = each(i, v.Notices[i].Items)
+	}
+	if more && v.Invitation != nil {
+		each(agenda, v.Invitation.Agenda)
 	}
 }
 
 func noticePath(i int) rule.Path { return rule.Path("notices").Index(i) }
 
-// content judges whether the visit has specific content. One specific item,
-// wherever it stands, is enough.
-func (p *Policy) content(v *Visit, found rule.Findings) rule.Findings {
-	var list [][]string
-	if p.Generic != AllowGeneric {
-		list = p.phrases()
-	}
-	var blank, vague func() rule.Path
-	var vagueText string
-	specific := false
-	v.eachList(func(items []string, at func() rule.Path) bool {
-		for i, item := range items {
-			switch {
-			case rule.Blank(item):
-				if blank == nil {
-					blank = func() rule.Path { return at().Index(i) }
-				}
-			case generic(item, list):
-				if vague == nil {
-					vague, vagueText = func() rule.Path { return at().Index(i) }, item
-				}
-			default:
-				specific = true
-				return false
-			}
-		}
+// blank reports whether no item of a list says anything.
+func blank(items []string) bool {
+	return !slices.ContainsFunc(items, func(item string) bool { return !rule.Blank(item) })
+}
+
+// content judges whether the visit has specific content, and reports whether nothing was
+// found wanting. One specific item in any list is enough.
+func (c *check) content() bool {
+	way := c.p.Generic
+	if !c.binds() || !c.asksContent() && way != RefuseGeneric {
 		return true
-	})
-	switch {
-	case specific:
-		return found
-	case vague != nil:
-		f := table.Advice(ErrContentGeneric, vague(), rule.A("text", rule.Shorten(vagueText)))
-		if p.Generic == RefuseGeneric {
-			f.Kind = rule.Broken
-		}
-		return append(found, f)
-	case blank == nil:
-		return append(found, table.Broken(ErrContentMissing, "items"))
-	case p.BlankContent:
-		return found
-	default:
-		return append(found, table.Broken(ErrContentBlank, blank()))
 	}
+	var list [][]string
+	if way != AllowGeneric {
+		list = c.p.phrases()
+	}
+	var empty, vague place
+	var isEmpty, isVague bool
+	var text string
+	for at, item := range c.v.contents {
+		switch {
+		case rule.Blank(item):
+			if !isEmpty {
+				empty, isEmpty = at, true
+			}
+		case generic(item, list):
+			if !isVague {
+				vague, text, isVague = at, item, true
+			}
+		default:
+			return true
+		}
+	}
+	switch {
+	case isVague:
+		kind := rule.Advice
+		if way == RefuseGeneric {
+			kind = rule.Broken
+		}
+		c.Report(kind, ErrContentGeneric, vague.path(), rule.A("text", rule.Shorten(text)))
+		return false
+	case !isEmpty:
+		c.Broken(ErrContentMissing, "items")
+	case c.p.BlankContent:
+		return true
+	default:
+		c.Broken(ErrContentBlank, empty.path())
+	}
+	return !c.asksContent()
 }
 
 func (p *Policy) phrases() [][]string {

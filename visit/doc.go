@@ -1,11 +1,12 @@
 // Package visit judges a visit of a leader to the commune that the leader helps:
-// whether it has specific content, and whether the commune was told before it
-// began (section 1, bullet 4 of the 2021 dispatch).
+// whether it has specific content, and whether the commune was told before it began.
 //
 // # A policy judges a visit
 //
-// [Policy] is the rulebook. Its zero value is the dispatch alone, with no lead
-// time and no frequency, because the dispatch names none.
+// [Policy] is the rulebook. Its Basis is the text of a province: each finding, due and
+// fact rests on the passage of that text. A duty that the text does not lay down is not
+// judged, owed or recorded. The zero Basis is the 2021 dispatch of package laocai. No
+// lead time and no frequency is demanded, because no text at hand names one.
 //
 //	policy := visit.Policy{}
 //	found := policy.Check(v, roster)
@@ -15,12 +16,16 @@
 //		standing := due.Status(register, day) // Fulfilled, Breached or Unknown
 //	}
 //
+// A text binds from a day. A visit before the day from which it is known to bind is
+// Undecided, never Broken, and what it owed is Unknown: [duty.Basis.From] supplies the
+// day. [Policy.Edition] names the text with every setting that can change an answer.
+//
 // # Records
 //
 // A [Visit] carries its content, its [Participant] list, each [Notice] given for
 // it and, where it goes to a meeting of the commune, the [Invitation]. A visit
 // is no inspection, and one on a Saturday is as valid as any. An urgent visit
-// states why it is urgent; the dispatch lets it off nothing. A visit that is
+// states why it is urgent; it needs content and notice like any other. A visit that is
 // moved is another visit, which names the one it was moved from.
 //
 // # What is content
@@ -37,12 +42,15 @@
 // The commune is told before the start. Days and times of day are compared as the
 // clock on the wall: a notice on the day before is before, one at the very minute
 // of the start is not, and on the same day a missing time of day leaves the
-// question Undecided. One notice in order is enough.
+// question Undecided. One notice in order is enough. A notice whose own moment is not
+// known was given no later than it was acknowledged; likewise an invitation and its
+// acceptance.
 //
-// The notices in a record are taken for those that were given. A record without
-// one says only that none is recorded: Undecided, unless NoticesComplete says that
-// the list is whole. Whether a visit that was made went without notice is for the
-// register to say, which knows the day through which it is complete.
+// The notices in a record were given; others may have been given too, unless
+// NoticesComplete says that the list is complete. So a record whose only notice is late,
+// or which has none, is Undecided, and Broken only where the list is complete. Whether a
+// visit that was made went without notice is for the register to say, which knows the day
+// through which it is complete.
 //
 // # Readings
 //
@@ -50,8 +58,8 @@
 // content (BlankContent), a notice to another unit is none to the commune
 // (AnyUnitTold), a moved visit needs its own notice (OldNoticeServes), an accepted
 // invitation with an agenda serves as notice of that meeting (SeparateNotice), a
-// visit of the team alone is bound like any (TeamFree). Where an answer
-// hangs on one of the last two, an Advice says so.
+// visit of the team alone is bound like any (TeamFree). Where what the text asks for
+// depends on one of the last two, an Advice says so.
 //
 // # Errors
 //

@@ -21,7 +21,7 @@ var visitRoles = rule.NewEnum[Role]("role on a visit", rule.Word{},
 	rule.Word{Code: "other", Vi: "người khác", En: "other"},
 )
 
-// Attendance is who stood for the assigned side. The zero value is "not stated".
+// Attendance is who was there for the assigned side. The zero value is "not stated".
 type Attendance uint8
 
 // The attendances. The team is never taken for the leader.
@@ -42,7 +42,7 @@ var attendances = rule.NewEnum[Attendance]("attendance",
 // MeetingKind is a kind of meeting of the commune. The zero value is "not stated".
 type MeetingKind uint8
 
-// The kinds of meeting. The dispatch leaves the list open.
+// The kinds of meeting. The list is open.
 const (
 	MeetingNotStated MeetingKind = iota
 	Village                      // họp thôn, bản
@@ -60,7 +60,7 @@ var meetingKinds = rule.NewEnum[MeetingKind]("kind of meeting", rule.Word{},
 	rule.Word{Code: "other", Vi: "cuộc họp khác", En: "other meeting"},
 )
 
-// Channel is how a notice was given. The dispatch prefers none. The zero value is
+// Channel is how a notice was given. None is preferred. The zero value is
 // "not stated".
 type Channel uint8
 

@@ -5,10 +5,9 @@ import (
 	"errors"
 	"fmt"
 
-	"cloud.google.com/go/civil"
-
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/visit"
 )
@@ -35,7 +34,8 @@ func Example() {
 		"id": "v1", "commune": "03112", "assignment": "a1",
 		"start": "2021-12-04T08:00",
 		"items": ["láng nền 2 hộ còn lại"],
-		"notices": [{ "sent": "2021-12-04T08:15", "to": "03112", "channel": "phone" }]
+		"notices": [{ "sent": "2021-12-04T08:15", "to": "03112", "channel": "phone" }],
+		"noticesComplete": true
 	}`)
 	var v visit.Visit
 	if err := json.Unmarshal(data, &v); err != nil {
@@ -108,19 +108,22 @@ func ExamplePolicy_Owed() {
 	later.ID, later.Start = "v2", rule.On(rule.Day(2021, 12, 14))
 
 	facts := append(policy.Records(silent, roster), policy.Records(later, roster)...)
-	register, err := duty.NewRegister(map[duty.Kind]civil.Date{duty.Noticed: rule.Day(2021, 11, 30)}, facts...)
+	complete := rule.Day(2021, 11, 30)
+	register, err := duty.NewRegister([]duty.Complete{{Kind: duty.Noticed, Through: complete}, {Kind: duty.VisitMade, Through: complete}}, facts...)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	for _, v := range []visit.Visit{silent, later} {
 		for _, due := range policy.Owed(v, roster) {
-			fmt.Println(due.Object.ID, due.Latest, due.Status(register, rule.Day(2021, 12, 31)).Status)
+			fmt.Println(due.Object.ID, due.Duty, due.Latest, due.Status(register, rule.Day(2021, 12, 31)).Status)
 		}
 	}
 	// Output:
-	// v1 2021-10-29 breached
-	// v2 2021-12-14 unknown
+	// v1 visit.content 2021-10-29 fulfilled
+	// v1 visit.notify 2021-10-29 breached
+	// v2 visit.content 2021-12-14 fulfilled
+	// v2 visit.notify 2021-12-14 unknown
 }
 
 func ExamplePolicy_Records() {
@@ -134,17 +137,73 @@ func ExamplePolicy_Records() {
 		fmt.Println(r.Kind, r.Duty, r.Object.Per, r.Object.ID, r.On)
 	}
 	// Output:
-	// noticed s1.b4.notify visit v1 2021-12-01
-	// visit-made s1.b4.time assignment a1 2021-12-03T14:00
-	// visit-made s1.b4.content visit v1 2021-12-03T14:00
-	// visit-made s1.b4.notify visit v1 2021-12-03T14:00
-	// invited s3.b1.invite meeting m1 2021-11-30
-	// attended s3.b1.grasp meeting m1 2021-12-03T14:00
-	// attended s1.b2.grasp meeting m1 2021-12-03T14:00
+	// noticed visit.notify visit v1 2021-12-01
+	// visit-made visit.time assignment a1 2021-12-03T14:00
+	// visit-made visit.content visit v1 2021-12-03T14:00
+	// visit-made visit.notify visit v1 2021-12-03T14:00
+	// invited meeting.invite meeting m1 2021-11-30
+	// attended meeting.attend meeting m1 2021-12-03T14:00
+	// attended meeting.team-attend meeting m1 2021-12-03T14:00
 }
 
 func ExampleVisit_Attendance() {
 	v := visit.Visit{Participants: []visit.Participant{{Role: visit.TeamMember}}}
 	fmt.Println(v.Attendance(), v.Has(visit.Leader))
 	// Output: team false
+}
+
+// Another province judges by its own text: here a plan that asks for notice alone.
+func ExamplePolicy_basis() {
+	var policy visit.Policy
+	err := json.Unmarshal([]byte(`{
+		"basis": {
+			"id": "thu-nghiem-2022",
+			"source": { "kind": "plan", "number": "12/KH-UBND", "date": "2022-01-15", "issuer": "UBND tỉnh Thử Nghiệm" },
+			"provisions": { "visit.notify": { "article": "3", "clause": "2" } },
+			"binds": { "from": "2022-02-01" }
+		}
+	}`), &policy)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	v := visit.Visit{ID: "v1", Commune: "03112", Leader: "l1", Start: rule.On(rule.Day(2022, 3, 10)), NoticesComplete: true, Made: true}
+	for _, f := range policy.Check(v, minhLuong()) {
+		fmt.Println(f.Code(), f.Source())
+	}
+	for _, due := range policy.Owed(v, minhLuong()) {
+		fmt.Println(due.Duty, due.Source.Place(rule.Vi))
+	}
+	// Output:
+	// visit.notice-missing Kế hoạch số 12/KH-UBND ngày 15/01/2022 của UBND tỉnh Thử Nghiệm, Điều 3, khoản 2
+	// visit.notify Điều 3, khoản 2
+}
+
+// Before the day from which the text is known to bind nobody is accused. A host that
+// knows the day supplies it.
+func ExamplePolicy_from() {
+	v := visit.Visit{ID: "v1", Commune: "03112", Leader: "l1", Start: rule.On(rule.Day(2021, 7, 15)),
+		Items: []string{"xem đường thôn"}, NoticesComplete: true}
+	basis, err := laocai.Basis().From(rule.Day(2021, 7, 1))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, policy := range []visit.Policy{{}, {Basis: basis}} {
+		for _, f := range policy.Check(v, minhLuong()) {
+			fmt.Println(f.Kind, f.Code())
+		}
+	}
+	// Output:
+	// undecided visit.notice-missing
+	// undecided duty.may-bind
+	// broken visit.notice-missing
+}
+
+func ExamplePolicy_Edition() {
+	fmt.Println(visit.Policy{}.Edition().ID)
+	fmt.Println(visit.Policy{}.Edition() == visit.Policy{TeamFree: true}.Edition())
+	// Output:
+	// giupxa.visit-policy/1 lao-cai-2021
+	// false
 }

@@ -8,185 +8,226 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// Duties of visits and meetings that no rule of this package guards.
-const (
-	graspAtMeeting rule.DutyID = "s3.b1.grasp"       // the leader attends the meeting
-	teamAtMeeting  rule.DutyID = "s1.b2.grasp"       // the team attends the meeting
-	teamReports    rule.DutyID = "s1.b2.team-report" // the team reports to the leader
-	communeReports rule.DutyID = "s3.b1.report"      // the commune reports results
-)
-
 // Records turns a visit into facts for the register, in this order:
 //
 // Noticed, for the visit: each notice to the commune that was given before the
 // start, or may have been, with its own findings; an accepted invitation that
-// serves as one. A notice that is none makes no fact. One whose day is not stated
-// stands on the day of the visit, undecided.
+// serves as one. A notice that is none makes no fact. Where only the acknowledgement has
+// a moment, the notice was given no later, and the fact says so (Before). Where neither
+// has one, the fact has the day of the visit and is undecided.
 //
 // VisitMade, if the visit was made: for the assignment, where it counts as one
 // of the leader's visits; for the visit once for each duty that it calls for, its
 // content and its notice, with the findings of that duty.
 //
-// Invited and Attended, for the meeting: the invitation once it was sent; if the
-// visit was made, the attendance of the leader or a deputy and that of the team
+// Invited and Attended, for the meeting: the invitation, unless it came too late; if
+// the visit was made, the attendance of the leader or a deputy and that of the team
 // are facts of two duties, so that one is never taken for the other.
 //
 // TeamReported and ResultsReported: a report to the leader, or by the commune.
+//
+// A duty that the text does not lay down has no facts.
 func (p Policy) Records(v Visit, roster assignment.Roster) []duty.Record {
-	a, _ := assigned(&v, roster)
-	found := p.Check(v, roster)
-	facts := p.noticed(&v, a, found)
-	facts = append(facts, p.made(&v, a, found)...)
-	facts = append(facts, meeting(&v, a)...)
-	return append(facts, reports(&v, a)...)
+	c := check{Judge: p.basis().Judge(table, v.Start.Date), p: &p, v: &v}
+	c.run(roster)
+	f := facts{check: &c, basis: p.basis(), found: c.Findings(), list: make([]duty.Record, 0, len(v.Notices)+len(v.Reports)+7)}
+	f.addNotices()
+	f.addVisit()
+	f.addMeeting()
+	f.addReports()
+	return f.list
 }
 
-// fact is a record of the visit's leader towards the commune.
-func (v *Visit) fact(a assignment.Assignment, k duty.Kind, d rule.DutyID, o duty.Object, on rule.Moment) duty.Record {
-	return duty.Record{Kind: k, Duty: d, Object: o, By: v.leader(a), To: string(v.Commune), On: on, Ref: v.ID}
+// facts collects the records of a visit.
+type facts struct {
+	*check
+	basis duty.Basis
+	found rule.Findings
+	list  []duty.Record
 }
 
-func (v *Visit) object() duty.Object   { return duty.Object{Per: duty.PerVisit, ID: v.ID} }
-func (v *Visit) assembly() duty.Object { return duty.Object{Per: duty.PerMeeting, ID: v.Invitation.ID} }
-
-// bound reports whether the visit needs content and notice.
-func (p *Policy) bound(v *Visit) bool { return !p.TeamFree || v.Attendance() != ByTeam }
-
-func (p *Policy) noticed(v *Visit, a assignment.Assignment, found rule.Findings) []duty.Record {
-	if !v.Start.IsValid() || !p.bound(v) {
-		return nil
+// add keeps a fact of a duty that the text lays down.
+func (f *facts) add(k duty.Kind, d rule.DutyID, o duty.Object, fill func(*duty.Record)) {
+	if !f.basis.Lays(d) {
+		return
 	}
-	var facts []duty.Record
-	for i := range v.Notices {
-		n := &v.Notices[i]
-		worth := p.weigh(v, n)
-		if worth != serves && worth != undecided {
+	r := duty.Record{Fact: duty.Fact{Kind: k, Duty: d, Object: o}, By: f.leader(), To: string(f.v.Commune), Evidence: duty.Evidence{Ref: f.v.ID}}
+	fill(&r)
+	f.list = append(f.list, r)
+}
+
+func (v *Visit) object() duty.Object { return duty.Object{Per: duty.PerVisit, ID: v.ID} }
+func (v *Visit) meeting() duty.Object {
+	return duty.Object{Per: duty.PerMeeting, ID: v.Invitation.ID}
+}
+
+// sent dates a fact by its own moment, else by the moment of the answer, which came no
+// earlier.
+func (f *facts) sent(r *duty.Record, act, answer rule.Moment) {
+	switch {
+	case act.IsValid():
+		r.On = act
+	case answer.IsValid():
+		r.Before = answer
+	default:
+		r.On = rule.On(f.v.Start.Date)
+	}
+}
+
+// guarding lists the findings of a duty that fit.
+func (f *facts) guarding(d rule.DutyID, fits func(rule.Path) bool) rule.Findings {
+	var of rule.Findings
+	for _, x := range f.found {
+		if x.Duty() == d && fits(x.Path) {
+			x.Args = slices.Clone(x.Args)
+			of = append(of, x)
+		}
+	}
+	return of
+}
+
+// doubtful is what is not known of one fact, with the passage of its duty: the check says
+// it only where no other fact decides.
+func (f *facts) doubtful(doubt rule.Finding) rule.Findings {
+	passage, _ := f.basis.Cite(doubt.Duty())
+	return rule.Findings{doubt.Citing(passage)}
+}
+
+func (f *facts) addNotices() {
+	v := f.v
+	if !v.Start.IsValid() || !f.binds() {
+		return
+	}
+	for i, w := range f.notices {
+		if w != serves && w != unclear && w != unknownTo {
 			continue
 		}
-		fact := v.fact(a, duty.Noticed, duty.NotifyVisit, v.object(), n.Sent)
-		if n.Sent.IsZero() {
-			fact.On = rule.On(v.Start.Date)
-		}
-		fact.Findings = pick(found, func(f rule.Finding) bool { return below(f.Path, noticePath(i)) && f.Rule.Duty == duty.NotifyVisit })
-		if n.Ref != "" {
-			fact.Ref = n.Ref
-		}
-		facts = append(facts, fact)
+		n, at := &v.Notices[i], noticePath(i)
+		f.add(duty.Noticed, duty.NotifyVisit, v.object(), func(r *duty.Record) {
+			f.sent(r, n.Sent, n.Acknowledged)
+			if n.Ref != "" {
+				r.Evidence.Ref = n.Ref
+			}
+			if w == serves {
+				r.Findings = f.guarding(r.Duty, func(p rule.Path) bool { return below(p, at) })
+			} else {
+				r.Findings = f.doubtful(f.doubt(i))
+			}
+		})
 	}
-	if worth := p.weighInvitation(v, a); worth == serves || worth == undecided {
-		fact := v.fact(a, duty.Noticed, duty.NotifyVisit, v.object(), v.Invitation.Accepted)
-		fact.Ref = v.Invitation.ID
-		fact.Findings = pick(found, func(f rule.Finding) bool { return f.Path == "invitation.accepted" && f.Rule.Duty == duty.NotifyVisit })
-		facts = append(facts, fact)
+	if f.acceptance == nothing {
+		return
 	}
-	return facts
+	f.add(duty.Noticed, duty.NotifyVisit, v.object(), func(r *duty.Record) {
+		r.On, r.Evidence.Ref = v.Invitation.Accepted, v.Invitation.ID
+		if f.acceptance == serves {
+			r.Findings = f.guarding(r.Duty, func(p rule.Path) bool { return p == "invitation.accepted" })
+		} else {
+			r.Findings = f.doubtful(f.doubtOfAcceptance())
+		}
+	})
 }
 
-func (p *Policy) made(v *Visit, a assignment.Assignment, found rule.Findings) []duty.Record {
+func (f *facts) addVisit() {
+	v := f.v
 	if !v.Made || !v.Start.IsValid() {
-		return nil
+		return
 	}
-	var facts []duty.Record
-	if a.ID != "" && (p.TeamCounts || v.Attendance() != ByTeam) {
-		facts = append(facts, v.fact(a, duty.VisitMade, duty.SetAsideTime, duty.Object{Per: duty.PerAssignment, ID: a.ID}, v.Start))
+	if f.a.ID != "" && (f.p.TeamCounts || v.Attendance() != ByTeam) {
+		f.add(duty.VisitMade, duty.SetAsideTime, duty.Object{Per: duty.PerAssignment, ID: f.a.ID}, func(r *duty.Record) { r.On = v.Start })
 	}
-	if !p.bound(v) {
-		return facts
+	if !f.binds() {
+		return
 	}
 	for _, d := range []rule.DutyID{duty.VisitContent, duty.NotifyVisit} {
-		fact := v.fact(a, duty.VisitMade, d, v.object(), v.Start)
-		fact.Findings = pick(found, func(f rule.Finding) bool { return f.Rule.Duty == d })
-		facts = append(facts, fact)
+		f.add(duty.VisitMade, d, v.object(), func(r *duty.Record) {
+			r.On, r.Findings = v.Start, f.guarding(d, func(rule.Path) bool { return true })
+		})
 	}
-	return facts
 }
 
-func meeting(v *Visit, a assignment.Assignment) []duty.Record {
-	in := v.Invitation
+func (f *facts) addMeeting() {
+	v, in := f.v, f.v.Invitation
 	if in == nil {
-		return nil
+		return
 	}
-	var facts []duty.Record
-	invited := v.leader(a)
-	if in.Leader != "" {
-		invited = in.Leader
-	}
-	if in.Sent.IsValid() && before(in.Sent, v.Start) != late {
-		facts = append(facts, duty.Record{Kind: duty.Invited, Duty: duty.Invite, Object: v.assembly(),
-			By: string(in.From), To: invited, On: in.Sent, Ref: in.ID})
+	if v.Start.IsValid() && (f.invited == serves || f.invited == unclear) {
+		f.add(duty.Invited, duty.Invite, v.meeting(), func(r *duty.Record) {
+			f.sent(r, in.Sent, in.Accepted)
+			r.By, r.To, r.Evidence.Ref = string(in.From), r.By, in.ID
+			if in.Leader != "" {
+				r.To = in.Leader
+			}
+			if f.invited == unclear {
+				r.Findings = f.doubtful(f.doubtOfInvitation())
+			}
+		})
 	}
 	if !v.Made || !v.Start.IsValid() {
-		return facts
+		return
 	}
+	attended := func(r *duty.Record) { r.On = v.Start }
 	if v.Has(Leader) || v.Has(Deputy) {
-		facts = append(facts, v.fact(a, duty.Attended, graspAtMeeting, v.assembly(), v.Start))
+		f.add(duty.Attended, duty.LeaderAttends, v.meeting(), attended)
 	}
 	if v.Has(TeamMember) {
-		facts = append(facts, v.fact(a, duty.Attended, teamAtMeeting, v.assembly(), v.Start))
+		f.add(duty.Attended, duty.TeamAttends, v.meeting(), attended)
 	}
-	return facts
 }
 
-func reports(v *Visit, a assignment.Assignment) []duty.Record {
-	var facts []duty.Record
-	leader := v.leader(a)
-	for i := range v.Reports {
-		r := &v.Reports[i]
-		fact := duty.Record{By: r.By, To: r.To, On: r.Sent, Ref: r.Ref}
+func (f *facts) addReports() {
+	leader := f.leader()
+	for i := range f.v.Reports {
+		r := &f.v.Reports[i]
+		fill := func(fact *duty.Record) {
+			fact.By, fact.To, fact.On = r.By, r.To, r.Sent
+			if r.Ref != "" {
+				fact.Evidence.Ref = r.Ref
+			}
+		}
 		switch {
-		case !r.Sent.IsValid():
-			continue
-		case r.By == string(v.Commune):
-			fact.Kind, fact.Duty, fact.Object = duty.ResultsReported, communeReports, duty.Object{Per: duty.PerCommune, ID: r.By}
-		case r.To == leader && r.By != leader && a.ID != "":
-			fact.Kind, fact.Duty, fact.Object = duty.TeamReported, teamReports, duty.Object{Per: duty.PerAssignment, ID: a.ID}
-		default:
-			continue
+		case !r.Sent.IsValid() || r.By == "":
+		case r.By == string(f.v.Commune):
+			f.add(duty.ResultsReported, duty.ReportResults, duty.Object{Per: duty.PerCommune, ID: r.By}, fill)
+		case r.To == leader && r.By != leader && f.a.ID != "":
+			f.add(duty.TeamReported, duty.TeamReports, duty.Object{Per: duty.PerAssignment, ID: f.a.ID}, fill)
 		}
-		if fact.Ref == "" {
-			fact.Ref = v.ID
-		}
-		facts = append(facts, fact)
 	}
-	return facts
 }
 
-// Owed lists what was owed for a visit that was made: the notice to the commune and,
-// where it went to a meeting, the commune's invitation of the leader. Neither can
-// be made up for afterwards, so each Due is Once, and its Latest is the day of the
-// visit: a notice on that day may still have come before the hour. A visit of which
-// nobody says that it was made owes nothing that could be held against anyone.
+// Owed lists what was owed for a visit that was made: its content, the notice to the
+// commune and, where it went to a meeting, the commune's invitation of the leader, as far
+// as the text lays them down and may bind on that day. None of them can be made up for
+// afterwards, so each Due is Once, and its Latest is the day of the visit: a notice on
+// that day may still have come before the hour. A visit of which nobody says that it was
+// made owes nothing that could be held against anyone.
 //
 // [duty.Due.Status] judges each by a register of the facts of [Policy.Records]:
 // without a notice it is Breached only if the register is complete through the day
-// of the visit, and Unknown before.
+// of the visit, and Unknown before; where the text only may have bound, it is Unknown.
 func (p Policy) Owed(v Visit, roster assignment.Roster) []duty.Due {
 	if !v.Made || !v.Start.IsValid() {
 		return nil
 	}
-	a, _ := assigned(&v, roster)
-	leader := v.leader(a)
+	c := check{Judge: p.basis().Judge(table, v.Start.Date), p: &p, v: &v}
+	c.assigned(roster)
+	leader, commune := c.leader(), string(v.Commune)
 	var owed []duty.Due
-	if p.bound(&v) {
-		owed = append(owed, duty.Due{
-			Duty: duty.NotifyVisit, Kind: duty.Noticed, Object: v.object(), By: leader, To: string(v.Commune),
-			Latest: v.Start.Date, Origin: rule.OriginText, Source: duty.Dispatch(bulletVisits), Once: true,
-			Note: rule.Text{Vi: "báo cho xã trước khi đi", En: "tell the commune before the visit"},
-		})
+	add := func(id rule.DutyID, o duty.Object, by, to string) {
+		if d, _ := p.basis().Duty(id); c.Demands(id) {
+			due := d.Due(o, by, to)
+			due.Latest, due.Binding = v.Start.Date, p.basis().On(v.Start.Date)
+			owed = append(owed, due)
+		}
+	}
+	if c.binds() {
+		add(duty.VisitContent, v.object(), leader, commune)
+		add(duty.NotifyVisit, v.object(), leader, commune)
 	}
 	if v.Invitation != nil {
-		owed = append(owed, duty.Due{
-			Duty: duty.Invite, Kind: duty.Invited, Object: v.assembly(), By: string(v.Commune), To: leader,
-			Latest: v.Start.Date, Origin: rule.OriginText, Source: duty.Dispatch("mục 3, gạch đầu dòng 1"), Once: true,
-			Note: rule.Text{Vi: "mời lãnh đạo được phân công dự họp", En: "invite the assigned leader to the meeting"},
-		})
+		add(duty.Invite, v.meeting(), commune, leader)
 	}
 	return owed
-}
-
-// pick lists the findings that fit.
-func pick(found rule.Findings, fits func(rule.Finding) bool) rule.Findings {
-	return slices.DeleteFunc(slices.Clone(found), func(f rule.Finding) bool { return !fits(f) })
 }
 
 // below reports whether a path lies below another.

@@ -1,28 +1,62 @@
 package visit
 
-import (
-	"github.com/giupxa/giupxa/assignment"
-	"github.com/giupxa/giupxa/criteria/rule"
-)
+import "github.com/giupxa/giupxa/criteria/rule"
 
-// standing is what one notice is worth for a visit.
-type standing uint8
+// worth is what one act of telling is worth for a visit.
+type worth uint8
 
 const (
-	serves    standing = iota // given to the commune before the start
-	undecided                 // before or after the start: not known
-	unknownTo                 // in time; whom it told is not stated
-	late                      // to the commune, not before the start
-	elsewhere                 // to another unit
-	ofOld                     // for the visit before it was moved
-	ofOther                   // for some other visit
-	unreal                    // of a moment that does not exist
+	nothing   worth = iota // it tells nobody
+	serves                 // given to the commune before the start
+	unclear                // before or after the start: not known
+	unknownTo              // whom it told is not stated, and it may be in time
+	late                   // not before the start
+	elsewhere              // to another unit
+	ofOld                  // for the visit before it was moved
+	ofOther                // for some other visit
+	unreal                 // of a moment that does not exist
 )
 
-// weigh says what a notice is worth, under the readings of the policy.
-func (p *Policy) weigh(v *Visit, n *Notice) standing {
-	switch {
-	case !n.Sent.IsZero() && !n.Sent.IsValid():
+// told is whether the commune was told of the visit.
+type told uint8
+
+const (
+	notTold told = iota // nothing recorded tells it in time
+	maybe
+	byInvitation
+	byNotice
+)
+
+// weigh classifies each notice and the invitation, under the readings of the policy.
+// One notice in order is enough.
+func (c *check) weigh() {
+	if n := len(c.v.Notices); n > 0 {
+		c.notices = make([]worth, n)
+	}
+	best := notTold
+	for i := range c.v.Notices {
+		w := c.ofNotice(&c.v.Notices[i])
+		c.notices[i] = w
+		switch w {
+		case serves:
+			best = byNotice
+		case unclear, unknownTo:
+			best = max(best, maybe)
+		}
+	}
+	c.acceptance, c.invited = c.ofAcceptance(), c.ofInvitation()
+	switch c.acceptance {
+	case serves:
+		best = max(best, byInvitation)
+	case unclear:
+		best = max(best, maybe)
+	}
+	c.told = best
+}
+
+func (c *check) ofNotice(n *Notice) worth {
+	switch v, p := c.v, c.p; {
+	case impossible(n.Sent):
 		return unreal
 	case n.For != "" && n.For != v.ID && n.For != v.MovedFrom:
 		return ofOther
@@ -31,21 +65,45 @@ func (p *Policy) weigh(v *Visit, n *Notice) standing {
 	case n.To != "" && n.To != v.Commune && !p.AnyUnitTold:
 		return elsewhere
 	}
-	when := before(n.Sent, v.Start)
+	when := c.byThen(n.Sent, n.Acknowledged)
 	if n.To == "" && when != late {
 		return unknownTo
 	}
 	return when
 }
 
-// before says whether a moment lies before the start: serves, undecided or late.
-func before(m, start rule.Moment) standing {
-	if m.IsZero() {
-		return undecided
+// ofAcceptance says what the accepted invitation is worth as a notice.
+func (c *check) ofAcceptance() worth {
+	in := c.v.Invitation
+	if c.p.SeparateNotice || in == nil || in.From != c.v.Commune || !in.invites(c.leader()) || !in.Accepted.IsValid() {
+		return nothing
 	}
-	switch is, known := m.Before(start); {
+	if when := c.before(in.Accepted); when != late && !blank(in.Agenda) {
+		return when
+	}
+	return nothing
+}
+
+// ofInvitation says whether the invitation came before the meeting.
+func (c *check) ofInvitation() worth {
+	in := c.v.Invitation
+	switch {
+	case in == nil:
+		return nothing
+	case impossible(in.Sent):
+		return unreal
+	}
+	return c.byThen(in.Sent, in.Accepted)
+}
+
+// before says whether a moment lies before the start: serves, unclear or late.
+func (c *check) before(m rule.Moment) worth {
+	if m.IsZero() || !c.v.Start.IsValid() {
+		return unclear
+	}
+	switch is, known := m.Before(c.v.Start); {
 	case !known:
-		return undecided
+		return unclear
 	case is:
 		return serves
 	default:
@@ -53,157 +111,161 @@ func before(m, start rule.Moment) standing {
 	}
 }
 
-// weighInvitation says what an invitation is worth as a notice: serves, undecided,
-// or nothing, which is late.
-func (p *Policy) weighInvitation(v *Visit, a assignment.Assignment) standing {
-	in := v.Invitation
-	if p.SeparateNotice || in == nil || in.From != v.Commune || !in.invites(v.leader(a)) || !in.Accepted.IsValid() {
-		return late
+// byThen is [check.before] of an act that was answered later. Where only the answer's
+// moment is known, the act came no later; that it came after the start cannot be known.
+func (c *check) byThen(act, answer rule.Moment) worth {
+	if act.IsZero() && answer.IsValid() && c.before(answer) == serves {
+		return serves
 	}
-	for _, item := range in.Agenda {
-		if !rule.Blank(item) {
-			return before(in.Accepted, v.Start)
-		}
-	}
-	return late
+	return c.before(act)
 }
 
-// notice judges whether the commune was told before the visit. One notice in order
-// is enough, and then nothing is said of the others, unless they are of another
-// visit or of no real moment.
-func (p *Policy) notice(v *Visit, a assignment.Assignment, found rule.Findings) rule.Findings {
-	served, open := false, false
-	for i := range v.Notices {
-		switch n := &v.Notices[i]; p.weigh(v, n) {
-		case serves:
-			served = true
-		case undecided, unknownTo:
-			open = true
-		case unreal:
-			found = exists(n.Sent, noticePath(i).Key("sent"), found)
-		case ofOther:
-			found = append(found, table.Broken(ErrNoticeOfOther, noticePath(i).Key("for"), rule.A("visit", rule.Shorten(n.For))))
+// notice judges what each notice says of itself, and whether the commune was told
+// before the visit. One notice in order is enough, and then nothing is said of the
+// others, unless they are of another visit or of no real moment.
+func (c *check) notice() {
+	for i, w := range c.notices {
+		n := &c.v.Notices[i]
+		if impossible(n.Sent) || impossible(n.Acknowledged) {
+			c.exists(n.Sent, noticePath(i).Key("sent"))
+			c.exists(n.Acknowledged, noticePath(i).Key("acknowledged"))
+		}
+		if w == ofOther {
+			c.Broken(ErrNoticeOfOther, noticePath(i).Key("for"), rule.A("visit", rule.Shorten(n.For)))
 		}
 	}
-	if served {
-		return p.sameContent(v, p.acknowledged(v, found))
+	switch {
+	case c.told == byNotice && c.binds():
+		c.acknowledged()
+		c.sameContent()
+	case !c.asksNotice():
+	case c.told == byInvitation:
+		c.Advice(InvitationServes, "invitation.accepted")
+	case c.told == maybe:
+		c.mayServe()
+	default:
+		c.noneServes()
 	}
-	switch p.weighInvitation(v, a) {
-	case serves:
-		return append(found, table.Advice(ErrInvitationServes, "invitation.accepted"))
-	case undecided:
-		open = true
-	}
-	if open {
-		return p.openNotices(v, a, found)
-	}
-	return p.noNotice(v, found)
 }
 
-// openNotices reports each notice that may be in order.
-func (p *Policy) openNotices(v *Visit, a assignment.Assignment, found rule.Findings) rule.Findings {
-	for i := range v.Notices {
-		switch n := &v.Notices[i]; p.weigh(v, n) {
-		case undecided:
-			found = append(found, table.Undecided(ErrNoticeNotBefore, noticePath(i).Key("sent"), sentArg(n.Sent), startArg(v)))
-		case unknownTo:
-			found = append(found, table.Undecided(ErrNoticeMissing, noticePath(i).Key("to")))
+// mayServe reports each notice that may be in order.
+func (c *check) mayServe() {
+	for i, w := range c.notices {
+		if w == unclear || w == unknownTo {
+			c.Add(c.doubt(i))
 		}
 	}
-	if p.weighInvitation(v, a) == undecided {
-		found = append(found, table.Undecided(ErrNoticeNotBefore, "invitation.accepted", sentArg(v.Invitation.Accepted), startArg(v)))
+	if c.acceptance == unclear {
+		c.Add(c.doubtOfAcceptance())
 	}
-	return found
 }
 
-// noNotice reports why each notice is none, or that there is none at all.
-func (p *Policy) noNotice(v *Visit, found rule.Findings) rule.Findings {
-	told := false
-	for i := range v.Notices {
-		at, n := noticePath(i), &v.Notices[i]
-		switch p.weigh(v, n) {
+// doubt is what is not known of a notice that may be in order.
+func (c *check) doubt(i int) rule.Finding {
+	if c.notices[i] == unknownTo {
+		return table.Undecided(ErrNoticeMissing, noticePath(i).Key("to"))
+	}
+	return table.Undecided(ErrNoticeNotBefore, noticePath(i).Key("sent"), c.start(), sentArg(c.v.Notices[i].Sent))
+}
+
+func (c *check) doubtOfAcceptance() rule.Finding {
+	return table.Undecided(ErrNoticeNotBefore, "invitation.accepted", c.start(), sentArg(c.v.Invitation.Accepted))
+}
+
+// unless is the kind of a finding that another notice could answer: nothing is broken
+// unless the list of notices is whole.
+func (c *check) unless() rule.Kind {
+	if c.v.NoticesComplete {
+		return rule.Broken
+	}
+	return rule.Undecided
+}
+
+// noneServes reports why each notice is none, or that there is none at all.
+func (c *check) noneServes() {
+	some := false
+	for i, w := range c.notices {
+		at, n := noticePath(i), &c.v.Notices[i]
+		switch w {
 		case late:
-			found = append(found, table.Broken(ErrNoticeNotBefore, at.Key("sent"), sentArg(n.Sent), startArg(v)))
+			c.Report(c.unless(), ErrNoticeNotBefore, at.Key("sent"), c.start(), sentArg(n.Sent))
 		case elsewhere:
-			found = append(found, table.Broken(ErrNoticeElsewhere, at.Key("to"),
-				rule.A("to", rule.Shorten(string(n.To))), rule.A("commune", rule.Shorten(string(v.Commune)))))
+			c.Report(c.unless(), ErrNoticeElsewhere, at.Key("to"),
+				rule.A("to", rule.Shorten(string(n.To))), rule.A("commune", rule.Shorten(string(c.v.Commune))))
 		case ofOld:
-			found = append(found, table.Broken(ErrNoticeOfOld, at.Key("for"), rule.A("visit", rule.Shorten(n.For))))
+			c.Report(c.unless(), ErrNoticeOfOld, at.Key("for"), rule.A("visit", rule.Shorten(n.For)))
 		default:
 			continue
 		}
-		told = true
+		some = true
 	}
-	switch {
-	case told:
-		return found
-	case v.NoticesComplete:
-		return append(found, table.Broken(ErrNoticeMissing, "notices"))
-	default:
-		return append(found, table.Undecided(ErrNoticeMissing, "notices"))
+	if !some {
+		c.Report(c.unless(), ErrNoticeMissing, "notices")
 	}
 }
 
 // acknowledged judges, where the host asks for it, whether the commune said before
 // the visit that it knows of a notice in order. One is enough.
-func (p *Policy) acknowledged(v *Visit, found rule.Findings) rule.Findings {
-	if !p.Acknowledged {
-		return found
+func (c *check) acknowledged() {
+	if !c.p.Acknowledged {
+		return
 	}
 	var lacking rule.Findings
-	for i := range v.Notices {
-		n := &v.Notices[i]
-		if p.weigh(v, n) != serves {
+	for i, w := range c.notices {
+		m := c.v.Notices[i].Acknowledged
+		if w != serves || impossible(m) {
 			continue
 		}
-		at := noticePath(i).Key("acknowledged")
-		switch {
-		case !n.Acknowledged.IsZero() && !n.Acknowledged.IsValid():
-			lacking = exists(n.Acknowledged, at, lacking)
-		case before(n.Acknowledged, v.Start) == serves:
-			return found
-		case before(n.Acknowledged, v.Start) == undecided:
-			lacking = append(lacking, table.Undecided(ErrNotAcknowledged, at))
-		default:
-			lacking = append(lacking, table.Broken(ErrNotAcknowledged, at))
+		kind := rule.Undecided
+		switch c.before(m) {
+		case serves:
+			return
+		case late:
+			kind = c.unless()
 		}
+		lacking = append(lacking, table.Finding(kind, ErrNotAcknowledged, noticePath(i).Key("acknowledged")))
 	}
-	return append(found, lacking...)
+	for _, f := range lacking {
+		c.Add(f)
+	}
 }
 
 // sameContent compares, where the host asks for it, what was announced with what
-// the visit is for.
-func (p *Policy) sameContent(v *Visit, found rule.Findings) rule.Findings {
-	if !p.SameContent {
-		return found
+// the visit is for. What another notice may have announced is not held against it.
+func (c *check) sameContent() {
+	if !c.p.SameContent {
+		return
 	}
+	items := c.v.Items
 	var announced []string
-	for i := range v.Notices {
-		if n := &v.Notices[i]; p.weigh(v, n) == serves {
-			announced = append(announced, n.Items...)
-			for j, item := range n.Items {
-				if len(v.Items) > 0 && !holds(v.Items, item) {
-					found = append(found, differs(noticePath(i).Key("items").Index(j), item))
-				}
+	for i, w := range c.notices {
+		if w != serves {
+			continue
+		}
+		n := &c.v.Notices[i]
+		announced = append(announced, n.Items...)
+		for j, item := range n.Items {
+			if len(items) > 0 && !holds(items, item) {
+				c.differs(rule.Broken, noticePath(i).Key("items").Index(j), item)
 			}
 		}
 	}
-	if len(announced) == 0 || len(v.Items) == 0 {
-		return append(found, table.Undecided(ErrContentDiffers, "items", rule.A("text", rule.Text{Vi: "chưa ghi", En: "not stated"})))
+	if len(announced) == 0 || len(items) == 0 {
+		c.Undecided(ErrContentDiffers, "items", rule.A("text", rule.Text{Vi: "chưa ghi", En: "not stated"}))
+		return
 	}
-	for i, item := range v.Items {
+	for i, item := range items {
 		if !holds(announced, item) {
-			found = append(found, differs(rule.Path("items").Index(i), item))
+			c.differs(c.unless(), rule.Path("items").Index(i), item)
 		}
 	}
-	return found
 }
 
-func differs(at rule.Path, item string) rule.Finding {
-	return table.Broken(ErrContentDiffers, at, rule.A("text", rule.Shorten(item)))
+func (c *check) differs(k rule.Kind, at rule.Path, item string) {
+	c.Report(k, ErrContentDiffers, at, rule.A("text", rule.Shorten(item)))
 }
 
-func startArg(v *Visit) rule.Arg { return rule.A("start", v.Start) }
+func (c *check) start() rule.Arg { return rule.A("start", c.v.Start) }
 
 func sentArg(m rule.Moment) rule.Arg {
 	if m.IsZero() {

@@ -1,12 +1,20 @@
 package visit
 
-import "github.com/giupxa/giupxa/criteria/rule/form"
+import (
+	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
+	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/form"
+)
 
-// Policy is the rulebook of visits: how the dispatch is read where its words allow
-// more than one thing, and what a host demands besides. It is data: pass it by
-// value, and do not change its list once it is shared. The zero Policy is the
-// dispatch in its default readings and demands nothing else.
+// Policy is the rulebook of visits: the text that binds, how it is read where its words
+// allow more than one thing, and what a host demands besides. It is data: pass it by
+// value, and do not change its list once it is shared. The zero Policy is the 2021
+// dispatch of package laocai in its default readings, and demands nothing else.
 type Policy struct {
+	// Basis is the text by which visits are judged. The zero Basis is the 2021 dispatch of package laocai.
+	Basis duty.Basis `json:"basis,omitzero"`
+
 	// The readings. Each zero value is the default.
 
 	// BlankContent: an item that was set down is content, even where it is blank.
@@ -33,6 +41,19 @@ type Policy struct {
 	Acknowledged bool `json:"acknowledged,omitempty"`
 	// TeamCounts: a visit of the team alone counts as one of the leader's visits.
 	TeamCounts bool `json:"teamCounts,omitempty"`
+}
+
+func (p *Policy) basis() duty.Basis { return p.Basis.Or(laocai.Basis()) }
+
+// Edition names every setting that can change an answer: the text that binds, the
+// readings, what the host demands, and the phrases that count as generic.
+func (p Policy) Edition() rule.Edition {
+	p.Basis = p.basis()
+	if len(p.Phrases) == 0 {
+		p.Phrases = phrases
+	}
+	text := p.Basis.Edition()
+	return rule.EditionOf(policyFormat+" "+text.ID, text.Version, plainPolicy(p))
 }
 
 const policyFormat = "giupxa.visit-policy/1"

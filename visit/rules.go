@@ -5,23 +5,22 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// bulletVisits is the place of the dispatch that speaks of visits.
-const bulletVisits = "mục 1, gạch đầu dòng 4"
-
 // What the text says of visits.
 const (
-	ErrContentMissing  rule.Code = "visit.content-missing"
-	ErrNoticeMissing   rule.Code = "visit.notice-missing"
-	ErrNoticeNotBefore rule.Code = "visit.notice-not-before"
+	ErrContentMissing      rule.Code = "visit.content-missing"
+	ErrNoticeMissing       rule.Code = "visit.notice-missing"
+	ErrNoticeNotBefore     rule.Code = "visit.notice-not-before"
+	ErrInvitationNotBefore rule.Code = "visit.invitation-not-before"
 )
 
-// What the text is read to say. The last two are advice: the answer hangs on them.
+// What the text is read to say. The last two are always Advice: the answer depends on
+// them.
 const (
-	ErrContentBlank     rule.Code = "visit.content-blank"
-	ErrNoticeElsewhere  rule.Code = "visit.notice-elsewhere"
-	ErrNoticeOfOld      rule.Code = "visit.notice-of-old-visit"
-	ErrInvitationServes rule.Code = "visit.invitation-serves"
-	ErrTeamAlone        rule.Code = "visit.team-alone"
+	ErrContentBlank    rule.Code = "visit.content-blank"
+	ErrNoticeElsewhere rule.Code = "visit.notice-elsewhere"
+	ErrNoticeOfOld     rule.Code = "visit.notice-of-old-visit"
+	InvitationServes   rule.Code = "visit.invitation-serves"
+	TeamAlone          rule.Code = "visit.team-alone"
 )
 
 // What a host demands.
@@ -46,56 +45,60 @@ const (
 )
 
 var table = rule.MustTable(
-	textRule(ErrContentMissing, duty.VisitContent,
-		"chuyến đi chưa có nội dung nào", "the visit has no content at all"),
-	textRule(ErrNoticeMissing, duty.NotifyVisit,
-		"chưa ghi nhận thông báo nào cho xã trước chuyến đi", "no notice to the commune before the visit is recorded"),
-	textRule(ErrNoticeNotBefore, duty.NotifyVisit,
-		"xã phải được báo trước chuyến đi ({start}); việc báo ghi {sent}", "the commune is to be told before the visit ({start}); it was told {sent}"),
+	rule.Rule{Code: ErrContentMissing, Origin: rule.OriginText, Duty: duty.VisitContent,
+		Text: rule.Text{Vi: "chuyến đi chưa có nội dung nào", En: "the visit has no content at all"}},
+	rule.Rule{Code: ErrNoticeMissing, Origin: rule.OriginText, Duty: duty.NotifyVisit,
+		Text: rule.Text{Vi: "chưa ghi nhận thông báo nào cho xã trước chuyến đi", En: "no notice to the commune before the visit is recorded"}},
+	rule.Rule{Code: ErrNoticeNotBefore, Origin: rule.OriginText, Duty: duty.NotifyVisit,
+		Text: rule.Text{Vi: "xã phải được báo trước chuyến đi ({start}); việc báo ghi {sent}", En: "the commune is to be told before the visit ({start}); it was told {sent}"}},
+	rule.Rule{Code: ErrInvitationNotBefore, Origin: rule.OriginText, Duty: duty.Invite,
+		Text: rule.Text{Vi: "xã mời lãnh đạo trước cuộc họp ({start}); giấy mời ghi {sent}", En: "the commune invites the leader before the meeting ({start}); it invited {sent}"}},
 
-	readingRule(ErrContentBlank, duty.VisitContent, "Policy.BlankContent",
-		"nội dung để trống nên chưa phải là nội dung", "the content is blank, which is no content",
-		"mục đã lập, dù để trống, cũng là có nội dung", "an item that was set down is content, blank or not"),
-	readingRule(ErrNoticeElsewhere, duty.NotifyVisit, "Policy.AnyUnitTold",
-		"thông báo gửi {to}, không phải xã được đến ({commune})", "the notice went to {to}, not to the commune visited ({commune})",
-		"báo cho đơn vị khác, như cấp huyện, cũng là báo cho xã", "telling another unit, such as the district, tells the commune"),
-	readingRule(ErrNoticeOfOld, duty.NotifyVisit, "Policy.OldNoticeServes",
-		"thông báo là của chuyến đi «{visit}» trước khi dời; chuyến đi mới cần thông báo mới", "the notice was for the visit {visit} before it was moved; the new visit needs its own",
-		"thông báo cũ vẫn có giá trị cho chuyến đi đã dời", "the old notice still serves the visit that was moved"),
-	readingRule(ErrInvitationServes, duty.NotifyVisit, "Policy.SeparateNotice",
-		"giấy mời của xã đã được nhận lời, có nội dung, nên được tính là thông báo cho cuộc họp này", "the commune's invitation was accepted and carries an agenda, so it serves as notice of this meeting",
-		"nhận lời mời chưa phải là thông báo; vẫn cần thông báo riêng", "accepting is no notice; a separate one is needed"),
-	readingRule(ErrTeamAlone, duty.NotifyVisit, "Policy.TeamFree",
-		"chuyến đi chỉ có Tổ giúp việc cũng phải có nội dung và báo trước", "a visit of the assisting team alone also needs content and notice",
-		"yêu cầu này chỉ áp dụng khi lãnh đạo đi", "this is asked only where the leader goes"),
+	rule.Rule{Code: ErrContentBlank, Origin: rule.OriginReading, Duty: duty.VisitContent, Switch: "Policy.BlankContent",
+		Text:        rule.Text{Vi: "nội dung để trống nên chưa phải là nội dung", En: "the content is blank, which is no content"},
+		Alternative: rule.Text{Vi: "mục đã lập, dù để trống, cũng là có nội dung", En: "an item that was set down is content, blank or not"}},
+	rule.Rule{Code: ErrNoticeElsewhere, Origin: rule.OriginReading, Duty: duty.NotifyVisit, Switch: "Policy.AnyUnitTold",
+		Text:        rule.Text{Vi: "thông báo gửi {to}, không phải xã được đến ({commune})", En: "the notice went to {to}, not to the commune visited ({commune})"},
+		Alternative: rule.Text{Vi: "báo cho đơn vị khác, như cấp huyện, cũng là báo cho xã", En: "telling another unit, such as the district, tells the commune"}},
+	rule.Rule{Code: ErrNoticeOfOld, Origin: rule.OriginReading, Duty: duty.NotifyVisit, Switch: "Policy.OldNoticeServes",
+		Text:        rule.Text{Vi: "thông báo là của chuyến đi «{visit}» trước khi dời; chuyến đi mới cần thông báo mới", En: "the notice was for the visit {visit} before it was moved; the new visit needs its own"},
+		Alternative: rule.Text{Vi: "thông báo cũ vẫn có giá trị cho chuyến đi đã dời", En: "the old notice still serves the visit that was moved"}},
+	rule.Rule{Code: InvitationServes, Origin: rule.OriginReading, Duty: duty.NotifyVisit, Switch: "Policy.SeparateNotice",
+		Text:        rule.Text{Vi: "giấy mời của xã đã được nhận lời, có nội dung, nên được tính là thông báo cho cuộc họp này", En: "the commune's invitation was accepted and carries an agenda, so it serves as notice of this meeting"},
+		Alternative: rule.Text{Vi: "nhận lời mời chưa phải là thông báo; vẫn cần thông báo riêng", En: "accepting is no notice; a separate one is needed"}},
+	rule.Rule{Code: TeamAlone, Origin: rule.OriginReading, Duty: duty.NotifyVisit, Switch: "Policy.TeamFree",
+		Text:        rule.Text{Vi: "chuyến đi chỉ có Tổ giúp việc cũng phải có nội dung và báo trước", En: "a visit of the assisting team alone also needs content and notice"},
+		Alternative: rule.Text{Vi: "yêu cầu này chỉ áp dụng khi lãnh đạo đi", En: "this is asked only where the leader goes"}},
 
-	rule.PolicyRule(ErrContentGeneric, "Policy.Generic, Policy.Phrases", duty.VisitContent,
-		"nội dung «{text}» chỉ gồm cụm từ không nói rõ việc gì, theo danh sách của địa phương", "the content {text} is nothing but generic phrases of the host's list"),
-	rule.PolicyRule(ErrContentDiffers, "Policy.SameContent", duty.NotifyVisit,
-		"nội dung đã báo và nội dung chuyến đi phải như nhau: «{text}»", "what was announced and what the visit is for are the same: {text}"),
-	rule.PolicyRule(ErrNotAcknowledged, "Policy.Acknowledged", duty.NotifyVisit,
-		"xã cần xác nhận đã nhận thông báo trước chuyến đi", "the commune acknowledges the notice before the visit"),
+	rule.Rule{Code: ErrContentGeneric, Origin: rule.OriginPolicy, Duty: duty.VisitContent, Switch: "Policy.Generic, Policy.Phrases",
+		Text: rule.Text{Vi: "nội dung «{text}» chỉ gồm cụm từ không nói rõ việc gì, theo danh sách của địa phương", En: "the content {text} is nothing but generic phrases of the host's list"}},
+	rule.Rule{Code: ErrContentDiffers, Origin: rule.OriginPolicy, Duty: duty.NotifyVisit, Switch: "Policy.SameContent",
+		Text: rule.Text{Vi: "nội dung đã báo và nội dung chuyến đi phải như nhau: «{text}»", En: "what was announced and what the visit is for are the same: {text}"}},
+	rule.Rule{Code: ErrNotAcknowledged, Origin: rule.OriginPolicy, Duty: duty.NotifyVisit, Switch: "Policy.Acknowledged",
+		Text: rule.Text{Vi: "xã cần xác nhận đã nhận thông báo trước chuyến đi", En: "the commune acknowledges the notice before the visit"}},
 
-	rule.FormRule(ErrNotAssigned, "chuyến đi cần nằm trong một phân công giúp xã {commune} có hiệu lực ngày {day}", "the visit lies within an assignment to the commune {commune} that is active on {day}"),
-	rule.FormRule(ErrStartMissing, "chưa ghi chuyến đi bắt đầu khi nào", "when the visit begins is not stated"),
-	rule.FormRule(ErrMoment, "thời điểm {value} không có thật", "the moment {value} does not exist"),
-	rule.FormRule(ErrEndBeforeStart, "kết thúc ({end}) trước khi bắt đầu ({start})", "it ends ({end}) before it begins ({start})"),
-	rule.FormRule(ErrUrgentReason, "ghi là đi đột xuất nhưng không nêu lý do", "marked urgent without saying why"),
-	rule.FormRule(ErrMovedFromItself, "chuyến đi ghi là dời từ chính nó", "the visit is moved from itself"),
-	rule.FormRule(ErrNoticeOfOther, "thông báo là của chuyến đi khác («{visit}»)", "the notice is for another visit ({visit})"),
-	rule.FormRule(ErrInvitationOther, "giấy mời là của xã khác hoặc mời lãnh đạo khác («{id}»)", "the invitation is another commune's, or invites another leader ({id})"),
-	rule.FormRule(ErrInvitationAnswer, "nhận lời ({accepted}) trước khi mời ({sent})", "accepted ({accepted}) before it was sent ({sent})"),
-	rule.FormRule(ErrReportBeforeVisit, "báo cáo kết quả ({sent}) trước chuyến đi ({start})", "the result is reported ({sent}) before the visit ({start})"),
+	rule.Rule{Code: ErrNotAssigned, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "chuyến đi cần nằm trong một phân công giúp xã {commune} có hiệu lực ngày {day}", En: "the visit lies within an assignment to the commune {commune} that is active on {day}"}},
+	rule.Rule{Code: ErrStartMissing, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "chưa ghi chuyến đi bắt đầu khi nào", En: "when the visit begins is not stated"}},
+	rule.Rule{Code: ErrMoment, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "thời điểm {value} không có thật", En: "the moment {value} does not exist"}},
+	rule.Rule{Code: ErrEndBeforeStart, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "kết thúc ({end}) trước khi bắt đầu ({start})", En: "it ends ({end}) before it begins ({start})"}},
+	rule.Rule{Code: ErrUrgentReason, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "ghi là đi đột xuất nhưng không nêu lý do", En: "marked urgent without saying why"}},
+	rule.Rule{Code: ErrMovedFromItself, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "chuyến đi ghi là dời từ chính nó", En: "the visit is moved from itself"}},
+	rule.Rule{Code: ErrNoticeOfOther, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "thông báo là của chuyến đi khác («{visit}»)", En: "the notice is for another visit ({visit})"}},
+	rule.Rule{Code: ErrInvitationOther, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "giấy mời là của xã khác hoặc mời lãnh đạo khác («{id}»)", En: "the invitation is another commune's, or invites another leader ({id})"}},
+	rule.Rule{Code: ErrInvitationAnswer, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "nhận lời ({accepted}) trước khi mời ({sent})", En: "accepted ({accepted}) before it was sent ({sent})"}},
+	rule.Rule{Code: ErrReportBeforeVisit, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "báo cáo kết quả ({sent}) trước chuyến đi ({start})", En: "the result is reported ({sent}) before the visit ({start})"}},
 )
 
-func textRule(c rule.Code, d rule.DutyID, vi, en string) rule.Rule {
-	return rule.Rule{Code: c, Origin: rule.OriginText, Source: duty.Dispatch(bulletVisits), Duty: d, Text: rule.Text{Vi: vi, En: en}}
-}
-
-func readingRule(c rule.Code, d rule.DutyID, field, vi, en, elseVi, elseEn string) rule.Rule {
-	return rule.Rule{Code: c, Origin: rule.OriginReading, Passage: duty.Dispatch(bulletVisits), Duty: d, Switch: field,
-		Text: rule.Text{Vi: vi, En: en}, Alternative: rule.Text{Vi: elseVi, En: elseEn}}
-}
-
-// Rules lists the rules of visits.
+// Rules lists the rules of visits. Where a province's text lays the duty of a row down
+// is for its basis to say: a finding carries the passage.
 func Rules() []rule.Rule { return table.Rules() }

@@ -1,14 +1,19 @@
 package visit_test
 
 import (
+	"reflect"
 	"testing"
 
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/visit"
 )
 
 func TestSchemas(t *testing.T) {
 	t.Parallel()
-	ruletest.Schema(t, "visit.schema.json", "giupxa.visit/1", visit.Visit{}, nil)
-	ruletest.Schema(t, "visit-policy.schema.json", "giupxa.visit-policy/1", visit.Policy{}, nil)
+	maintain.Schema(t, "visit.schema.json", "giupxa.visit/1", visit.Visit{}, nil)
+	maintain.Schema(t, "visit-policy.schema.json", "giupxa.visit-policy/1", visit.Policy{}, map[reflect.Type]any{
+		reflect.TypeFor[duty.Basis]():   reflect.TypeFor[duty.BasisParts](),
+		reflect.TypeFor[duty.Parties](): reflect.TypeFor[[]duty.Party](),
+	})
 }

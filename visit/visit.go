@@ -25,8 +25,8 @@ type Visit struct {
 	// MovedFrom is the id of the visit in whose place this one is made.
 	MovedFrom string   `json:"movedFrom,omitempty" validate:"max=100"`
 	Notices   []Notice `json:"notices,omitempty" validate:"max=100,dive"`
-	// NoticesComplete says that no other notice was given. Without it an empty list
-	// means that none is recorded.
+	// NoticesComplete says that no other notice was given. Without it another may have
+	// been, and the record alone accuses nobody of giving none in time.
 	NoticesComplete bool `json:"noticesComplete,omitempty"`
 	// Invitation is the one that the visit follows, where it goes to a meeting.
 	Invitation *Invitation `json:"invitation,omitempty"`
@@ -49,7 +49,8 @@ type Notice struct {
 	Items []string `json:"items,omitempty" validate:"max=100,dive,max=2000"`
 	// For is the id of the visit for which it was given; empty means this one.
 	For string `json:"for,omitempty" validate:"max=100"`
-	// Acknowledged is when the commune said that it knows.
+	// Acknowledged is when the commune said that it knows. Where Sent is not known, it
+	// was sent no later than this.
 	Acknowledged rule.Moment `json:"acknowledged,omitzero"`
 	Ref          string      `json:"ref,omitempty" validate:"max=200"` // the host's document or record
 }
@@ -63,7 +64,8 @@ type Invitation struct {
 	Leader  string       `json:"leader,omitempty" validate:"max=100"` // empty means the leader of the visit
 	Sent    rule.Moment  `json:"sent,omitzero"`
 	Agenda  []string     `json:"agenda,omitempty" validate:"max=100,dive,max=2000"`
-	// Accepted is when the leader accepted; zero while that is not so.
+	// Accepted is when the leader accepted; zero while that is not so. Where Sent is not
+	// known, it was sent no later than this.
 	Accepted rule.Moment `json:"accepted,omitzero"`
 }
 
@@ -74,7 +76,7 @@ type Participant struct {
 	ID   string `json:"id,omitempty" validate:"max=100"` // of the leader or team member
 }
 
-// Report tells what came of the visit (báo cáo kết quả). The dispatch sets no time
+// Report tells what came of the visit (báo cáo kết quả). The text sets no time
 // for it.
 type Report struct {
 	By     string      `json:"by" validate:"required,max=100"` // id of who reports, or code of the commune
@@ -95,7 +97,7 @@ func (v Visit) Has(r Role) bool {
 	return false
 }
 
-// Attendance says who stands for the assigned side: the leader, else a deputy, else
+// Attendance says who is there for the assigned side: the leader, else a deputy, else
 // the team. It is not stated where no such participant is.
 func (v Visit) Attendance() Attendance {
 	switch {

@@ -13,9 +13,11 @@ import (
 
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/visit"
 	"github.com/giupxa/giupxa/visit/visittest"
 )
@@ -91,11 +93,11 @@ func TestReadingsFlip(t *testing.T) {
 		{visit.ErrContentBlank, func(v *visit.Visit) { v.Items = []string{"\t"} }, visit.Policy{BlankContent: true}},
 		{visit.ErrNoticeElsewhere, func(v *visit.Visit) { v.Notices[0].To = "089" }, visit.Policy{AnyUnitTold: true}},
 		{visit.ErrNoticeOfOld, func(v *visit.Visit) { v.MovedFrom, v.Notices[0].For = "v0", "v0" }, visit.Policy{OldNoticeServes: true}},
-		{visit.ErrInvitationServes, func(v *visit.Visit) {
+		{visit.InvitationServes, func(v *visit.Visit) {
 			v.Notices = nil
 			v.Invitation = &visit.Invitation{ID: "m", From: "03112", Accepted: rule.On(day.AddDays(-1)), Agenda: []string{"họp thôn"}}
 		}, visit.Policy{SeparateNotice: true}},
-		{visit.ErrTeamAlone, func(v *visit.Visit) {
+		{visit.TeamAlone, func(v *visit.Visit) {
 			v.Notices[0].Sent = v.Start
 			v.Participants = []visit.Participant{{Role: visit.TeamMember}}
 		}, visit.Policy{TeamFree: true}},
@@ -104,7 +106,7 @@ func TestReadingsFlip(t *testing.T) {
 		c.visit(&v)
 		assert.NotEmpty(t, visit.Policy{}.Check(v, roster).Of(c.code), c.code)
 		assert.Empty(t, c.flipped.Check(v, roster).Of(c.code), c.code)
-		if c.code != visit.ErrInvitationServes {
+		if c.code != visit.InvitationServes {
 			assert.Empty(t, c.flipped.Check(v, roster), c.code)
 			continue
 		}
@@ -137,7 +139,7 @@ func TestAFindingCitesTheDispatchOnlyForItsWords(t *testing.T) {
 func TestDutiesStandInTheCatalogue(t *testing.T) {
 	t.Parallel()
 	known := map[rule.DutyID]duty.Duty{}
-	for _, d := range duty.Catalogue() {
+	for _, d := range laocai.Catalogue() {
 		known[d.ID] = d
 	}
 	for _, r := range visit.Rules() {
@@ -168,8 +170,10 @@ func TestZeroValuesAndHostileInput(t *testing.T) {
 	t.Parallel()
 	assert.NotPanics(t, func() {
 		found := visit.Policy{}.Check(visit.Visit{}, assignment.Roster{})
-		require.Len(t, found, 2)
-		assert.Equal(t, []rule.Code{visit.ErrStartMissing, visit.ErrContentMissing}, []rule.Code{found[0].Code(), found[1].Code()})
+		require.Len(t, found, 3)
+		assert.Equal(t, []rule.Code{visit.ErrStartMissing, visit.ErrContentMissing, duty.ErrMayBind}, []rule.Code{found[0].Code(), found[1].Code(), found[2].Code()})
+		require.NoError(t, found.Err(), "on a day that is not known nothing is broken")
+		assert.Contains(t, found[2].String(), "2021")
 		assert.Empty(t, visit.Policy{}.Records(visit.Visit{}, assignment.Roster{}))
 		assert.Empty(t, visit.Policy{}.Owed(visit.Visit{Made: true}, assignment.Roster{}))
 	})
@@ -264,10 +268,17 @@ func TestPlannedVisitsOweNothing(t *testing.T) {
 	}
 	v.Made = true
 	owed := visit.Policy{}.Owed(v, minhLuong())
-	require.Len(t, owed, 1)
-	assert.Equal(t, "l1", owed[0].By)
-	assert.Equal(t, rule.OriginText, owed[0].Origin)
-	assert.Equal(t, "Công văn năm 2021 của UBND tỉnh Lào Cai, mục 1, gạch đầu dòng 4", owed[0].Source.String())
+	require.Len(t, owed, 2)
+	for i, d := range []rule.DutyID{duty.VisitContent, duty.NotifyVisit} {
+		assert.Equal(t, d, owed[i].Duty)
+		assert.Equal(t, "l1", owed[i].By)
+		assert.Equal(t, "03112", owed[i].To)
+		assert.Equal(t, day, owed[i].Latest)
+		assert.Equal(t, duty.Bound, owed[i].Binding)
+		assert.Equal(t, rule.OriginText, owed[i].Origin)
+		assert.Equal(t, "Công văn năm 2021 của UBND tỉnh Lào Cai, mục 1, gạch đầu dòng 4", owed[i].Source.String())
+		assert.NotEmpty(t, owed[i].Note.Vi)
+	}
 }
 
 func TestNoticeWithoutADayIsNoBreach(t *testing.T) {
@@ -279,17 +290,17 @@ func TestNoticeWithoutADayIsNoBreach(t *testing.T) {
 	facts := visit.Policy{}.Records(v, minhLuong())
 	require.Equal(t, duty.Noticed, facts[0].Kind)
 	assert.Equal(t, rule.On(day), facts[0].On)
-	assert.Equal(t, v.Notices[0].Ref, facts[0].Ref)
+	assert.Equal(t, v.Notices[0].Ref, facts[0].Evidence.Ref)
 	assert.True(t, facts[0].Findings.Has(rule.Undecided))
-	reg, err := duty.NewRegister(map[duty.Kind]civil.Date{duty.Noticed: day.AddDays(30)}, facts...)
+	reg, err := duty.NewRegister([]duty.Complete{{Kind: duty.Noticed, Through: day.AddDays(30)}}, facts...)
 	require.NoError(t, err)
-	assert.NotEqual(t, duty.Breached, visit.Policy{}.Owed(v, minhLuong())[0].Status(reg, day.AddDays(9)).Status)
+	assert.Equal(t, duty.Unknown, visit.Policy{}.Owed(v, minhLuong())[1].Status(reg, day.AddDays(9)).Status)
 }
 
 func TestJSON(t *testing.T) {
 	t.Parallel()
-	ruletest.JSONForm(t, visit.Visit{}, visit.Policy{}, visit.Notice{}, visit.Invitation{}, visit.Report{}, visit.Participant{})
-	ruletest.Codes(t, "testdata/codes.txt", visit.Rules())
+	maintain.JSONForm(t, visit.Visit{}, visit.Policy{}, visit.Notice{}, visit.Invitation{}, visit.Report{}, visit.Participant{})
+	maintain.Codes(t, "testdata/codes.txt", visit.Rules())
 
 	var v visit.Visit
 	err := json.Unmarshal([]byte(`{"format":"giupxa.visit/1","id":"","commune":"03112","start":"30/02","participants":[{"role":"boss"}],"items":"x","colour":1}`), &v)
@@ -310,11 +321,11 @@ func TestJSON(t *testing.T) {
 
 func TestEnums(t *testing.T) {
 	t.Parallel()
-	ruletest.Enum[visit.Role](t)
-	ruletest.Enum[visit.Attendance](t)
-	ruletest.Enum[visit.MeetingKind](t)
-	ruletest.Enum[visit.Channel](t)
-	ruletest.Enum[visit.Generic](t)
+	maintain.Enum[visit.Role](t)
+	maintain.Enum[visit.Attendance](t)
+	maintain.Enum[visit.MeetingKind](t)
+	maintain.Enum[visit.Channel](t)
+	maintain.Enum[visit.Generic](t)
 }
 
 // Checking a visit in order builds no path and no words.
@@ -372,7 +383,7 @@ func FuzzVisit(f *testing.F) {
 		}
 		facts := p.Records(v, roster)
 		if err == nil && v.ID != "" {
-			reg, err := duty.NewRegister(map[duty.Kind]civil.Date{duty.Noticed: rule.Day(9999, 1, 1)}, facts...)
+			reg, err := duty.NewRegister([]duty.Complete{{Kind: duty.Noticed, Through: rule.Day(9999, 1, 1)}}, facts...)
 			if err != nil {
 				t.Fatalf("%q: %v", data, err)
 			}

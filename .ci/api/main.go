@@ -30,7 +30,8 @@ func main() {
 	}
 }
 
-// packages lists the folders of the library; examples are programs, not API.
+// packages lists the folders of the library; examples are programs, and the maintainers'
+// tools promise nothing.
 func packages(root string) []string {
 	dirs := map[string]bool{}
 	err := filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
@@ -38,7 +39,7 @@ func packages(root string) []string {
 			return err
 		}
 		name := d.Name()
-		if d.IsDir() && path != root && (strings.HasPrefix(name, ".") || name == "testdata" || path == "examples") {
+		if d.IsDir() && path != root && (strings.HasPrefix(name, ".") || name == "testdata" || name == "maintain" || path == "examples") {
 			return filepath.SkipDir
 		}
 		if strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go") {

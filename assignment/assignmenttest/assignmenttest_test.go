@@ -20,13 +20,14 @@ import (
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/assignmenttest"
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func TestMain(m *testing.M) {
-	ruletest.Hostile()
+	maintain.Hostile()
 	os.Exit(m.Run())
 }
 
@@ -56,7 +57,7 @@ func roster(t testing.TB) assignment.Roster {
 
 func matrixOf(t testing.TB, year int) duty.Matrix {
 	t.Helper()
-	m, err := duty.InForce(rule.Day(year, 8, 15))
+	m, err := laocai.InForce(rule.Day(year, 8, 15))
 	require.NoError(t, err)
 	return m
 }
@@ -83,7 +84,7 @@ func TestCheck(t *testing.T) {
 	}
 	require.ErrorContains(t, assignmenttest.Check(part(t), wrong(`{"at":"02782","on":"2025-07-01"}`, `{"unit":"Tả Thàng"}`)), "answer.unit")
 	require.ErrorContains(t, assignmenttest.Check(part(t), wrong(`{"at":"02782"}`, `{}`)), "form.required")
-	require.ErrorContains(t, assignmenttest.Check(matrixOf(t, 2021), wrong(`{"duty":"s1.b4.notify"}`, `{"bearers":["so-noi-vu"]}`)), "answer.bearers")
+	require.ErrorContains(t, assignmenttest.Check(matrixOf(t, 2021), wrong(`{"duty":"visit.notify"}`, `{"bearers":["so-noi-vu"]}`)), "answer.bearers")
 	require.ErrorContains(t, assignmenttest.Check(matrixOf(t, 2021), wrong(`{"colour":1}`, `{}`)), "form.unknown-key")
 	require.ErrorContains(t, assignmenttest.Check(roster(t), wrong(`{"commune":"02794","on":"2021-08-15"}`, `{"leaders":[]}`)), "answer.leaders")
 	require.ErrorContains(t, assignmenttest.Check(roster(t), wrong(`{"on":"30/2"}`, `{}`)), "form.unreadable")

@@ -18,18 +18,24 @@ var last = rule.Day(9999, 12, 31)
 
 func same(a, b org.Unit) bool { return a.Code == b.Code && a.Span == b.Span && a.Kind == b.Kind }
 
-// daysOf are the days on which a unit is looked at: its ends, and for an open
-// end a day far inside.
+// daysOf are the days on which a unit is looked at: its ends, and those of what it
+// was; for an open end a day far inside.
 func daysOf(u org.Unit) []civil.Date {
-	day := u.Span.From
-	if day.IsZero() {
-		day = rule.Day(1, 1, 1)
+	var days []civil.Date
+	ends := func(s rule.Span) {
+		if s.From.IsZero() {
+			s.From = rule.Day(1, 1, 1)
+		}
+		if s.To.IsZero() {
+			s.To = last
+		}
+		days = append(days, s.From, s.To)
 	}
-	end := u.Span.To
-	if end.IsZero() {
-		end = last
+	ends(u.Span)
+	for _, w := range u.Was {
+		ends(w.Span)
 	}
-	return []civil.Date{day, end}
+	return days
 }
 
 // units is what is asked of a gazetteer.
@@ -47,7 +53,7 @@ func gazetteerFaults(g units) []error {
 	p := gazetteerProof{g: g, family: map[family][]org.Unit{}}
 	for u := range g.Units() {
 		for _, day := range daysOf(u) {
-			p.onDay(u, day)
+			p.onDay(u.On(day), day)
 		}
 		p.chain(u)
 	}
@@ -113,6 +119,7 @@ func count(list []org.Unit, u org.Unit) int {
 // it was made of this one.
 func (p *gazetteerProof) chain(u org.Unit) {
 	from := daysOf(u)[1]
+	u = u.On(from)
 	days := []civil.Date{last}
 	if from.Before(last) {
 		days = append(days, from.AddDays(1))

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"testing"
 
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
@@ -20,39 +19,34 @@ type Value interface {
 }
 
 // Run proves a value in a test. cases may be nil.
-func Run[V Value](t *testing.T, v V, cases fs.FS) {
+func Run[T ruletest.Tester[T], V Value](t T, v V, cases fs.FS) {
 	t.Helper()
-	invariants, judge := proofOf(v)
-	t.Run("invariants", func(t *testing.T) {
-		for _, fault := range invariants() {
-			t.Error(fault)
-		}
-	})
-	if cases != nil {
-		ruletest.Run(t, cases, judge)
-	}
+	proof, judge := proofOf(v)
+	ruletest.Run(t, cases, judge, proof)
 }
 
 // Check proves a value and returns all that went wrong. cases may be nil.
 func Check[V Value](v V, cases fs.FS) error {
-	invariants, judge := proofOf(v)
-	faults := invariants()
-	if cases != nil {
-		faults = append(faults, ruletest.Check(cases, judge))
-	}
-	return errors.Join(faults...)
+	proof, judge := proofOf(v)
+	return ruletest.Check(cases, judge, proof)
 }
 
 // proofOf picks the proof of a kind of value.
-func proofOf[V Value](v V) (func() []error, ruletest.Judge) {
+func proofOf[V Value](v V) (ruletest.Proof, ruletest.Judge) {
+	proof := func(why string, faults func() []error) ruletest.Proof {
+		return ruletest.Proof{Name: "invariants", Why: why, Check: func() error { return errors.Join(faults()...) }}
+	}
 	switch v := any(v).(type) {
 	case duty.Matrix:
-		return func() []error { return matrixFaults(v) }, matrixCase(v)
+		return proof("every way of asking a matrix gives the same cells, and it breaks none of its own rules",
+			func() []error { return matrixFaults(v) }), matrixCase(v)
 	case org.Gazetteer:
-		return func() []error { return gazetteerFaults(v) }, gazetteerCase(v)
+		return proof("codes, names, parents and successions of units agree on every day",
+			func() []error { return gazetteerFaults(v) }), gazetteerCase(v)
 	default:
 		r, _ := v.(assignment.Roster)
-		return func() []error { return rosterFaults(r, r) }, rosterCase(r)
+		return proof("asking by commune and by leader gives the same assignments; nothing is new against the roster itself",
+			func() []error { return rosterFaults(r, r) }), rosterCase(r)
 	}
 }
 

@@ -5,13 +5,14 @@ import (
 	"os"
 	"testing"
 
-	"cloud.google.com/go/civil"
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 // judge reads what a case gives: a matrix to check, a matrix of three levels to
@@ -22,6 +23,8 @@ func judge(given json.RawMessage) (any, rule.Findings, error) {
 		TwoLevel json.RawMessage
 		Moves    []duty.Transfer
 		Register json.RawMessage
+		Basis    json.RawMessage
+		Act      rule.Moment
 		InCode   bool
 	}
 	if err := json.Unmarshal(given, &g); err != nil {
@@ -29,8 +32,16 @@ func judge(given json.RawMessage) (any, rule.Findings, error) {
 	}
 	switch {
 	case g.InCode:
-		_, err := duty.NewRegister(map[duty.Kind]civil.Date{200: {Year: 2021, Month: 2, Day: 30}}, duty.Record{Kind: 200})
+		_, err := duty.NewRegister([]duty.Complete{{Kind: "noticed", Through: rule.Day(2021, 2, 30)}}, duty.Record{})
 		return nil, nil, err
+	case g.Basis != nil:
+		var b duty.Basis
+		if err := json.Unmarshal(g.Basis, &b); err != nil {
+			return nil, nil, err
+		}
+		j := b.Judge(rule.MustTable(duty.Rules()...), g.Act.Date)
+		j.Broken(duty.NotAddressed, "bodies[0]")
+		return b, j.Findings(), nil
 	case g.Register != nil:
 		var r duty.Register
 		return r, nil, json.Unmarshal(g.Register, &r)
@@ -66,17 +77,17 @@ func TestEveryCodeHasItsCases(t *testing.T) {
 
 func TestCodes(t *testing.T) {
 	t.Parallel()
-	ruletest.Codes(t, "testdata/codes.txt", duty.Rules())
+	maintain.Codes(t, "testdata/codes.txt", duty.Rules())
 }
 
 func TestJSONForm(t *testing.T) {
 	t.Parallel()
-	ruletest.JSONForm(t, duty.Record{}, duty.Due{}, duty.Duty{}, duty.Parts{}, duty.Matrix{}, duty.Register{},
-		duty.Row{}, duty.Entry{}, duty.Transfer{}, duty.Parties{}, duty.Standing{})
+	maintain.JSONForm(t, duty.Record{}, duty.Due{}, duty.Duty{}, duty.Parts{}, duty.Matrix{}, duty.Register{},
+		duty.Basis{}, duty.BasisParts{}, duty.Fact{}, duty.Complete{}, duty.Evidence{}, duty.Entry{}, duty.Transfer{}, duty.Parties{}, duty.Standing{})
 }
 
 func FuzzMatrix(f *testing.F) {
-	m, err := duty.InForce(rule.Day(2026, 1, 1))
+	m, err := laocai.InForce(rule.Day(2026, 1, 1))
 	if err != nil {
 		f.Fatal(err)
 	}

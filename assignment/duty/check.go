@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"cloud.google.com/go/civil"
+
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
@@ -17,6 +19,7 @@ import (
 // Undecided are duties that a transfer says nobody is known to hold.
 func (m Matrix) Check() rule.Findings {
 	c := check{m: m, p: m.inner().parts}
+	c.Judge = c.p.Basis.Judge(table, m.text())
 	for i, d := range c.p.Duties {
 		at := rule.Path("duties").Index(i)
 		c.bearers(at, d)
@@ -28,33 +31,49 @@ func (m Matrix) Check() rule.Findings {
 	c.levels()
 	c.transfers()
 	c.addressees()
-	return c.found
+	return c.Findings()
+}
+
+// text is a day on which the matrix rests on its text: the one for which it was taken,
+// else the last of those for which it answers and the text binds. A matrix says who owes
+// what under the text, so the day from which the text binds does not matter to it.
+func (m Matrix) text() civil.Date {
+	span := m.Span()
+	days, ok := span.Intersect(m.Basis().inner().parts.Binds)
+	if !ok {
+		return span.To
+	}
+	if !days.To.IsZero() {
+		return days.To
+	}
+	return rule.Day(9999, 12, 31)
 }
 
 type check struct {
-	m     Matrix
-	p     Parts
-	found rule.Findings
+	m Matrix
+	p Parts
+	*Judge
 }
 
-func (c *check) broken(code rule.Code, at rule.Path, args ...rule.Arg) {
-	c.found = append(c.found, table.Broken(code, at, args...))
+// about adds a finding on one duty, with the passage of that duty.
+func (c *check) about(d Duty, k rule.Kind, code rule.Code, at rule.Path, args ...rule.Arg) {
+	c.found = append(c.found, table.Finding(k, code, at, args...).Citing(d.Source))
 }
 
 func (c *check) bearers(at rule.Path, d Duty) {
 	if d.Bearers.Len() > 0 {
 		for i, b := range d.Bearers.list {
 			if !b.Verb.Acts() {
-				c.broken(ErrBearerVerb, at.Key("bearers").Index(i), rule.A("body", c.m.Name(b.Body)), rule.A("verb", b.Verb))
+				c.Broken(ErrBearerVerb, at.Key("bearers").Index(i), rule.A("body", c.m.Name(b.Body)), rule.A("verb", b.Verb))
 			}
 		}
 		return
 	}
 	if slices.ContainsFunc(c.p.Transfers, func(t Transfer) bool { return t.Duty == d.ID && len(t.To) == 0 }) {
-		c.found = append(c.found, table.Undecided(ErrNobodyHolds, at.Key("bearers"), rule.A("duty", d.Text)))
+		c.about(d, rule.Undecided, ErrNobodyHolds, at.Key("bearers"), rule.A("duty", d.Text))
 		return
 	}
-	c.broken(ErrNoBearer, at.Key("bearers"), rule.A("duty", d.Text))
+	c.Broken(ErrNoBearer, at.Key("bearers"), rule.A("duty", d.Text))
 }
 
 // group holds the joint bearers of a duty against their group.
@@ -62,25 +81,25 @@ func (c *check) group(at rule.Path, d Duty) {
 	if d.Group == "" {
 		for i, b := range d.Bearers.list {
 			if b.Verb == BearsJointly {
-				c.broken(ErrJointWithoutGroup, at.Key("bearers").Index(i), rule.A("body", c.m.Name(b.Body)))
+				c.Broken(ErrJointWithoutGroup, at.Key("bearers").Index(i), rule.A("body", c.m.Name(b.Body)))
 			}
 		}
 		return
 	}
 	i := slices.IndexFunc(c.p.Groups, func(g Group) bool { return g.ID == d.Group })
 	if i < 0 {
-		c.broken(ErrUnknownGroup, at.Key("group"), rule.A("group", d.Group))
+		c.Broken(ErrUnknownGroup, at.Key("group"), rule.A("group", d.Group))
 		return
 	}
 	members := c.p.Groups[i].Members
 	for _, b := range members {
 		if d.Bearers.Len() > 0 && !d.Bearers.Has(b) {
-			c.broken(ErrJointMissing, at.Key("bearers"), rule.A("body", c.m.Name(b)), rule.A("duty", d.Text))
+			c.about(d, rule.Broken, ErrJointMissing, at.Key("bearers"), rule.A("body", c.m.Name(b)), rule.A("duty", d.Text))
 		}
 	}
 	for j, b := range d.Bearers.list {
 		if !slices.Contains(members, b.Body) {
-			c.broken(ErrJointStranger, at.Key("bearers").Index(j), rule.A("body", c.m.Name(b.Body)), rule.A("group", d.Group))
+			c.Broken(ErrJointStranger, at.Key("bearers").Index(j), rule.A("body", c.m.Name(b.Body)), rule.A("group", d.Group))
 		}
 	}
 }
@@ -92,10 +111,10 @@ func (c *check) known(at rule.Path, d Duty) {
 		for i, p := range list.list {
 			place := at.Key(memberOf(side)).Index(i)
 			if _, ok := c.m.Body(p.Body); !ok {
-				c.broken(ErrUnknownBody, place, rule.A("body", string(p.Body)))
+				c.Broken(ErrUnknownBody, place, rule.A("body", string(p.Body)))
 			}
 			if slices.Contains(list.list[:i], p) {
-				c.broken(ErrRepeatedParty, place, rule.A("body", c.m.Name(p.Body)))
+				c.Broken(ErrRepeatedParty, place, rule.A("body", c.m.Name(p.Body)))
 			}
 		}
 	}
@@ -118,7 +137,7 @@ func (c *check) itself(at rule.Path, d Duty) {
 	}
 	for i, b := range d.Bearers.list {
 		if d.Towards.Has(b.Body) {
-			c.broken(ErrEvaluatesItself, at.Key("bearers").Index(i), rule.A("body", c.m.Name(b.Body)))
+			c.Broken(ErrEvaluatesItself, at.Key("bearers").Index(i), rule.A("body", c.m.Name(b.Body)))
 		}
 	}
 }
@@ -133,9 +152,9 @@ func (c *check) bodies() {
 		at := rule.Path("bodies").Index(i)
 		switch {
 		case !c.p.Government.Has(b.Level):
-			c.broken(ErrAbolishedLevel, at.Key("level"), rule.A("body", c.m.Name(b.ID)), rule.A("level", b.Level), rule.A("government", c.p.Government))
+			c.Broken(ErrAbolishedLevel, at.Key("level"), rule.A("body", c.m.Name(b.ID)), rule.A("level", b.Level), rule.A("government", c.p.Government))
 		case !b.Span.Covers(c.p.Span):
-			c.broken(ErrAbolishedBody, at.Key("span"), rule.A("body", c.m.Name(b.ID)), rule.A("exists", b.Span), rule.A("span", c.p.Span))
+			c.Broken(ErrAbolishedBody, at.Key("span"), rule.A("body", c.m.Name(b.ID)), rule.A("exists", b.Span), rule.A("span", c.p.Span))
 		}
 	}
 }
@@ -143,7 +162,7 @@ func (c *check) bodies() {
 func (c *check) levels() {
 	for _, level := range c.p.Government.Levels() {
 		if !slices.ContainsFunc(c.p.Bodies, func(b org.Body) bool { return b.Level == level && c.bears(b.ID) }) {
-			c.broken(ErrLevelMissing, "bodies", rule.A("level", level), rule.A("government", c.p.Government))
+			c.Broken(ErrLevelMissing, "bodies", rule.A("level", level), rule.A("government", c.p.Government))
 		}
 	}
 }
@@ -163,18 +182,18 @@ func (c *check) transfers() {
 		at := rule.Path("transfers").Index(i)
 		d, ok := c.m.Duty(t.Duty)
 		if !ok {
-			c.broken(ErrTransferDuty, at.Key("duty"), rule.A("duty", string(t.Duty)))
+			c.Broken(ErrTransferDuty, at.Key("duty"), rule.A("duty", string(t.Duty)))
 			continue
 		}
 		for _, list := range d.sides() {
 			if list.Has(t.From) {
-				c.broken(ErrTransferUndone, at.Key("from"), rule.A("body", c.m.Name(t.From)), rule.A("duty", d.Text))
+				c.Broken(ErrTransferUndone, at.Key("from"), rule.A("body", c.m.Name(t.From)), rule.A("duty", d.Text))
 				break
 			}
 		}
 		for j, to := range t.To {
 			if !d.Bearers.Has(to) && !d.With.Has(to) && !d.Towards.Has(to) {
-				c.broken(ErrTransferLost, at.Key("to").Index(j), rule.A("body", c.m.Name(to)), rule.A("duty", d.Text))
+				c.Broken(ErrTransferLost, at.Key("to").Index(j), rule.A("body", c.m.Name(to)), rule.A("duty", d.Text))
 			}
 		}
 	}
@@ -186,18 +205,18 @@ func (c *check) addressees() {
 		b, ok := c.m.Body(a)
 		switch {
 		case !ok:
-			c.broken(ErrUnknownBody, at, rule.A("body", string(a)))
+			c.Broken(ErrUnknownBody, at, rule.A("body", string(a)))
 		case !c.p.Government.Has(b.Level):
-			c.broken(ErrAbolishedLevel, at, rule.A("body", c.m.Name(a)), rule.A("level", b.Level), rule.A("government", c.p.Government))
+			c.Broken(ErrAbolishedLevel, at, rule.A("body", c.m.Name(a)), rule.A("level", b.Level), rule.A("government", c.p.Government))
 		case !b.Span.Covers(c.p.Span):
-			c.broken(ErrAbolishedBody, at, rule.A("body", c.m.Name(a)), rule.A("exists", b.Span), rule.A("span", c.p.Span))
+			c.Broken(ErrAbolishedBody, at, rule.A("body", c.m.Name(a)), rule.A("exists", b.Span), rule.A("span", c.p.Span))
 		case !c.bears(a):
-			c.found = append(c.found, table.Advice(ErrAddresseeIdle, at, rule.A("body", c.m.Name(a)), rule.A("classes", c.classes(b))))
+			c.Advice(AddresseeIdle, at, rule.A("body", c.m.Name(a)), rule.A("classes", c.classes(b)))
 		}
 	}
 	for i, b := range c.p.Bodies {
 		if c.bears(b.ID) && !slices.Contains(c.p.Addressees, b.ID) {
-			c.found = append(c.found, table.Advice(ErrNotAddressed, rule.Path("bodies").Index(i), rule.A("body", c.m.Name(b.ID))))
+			c.Advice(NotAddressed, rule.Path("bodies").Index(i), rule.A("body", c.m.Name(b.ID)))
 		}
 	}
 }

@@ -7,7 +7,7 @@
 // bearers with the text's own [Verb], those towards whom it is owed, its
 // [Nature], the text's word on time ([Timing]) and its due rule ([Limit]), the
 // [Kind] of fact that discharges it and what it is owed for ([Per]). Its id names
-// the place: "s1.b4.notify" is section 1, bullet 4. The wording is this
+// the place: "visit.notify" is section 1, bullet 4. The wording is this
 // module's. [Rows] shows that no clause is left out: each of the 76 is a duty, a
 // fact, or not computable for a reason. [Waiting] lists the rows that no rule of
 // the given packages guards.

@@ -1,9 +1,12 @@
 package duty
 
 import (
+	"iter"
+
 	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/form"
 )
 
 // Status is where a duty stands on a day. The zero value is invalid.
@@ -37,19 +40,23 @@ var statuses = rule.NewEnum[Status]("status", rule.Word{},
 	rule.Word{Code: "not-computable", Vi: "không tính được", En: "not computable"},
 )
 
-// Due is one thing owed: which duty, for which object, by whom, to whom, of
-// which kind, and the last timely day.
+// Due is one thing owed: the fact that would discharge it, by whom, to whom, and the
+// last timely day. A [Duty] makes it.
 type Due struct {
-	Duty   rule.DutyID `json:"duty"`
-	Kind   Kind        `json:"kind"`
-	Object Object      `json:"object"`
-	By     string      `json:"by"`
-	To     string      `json:"to"`
+	Fact
+	// Also are facts of other objects that discharge it as well: what was done under the
+	// earlier assignment of the same post.
+	Also []Object `json:"also,omitempty"`
+	By   string   `json:"by"`
+	To   string   `json:"to"`
 	// Latest is the last timely day; zero where no text and no policy gives one.
 	Latest civil.Date `json:"latest,omitzero"`
 	// Origin says whether the date is the text's or a policy's.
 	Origin rule.Origin `json:"origin,omitzero"`
 	Source rule.Source `json:"source,omitzero"`
+	// Binding is whether the text bound on the day of the act. Where it only may have,
+	// what was not done is Unknown. The zero value is that it bound.
+	Binding Binding `json:"binding,omitzero"`
 	// Once is set where the duty can no longer be done after its last day: a
 	// notice after the visit is none.
 	Once bool `json:"once,omitempty"`
@@ -57,50 +64,154 @@ type Due struct {
 	Note rule.Text `json:"note"`
 }
 
-// Standing is where a due stands on a day: its status, the fact that discharged
-// it, and how many days late it is.
-type Standing struct {
-	Status Status
-	// Record is the earliest fact that discharges the due, where Done.
-	Record Record
-	Done   bool
-	// DaysLate counts the days after the last timely day: those of the fact where
-	// Done, those gone by where Overdue or Breached; 0 otherwise.
-	DaysLate int
+// Due is what the duty asks for one object: by whom, to whom, with its passage and words.
+// Its last day is that of the text, where the text names one; for a duty before a visit
+// or meeting the caller sets it.
+func (d Duty) Due(object Object, by, to string) Due {
+	return Due{
+		Fact: Fact{d.Record, d.ID, object}, By: by, To: to,
+		Latest: d.Latest, Origin: d.Origin, Source: d.Source,
+		Once: d.Limit == BeforeVisit || d.Limit == BeforeMeeting, Note: d.Text,
+	}
 }
 
-// Status judges the due on a day by the facts of a register. Only facts whose
-// moment lies on or before the day count. A fact discharges the due where duty,
-// object, kind and, if the due names one, addressee are the same; the earliest
-// decides, and one whose own findings leave the duty undecided leaves the due
-// Unknown. Without such a fact the due is Open where it has no date; after its
-// date it is Overdue (Breached where Once) only if the register is complete
-// through that date, otherwise Unknown.
+// Standing is where a due stands on a day: its status, the fact that decided, and how
+// many days late it is.
+type Standing struct {
+	Due    Due        `json:"due"`
+	Day    civil.Date `json:"day,omitzero"`
+	Status Status     `json:"status" validate:"required"`
+	// Record is the fact that decided: the earliest that discharges the due where Done,
+	// else one that breaks the duty or leaves it open; nil where no fact decided.
+	Record *Record `json:"record,omitempty"`
+	Done   bool    `json:"-"`
+	// DaysLate counts the days after the last timely day: those of the fact where
+	// Done, those gone by where Overdue or Breached; 0 otherwise. AtLeast is how many of
+	// them are certain: fewer where the register is not complete through Day, or where
+	// only bounds of the fact are known.
+	DaysLate int `json:"daysLate,omitempty"`
+	AtLeast  int `json:"atLeast,omitempty"`
+	// Through is the day through which the register is complete for such facts; zero
+	// where it does not say. What happened later is not known.
+	Through civil.Date `json:"through,omitzero"`
+}
+
+// Status judges the due on a day by the facts of a register. A fact discharges it where
+// kind, duty and object are the same and, if the due names one, the addressee; the
+// earliest decides. A fact whose own finding breaks the duty does not discharge it (a
+// finding of origin Policy breaks none); one that leaves the duty undecided, or of which only bounds are known that do not decide,
+// leaves the due Unknown where no other fact discharges it. Without any the due is Open
+// where it has no date; after its date it is Overdue (Breached where Once) only if the
+// register is complete through that date and the text bound, otherwise Unknown.
 func (d Due) Status(r Register, day civil.Date) Standing {
-	if i, ok := r.first(d, day); ok {
-		if r.records[i].undecided() {
-			return Standing{Status: Unknown, Record: r.records[i]}
+	s := Standing{Due: d, Day: day}
+	s.Through, _ = r.Complete(d.Kind, d.By)
+	rank := 0
+	for record := range r.about(d) {
+		verdict := d.judge(record, day)
+		if verdict.rank > rank {
+			rank = verdict.rank
+			s.Status, s.Done, s.DaysLate, s.AtLeast = verdict.status, verdict.status == Fulfilled || verdict.status == FulfilledLate, verdict.late, verdict.atLeast
+			fact := record.clone()
+			s.Record = &fact
 		}
-		done := Standing{Status: Fulfilled, Record: r.records[i], Done: true}
-		if on := done.Record.On.Date; !d.Latest.IsZero() && on.After(d.Latest) {
-			done.Status, done.DaysLate = FulfilledLate, on.DaysSince(d.Latest)
-		}
-		return done
+	}
+	if rank > rankBreaks {
+		return s
 	}
 	switch {
 	case d.Latest.IsZero():
-		return Standing{Status: Open}
+		s.Status = Open
 	case day.Before(d.Latest):
-		return Standing{Status: NotYetDue}
+		s.Status = NotYetDue
 	case day == d.Latest:
-		return Standing{Status: DueToday}
+		s.Status = DueToday
+	case s.Through.IsZero() || s.Through.Before(d.Latest) || d.Binding == MayBind:
+		s.Status = Unknown
+	default:
+		s.Status, s.DaysLate = Overdue, day.DaysSince(d.Latest)
+		if d.Once {
+			s.Status = Breached
+		}
+		// Nothing was done through that day; what came later is not known.
+		s.AtLeast = min(s.DaysLate, s.Through.DaysSince(d.Latest)+1)
 	}
-	if through, ok := r.Complete(d.Kind); !ok || through.Before(d.Latest) {
-		return Standing{Status: Unknown}
+	return s
+}
+
+// about goes through the records that speak of a due, the earliest of each object first.
+func (r *Register) about(d Due) iter.Seq[*Record] {
+	return func(yield func(*Record) bool) {
+		of := func(f Fact) bool {
+			for _, i := range r.index[f] {
+				if record := &r.records[i]; (d.To == "" || record.To == d.To) && !yield(record) {
+					return false
+				}
+			}
+			return true
+		}
+		if !of(d.Fact) {
+			return
+		}
+		for _, object := range d.Also {
+			if !of(Fact{d.Kind, d.Duty, object}) {
+				return
+			}
+		}
 	}
-	late := Standing{Status: Overdue, DaysLate: day.DaysSince(d.Latest)}
-	if d.Once {
-		late.Status = Breached
+}
+
+// How much a fact says of a due, rising.
+const (
+	rankBreaks = 1 + iota // it is there, and breaks the duty
+	rankMaybe             // it may discharge the due, late
+	rankLate              // it discharges it, late
+	rankOpen              // it may discharge the due, and in time
+	rankTimely            // it discharges it in time
+)
+
+type verdict struct {
+	rank    int
+	status  Status
+	late    int
+	atLeast int
+}
+
+// judge says what one fact means for the due on a day.
+func (d *Due) judge(r *Record, day civil.Date) verdict {
+	open := verdict{rank: rankOpen, status: Unknown}
+	span := r.within()
+	if !d.Latest.IsZero() && span.From.After(d.Latest) {
+		open.rank = rankMaybe
 	}
-	return late
+	switch {
+	case !span.From.IsZero() && span.From.After(day):
+		return verdict{} // it came later
+	case r.guards(rule.Broken):
+		return verdict{rank: rankBreaks}
+	case r.guards(rule.Undecided), span.To.IsZero(), span.To.After(day):
+		return open
+	case d.Latest.IsZero(), !span.To.After(d.Latest):
+		return verdict{rank: rankTimely, status: Fulfilled}
+	case span.From.IsZero() || !span.From.After(d.Latest):
+		return open
+	default:
+		return verdict{rankLate, FulfilledLate, span.To.DaysSince(d.Latest), span.From.DaysSince(d.Latest)}
+	}
+}
+
+const standingFormat = "giupxa.standing/1"
+
+// plainStanding is a standing without a format version of its own.
+type plainStanding Standing
+
+// MarshalJSON writes the standing with its due, the fact that decided and its format
+// version.
+func (s Standing) MarshalJSON() ([]byte, error) { return form.Encode(standingFormat, plainStanding(s)) }
+
+// UnmarshalJSON reads what MarshalJSON wrote.
+func (s *Standing) UnmarshalJSON(data []byte) error {
+	err := form.Decode(data, standingFormat, (*plainStanding)(s))
+	s.Done = s.Status == Fulfilled || s.Status == FulfilledLate
+	return err
 }

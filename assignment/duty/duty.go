@@ -1,6 +1,7 @@
 package duty
 
 import (
+	"cmp"
 	"encoding/json"
 	"iter"
 	"slices"
@@ -146,8 +147,8 @@ func (p *Parties) UnmarshalJSON(data []byte) error { return form.Decode(data, ""
 // and which kind of fact discharges it.
 type Duty struct {
 	ID     rule.DutyID `json:"id" validate:"required,max=100"`
-	Source rule.Source `json:"source"` // the passage: section, bullet, footnote
-	Origin rule.Origin `json:"origin"`
+	Source rule.Source `json:"source,omitzero"` // the passage; a matrix takes it from its basis
+	Origin rule.Origin `json:"origin,omitzero"`
 	// Bearers do it, each with the text's verb for it. Where Group is set they are
 	// one group and act only together.
 	Bearers Parties `json:"bearers"`
@@ -159,20 +160,20 @@ type Duty struct {
 	// Evaluates is set where the bearers judge those towards whom they act: nobody
 	// may stand on both sides.
 	Evaluates bool   `json:"evaluates,omitempty"`
-	Nature    Nature `json:"nature" validate:"required"`
+	Nature    Nature `json:"nature,omitzero"`
 	Timing    Timing `json:"timing,omitzero"`
 	Limit     Limit  `json:"limit,omitzero"`
 	// Latest is the last timely day where Limit is FixedDay.
 	Latest civil.Date `json:"latest,omitzero"`
 	// Record is the kind of fact that discharges or evidences it; zero where none can.
-	Record Kind `json:"record,omitzero"`
-	Per    Per  `json:"per" validate:"required"`
+	Record Kind `json:"record,omitempty" validate:"max=100"`
+	Per    Per  `json:"per,omitzero"`
 	// Reading says what is read into the words of the passage, and how else they
 	// could be read; empty where nothing is.
 	Reading rule.Text `json:"reading"`
 	Text    rule.Text `json:"text"`
 }
 
-// Section is the section of the dispatch that holds the duty: "1" to "4", "" for
-// its closing words.
-func (d Duty) Section() string { return d.Source.Section }
+// Section is the section or article of the text that holds the duty; "" where it has
+// none.
+func (d Duty) Section() string { return cmp.Or(d.Source.Section, d.Source.Article) }

@@ -5,16 +5,28 @@ package duty
 import "github.com/giupxa/giupxa/criteria/rule"
 
 // String is the permanent code.
-func (k Kind) String() string { return kinds.Code(k) }
+func (v Binding) String() string { return bindings.Code(v) }
 
 // In gives the words in a language.
-func (k Kind) In(lang rule.Lang) string { return kinds.In(k, lang) }
+func (v Binding) In(lang rule.Lang) string { return bindings.In(v, lang) }
 
 // MarshalText writes the code.
-func (k Kind) MarshalText() ([]byte, error) { return kinds.Marshal(k) }
+func (v Binding) MarshalText() ([]byte, error) { return bindings.Marshal(v) }
 
 // UnmarshalText reads the code.
-func (k *Kind) UnmarshalText(b []byte) error { return kinds.Unmarshal(b, k) }
+func (v *Binding) UnmarshalText(b []byte) error { return bindings.Unmarshal(b, v) }
+
+// String is the permanent code.
+func (v How) String() string { return hows.Code(v) }
+
+// In gives the words in a language.
+func (v How) In(lang rule.Lang) string { return hows.In(v, lang) }
+
+// MarshalText writes the code.
+func (v How) MarshalText() ([]byte, error) { return hows.Marshal(v) }
+
+// UnmarshalText reads the code.
+func (v *How) UnmarshalText(b []byte) error { return hows.Unmarshal(b, v) }
 
 // String is the permanent code.
 func (v Limit) String() string { return limits.Code(v) }
@@ -51,18 +63,6 @@ func (p Per) MarshalText() ([]byte, error) { return pers.Marshal(p) }
 
 // UnmarshalText reads the code.
 func (p *Per) UnmarshalText(b []byte) error { return pers.Unmarshal(b, p) }
-
-// String is the permanent code.
-func (v RowKind) String() string { return rowKinds.Code(v) }
-
-// In gives the words in a language.
-func (v RowKind) In(lang rule.Lang) string { return rowKinds.In(v, lang) }
-
-// MarshalText writes the code.
-func (v RowKind) MarshalText() ([]byte, error) { return rowKinds.Marshal(v) }
-
-// UnmarshalText reads the code.
-func (v *RowKind) UnmarshalText(b []byte) error { return rowKinds.Unmarshal(b, v) }
 
 // String is the permanent code.
 func (v Side) String() string { return sides.Code(v) }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"sync"
 
 	"cloud.google.com/go/civil"
 
@@ -40,6 +41,9 @@ type Caveat struct {
 // Parts are what a matrix is made of: the input record of [NewMatrix], which a
 // province writes in code or as JSON.
 type Parts struct {
+	// Basis is the text: each duty takes its passage and, where it leaves them out, its
+	// words from there.
+	Basis      Basis          `json:"basis"`
 	Government org.Government `json:"government" validate:"required"`
 	Span       rule.Span      `json:"span,omitzero"` // the days for which the matrix answers
 	Bodies     []org.Body     `json:"bodies" validate:"dive"`
@@ -54,6 +58,15 @@ type Parts struct {
 func (p Parts) clone() Parts {
 	p.Bodies, p.Groups, p.Addressees = slices.Clone(p.Bodies), slices.Clone(p.Groups), slices.Clone(p.Addressees)
 	p.Duties, p.Transfers, p.Caveats = slices.Clone(p.Duties), slices.Clone(p.Transfers), slices.Clone(p.Caveats)
+	for i := range p.Bodies {
+		p.Bodies[i] = p.Bodies[i].Clone()
+	}
+	for i := range p.Groups {
+		p.Groups[i].Members = slices.Clone(p.Groups[i].Members)
+	}
+	for i := range p.Transfers {
+		p.Transfers[i].To = slices.Clone(p.Transfers[i].To)
+	}
 	return p
 }
 
@@ -96,6 +109,8 @@ type matrix struct {
 	bodies map[org.BodyID]int
 	ofBody map[org.BodyID][]int32 // cells
 	ofDuty []([2]int32)           // first and last+1 cell of each duty
+
+	edition func() rule.Edition
 }
 
 type cell struct {
@@ -108,15 +123,22 @@ type cell struct {
 // [rule.Findings]: an id given twice, an empty id, missing words, a span that is
 // none. What the matrix says wrongly is [Matrix.Check]'s to tell.
 func NewMatrix(p Parts) (Matrix, error) {
+	p = p.clone()
+	for i, d := range p.Duties {
+		p.Duties[i] = p.Basis.complete(d)
+	}
 	if found := p.faults(); found.Err() != nil {
 		return Matrix{}, found.Err()
 	}
 	m := &matrix{
-		parts:  p.clone(),
+		parts:  p,
 		duties: make(map[rule.DutyID]int, len(p.Duties)),
 		bodies: make(map[org.BodyID]int, len(p.Bodies)),
 		ofBody: make(map[org.BodyID][]int32, len(p.Bodies)),
 	}
+	m.edition = sync.OnceValue(func() rule.Edition {
+		return rule.EditionOf(p.Basis.Edition().ID, p.Basis.Edition().Version, p)
+	})
 	for i, b := range p.Bodies {
 		m.bodies[b.ID] = i
 	}
@@ -150,6 +172,9 @@ func (p Parts) faults() rule.Findings {
 	if p.Span.Check() != nil {
 		report(ErrMatrixSpan, "span", rule.A("span", p.Span))
 	}
+	if p.Basis.IsZero() {
+		report(ErrIncomplete, "basis", missing("văn bản giao nhiệm vụ", "the text that lays the duties down"))
+	}
 	seen := map[string]bool{}
 	once := func(at rule.Path, kind, id string) {
 		if id == "" {
@@ -172,14 +197,61 @@ func (p Parts) faults() rule.Findings {
 	for i, d := range p.Duties {
 		at := rule.Path("duties").Index(i)
 		once(at, "duty ", string(d.ID))
-		if d.Text.Vi == "" || d.Text.En == "" {
-			report(ErrIncomplete, at.Key("text"), missing("nội dung", "the words in a language"))
+		if d.ID != "" && !p.Basis.IsZero() && !p.Basis.Lays(d.ID) {
+			report(ErrUnknownDuty, at.Key("id"), rule.A("duty", rule.Shorten(string(d.ID))))
 		}
-		if (d.Limit == FixedDay) != d.Latest.IsValid() {
-			report(ErrLatest, at.Key("latest"), rule.A("latest", d.Latest), rule.A("limit", d.Limit))
-		}
+		found = append(found, d.faults(at)...)
 	}
 	return found
+}
+
+// faults judges the form of a duty.
+func (d Duty) faults(at rule.Path) rule.Findings {
+	var found rule.Findings
+	if d.Text.Vi == "" || d.Text.En == "" {
+		found = append(found, table.Broken(ErrIncomplete, at.Key("text"), missing("nội dung", "the words in a language")))
+	}
+	if d.Nature == 0 {
+		found = append(found, table.Broken(ErrIncomplete, at.Key("nature"), missing("tính chất", "the nature")))
+	}
+	if d.Per == 0 {
+		found = append(found, table.Broken(ErrIncomplete, at.Key("per"), missing("đối tượng", "what it is owed for")))
+	}
+	if (d.Limit == FixedDay) != d.Latest.IsValid() {
+		found = append(found, table.Broken(ErrLatest, at.Key("latest"), rule.A("latest", d.Latest), rule.A("limit", d.Limit)))
+	}
+	return found
+}
+
+// complete fills what a duty leaves out: its passage from the text, its words and nature
+// from what the text or this module declares of it.
+func (b Basis) complete(d Duty) Duty {
+	own, ok := b.Duty(d.ID)
+	if !ok {
+		return d.whole()
+	}
+	if d.Source.IsZero() {
+		d.Source = own.Source
+	}
+	if d.Origin == 0 {
+		d.Origin = own.Origin
+	}
+	if i, declared := b.inner().own[d.ID]; declared {
+		o := b.inner().parts.Own[i]
+		if d.Nature == 0 {
+			d.Nature = o.Nature
+		}
+		if d.Record == "" {
+			d.Record = o.Record
+		}
+		if d.Per == 0 {
+			d.Per = o.Per
+		}
+		if d.Text == (rule.Text{}) {
+			d.Text = o.Text
+		}
+	}
+	return d.whole()
 }
 
 func missing(vi, en string) rule.Arg { return rule.A("what", rule.Text{Vi: vi, En: en}) }
@@ -190,15 +262,10 @@ const matrixFormat = "giupxa.matrix/1"
 // matrix.schema.json beside this package.
 func (m *Matrix) UnmarshalJSON(data []byte) error {
 	var p Parts
-	if err := form.Decode(data, matrixFormat, &p); err != nil {
+	return form.Build(data, matrixFormat, &p, func() (err error) {
+		*m, err = NewMatrix(p)
 		return err
-	}
-	read, err := NewMatrix(p)
-	if err != nil {
-		return err
-	}
-	*m = read
-	return nil
+	})
 }
 
 // MarshalJSON writes the parts.
@@ -217,6 +284,17 @@ func (m Matrix) inner() *matrix {
 // another matrix of them.
 func (m Matrix) Parts() Parts { return m.inner().parts.clone() }
 
+// Basis is the text on which the matrix rests.
+func (m Matrix) Basis() Basis { return m.inner().parts.Basis }
+
+// Edition names the exact content of the matrix: id and version are those of its basis.
+func (m Matrix) Edition() rule.Edition {
+	if m.m == nil {
+		return rule.Edition{}
+	}
+	return m.m.edition()
+}
+
 // Government is the model of government.
 func (m Matrix) Government() org.Government { return m.inner().parts.Government }
 
@@ -229,7 +307,10 @@ func (m Matrix) Day() civil.Date { return m.day }
 // On is the same matrix taken for a day: it decides names and caveats. A day
 // outside the span is an error.
 func (m Matrix) On(day civil.Date) (Matrix, error) {
-	if m.m == nil || !day.IsValid() || !m.Span().Contains(day) {
+	if err := rule.CheckDay(day); err != nil {
+		return Matrix{}, err
+	}
+	if m.m == nil || !m.Span().Contains(day) {
 		return Matrix{}, fmt.Errorf("duty: the matrix does not answer for %s; it answers %s", day, m.Span().In(rule.En))
 	}
 	return Matrix{m.m, day}, nil
@@ -248,7 +329,16 @@ func (m Matrix) Caveats() []rule.Text {
 }
 
 // Transfers goes through what says where the parts of ceased bodies went.
-func (m Matrix) Transfers() iter.Seq[Transfer] { return slices.Values(m.inner().parts.Transfers) }
+func (m Matrix) Transfers() iter.Seq[Transfer] {
+	return func(yield func(Transfer) bool) {
+		for _, t := range m.inner().parts.Transfers {
+			t.To = slices.Clone(t.To)
+			if !yield(t) {
+				return
+			}
+		}
+	}
+}
 
 // Duty looks a duty up by its id.
 func (m Matrix) Duty(id rule.DutyID) (Duty, bool) {
@@ -260,20 +350,27 @@ func (m Matrix) Duty(id rule.DutyID) (Duty, bool) {
 	return in.parts.Duties[i], true
 }
 
-// Body looks a body up by its id.
+// Body looks a body up by its id; the caller may change it.
 func (m Matrix) Body(id org.BodyID) (org.Body, bool) {
-	in := m.inner()
-	i, ok := in.bodies[id]
-	if !ok {
+	b := m.body(id)
+	if b == nil {
 		return org.Body{}, false
 	}
-	return in.parts.Bodies[i], true
+	return b.Clone(), true
+}
+
+func (m Matrix) body(id org.BodyID) *org.Body {
+	in := m.inner()
+	if i, ok := in.bodies[id]; ok {
+		return &in.parts.Bodies[i]
+	}
+	return nil
 }
 
 // Name is the name of a body on the day of the matrix; of an unknown body, its id.
 func (m Matrix) Name(id org.BodyID) rule.Text {
-	b, ok := m.Body(id)
-	if !ok {
+	b := m.body(id)
+	if b == nil {
 		return rule.Text{Vi: string(id), En: string(id)}
 	}
 	return b.Name(m.day)
@@ -282,7 +379,7 @@ func (m Matrix) Name(id org.BodyID) rule.Text {
 // Duties goes through all duties in their order.
 func (m Matrix) Duties() iter.Seq[Duty] { return slices.Values(m.inner().parts.Duties) }
 
-// Section goes through the duties of a section of the dispatch, "1" to "4".
+// Section goes through the duties of a section of the text, "1" to "4".
 func (m Matrix) Section(section string) iter.Seq[Duty] {
 	return func(yield func(Duty) bool) {
 		for _, d := range m.inner().parts.Duties {
@@ -344,7 +441,7 @@ func (m Matrix) For(duty rule.DutyID) iter.Seq[Entry] {
 func (m Matrix) At(level org.Level) iter.Seq[Entry] {
 	return func(yield func(Entry) bool) {
 		for e := range m.All() {
-			if b, ok := m.Body(e.Body); ok && b.Level == level && !yield(e) {
+			if b := m.body(e.Body); b != nil && b.Level == level && !yield(e) {
 				return
 			}
 		}

@@ -1,8 +1,8 @@
 package duty
 
 import (
+	"cmp"
 	"iter"
-	"maps"
 	"slices"
 
 	"cloud.google.com/go/civil"
@@ -11,46 +11,70 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule/form"
 )
 
-// Register is the facts of a host with the day through which each kind is
-// complete. A fact missing after that day is unknown, not undone. It is
-// immutable; its zero value holds nothing and is complete for nothing.
+// Complete says that a register holds every fact of a kind up to and with a day; with
+// By, those of one leader or body, which then counts in place of the kind's own day.
+type Complete struct {
+	Kind    Kind       `json:"kind" validate:"required,max=100"`
+	By      string     `json:"by,omitempty" validate:"max=200"`
+	Through civil.Date `json:"through,omitzero" validate:"required"`
+}
+
+// Register is the facts of a host with the day through which each kind is complete. A
+// fact missing after that day is unknown, not undone. It is immutable; its zero value
+// holds nothing and is complete for nothing.
 type Register struct {
-	complete map[Kind]civil.Date
+	basis    Basis
+	list     []Complete
+	complete map[bearer]civil.Date
 	records  []Record // in the order given
-	index    map[key][]int
+	index    map[Fact][]int
 	kinds    map[Kind][]int
 }
 
-// key is what a due asks for; its lists are in the order of the moments.
-type key struct {
-	kind   Kind
-	duty   rule.DutyID
-	object Object
+// bearer is a kind of one leader or body; of all where by is empty.
+type bearer struct {
+	kind Kind
+	by   string
 }
 
-// NewRegister checks the facts and reports every fault as [rule.Findings]: a
-// fact without kind, duty or object, a year where the object has none or the
-// other way round, a moment that is missing or does not exist, a kind or a day
-// of completeness that does not exist. A fact later than the day of completeness
-// is welcome.
-func NewRegister(complete map[Kind]civil.Date, records ...Record) (Register, error) {
+// NewRegister checks the facts and reports every fault as [rule.Findings]: a fact without
+// kind or object, a duty that this module does not know, a year where the object has none
+// or the other way round, a moment that is missing or does not exist, a day of
+// completeness that does not exist. A fact later than the day of completeness is welcome.
+func NewRegister(complete []Complete, records ...Record) (Register, error) {
+	return Basis{}.NewRegister(complete, records...)
+}
+
+// NewRegister is [NewRegister] for facts that may also be of the duties that the basis
+// declares.
+func (b Basis) NewRegister(complete []Complete, records ...Record) (Register, error) {
 	r := Register{
-		complete: maps.Clone(complete),
-		records:  slices.Clone(records),
-		index:    make(map[key][]int, len(records)),
+		basis:    b,
+		list:     slices.Clone(complete),
+		complete: make(map[bearer]civil.Date, len(complete)),
+		records:  make([]Record, len(records)),
+		index:    make(map[Fact][]int, len(records)),
 		kinds:    map[Kind][]int{},
 	}
 	var found rule.Findings
-	for _, k := range slices.Sorted(maps.Keys(complete)) {
-		if d := complete[k]; !k.known() || !d.IsValid() {
-			found = append(found, table.Broken(ErrComplete, rule.Path("complete").Key(k.String()), rule.A("kind", k), rule.A("day", d)))
+	for i, c := range complete {
+		at := rule.Path("complete").Index(i)
+		if c.Kind == "" {
+			found = append(found, table.Broken(ErrRecordKind, at.Key("kind")))
 		}
+		if !c.Through.IsValid() {
+			found = append(found, table.Broken(ErrComplete, at.Key("through"), rule.A("kind", c.Kind), rule.A("day", c.Through)))
+		}
+		if _, twice := r.complete[bearer{c.Kind, c.By}]; twice {
+			found = append(found, table.Broken(ErrCompleteTwice, at, rule.A("kind", c.Kind)))
+		}
+		r.complete[bearer{c.Kind, c.By}] = c.Through
 	}
 	for i := range records {
-		found = append(found, records[i].faults(i)...)
 		record := &r.records[i]
-		at := key{record.Kind, record.Duty, record.Object}
-		r.index[at] = append(r.index[at], i)
+		*record = records[i].clone()
+		found = append(found, record.faults(b, i)...)
+		r.index[record.Fact] = append(r.index[record.Fact], i)
 		r.kinds[record.Kind] = append(r.kinds[record.Kind], i)
 	}
 	if err := found.Err(); err != nil {
@@ -65,20 +89,22 @@ func NewRegister(complete map[Kind]civil.Date, records ...Record) (Register, err
 	return r, nil
 }
 
-func (k Kind) known() bool { return k > 0 && int(k) <= len(kinds.All()) }
-func (p Per) known() bool  { return p > 0 && int(p) <= len(pers.All()) }
+func (p Per) known() bool { return p > 0 && int(p) <= len(pers.All()) }
 
 // faults judges what every fact of a register needs.
-func (r Record) faults(i int) rule.Findings {
+func (r *Record) faults(b Basis, i int) rule.Findings {
 	var found rule.Findings
-	report := func(c rule.Code, member string, args ...rule.Arg) {
-		found = append(found, table.Broken(c, rule.Path("records").Index(i).Key(member), args...))
+	report := func(c rule.Code, member rule.Path, args ...rule.Arg) {
+		found = append(found, table.Broken(c, member.Under(rule.Path("records").Index(i)), args...))
 	}
-	if !r.Kind.known() {
+	if r.Kind == "" {
 		report(ErrRecordKind, "kind")
 	}
-	if r.Duty == "" {
+	switch {
+	case r.Duty == "":
 		report(ErrRecordDuty, "duty")
+	case !b.Declares(r.Duty):
+		report(ErrUnknownDuty, "duty", rule.A("duty", rule.Shorten(string(r.Duty))))
 	}
 	if !r.Object.Per.known() || r.Object.ID == "" && r.Object.Per != PerProvince {
 		report(ErrRecordObject, "object")
@@ -86,67 +112,84 @@ func (r Record) faults(i int) rule.Findings {
 	if y := r.Object.Year; r.Object.Per.Yearly() != (y != 0) || y < 0 || y > 9999 {
 		report(ErrRecordYear, "object.year", rule.A("object", r.Object.Per), rule.A("year", r.Object.Year))
 	}
-	if !r.On.IsValid() {
+	given := 0
+	for member, m := range r.moments() {
+		if m.IsZero() {
+			continue
+		}
+		given++
+		if !m.IsValid() {
+			report(ErrRecordMoment, member)
+		}
+	}
+	switch {
+	case given == 0:
 		report(ErrRecordMoment, "on")
+	case !r.On.IsZero() && given > 1:
+		report(ErrRecordBounds, "on")
+	case !r.After.IsZero() && !r.Before.IsZero():
+		if reversed, known := r.Before.Before(r.After); known && reversed {
+			report(ErrRecordBounds, "before")
+		}
 	}
 	return found
 }
 
-// byMoment orders facts in time; on the same day a fact without a time of day
-// keeps its place.
-func (r Register) byMoment(a, b int) int {
-	x, y := r.records[a].On, r.records[b].On
+// moments goes through what is said of when the fact happened.
+func (r *Record) moments() iter.Seq2[rule.Path, rule.Moment] {
+	return func(yield func(rule.Path, rule.Moment) bool) {
+		_ = yield("on", r.On) && yield("after", r.After) && yield("before", r.Before)
+	}
+}
+
+// when is the moment by which facts are ordered.
+func (r *Record) when() rule.Moment {
+	switch {
+	case !r.On.IsZero():
+		return r.On
+	case !r.Before.IsZero():
+		return r.Before
+	default:
+		return r.After
+	}
+}
+
+// byMoment orders facts in time; on the same day a fact without a time of day keeps its
+// place.
+func (r *Register) byMoment(a, b int) int {
+	x, y := r.records[a].when(), r.records[b].when()
 	if c := x.Date.Compare(y.Date); c != 0 || !x.Timed || !y.Timed {
 		return c
 	}
 	return x.Time.Compare(y.Time)
 }
 
-// first finds the earliest fact that discharges a due, on or before a day. A fact
-// whose own findings leave the duty undecided serves only where no other does.
-func (r Register) first(d Due, day civil.Date) (int, bool) {
-	open, found := 0, false
-	for _, i := range r.index[key{d.Kind, d.Duty, d.Object}] {
-		record := &r.records[i]
-		switch {
-		case record.On.Date.After(day):
-			return open, found
-		case d.To != "" && record.To != d.To:
-		case !record.undecided():
-			return i, true
-		case !found:
-			open, found = i, true
-		}
+// Complete reports the day through which the register holds every fact of the kind, or
+// of the kind by one leader or body; false where the host did not say.
+func (r Register) Complete(k Kind, by string) (civil.Date, bool) {
+	if d, ok := r.complete[bearer{k, by}]; ok {
+		return d, true
 	}
-	return open, found
-}
-
-// undecided reports whether a finding of the fact leaves its own duty undecided: it
-// neither discharges the duty nor shows that it was not done.
-func (r *Record) undecided() bool {
-	for _, f := range r.Findings {
-		if f.Kind == rule.Undecided && f.Rule != nil && f.Rule.Duty == r.Duty {
-			return true
-		}
-	}
-	return false
-}
-
-// Complete reports the day through which the register holds every fact of the
-// kind; false where the host did not say.
-func (r Register) Complete(k Kind) (civil.Date, bool) {
-	d, ok := r.complete[k]
+	d, ok := r.complete[bearer{k, ""}]
 	return d, ok
 }
 
-// Records lists all facts in the order given; the caller may change the list.
-func (r Register) Records() []Record { return slices.Clone(r.records) }
-
-// Of goes through the facts of one kind that were recorded for a duty and
-// object, the earliest first.
-func (r Register) Of(k Kind, duty rule.DutyID, object Object) iter.Seq[Record] {
-	return r.each(r.index[key{k, duty, object}])
+// All goes through all facts in the order given.
+func (r Register) All() iter.Seq[Record] {
+	return func(yield func(Record) bool) {
+		for i := range r.records {
+			if !yield(r.records[i].clone()) {
+				return
+			}
+		}
+	}
 }
+
+// Len counts the facts.
+func (r Register) Len() int { return len(r.records) }
+
+// Of goes through the records of one fact, the earliest first.
+func (r Register) Of(f Fact) iter.Seq[Record] { return r.each(r.index[f]) }
 
 // OfKind goes through all facts of one kind, the earliest first: every visit,
 // every meeting to which somebody was invited.
@@ -155,7 +198,7 @@ func (r Register) OfKind(k Kind) iter.Seq[Record] { return r.each(r.kinds[k]) }
 func (r Register) each(list []int) iter.Seq[Record] {
 	return func(yield func(Record) bool) {
 		for _, i := range list {
-			if !yield(r.records[i]) {
+			if !yield(r.records[i].clone()) {
 				return
 			}
 		}
@@ -166,46 +209,34 @@ const registerFormat = "giupxa.register/1"
 
 // registerJSON is how a register is stored.
 type registerJSON struct {
-	Complete []completeJSON `json:"complete" validate:"dive"`
-	Records  []plainRecord  `json:"records" validate:"dive"`
-}
-
-type completeJSON struct {
-	Kind    Kind       `json:"kind" validate:"required"`
-	Through civil.Date `json:"through,omitzero" validate:"required"`
+	// Basis declares the duties of a text that this module does not know.
+	Basis    Basis         `json:"basis,omitzero"`
+	Complete []Complete    `json:"complete" validate:"dive"`
+	Records  []plainRecord `json:"records" validate:"dive"`
 }
 
 // UnmarshalJSON reads a register and checks it as [NewRegister] does.
 func (r *Register) UnmarshalJSON(data []byte) error {
 	var in registerJSON
-	if err := form.Decode(data, registerFormat, &in); err != nil {
-		return err
-	}
-	complete := make(map[Kind]civil.Date, len(in.Complete))
-	for i, c := range in.Complete {
-		if _, twice := complete[c.Kind]; twice {
-			return rule.Findings{table.Broken(ErrCompleteTwice, rule.Path("complete").Index(i), rule.A("kind", c.Kind))}.Err()
+	return form.Build(data, registerFormat, &in, func() (err error) {
+		records := make([]Record, len(in.Records))
+		for i, p := range in.Records {
+			records[i] = Record(p)
 		}
-		complete[c.Kind] = c.Through
-	}
-	records := make([]Record, len(in.Records))
-	for i, p := range in.Records {
-		records[i] = Record(p)
-	}
-	read, err := NewRegister(complete, records...)
-	if err != nil {
+		*r, err = in.Basis.NewRegister(in.Complete, records...)
 		return err
-	}
-	*r = read
-	return nil
+	})
 }
 
-// MarshalJSON writes the register, its kinds in their order.
+// MarshalJSON writes the register, its days of completeness by kind and bearer.
 func (r Register) MarshalJSON() ([]byte, error) {
-	out := registerJSON{Complete: []completeJSON{}, Records: make([]plainRecord, len(r.records))}
-	for _, k := range slices.Sorted(maps.Keys(r.complete)) {
-		out.Complete = append(out.Complete, completeJSON{k, r.complete[k]})
+	out := registerJSON{Basis: r.basis, Complete: slices.Clone(r.list), Records: make([]plainRecord, len(r.records))}
+	if out.Complete == nil {
+		out.Complete = []Complete{}
 	}
+	slices.SortFunc(out.Complete, func(a, b Complete) int {
+		return cmp.Or(byKind(a.Kind, b.Kind), cmp.Compare(a.By, b.By))
+	})
 	for i, record := range r.records {
 		out.Records[i] = plainRecord(record)
 	}

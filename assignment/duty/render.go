@@ -63,12 +63,10 @@ func headings(l rule.Lang, texts ...rule.Text) []string {
 }
 
 func passage(d Duty, l rule.Lang) string {
-	place := rule.Source{Section: d.Source.Section, Bullet: d.Source.Bullet, Footnote: d.Source.Footnote}
-	if place.IsZero() {
-		return rule.Text{Vi: "kết", En: "closing"}.In(l)
+	if place := d.Source.Place(l); place != "" {
+		return place
 	}
-	_, after, _ := strings.Cut(place.In(l), ", ")
-	return after
+	return rule.Text{Vi: "cả văn bản", En: "the text as a whole"}.In(l)
 }
 
 func verbWords(e Entry, l rule.Lang) string {

@@ -1,6 +1,8 @@
 package org
 
 import (
+	"slices"
+
 	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/criteria/rule"
@@ -95,8 +97,14 @@ type Heir struct {
 	Source     rule.Source     `json:"source,omitzero"`
 }
 
-// Exists reports whether the body exists on a day.
-func (b Body) Exists(on civil.Date) bool { return b.Span.Contains(on) }
+// Clone shares no list with the body.
+func (b Body) Clone() Body {
+	b.Names, b.Classes, b.Heirs = slices.Clone(b.Names), slices.Clone(b.Classes), slices.Clone(b.Heirs)
+	return b
+}
+
+// Exists reports whether the body exists on a day; on a date that is no day none does.
+func (b Body) Exists(on civil.Date) bool { return rule.IsDay(on) && b.Span.Contains(on) }
 
 // Name is the name of the body on a day; on a day without one it is the last
 // name given, so that a body that ceased can still be named.

@@ -6,16 +6,16 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"github.com/giupxa/giupxa/assignment/org"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func TestEnums(t *testing.T) {
 	t.Parallel()
-	ruletest.Enum[org.Level](t)
-	ruletest.Enum[org.UnitKind](t)
-	ruletest.Enum[org.BodyKind](t)
-	ruletest.Enum[org.Government](t)
-	ruletest.Enum[org.Program](t)
+	maintain.Enum[org.Level](t)
+	maintain.Enum[org.UnitKind](t)
+	maintain.Enum[org.BodyKind](t)
+	maintain.Enum[org.Government](t)
+	maintain.Enum[org.Program](t)
 	for kind, level := range map[org.UnitKind]org.Level{
 		org.KindProvince: org.LevelProvince, org.KindMunicipality: org.LevelProvince, org.KindDistrict: org.LevelDistrict,
 		org.KindTown: org.LevelDistrict, org.KindCity: org.LevelDistrict, org.KindCommune: org.LevelCommune,

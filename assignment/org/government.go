@@ -1,8 +1,6 @@
 package org
 
 import (
-	"slices"
-
 	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/criteria/rule"
@@ -72,11 +70,12 @@ var governmentRows = rule.MustTimeline(
 )
 
 // GovernmentOn gives the model of a day with its span and law. A day before
-// 1/1/2016 is an error ([rule.ErrGap]): the table does not reach further back.
+// 1/1/2016 is an error ([rule.ErrGap]): the table does not reach further back. A date
+// that is no day is [rule.ErrNotADay].
 func GovernmentOn(day civil.Date) (rule.Dated[Government], error) { return governmentRows.On(day) }
 
 // Governments lists the models in the order of their days.
-func Governments() []rule.Dated[Government] { return slices.Clone(governmentRows.Rows()) }
+func Governments() []rule.Dated[Government] { return governmentRows.Rows() }
 
 // Program is a national target program that the help to communes serves. The
 // zero value is invalid.

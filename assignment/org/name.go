@@ -70,6 +70,12 @@ func (k nameKey) withoutKind() (nameKey, UnitKind) {
 	return nameKey{cutWords(k.exact, words), cutWords(k.base, words)}.expand(), kind
 }
 
+// repeats reports whether the name begins with the words for a kind, written out.
+func (k nameKey) repeats(kind UnitKind) bool {
+	lead, words := leadingKind(k.exact)
+	return lead == kind && lead != 0 && len(k.exact)-len(cutWords(k.exact, words)) > 3
+}
+
 // expand writes out N.T., as lists shorten nông trường (state farm).
 func (k nameKey) expand() nameKey {
 	for words, short := range []string{1: "nt ", 2: "n t "} {

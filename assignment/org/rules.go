@@ -14,19 +14,41 @@ const (
 	ErrStillExists  rule.Code = "org.still-exists"
 	ErrRepeatedLink rule.Code = "org.repeated-succession"
 	ErrNoSuccessor  rule.Code = "org.no-successor"
+	ErrFormerEmpty  rule.Code = "org.former-empty"
+	ErrFormerSpan   rule.Code = "org.former-span"
+	ErrFormerLevel  rule.Code = "org.former-level"
+	ErrFormerTwice  rule.Code = "org.former-twice"
 )
 
 var table = rule.MustTable(
-	rule.FormRule(ErrIncomplete, "đơn vị thiếu mã, tên hoặc loại", "the unit lacks its code, name or kind"),
-	rule.FormRule(ErrSpan, "thời gian tồn tại của «{unit}» không hợp lệ: {span}", "not a span of days of {unit}: {span}"),
-	rule.FormRule(ErrOverlap, "mã {code} đã thuộc «{unit}» ({span})", "the code {code} already belongs to {unit} ({span})"),
-	rule.FormRule(ErrNameKind, "tên «{name}» đã gồm loại đơn vị; chỉ ghi tên riêng", "the name {name} carries the kind of unit; write the name alone"),
-	rule.FormRule(ErrParent, "không có đơn vị mã {code} bao trùm thời gian tồn tại của «{unit}»", "no unit {code} exists on all days of {unit}"),
-	rule.FormRule(ErrParentLevel, "«{parent}» không phải cấp trên của «{unit}»", "{parent} is not of a higher level than {unit}"),
-	rule.FormRule(ErrNoUnit, "ngày {day} không có đơn vị mã {code}", "there is no unit {code} on {day}"),
-	rule.FormRule(ErrStillExists, "«{unit}» còn tồn tại ngày {day}, nên không thể nhập toàn bộ", "{unit} still exists on {day}, so it cannot have merged whole"),
-	rule.FormRule(ErrRepeatedLink, "việc sắp xếp này ghi hai lần", "this succession stands twice"),
-	rule.FormRule(ErrNoSuccessor, "«{unit}» kết thúc ngày {day}; chưa rõ đơn vị kế tiếp", "{unit} ended on {day}; its successor is not known"),
+	rule.Rule{Code: ErrIncomplete, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "đơn vị thiếu mã, tên hoặc loại", En: "the unit lacks its code, name or kind"}},
+	rule.Rule{Code: ErrSpan, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "thời gian tồn tại của «{unit}» không hợp lệ: {span}", En: "the span of {unit} is not valid: {span}"}},
+	rule.Rule{Code: ErrOverlap, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "mã {code} đã thuộc «{unit}» ({span})", En: "the code {code} already belongs to {unit} ({span})"}},
+	rule.Rule{Code: ErrNameKind, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "tên «{name}» đã gồm loại đơn vị; chỉ ghi tên riêng", En: "the name {name} carries the kind of unit; write the name alone"}},
+	rule.Rule{Code: ErrParent, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "không có đơn vị mã {code} bao trùm thời gian tồn tại của «{unit}»", En: "no unit {code} exists on all days of {unit}"}},
+	rule.Rule{Code: ErrParentLevel, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "«{parent}» không phải cấp trên của «{unit}»", En: "{parent} is not of a higher level than {unit}"}},
+	rule.Rule{Code: ErrNoUnit, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "ngày {day} không có đơn vị mã {code}", En: "there is no unit {code} on {day}"}},
+	rule.Rule{Code: ErrStillExists, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "«{unit}» còn tồn tại ngày {day}, nên không thể nhập toàn bộ", En: "{unit} still exists on {day}, so it cannot have merged whole"}},
+	rule.Rule{Code: ErrRepeatedLink, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "việc sắp xếp này ghi hai lần", En: "this succession is given twice"}},
+	rule.Rule{Code: ErrNoSuccessor, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "«{unit}» kết thúc ngày {day}; chưa rõ đơn vị kế tiếp", En: "{unit} ended on {day}; its successor is not known"}},
+	rule.Rule{Code: ErrFormerEmpty, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "không ghi tên, loại hay đơn vị cấp trên trước đây của «{unit}»", En: "no other name, kind or parent of {unit} is given"}},
+	rule.Rule{Code: ErrFormerSpan, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "{span} không phải một phần thời gian tồn tại của «{unit}»", En: "{span} is not a part of the days of {unit}"}},
+	rule.Rule{Code: ErrFormerLevel, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "«{unit}» không thể đổi sang loại của cấp khác: {kind}", En: "{unit} cannot have been of a kind of another level: {kind}"}},
+	rule.Rule{Code: ErrFormerTwice, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "«{unit}» đã có giá trị khác cho những ngày ấy ({span})", En: "{unit} already has another value on some of those days ({span})"}},
 )
 
 // Rules lists the rules of this package.

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"cloud.google.com/go/civil"
+
+	"github.com/giupxa/giupxa/criteria/rule"
 )
 
 // Found is what a search by name gives.
@@ -12,19 +14,23 @@ type Found struct {
 	// the caller can settle.
 	Units []Unit `json:"units"`
 	// Suggestions are units whose name differs in a tone, a mark or one letter, or
-	// whose kind is not the one asked for. None of them is a match.
+	// whose kind is not the one asked for, or which bore the name on another of their
+	// days. None of them is a match.
 	Suggestions []Unit `json:"suggestions"`
 }
 
-// Search looks for the units that bear a name on a day. Case, Unicode
+// Search looks for the units that bear a name on a day; it gives them as of that day.
+// Case, Unicode
 // composition, punctuation, the place of a tone mark in its syllable (Hoà, Hòa)
 // and N.T. for nông trường do not count; a leading kind (xã, phường, thị trấn,
 // TT.) narrows the search to it. Both lists are in the order given, the nearer
 // suggestions first.
 func (g Gazetteer) Search(name string, on civil.Date) Found {
 	asked := keyOf(name)
-	var s search
-	s.g, s.on, s.asked = &g, on, asked
+	s := search{g: &g, on: on, asked: asked}
+	if !rule.IsDay(on) {
+		return Found{}
+	}
 	s.exact(asked, 0)
 	if bare, kind := asked.withoutKind(); kind != 0 {
 		s.exact(bare, kind)
@@ -39,7 +45,7 @@ type search struct {
 	on    civil.Date
 	asked nameKey
 	hits  []int32
-	near1 []int32 // the same letters, other marks; or another kind
+	near1 []int32 // the same letters, other marks; another kind; the name of another day
 	near2 []int32 // one letter apart
 }
 
@@ -53,13 +59,14 @@ func (s *search) exact(k nameKey, kind UnitKind) {
 		return
 	}
 	for i := head; i != none; i = s.g.sameExact[i] {
-		u := &s.g.units[i]
+		j := s.g.unitOf(i)
+		u := s.g.units[j].On(s.on)
 		switch {
 		case !u.Span.Contains(s.on):
-		case kind == 0 || kind == u.Kind || kind == KindCity && u.Kind == KindMunicipality:
-			s.hits = append(s.hits, i)
+		case u.Name == s.g.nameOf(i) && (kind == 0 || kind == u.Kind || kind == KindCity && u.Kind == KindMunicipality):
+			s.hits = append(s.hits, j)
 		default:
-			s.near1 = append(s.near1, i)
+			s.near1 = append(s.near1, j)
 		}
 	}
 }
@@ -97,31 +104,30 @@ func (s *search) scan(head int32, next []int32) {
 // than asked.
 func (s *search) collect(into []int32, head int32) []int32 {
 	for i := head; i != none; i = s.g.sameBase[i] {
-		if s.g.units[i].Span.Contains(s.on) && s.g.keys[i].exact != s.asked.exact {
-			into = append(into, i)
+		if j := s.g.unitOf(i); s.g.units[j].Span.Contains(s.on) && s.g.keys[i].exact != s.asked.exact {
+			into = append(into, j)
 		}
 	}
 	return into
 }
 
 func (s *search) found() Found {
-	return Found{Units: s.list(s.hits), Suggestions: s.list(s.near1, s.near2)}
+	return Found{Units: s.list(nil, s.hits), Suggestions: s.list(s.hits, s.near1, s.near2)}
 }
 
 // list gives the units of one list after the other, each in the order given to
-// the gazetteer and none twice.
-func (s *search) list(lists ...[]int32) []Unit {
+// the gazetteer, none twice and none of those already given.
+func (s *search) list(given []int32, lists ...[]int32) []Unit {
 	var units []Unit
-	var before []int32
 	for _, list := range lists {
 		slices.Sort(list)
-		for i, j := range list {
-			if (i > 0 && list[i-1] == j) || slices.Contains(before, j) {
-				continue
+		list = slices.Compact(list)
+		for _, j := range list {
+			if !slices.Contains(given, j) {
+				units = append(units, s.g.units[j].On(s.on))
 			}
-			units = append(units, s.g.units[j])
 		}
-		before = list
+		given = slices.Concat(given, list)
 	}
 	return units
 }

@@ -144,7 +144,7 @@ func (d *differences) sayf(ok bool, format string, args ...any) {
 func (d *differences) findings(want []finding, got rule.Findings) {
 	var w, g []string
 	for _, f := range want {
-		w = append(w, string(f.code)+" at readings."+f.key)
+		w = append(w, string(f.code)+" at "+readingPath(f.key))
 	}
 	for _, f := range got {
 		g = append(g, string(f.Code())+" at "+string(f.Path))
@@ -237,21 +237,21 @@ func (d *differences) whole(want opinions, got answer) {
 
 func (d *differences) caveats(want opinions, got answer) {
 	n := func(c rule.Code) int { return len(got.Caveats.Of(c)) }
-	d.sayf(n(criteria.ErrContradiction) == want.clashes, "%d contradictions are listed, not %d", n(criteria.ErrContradiction), want.clashes)
+	d.sayf(n(criteria.AdviceContradiction) == want.clashes, "%d contradictions are listed, not %d", n(criteria.AdviceContradiction), want.clashes)
 	is := func(c rule.Code, want bool) {
 		d.sayf((n(c) == 1) == want && n(c) <= 1, "%s is listed %d times, should be: %t", string(c), n(c), want)
 	}
-	is(criteria.ErrOverride, want.outside)
-	is(criteria.ErrSpecialColumn, want.special)
-	is(criteria.ErrRowsMissing, want.missing > 0)
-	d.sayf(!want.rests || n(criteria.ErrStated) == 1, "the answer rests on statements, and does not say so")
+	is(criteria.AdviceOverride, want.outside)
+	is(criteria.AdviceSpecialColumn, want.special)
+	is(criteria.AdviceRowsMissing, want.missing > 0)
+	d.sayf(!want.rests || n(criteria.AdviceStated) == 1, "the answer rests on statements, and does not say so")
 	var accepted []string
-	for _, f := range got.Caveats.Of(criteria.ErrAccepted) {
+	for _, f := range got.Caveats.Of(criteria.AdviceAccepted) {
 		accepted = append(accepted, string(f.Path))
 	}
 	for _, l := range want.lines {
 		for _, key := range l.accepted {
-			d.sayf(l.stated || slices.Contains(accepted, "readings."+key), "line %s rests on an unconfirmed number, and does not say so", l.code)
+			d.sayf(l.stated || slices.Contains(accepted, readingPath(key)), "line %s rests on an unconfirmed number, and does not say so", l.code)
 		}
 	}
 }
@@ -265,3 +265,5 @@ func kindOf(err error) error {
 	}
 	return err
 }
+
+func readingPath(key string) string { return string(rule.Path("readings").Key(key)) }

@@ -1,10 +1,8 @@
 package criteriatest
 
 import (
-	"errors"
-	"fmt"
+	"flag"
 	"io/fs"
-	"testing"
 
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
@@ -19,61 +17,49 @@ const (
 )
 
 // Run proves a set in a test: each kind of proof is a subtest. cases may be nil.
-func Run(t *testing.T, set criteria.Set, cases fs.FS) {
+func Run[T ruletest.Tester[T]](t T, set criteria.Set, cases fs.FS) {
 	t.Helper()
 	communes := randomCommunes
-	if testing.Short() {
+	// As testing.Short does, without package testing.
+	if short := flag.Lookup("test.short"); short != nil && short.Value.String() == "true" {
 		communes = fewRandomCommunes
 	}
-	for _, proof := range proofs(communes) {
-		t.Run(proof.name, func(t *testing.T) {
-			t.Parallel()
-			if _, err := proof.of(set, genuine); err != nil {
-				t.Error(err)
-			}
-		})
-	}
-	if cases != nil {
-		t.Run("cases", func(t *testing.T) {
-			t.Parallel()
-			ruletest.Run(t, cases, caseJudge(set, genuine))
-		})
-	}
+	ruletest.Run(t, cases, caseJudge(set, genuine), proofsOf(set, genuine, communes)...)
 }
 
 // Check proves a set and returns all that went wrong. cases may be nil.
 func Check(set criteria.Set, cases fs.FS) error { return check(set, cases, genuine) }
 
 func check(set criteria.Set, cases fs.FS, lib library) error {
-	var faults []error
-	for _, proof := range proofs(randomCommunes) {
-		if _, err := proof.of(set, lib); err != nil {
-			faults = append(faults, fmt.Errorf("%s: %w", proof.name, err))
-		}
+	return ruletest.Check(cases, caseJudge(set, lib), proofsOf(set, lib, randomCommunes)...)
+}
+
+func proofsOf(set criteria.Set, lib library, communes int) []ruletest.Proof {
+	var all []ruletest.Proof
+	for _, p := range proofs(communes) {
+		all = append(all, ruletest.Proof{Name: p.name, Why: p.why, Check: func() error {
+			_, err := p.of(set, lib)
+			return err
+		}})
 	}
-	if cases != nil {
-		if err := ruletest.Check(cases, caseJudge(set, lib)); err != nil {
-			faults = append(faults, fmt.Errorf("cases: %w", err))
-		}
-	}
-	return errors.Join(faults...)
+	return all
 }
 
 // proof is one kind of proof.
 type proof struct {
-	name string
-	run  func(*prover)
+	name, why string
+	run       func(*prover)
 }
 
 // proofs lists them; the communes are for the random ones.
 func proofs(communes int) []proof {
 	return []proof{
-		{"store", (*prover).proveStore},
-		{"cells", (*prover).proveCells},
-		{"time", (*prover).proveTime},
-		{"malformed", (*prover).proveMalformed},
-		{"invariants", func(p *prover) { p.proveInvariants(1, communesAtAPoint) }},
-		{"random", func(p *prover) { p.proveRandom(2, communes) }},
+		{"store", "the set is the same after it was stored, and what is confirmed names its source", (*prover).proveStore},
+		{"cells", "at every cell the set answers as an evaluator with exact fractions does", (*prover).proveCells},
+		{"time", "the set answers only for its own days and years, unless the dossier says why it is used beyond them", (*prover).proveTime},
+		{"malformed", "what cannot be read is found at its path, and read as nothing", (*prover).proveMalformed},
+		{"invariants", "a better reading loses nothing, a missing one decides nothing, and order and form change nothing", func(p *prover) { p.proveInvariants(1, communesAtAPoint) }},
+		{"random", "on random communes the set answers as the evaluator does", func(p *prover) { p.proveRandom(2, communes) }},
 	}
 }
 

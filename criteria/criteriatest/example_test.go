@@ -32,6 +32,6 @@ func ExampleCheck() {
 	}`)}}
 	fmt.Println(criteriatest.Check(set, cases))
 	// Output:
-	// cases: income/45 million: answer.demands.10: want ≥ 45, got ≥ 48
+	// income/45 million: answer.demands.10: want ≥ 45, got ≥ 48
 	// answer.lines.10: want met, got not-met
 }

@@ -84,8 +84,8 @@ func TestWrongCases(t *testing.T) {
 		`{"asOf":"2026-01-01","year":2024,"readings":{}}`:                          "misuse: criteria: the set does not serve that day",
 		`{"asOf":"2024-01-01","year":2026,"readings":{}}`:                          "does not serve that dossier year",
 		`{"set":"x","asOf":"2024-01-01","readings":{}}`:                            "no such set",
-		`{"asOf":"2024-01-01","year":2024,"readings":{"2.1":"12,5"}}`:              "unexpected broken form.unreadable at \"dossier.readings.2.1\"",
-		`{"asOf":"2024-01-01","year":2024,"readings":{"9.9":"12"}}`:                "unexpected broken criteria.unknown-key at \"readings.9.9\"",
+		`{"asOf":"2024-01-01","year":2024,"readings":{"2.1":"12,5"}}`:              `unexpected broken form.unreadable at "dossier.readings[\"2.1\"]"`,
+		`{"asOf":"2024-01-01","year":2024,"readings":{"9.9":"12"}}`:                `unexpected broken criteria.unknown-key at "readings[\"9.9\"]"`,
 		`{"asOf":"2024-01-01","year":2024,"readings":{"set":"1 of 2"}},"accept":7`: "accept",
 	} {
 		require.ErrorContains(t, criteriatest.CheckCases(set, file(fmt.Sprintf(dossier, given))), says, given)

@@ -83,16 +83,16 @@ func TestLiesAreFoundInCells(t *testing.T) {
 		`the column is "TN", not`:                    func(_ criteria.Dossier, _ rule.Confidence, a *answer) { a.Column = criteria.TN },
 		"the findings are []":                        func(_ criteria.Dossier, _ rule.Confidence, a *answer) { a.Findings = nil },
 		"contradictions are listed, not 0": func(_ criteria.Dossier, _ rule.Confidence, a *answer) {
-			a.Caveats = append(a.Caveats, caveat(criteria.ErrContradiction))
+			a.Caveats = append(a.Caveats, caveat(criteria.AdviceContradiction))
 		},
 		"criteria.override is listed 1 times, should be: false": func(_ criteria.Dossier, _ rule.Confidence, a *answer) {
-			a.Caveats = append(a.Caveats, caveat(criteria.ErrOverride))
+			a.Caveats = append(a.Caveats, caveat(criteria.AdviceOverride))
 		},
 		"criteria.special-column is listed 1 times": func(_ criteria.Dossier, _ rule.Confidence, a *answer) {
-			a.Caveats = append(a.Caveats, caveat(criteria.ErrSpecialColumn))
+			a.Caveats = append(a.Caveats, caveat(criteria.AdviceSpecialColumn))
 		},
 		"criteria.rows-missing is listed 2 times, should be: false": func(_ criteria.Dossier, _ rule.Confidence, a *answer) {
-			a.Caveats = append(a.Caveats, caveat(criteria.ErrRowsMissing), caveat(criteria.ErrRowsMissing))
+			a.Caveats = append(a.Caveats, caveat(criteria.AdviceRowsMissing), caveat(criteria.AdviceRowsMissing))
 		},
 	} {
 		t.Run(says, func(t *testing.T) {
@@ -106,12 +106,7 @@ func TestLiesAreFoundInCells(t *testing.T) {
 }
 
 func caveat(c rule.Code) rule.Finding {
-	for _, r := range criteria.Rules() {
-		if r.Code == c {
-			return rule.Finding{Kind: rule.Advice, Rule: &r}
-		}
-	}
-	panic(c)
+	return rule.MustTable(criteria.Rules()...).Advice(c, "")
 }
 
 // Lies that need something stated, an unconfirmed number or a reason to be seen.
@@ -124,10 +119,10 @@ func TestLiesAreFoundInRandomCommunes(t *testing.T) {
 	}
 	set := setOf(t, criteria.AtLeast("80"), criteria.Cite(recall, criteria.AtLeast("50")))
 	for says, lie := range map[string]func(criteria.Dossier, rule.Confidence, *answer){
-		"rests on an unconfirmed number, and does not say so": without(criteria.ErrAccepted),
-		"0 contradictions are listed, not":                    without(criteria.ErrContradiction),
-		"rests on statements, and does not say so":            without(criteria.ErrStated),
-		"criteria.override is listed 0 times":                 without(criteria.ErrOverride),
+		"rests on an unconfirmed number, and does not say so": without(criteria.AdviceAccepted),
+		"0 contradictions are listed, not":                    without(criteria.AdviceContradiction),
+		"rests on statements, and does not say so":            without(criteria.AdviceStated),
+		"criteria.override is listed 0 times":                 without(criteria.AdviceOverride),
 		"criterion 1 rests on a statement, and it is not said": func(_ criteria.Dossier, _ rule.Confidence, a *answer) {
 			a.Headings[0].Stated = false
 		},
@@ -319,7 +314,7 @@ func TestCheckOfALiar(t *testing.T) {
 	lie := liar(each(criteria.NotMet, func(a *answer, i int) { a.Lines[i].Verdict = criteria.Met }))
 	agreed := file(`{"name":"agreed","given":{"dossier":{"asOf":"2024-06-30","year":2024,"profile":{"zone":"vùng cao"},"readings":{"2.1":"79"}}},"answer":{"lines":{"2.1":"met"}}}`)
 	err := criteriatest.CheckOf(zones(t), agreed, lie)
-	for _, says := range []string{"cells: ", "invariants: ", "random: ", "cases: own/agreed", "the evaluator differs: line 2.1 is met, not not-met"} {
+	for _, says := range []string{"cells: ", "invariants: ", "random: ", "own/agreed", "the evaluator differs: line 2.1 is met, not not-met"} {
 		assert.ErrorContains(t, err, says)
 	}
 }

@@ -5,11 +5,11 @@ import (
 	"runtime/debug"
 	"testing"
 
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func TestMain(m *testing.M) {
-	ruletest.Hostile()
+	maintain.Hostile()
 	debug.SetGCPercent(400) // each of many thousand communes is forgotten at once
 	os.Exit(m.Run())
 }

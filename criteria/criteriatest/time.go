@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"cloud.google.com/go/civil"
 
@@ -65,9 +64,9 @@ func (p *prover) malformedIn(data []byte, text string, keys []string) {
 		p.demandf(len(found) == len(keys), "%s under %d keys: %d findings", text, len(keys), len(found))
 	}
 	for _, key := range keys {
-		path := string(rule.Path("readings").Key(key))
+		path := rule.Path("readings").Key(key)
 		at := slices.ContainsFunc(found, func(f rule.Finding) bool {
-			return string(f.Path) == path || strings.HasPrefix(string(f.Path), path+".")
+			return f.Path.Within(path)
 		})
 		p.demandf(at != slices.Contains(nothingGiven, text), "%s as the reading of %s: found %t", text, key, at)
 		p.demandf(d.Readings[key].IsZero(), "%s as the reading of %s is read as %s", text, key, d.Readings[key])

@@ -15,13 +15,13 @@ import (
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/diff"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func TestKind(t *testing.T) {
 	t.Parallel()
-	ruletest.Enum[diff.Kind](t)
-	ruletest.JSONForm(t, diff.Change{}, diff.Shift{}, diff.LineShift{})
+	maintain.Enum[diff.Kind](t)
+	maintain.JSONForm(t, diff.Change{}, diff.Shift{}, diff.LineShift{})
 }
 
 // edited is a set after an edit of its table.

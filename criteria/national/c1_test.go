@@ -111,7 +111,7 @@ func TestC1Accepted(t *testing.T) {
 	poor := lineOf(t, a, "11.1")
 	assert.Equal(t, criteria.Met, poor.Verdict, "132/1100 is exactly 12 %")
 	assert.Equal(t, rule.High, poor.Confidence)
-	assert.True(t, hasCode(a.Caveats(), criteria.ErrAccepted))
+	assert.True(t, hasCode(a.Caveats(), criteria.AdviceAccepted))
 
 	assert.Equal(t, criteria.Met, lineOf(t, a, "15.1").Verdict)
 	assert.Equal(t, criteria.Met, lineOf(t, a, "15.2").Verdict)

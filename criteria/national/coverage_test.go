@@ -11,7 +11,7 @@ import (
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/national"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 // How much of each set is confirmed: a change of these figures is seen in review.
@@ -23,7 +23,7 @@ func TestCoverage(t *testing.T) {
 		assert.Len(t, set.Unconfirmed(), c.Unconfirmed, set.ID())
 		fmt.Fprintf(&out, "%s: read %d, secondary %d, unconfirmed %d, unknown %d\n", set.ID(), c.Read, c.Secondary, c.Unconfirmed, c.Unknown)
 	}
-	ruletest.Golden(t, "testdata/coverage.golden", []byte(out.String()))
+	maintain.Golden(t, "testdata/coverage.golden", []byte(out.String()))
 }
 
 func verdict(t *testing.T, id string, d criteria.Dossier, code string) criteria.Line {
@@ -135,7 +135,7 @@ func TestSetOf2026RefusesVerdicts(t *testing.T) {
 	assert.Equal(t, 10, a.Count(criteria.Unknown))
 	caveats := a.Caveats()
 	require.Len(t, caveats, 1)
-	require.ErrorIs(t, caveats[0], criteria.ErrRowsMissing)
+	require.ErrorIs(t, caveats[0], criteria.AdviceRowsMissing)
 	assert.Contains(t, caveats[0].In(rule.En), "47 of the 47 indicators")
 	for h := range a.Headings() {
 		assert.Equal(t, criteria.RowsMissing, h.Reason, h.Name.En)

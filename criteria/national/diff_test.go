@@ -16,7 +16,7 @@ import (
 	"github.com/giupxa/giupxa/criteria/diff"
 	"github.com/giupxa/giupxa/criteria/national"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func held(t testing.TB, id string) criteria.Set {
@@ -50,8 +50,8 @@ func binhPhuoc(t testing.TB) criteria.Set {
 func TestDiffGolden(t *testing.T) {
 	t.Parallel()
 	base := held(t, national.ID318I)
-	ruletest.Golden(t, "testdata/diff/1980-318.golden", []byte(told(diff.Sets(held(t, national.ID1980), base), rule.Vi)))
-	ruletest.Golden(t, "testdata/diff/318-binh-phuoc.golden", []byte(told(diff.Sets(base, binhPhuoc(t)), rule.Vi)))
+	maintain.Golden(t, "testdata/diff/1980-318.golden", []byte(told(diff.Sets(held(t, national.ID1980), base), rule.Vi)))
+	maintain.Golden(t, "testdata/diff/318-binh-phuoc.golden", []byte(told(diff.Sets(base, binhPhuoc(t)), rule.Vi)))
 }
 
 // asIssued is 318/QĐ-TTg, annex I, with one wording of the rows that 211/QĐ-TTg amended:
@@ -83,7 +83,7 @@ func asIssued(t testing.TB, amended bool) criteria.Set {
 func TestDiffOf211(t *testing.T) {
 	t.Parallel()
 	before, after, both := asIssued(t, false), asIssued(t, true), held(t, national.ID318I)
-	ruletest.Golden(t, "testdata/diff/318-211.golden", []byte(told(diff.Sets(before, after), rule.Vi)))
+	maintain.Golden(t, "testdata/diff/318-211.golden", []byte(told(diff.Sets(before, after), rule.Vi)))
 	codes := map[string]bool{}
 	for _, x := range diff.Sets(before, both) {
 		codes[x.Code] = true

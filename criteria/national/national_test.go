@@ -43,14 +43,18 @@ func TestInForce(t *testing.T) {
 		"modern was not obtained":          {criteria.Modern, day(2026, 2, 15), "", "annex II of 51/2025/QĐ-TTg"},
 		"no standard":                      {0, day(2024, 1, 1), "", "no national set"},
 		"a standard that does not exist":   {99, day(2024, 1, 1), "", "no national set"},
-		"no day":                           {criteria.Basic, civil.Date{}, "", "lies outside the rows"},
-		"a day that does not exist (30/2)": {criteria.Advanced, day(2022, 2, 30), "", "provinces had their own"},
+		"no day":                           {criteria.Basic, civil.Date{}, "", "not a day"},
+		"a day that does not exist (30/2)": {criteria.Advanced, day(2022, 2, 30), "", "not a day"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			set, err := national.InForce(c.standard, c.on)
 			if c.gap != "" {
-				require.ErrorIs(t, err, rule.ErrGap)
+				want := rule.ErrGap
+				if !c.on.IsValid() {
+					want = rule.ErrNotADay
+				}
+				require.ErrorIs(t, err, want)
 				assert.ErrorContains(t, err, c.gap)
 				return
 			}
@@ -205,7 +209,7 @@ func TestExpiredSet(t *testing.T) {
 	d.Override = "so với kết quả năm 2021"
 	a, err := set.Assess(d)
 	require.NoError(t, err)
-	assert.True(t, hasCode(a.Caveats(), criteria.ErrOverride))
+	assert.True(t, hasCode(a.Caveats(), criteria.AdviceOverride))
 }
 
 func hasCode(found rule.Findings, c rule.Code) bool {

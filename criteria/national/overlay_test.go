@@ -199,7 +199,7 @@ func TestSupplyOf51(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, criteria.Group3, a.Demands().Profile().Group)
 		assert.Equal(t, []criteria.Verdict{criteria.Met, criteria.Unknown}[missing], a.Verdict())
-		assert.Len(t, a.Caveats().Of(criteria.ErrRowsMissing), missing)
+		assert.Len(t, a.Caveats().Of(criteria.AdviceRowsMissing), missing)
 		plain := d
 		plain.Profile.Area = criteria.OutsideAreas
 		a, err = set.Assess(plain)

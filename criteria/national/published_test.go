@@ -17,7 +17,7 @@ import (
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/national"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 // published is one published result of a commune. The files lie in the folder
@@ -177,7 +177,7 @@ func TestPublished(t *testing.T) {
 	assert.Equal(t, 5, refused)
 	// No reading of these cases contradicts a cell; one that did would be explained here.
 	assert.NotContains(t, out.String(), "contradicts")
-	ruletest.Golden(t, "testdata/published.golden", []byte(out.String()))
+	maintain.Golden(t, "testdata/published.golden", []byte(out.String()))
 }
 
 // list writes one line for each printed reading: what the row demands, what the accepted

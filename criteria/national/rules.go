@@ -9,26 +9,26 @@ import (
 
 // The codes of the readings on which the choice of a set can rest.
 const (
-	ErrServes2021 rule.Code = "national.1980-serves-2021"
-	ErrFloor2021  rule.Code = "national.floor-of-2020-serves-2021"
-	ErrServes2026 rule.Code = "national.318-serves-2026"
+	AdviceServes2021 rule.Code = "national.1980-serves-2021"
+	AdviceFloor2021  rule.Code = "national.floor-of-2020-serves-2021"
+	AdviceServes2026 rule.Code = "national.318-serves-2026"
 )
 
 var table = rule.MustTable(
 	rule.Rule{
-		Code: ErrServes2021, Origin: rule.OriginReading, Switch: "Reach.NoSetIn2021",
+		Code: AdviceServes2021, Origin: rule.OriginReading, Switch: "Reach.NoSetIn2021",
 		Passage:     rule.Source(qd1980),
 		Alternative: rule.Text{Vi: "bộ tiêu chí hết với năm 2020; đến 08/3/2022 không có bộ nào", En: "the set ended with 2020; until 2022-03-08 there was none"},
 		Text:        rule.Text{Vi: "{set} được áp dụng đến ngày {until}, dù tên ghi đến năm 2020", En: "{set} is taken to serve until {until}, though its title ends with 2020"},
 	},
 	rule.Rule{
-		Code: ErrFloor2021, Origin: rule.OriginReading, Switch: "Reach.NoFloorIn2021",
+		Code: AdviceFloor2021, Origin: rule.OriginReading, Switch: "Reach.NoFloorIn2021",
 		Passage:     rule.Source(qd1980),
 		Alternative: rule.Text{Vi: "năm 2021 không có mức thu nhập nào", En: "no income floor is printed for 2021"},
 		Text:        rule.Text{Vi: "mức thu nhập in cho năm 2020 được dùng cho năm 2021", En: "the income floor printed for 2020 is taken to serve 2021"},
 	},
 	rule.Rule{
-		Code: ErrServes2026, Origin: rule.OriginReading, Switch: "Reach.EndWith2025",
+		Code: AdviceServes2026, Origin: rule.OriginReading, Switch: "Reach.EndWith2025",
 		Passage:     rule.Source(qd318),
 		Alternative: rule.Text{Vi: "bộ tiêu chí hết với năm 2025", En: "the set ended with 2025"},
 		Text:        rule.Text{Vi: "{set} được áp dụng đến ngày {until}, dù tên ghi đến năm 2025", En: "{set} is taken to serve until {until}, though its title ends with 2025"},
@@ -63,15 +63,15 @@ func (r Reach) Basis(d criteria.Dossier) rule.Findings {
 	case ID1980:
 		last := start318.AddDays(-1)
 		if !r.NoSetIn2021 && between(rule.Day(2021, 1, 1), last) {
-			reading(ErrServes2021, "asOf", rule.A("set", id), rule.A("until", last))
+			reading(AdviceServes2021, "asOf", rule.A("set", id), rule.A("until", last))
 		}
 		if !r.NoFloorIn2021 && !r.NoSetIn2021 && d.Year == 2021 {
-			reading(ErrFloor2021, "year")
+			reading(AdviceFloor2021, "year")
 		}
 	case ID318I, ID318II, ID319:
 		last := start51.AddDays(-1)
 		if !r.EndWith2025 && between(rule.Day(2026, 1, 1), last) {
-			reading(ErrServes2026, "asOf", rule.A("set", id), rule.A("until", last))
+			reading(AdviceServes2026, "asOf", rule.A("set", id), rule.A("until", last))
 		}
 	}
 	return found

@@ -12,11 +12,12 @@ import (
 	"github.com/giupxa/giupxa/criteria/national"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func TestCodes(t *testing.T) {
 	t.Parallel()
-	ruletest.Codes(t, "testdata/codes.txt", national.Rules())
+	maintain.Codes(t, "testdata/codes.txt", national.Rules())
 }
 
 func TestBasis(t *testing.T) {
@@ -60,7 +61,7 @@ func TestBasisFlipped(t *testing.T) {
 	assert.Empty(t, national.Reach{NoSetIn2021: true}.Basis(d))
 	floor := national.Reach{NoFloorIn2021: true}.Basis(d)
 	require.Len(t, floor, 1)
-	assert.ErrorIs(t, floor[0], national.ErrServes2021)
+	assert.ErrorIs(t, floor[0], national.AdviceServes2021)
 
 	d = criteria.Dossier{Standard: criteria.Model, AsOf: rule.Day(2026, 2, 14), Year: 2025}
 	require.Len(t, national.Basis(d), 1)

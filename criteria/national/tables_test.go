@@ -14,7 +14,7 @@ import (
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/national"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 // The sets as text, so that a change of a number or of its source is seen in review.
@@ -29,7 +29,7 @@ func TestGolden(t *testing.T) {
 			require.NoError(t, err)
 			d := dump{pages: map[string]int{}}
 			d.table(t, set.Table())
-			ruletest.Golden(t, "testdata/"+file+".golden", []byte(d.String()))
+			maintain.Golden(t, "testdata/"+file+".golden", []byte(d.String()))
 		})
 	}
 }

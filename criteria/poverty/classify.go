@@ -98,7 +98,7 @@ func (j *judge) listYear(r Review) {
 	if err != nil || other.Value.ID == j.std.ID {
 		return
 	}
-	j.add(table.Advice(ErrListYear, "listYear", rule.A("year", j.h.ListYear), rule.A("used", j.std.ID), rule.A("other", other.Value.ID)))
+	j.add(table.Advice(AdviceListYear, "listYear", rule.A("year", j.h.ListYear), rule.A("used", j.std.ID), rule.A("other", other.Value.ID)))
 }
 
 // checkForm finds what the record contradicts, and bounds the deprivations.
@@ -205,10 +205,10 @@ func (j *judge) use(at rule.Path, what rule.Text, given bool, c rule.Confidence)
 	}
 	switch {
 	case c < j.floor:
-		j.add(table.Advice(ErrUnconfirmed, at, rule.A("what", what), rule.A("confidence", c)))
+		j.add(table.Advice(AdviceUnconfirmed, at, rule.A("what", what), rule.A("confidence", c)))
 		return false
 	case !c.Confirmed():
-		j.add(table.Advice(ErrAccepted, at, rule.A("what", what), rule.A("confidence", c)))
+		j.add(table.Advice(AdviceAccepted, at, rule.A("what", what), rule.A("confidence", c)))
 	}
 	return true
 }
@@ -358,9 +358,9 @@ func (j *judge) deprivationTest() Answer {
 		what := rule.Text{Vi: "danh mục chỉ số thiếu hụt của chuẩn " + j.std.ID, En: "the list of indicators of " + j.std.ID}
 		switch {
 		case j.accepted && j.std.Listed >= j.floor:
-			j.add(table.Advice(ErrAccepted, "deprivations", rule.A("what", what), rule.A("confidence", j.std.Listed)))
+			j.add(table.Advice(AdviceAccepted, "deprivations", rule.A("what", what), rule.A("confidence", j.std.Listed)))
 		case j.std.Listed < j.floor:
-			j.add(table.Advice(ErrUnconfirmed, "deprivations", rule.A("what", what), rule.A("confidence", j.std.Listed)))
+			j.add(table.Advice(AdviceUnconfirmed, "deprivations", rule.A("what", what), rule.A("confidence", j.std.Listed)))
 		}
 	}
 	j.out.Reasons = append(j.out.Reasons, r)

@@ -16,6 +16,7 @@ import (
 	"github.com/giupxa/giupxa/criteria/poverty"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func classify(r poverty.Review) ruletest.Judge {
@@ -77,12 +78,12 @@ func TestEveryRuleHasItsCases(t *testing.T) {
 	c, err := poverty.Review{}.Classify(poverty.Household{On: civil.Date{Year: 2023, Month: 2, Day: 30}})
 	require.NoError(t, err)
 	require.ErrorIs(t, c.Findings.Err(), poverty.ErrDay)
-	ruletest.Codes(t, "testdata/codes.txt", poverty.Rules())
+	maintain.Codes(t, "testdata/codes.txt", poverty.Rules())
 }
 
 func TestRecordsKeepTheirJSON(t *testing.T) {
 	t.Parallel()
-	ruletest.JSONForm(t, poverty.Household{}, poverty.Counts{}, poverty.Classification{}, poverty.Standard{}, poverty.Share{}, poverty.Reason{})
+	maintain.JSONForm(t, poverty.Household{}, poverty.Counts{}, poverty.Classification{}, poverty.Standard{}, poverty.Share{}, poverty.Reason{})
 	h := poverty.Household{Ref: "h1", On: rule.Day(2023, 10, 1), Residence: poverty.Urban, Income: rule.Int(0),
 		Deprivations: map[poverty.Deprivation]poverty.Answer{poverty.Job: poverty.Yes}}
 	data, err := json.Marshal(h)
@@ -119,11 +120,13 @@ func TestInForce(t *testing.T) {
 		assert.Equal(t, c.text, row.Source.Number, c.day)
 		row.Value.Indicators[0].Dimension = 0
 	}
-	for _, none := range []civil.Date{{}, rule.Day(2015, 12, 31), rule.Day(2031, 1, 1)} {
+	for _, none := range []civil.Date{rule.Day(2015, 12, 31), rule.Day(2031, 1, 1)} {
 		_, err := poverty.InForce(none)
 		require.ErrorIs(t, err, rule.ErrGap)
 	}
-	_, err := poverty.Review{}.Classify(poverty.Household{On: rule.Day(2031, 1, 1)})
+	_, err := poverty.InForce(civil.Date{})
+	require.ErrorIs(t, err, rule.ErrNotADay)
+	_, err = poverty.Review{}.Classify(poverty.Household{On: rule.Day(2031, 1, 1)})
 	require.ErrorIs(t, err, rule.ErrGap)
 }
 
@@ -151,7 +154,7 @@ func TestTables(t *testing.T) {
 	}
 	data, err := json.MarshalIndent(rows, "", " ")
 	require.NoError(t, err)
-	ruletest.Golden(t, "testdata/standards.golden.json", append(data, '\n'))
+	maintain.Golden(t, "testdata/standards.golden.json", append(data, '\n'))
 }
 
 // Below, at and above every line, on the first and the last day of every row.
@@ -196,13 +199,13 @@ func TestListYear(t *testing.T) {
 	assert.Equal(t, poverty.Other, byDay.Class)
 	assert.Equal(t, poverty.Poor, byYear.Class)
 	for _, c := range []poverty.Classification{byDay, byYear} {
-		require.Len(t, c.Findings.Of(poverty.ErrListYear), 1)
+		require.Len(t, c.Findings.Of(poverty.AdviceListYear), 1)
 	}
-	assert.Contains(t, byDay.Findings.Of(poverty.ErrListYear)[0].In(rule.En), "the standard 07/2021/NĐ-CP is applied; by the other reading it is 351/2025/NĐ-CP")
+	assert.Contains(t, byDay.Findings.Of(poverty.AdviceListYear)[0].In(rule.En), "the standard 07/2021/NĐ-CP is applied; by the other reading it is 351/2025/NĐ-CP")
 	h.ListYear = 2040
 	c, err := poverty.Review{}.Classify(h)
 	require.NoError(t, err)
-	assert.Empty(t, c.Findings.Of(poverty.ErrListYear), "there is no other standard to name")
+	assert.Empty(t, c.Findings.Of(poverty.AdviceListYear), "there is no other standard to name")
 	_, err = poverty.Review{ByListYear: true}.Classify(h)
 	require.ErrorIs(t, err, rule.ErrGap)
 }
@@ -362,11 +365,11 @@ func TestShareAgainstRat(t *testing.T) {
 
 func TestWords(t *testing.T) {
 	t.Parallel()
-	ruletest.Enum[poverty.Residence](t)
-	ruletest.Enum[poverty.Class](t)
-	ruletest.Enum[poverty.Answer](t)
-	ruletest.Enum[poverty.Dimension](t)
-	ruletest.Enum[poverty.Test](t)
+	maintain.Enum[poverty.Residence](t)
+	maintain.Enum[poverty.Class](t)
+	maintain.Enum[poverty.Answer](t)
+	maintain.Enum[poverty.Dimension](t)
+	maintain.Enum[poverty.Test](t)
 	reason := poverty.Reason{Test: poverty.IncomeWithin, Value: rule.MustNumber("1400000.5"), Holds: poverty.Yes}
 	assert.Equal(t, "thu nhập trong mức chuẩn: có (1400000,5; mức …)", reason.String())
 }

@@ -13,26 +13,35 @@ const (
 	ErrCounts       rule.Code = "poverty.counts"
 	ErrCountsDiffer rule.Code = "poverty.counts-differ"
 
-	ErrMissing     rule.Code = "poverty.missing"
-	ErrUnconfirmed rule.Code = "poverty.unconfirmed-cell"
-	ErrAccepted    rule.Code = "poverty.accepted-cell"
-	ErrListYear    rule.Code = "poverty.list-year"
+	ErrMissing        rule.Code = "poverty.missing"
+	AdviceUnconfirmed rule.Code = "poverty.unconfirmed-cell"
+	AdviceAccepted    rule.Code = "poverty.accepted-cell"
+	AdviceListYear    rule.Code = "poverty.list-year"
 )
 
 var table = rule.MustTable(
-	rule.FormRule(ErrDay, "ngày rà soát {day} không có thật", "the day of review {day} does not exist"),
-	rule.FormRule(ErrIncome, "thu nhập {income} nhỏ hơn 0", "the income {income} is below 0"),
-	rule.FormRule(ErrDeprivation, "chuẩn {standard} không có chỉ số «{code}»", "the standard {standard} has no indicator {code}"),
-	rule.FormRule(ErrDeprived, "số chỉ số thiếu hụt {count} không thể có: theo chi tiết là từ {least} đến {most}", "{count} deprivations are not possible: the details allow {least} to {most}"),
-	rule.FormRule(ErrScore, "điểm {score} không thể có: {why}", "the score {score} is not possible: {why}"),
-	rule.FormRule(ErrCounts, "{count} không phải là số hộ", "{count} is not a number of households"),
-	rule.FormRule(ErrCountsDiffer, "các số hộ không khớp: {parts} trên tổng số {whole}", "the counts do not add up: {parts} of {whole} in all"),
+	rule.Rule{Code: ErrDay, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "ngày rà soát {day} không có thật", En: "the day of review {day} does not exist"}},
+	rule.Rule{Code: ErrIncome, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "thu nhập {income} nhỏ hơn 0", En: "the income {income} is below 0"}},
+	rule.Rule{Code: ErrDeprivation, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "chuẩn {standard} không có chỉ số «{code}»", En: "the standard {standard} has no indicator {code}"}},
+	rule.Rule{Code: ErrDeprived, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "số chỉ số thiếu hụt {count} không thể có: theo chi tiết là từ {least} đến {most}", En: "{count} deprivations are not possible: the details allow {least} to {most}"}},
+	rule.Rule{Code: ErrScore, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "điểm {score} không thể có: {why}", En: "the score {score} is not possible: {why}"}},
+	rule.Rule{Code: ErrCounts, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "{count} không phải là số hộ", En: "{count} is not a number of households"}},
+	rule.Rule{Code: ErrCountsDiffer, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "các số hộ không khớp: {parts} trên tổng số {whole}", En: "the counts do not add up: {parts} of {whole} in all"}},
 
-	rule.FormRule(ErrMissing, "chưa đủ để xếp loại, còn thiếu {what}", "not enough to decide: {what} is missing"),
-	rule.FormRule(ErrUnconfirmed, "không dùng {what}: {confidence}", "{what} is not used: {confidence}"),
-	rule.Rule{Code: ErrAccepted, Origin: rule.OriginPolicy, Switch: "Review.Accept",
+	rule.Rule{Code: ErrMissing, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "chưa đủ để xếp loại, còn thiếu {what}", En: "not enough to decide: {what} is missing"}},
+	rule.Rule{Code: AdviceUnconfirmed, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "không dùng {what}: {confidence}", En: "{what} is not used: {confidence}"}},
+	rule.Rule{Code: AdviceAccepted, Origin: rule.OriginPolicy, Switch: "Review.Accept",
 		Text: rule.Text{Vi: "theo lựa chọn của người hỏi, dùng {what}: {confidence}", En: "by the caller's choice {what} is used: {confidence}"}},
-	rule.Rule{Code: ErrListYear, Origin: rule.OriginReading, Passage: nd351, Switch: "Review.ByListYear",
+	rule.Rule{Code: AdviceListYear, Origin: rule.OriginReading, Passage: nd351, Switch: "Review.ByListYear",
 		Alternative: rule.Text{Vi: "áp dụng chuẩn của năm mà danh sách được lập", En: "the standard of the year for which the list is made applies"},
 		Text:        rule.Text{Vi: "rà soát để lập danh sách năm {year}: áp dụng chuẩn {used}; theo cách hiểu khác là chuẩn {other}", En: "a review for the list of {year}: the standard {used} is applied; by the other reading it is {other}"}},
 )

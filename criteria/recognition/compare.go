@@ -52,7 +52,7 @@ func Compare(earlier, later Holding) (Comparison, error) {
 		out.Findings = append(out.Findings, table.Undecided(ErrSetUnnamed, "later.set"))
 		return out, nil
 	case earlier.Set != later.Set || earlier.Standard != later.Standard || before.total != now.total:
-		out.Findings = append(out.Findings, table.Advice(ErrRebased, "later.set", rule.A("before", setName(earlier)), rule.A("after", setName(later))))
+		out.Findings = append(out.Findings, table.Advice(AdviceRebased, "later.set", rule.A("before", setName(earlier)), rule.A("after", setName(later))))
 		return out, nil
 	}
 	out.Comparable = true

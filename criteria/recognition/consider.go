@@ -102,7 +102,7 @@ func (c *consideration) security(code rule.Code) criteria.Verdict {
 		return c.stated(code, "security.verdict", s.Verdict)
 	}
 	if s.Title == Safe && s.Verdict == criteria.Met && !c.regime.SecurityLiteral {
-		c.add(table.Advice(ErrGuidance, "security.title"))
+		c.add(table.Advice(AdviceGuidance, "security.title"))
 		return criteria.Met
 	}
 	why := rule.Text{Vi: "kết luận ghi cho nội dung khác: " + orNone(s.Title, rule.Vi), En: "the finding is on another title: " + orNone(s.Title, rule.En)}
@@ -163,7 +163,7 @@ func (c *consideration) rate(at rule.Path, what rule.Text, r Rate, demand Cell) 
 		return criteria.Unknown
 	}
 	if !demand.Confidence.Confirmed() {
-		c.add(table.Advice(ErrAccepted, at, rule.A("what", what), rule.A("demand", demand.Percent), rule.A("confidence", demand.Confidence)))
+		c.add(table.Advice(AdviceAccepted, at, rule.A("what", what), rule.A("demand", demand.Percent), rule.A("confidence", demand.Confidence)))
 	}
 	verdict := r.atLeast(demand.Percent)
 	if verdict == criteria.NotMet {

@@ -163,7 +163,7 @@ func (r Regime) on(day civil.Date) (Provision, rule.Findings, error) {
 	if r.EndsIn2025 {
 		return Provision{}, nil, fmt.Errorf("recognition: %w: %s: the decision ended on 31/12/2025", rule.ErrGap, day)
 	}
-	return row.Value, rule.Findings{table.Advice(ErrReach, "on", rule.A("day", day))}, nil
+	return row.Value, rule.Findings{table.Advice(AdviceReach, "on", rule.A("day", day))}, nil
 }
 
 func (p Provision) satisfaction(s criteria.Standard) Satisfaction {

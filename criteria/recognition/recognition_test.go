@@ -18,6 +18,7 @@ import (
 	"github.com/giupxa/giupxa/criteria/recognition"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func consider(r recognition.Regime) ruletest.Judge {
@@ -88,7 +89,7 @@ func TestEveryRuleHasItsCases(t *testing.T) {
 		all = append(all, cases...)
 	}
 	require.NoError(t, ruletest.Complete(recognition.Rules(), all))
-	ruletest.Codes(t, "testdata/codes.txt", recognition.Rules())
+	maintain.Codes(t, "testdata/codes.txt", recognition.Rules())
 }
 
 // suppliedRegime is that of a host that holds the text: it confirms the rates and adds
@@ -134,7 +135,7 @@ func TestSwitches(t *testing.T) {
 			c, err := recognition.Regime{SecurityLiteral: literal}.Consider(a)
 			require.NoError(t, err)
 			assert.Equal(t, want, c.Conditions[3].Verdict)
-			assert.Len(t, c.Findings.Of(recognition.ErrGuidance), map[bool]int{false: 1}[literal])
+			assert.Len(t, c.Findings.Of(recognition.AdviceGuidance), map[bool]int{false: 1}[literal])
 		}
 	})
 	t.Run("the end of the decision", func(t *testing.T) {
@@ -166,7 +167,7 @@ func TestSwitches(t *testing.T) {
 		assert.Equal(t, []recognition.Band{recognition.FirstBand, recognition.SecondBand}, full.Bands)
 		assert.Equal(t, criteria.Met, half.Verdict)
 		assert.Equal(t, criteria.Met, full.Verdict, "the second band asks for no critical criterion")
-		assert.Contains(t, full.Findings.Of(recognition.ErrFirstBand)[0].In(rule.En), "includes it")
+		assert.Contains(t, full.Findings.Of(recognition.AdviceFirstBand)[0].In(rule.En), "includes it")
 	})
 }
 
@@ -297,7 +298,7 @@ func TestInForce(t *testing.T) {
 	require.NoError(t, err)
 	data, err := json.MarshalIndent(row, "", " ")
 	require.NoError(t, err)
-	ruletest.Golden(t, "testdata/provision.golden.json", append(data, '\n'))
+	maintain.Golden(t, "testdata/provision.golden.json", append(data, '\n'))
 }
 
 func TestHoldingWithVerdicts(t *testing.T) {
@@ -390,7 +391,7 @@ func TestHistoryOn(t *testing.T) {
 
 func TestRecordsKeepTheirJSON(t *testing.T) {
 	t.Parallel()
-	ruletest.JSONForm(t, recognition.Application{}, recognition.History{}, recognition.Holding{}, recognition.Provision{}, recognition.Rate{},
+	maintain.JSONForm(t, recognition.Application{}, recognition.History{}, recognition.Holding{}, recognition.Provision{}, recognition.Rate{},
 		recognition.Consideration{}, recognition.Revocation{}, recognition.Comparison{}, recognition.Decision{})
 	for _, record := range []json.Unmarshaler{&recognition.Application{}, &recognition.History{}, &recognition.Holding{}} {
 		require.Error(t, record.UnmarshalJSON([]byte(`{"colour":1,"format":"x/9"}`)))
@@ -406,10 +407,10 @@ func TestRecordsKeepTheirJSON(t *testing.T) {
 
 func TestWords(t *testing.T) {
 	t.Parallel()
-	ruletest.Enum[recognition.Title](t)
-	ruletest.Enum[recognition.Kind](t)
-	ruletest.Enum[recognition.Status](t)
-	ruletest.Enum[recognition.Band](t)
+	maintain.Enum[recognition.Title](t)
+	maintain.Enum[recognition.Kind](t)
+	maintain.Enum[recognition.Status](t)
+	maintain.Enum[recognition.Band](t)
 	assert.Equal(t, "91,2 %", recognition.Rate{Percent: rule.MustNumber("91.2")}.In(rule.Vi))
 }
 

@@ -174,5 +174,5 @@ func (r Regime) nameReading(out *Revocation, t tally) {
 	if r.FirstBandTo50 {
 		included = rule.Text{Vi: "gồm cả 50 %", En: "includes it"}
 	}
-	out.Findings = append(out.Findings, table.Advice(ErrFirstBand, "criteria", rule.A("included", included)))
+	out.Findings = append(out.Findings, table.Advice(AdviceFirstBand, "criteria", rule.A("included", included)))
 }

@@ -17,9 +17,14 @@ type Code string
 // Error is the code itself.
 func (c Code) Error() string { return string(c) }
 
-// DutyID names an obligation of the dispatch by its place: "s1.b4.notify" is
-// section 1, bullet 4. Package assignment/duty holds the obligations.
+// DutyID names what is owed: "visit.notify", "plan.annual". Where a province's text
+// lays it down is for that text to say. Package assignment/duty lists the ids that
+// this module knows; a text may declare more.
 type DutyID string
+
+// WellFormed reports whether the id is written as ids are: words of small letters,
+// digits and hyphens, with a dot between the subject and what is owed.
+func (d DutyID) WellFormed() bool { return wellFormed(string(d)) }
 
 // Origin says where a rule comes from.
 type Origin uint8
@@ -28,7 +33,7 @@ type Origin uint8
 const (
 	_             Origin = iota
 	OriginLaw            // a law, decree or decision of the State says it
-	OriginText           // the 2021 dispatch says it in so many words
+	OriginText           // the province's own text says it in so many words
 	OriginReading        // the words allow it, and something else too
 	OriginPolicy         // no text says it; the host wants it
 	OriginForm           // the record contradicts itself
@@ -36,7 +41,7 @@ const (
 
 var origins = NewEnum[Origin]("origin", Word{},
 	Word{"law", "pháp luật", "law"},
-	Word{"text", "văn bản 2021", "text of 2021"},
+	Word{"text", "văn bản", "text"},
 	Word{"reading", "cách hiểu", "reading"},
 	Word{"policy", "tham số của địa phương", "policy of the host"},
 	Word{"form", "hình thức", "form"},
@@ -46,9 +51,11 @@ var origins = NewEnum[Origin]("origin", Word{},
 type Rule struct {
 	Code   Code
 	Origin Origin
-	// Source is the authority of a Law or Text rule, and of no other.
+	// Source is the authority of a Law rule. A Text rule gets its source with the
+	// finding, from the text under which the record is judged; its row has none.
 	Source Source
-	// Passage is what a Reading reads, and Alternative what else its words allow.
+	// Passage is what a Reading reads, where that is a law; what it reads of the
+	// province's text comes with the finding. Alternative is what else the words allow.
 	Passage     Source
 	Alternative Text
 	// Switch is the field of the rulebook that takes a Reading's alternative or
@@ -116,11 +123,10 @@ func (r Rule) faults() []string {
 	for _, s := range []string{r.Text.Vi, r.Text.En, r.Alternative.Vi, r.Alternative.En} {
 		demand(norm.NFC.IsNormalString(s), "the words are not in NFC")
 	}
-	authority := r.Origin == OriginLaw || r.Origin == OriginText
 	reading := r.Origin == OriginReading
 	demand(r.Origin >= OriginLaw && r.Origin <= OriginForm, "the origin is missing")
-	demand(authority == !r.Source.IsZero(), "a Law or Text rule has a source, and no other rule has")
-	demand(reading == !r.Passage.IsZero(), "a Reading has the passage it reads, and no other rule has")
+	demand((r.Origin == OriginLaw) == !r.Source.IsZero(), "a Law rule has a source, and no other rule has: a Text rule gets its with the finding")
+	demand(reading || r.Passage.IsZero(), "only a Reading has a passage that it reads")
 	demand(reading == (r.Alternative != Text{}), "a Reading names its alternative, and no other rule does")
 	demand((reading || r.Origin == OriginPolicy) == (r.Switch != ""), "a Reading or a Policy names its switch, and no other rule does")
 	return faults
@@ -153,21 +159,26 @@ func (t Table) Rule(c Code) (Rule, bool) {
 }
 
 // Broken makes the finding that the record breaks the rule at a path.
-func (t Table) Broken(c Code, at Path, args ...Arg) Finding { return t.finding(Broken, c, at, args) }
+func (t Table) Broken(c Code, at Path, args ...Arg) Finding {
+	return t.Finding(Broken, c, at, args...)
+}
 
 // Undecided makes the finding that a fact is missing to judge the rule.
 func (t Table) Undecided(c Code, at Path, args ...Arg) Finding {
-	return t.finding(Undecided, c, at, args)
+	return t.Finding(Undecided, c, at, args...)
 }
 
 // Advice makes a finding that is neither: something the reader should know.
-func (t Table) Advice(c Code, at Path, args ...Arg) Finding { return t.finding(Advice, c, at, args) }
+func (t Table) Advice(c Code, at Path, args ...Arg) Finding {
+	return t.Finding(Advice, c, at, args...)
+}
 
-func (t Table) finding(k Kind, c Code, at Path, args []Arg) Finding {
+// Finding makes a finding of a kind that depends on the record.
+func (t Table) Finding(k Kind, c Code, at Path, args ...Arg) Finding {
 	i, ok := t.index[c]
 	if !ok {
 		// A code without a row is a fault of this module; the finding still says what it can.
-		return Finding{Kind: k, Rule: &Rule{Code: c, Origin: OriginForm, Text: Text{string(c), string(c)}}, Path: at, Args: args}
+		return Finding{Kind: k, row: &Rule{Code: c, Origin: OriginForm, Text: Text{string(c), string(c)}}, Path: at, Args: args}
 	}
-	return Finding{Kind: k, Rule: &t.rows[i], Path: at, Args: args}
+	return Finding{Kind: k, row: &t.rows[i], Path: at, Args: args}
 }

@@ -193,3 +193,18 @@ func ExampleTimeline() {
 	// 1980/QĐ-TTg từ 01/12/2016 đến 07/3/2022 <nil>
 	// rule: no value on that day: 2010-01-01 lies outside the rows
 }
+
+// One error for a date that is no day.
+func TestNotADay(t *testing.T) {
+	t.Parallel()
+	for _, d := range []civil.Date{{}, rule.Day(2022, 13, 1), rule.Day(2022, 0, 1), rule.Day(2021, 2, 29), rule.Day(2021, 4, 31), rule.Day(2021, 1, 0)} {
+		assert.False(t, rule.IsDay(d), d)
+		assert.Equal(t, d.IsValid(), rule.IsDay(d), d)
+		require.ErrorIs(t, rule.CheckDay(d), rule.ErrNotADay)
+		_, err := rule.Timeline[int]{}.On(d)
+		require.ErrorIs(t, err, rule.ErrNotADay)
+	}
+	for d := rule.Day(2023, 12, 1); d.Year < 2025; d = d.AddDays(1) {
+		require.NoError(t, rule.CheckDay(d))
+	}
+}

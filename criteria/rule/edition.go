@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"fmt"
 )
 
 // Edition names the exact content of a rulebook: every answer carries the
@@ -12,15 +11,19 @@ import (
 type Edition struct {
 	ID      string `json:"id"`      // "1980/QĐ-TTg"
 	Version string `json:"version"` // of the data: "2026-11-25"
-	Digest  string `json:"digest"`  // of the content: 16 hexadecimal digits
+	Digest  string `json:"digest"`  // SHA-256 of the content: 64 hexadecimal digits
 }
 
-// EditionOf computes the digest from the JSON of the content.
-func EditionOf(id, version string, content any) (Edition, error) {
-	data, err := json.Marshal(content)
-	if err != nil {
-		return Edition{}, fmt.Errorf("rule: no digest of %s: %w", id, err)
+// EditionOf names a content by the SHA-256 of its JSON. A content that has no JSON,
+// because a value in it is outside its list, has an edition without a digest.
+func EditionOf(id, version string, content any) Edition {
+	e := Edition{ID: id, Version: version}
+	if data, err := json.Marshal(content); err == nil {
+		sum := sha256.Sum256(data)
+		e.Digest = hex.EncodeToString(sum[:])
 	}
-	sum := sha256.Sum256(data)
-	return Edition{ID: id, Version: version, Digest: hex.EncodeToString(sum[:8])}, nil
+	return e
 }
+
+// Short is the beginning of the digest, for a line that a person reads.
+func (e Edition) Short() string { return e.Digest[:min(16, len(e.Digest))] }

@@ -76,7 +76,8 @@ func (e Enum[T]) Parse(code string) (T, error) {
 			codes = append(codes, w.Code)
 		}
 	}
-	return 0, fmt.Errorf("rule: %q is not a %s: %s", Shorten(code), e.what, strings.Join(codes, ", "))
+	list := strings.Join(codes, ", ")
+	return 0, misread(code, nil, "không có trong danh sách: "+list, "not a "+e.what+": "+list)
 }
 
 // All lists the constants that have a code, in order.

@@ -25,37 +25,90 @@ var kinds = NewEnum[Kind]("kind of finding", Word{},
 )
 
 // Finding is what a check says of one place of a record. It is made by the
-// [Table] of a package and points at the row it speaks for.
+// [Table] of a package and speaks for one of its rows.
 type Finding struct {
 	Kind Kind
-	Rule *Rule
 	Path Path
 	Args []Arg
+	row  *Rule   // never changed
+	text *Source // the passage that the text of a province gives a Text or Reading rule
+	duty DutyID  // where it is not the one of the row
 }
 
-// row is the rule, or an empty one for the zero finding.
-func (f Finding) row() Rule {
-	if f.Rule == nil {
+// Rule is the row that the finding speaks for. Where the row rests on the text of
+// a province, its Source or Passage is the one of that text. The row of the zero
+// Finding is empty.
+func (f Finding) Rule() Rule {
+	if f.row == nil {
 		return Rule{}
 	}
-	return *f.Rule
+	r := *f.row
+	r.Duty = f.Duty()
+	if f.text != nil {
+		switch r.Origin {
+		case OriginText:
+			r.Source = *f.text
+		case OriginReading:
+			r.Passage = *f.text
+		}
+	}
+	return r
+}
+
+// Citing is the same finding with the passage on which it rests: the source of a
+// Text rule, or the passage that a Reading reads. It changes no other origin.
+func (f Finding) Citing(passage Source) Finding {
+	if f.Origin() == OriginText || f.Origin() == OriginReading {
+		f.text = &passage
+	}
+	return f
+}
+
+// Guarding is the same finding about another duty than the one of its row, where one
+// rule guards several.
+func (f Finding) Guarding(d DutyID) Finding {
+	f.duty = d
+	return f
 }
 
 // Code is the rule's permanent name.
-func (f Finding) Code() Code { return f.row().Code }
+func (f Finding) Code() Code {
+	if f.row == nil {
+		return ""
+	}
+	return f.row.Code
+}
 
 // Origin says where the rule comes from.
-func (f Finding) Origin() Origin { return f.row().Origin }
+func (f Finding) Origin() Origin {
+	if f.row == nil {
+		return 0
+	}
+	return f.row.Origin
+}
+
+// Duty is what the rule guards, where it guards something.
+func (f Finding) Duty() DutyID {
+	if f.row == nil || f.duty != "" {
+		return f.duty
+	}
+	return f.row.Duty
+}
 
 // Source is the authority of a Law or Text rule, and the zero Source for any
-// other: a Reading's passage is in f.Rule.Passage.
-func (f Finding) Source() Source { return f.row().Source }
+// other: what a Reading reads is the Passage of [Finding.Rule].
+func (f Finding) Source() Source { return f.Rule().Source }
 
 // String says the finding in Vietnamese.
 func (f Finding) String() string { return f.In(Vi) }
 
 // In says the finding in one language, its arguments filled in.
-func (f Finding) In(l Lang) string { return fill(f.row().Text.In(l), f.Args, l) }
+func (f Finding) In(l Lang) string {
+	if f.row == nil {
+		return ""
+	}
+	return fill(f.row.Text.In(l), f.Args, l)
+}
 
 // Error is the Vietnamese words, as [Finding.String]: a finding is an error so
 // that errors.Is and errors.As reach it inside [Findings].
@@ -106,7 +159,7 @@ func orZero[T any](p *T) T {
 // MarshalJSON writes the finding with the fields of its row and its words in
 // both languages, so that a reader needs no table.
 func (f Finding) MarshalJSON() ([]byte, error) {
-	r := f.row()
+	r := f.Rule()
 	return json.Marshal(findingJSON{
 		Kind: f.Kind, Code: r.Code, Path: f.Path, Origin: r.Origin,
 		Source: unlessZero(r.Source), Passage: unlessZero(r.Passage), Alternative: unlessZero(r.Alternative),
@@ -122,7 +175,7 @@ func (f *Finding) UnmarshalJSON(b []byte) error {
 	if err := json.Unmarshal(b, &in); err != nil {
 		return err
 	}
-	*f = Finding{Kind: in.Kind, Path: in.Path, Args: in.Args, Rule: &Rule{
+	*f = Finding{Kind: in.Kind, Path: in.Path, Args: in.Args, row: &Rule{
 		Code: in.Code, Origin: in.Origin, Source: orZero(in.Source), Passage: orZero(in.Passage),
 		Alternative: orZero(in.Alternative), Switch: in.Switch, Duty: in.Duty, Text: in.Text,
 	}}
@@ -213,12 +266,21 @@ func (fs Findings) Of(c Code) Findings {
 	return of
 }
 
+// Clone is a list of its own: changing it, or the arguments in it, changes no other.
+func (fs Findings) Clone() Findings {
+	all := slices.Clone(fs)
+	for i := range all {
+		all[i].Args = slices.Clone(all[i].Args)
+	}
+	return all
+}
+
 // Under gives the same findings with their paths below a prefix.
 func (fs Findings) Under(prefix Path) Findings {
 	if len(fs) == 0 {
 		return nil
 	}
-	under := slices.Clone(fs)
+	under := fs.Clone()
 	for i := range under {
 		under[i].Path = under[i].Path.Under(prefix)
 	}

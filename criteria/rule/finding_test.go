@@ -22,9 +22,9 @@ const (
 var (
 	sampleSource = rule.Source{Kind: rule.Dispatch, Year: 2021, Section: "1", Bullet: "2"}
 	sample       = rule.MustTable(
-		rule.Rule{Code: errLate, Origin: rule.OriginText, Source: sampleSource, Duty: "s1.b2.fn.send",
+		rule.Rule{Code: errLate, Origin: rule.OriginText, Duty: "plan.send",
 			Text: rule.Text{Vi: "gửi ngày {on}, hạn cuối {latest}", En: "sent on {on}, the last day was {latest}"}},
-		rule.Rule{Code: errSilent, Origin: rule.OriginReading, Passage: sampleSource, Switch: "Mandate.Months",
+		rule.Rule{Code: errSilent, Origin: rule.OriginReading, Switch: "Mandate.Months",
 			Alternative: rule.Text{Vi: "tháng có thể để trống", En: "a month may be absent"},
 			Text:        rule.Text{Vi: "tháng {month} chưa ghi gì", En: "month {month} says nothing"}},
 		rule.Rule{Code: errHasty, Origin: rule.OriginPolicy, Switch: "Policy.LeadTime",
@@ -36,9 +36,9 @@ var (
 func sampleFindings() rule.Findings {
 	at := rule.Path("months").Index(2)
 	return rule.Findings{
-		sample.Broken(errLate, at.Key("sent"), rule.A("on", rule.Day(2021, 8, 10)), rule.A("latest", rule.Day(2021, 8, 9))),
-		sample.Undecided(errSilent, at, rule.A("month", 11)),
-		sample.Advice(errHasty, "", rule.A("days", rule.Int(3))),
+		sample.Broken(errLate, at.Key("sent"), rule.A("on", rule.Day(2021, 8, 10)), rule.A("latest", rule.Day(2021, 8, 9))).Citing(sampleSource),
+		sample.Undecided(errSilent, at, rule.A("month", 11)).Citing(sampleSource),
+		sample.Advice(errHasty, "", rule.A("days", rule.Int(3))).Citing(sampleSource),
 	}
 }
 
@@ -73,7 +73,11 @@ func TestFindingSays(t *testing.T) {
 	assert.Equal(t, "sent on 2021-08-10, the last day was 2021-08-09", f.In(rule.En))
 	assert.Equal(t, sampleSource, f.Source())
 	assert.True(t, sampleFindings()[1].Source().IsZero(), "a Reading has no authority")
-	assert.Equal(t, sampleSource, sampleFindings()[1].Rule.Passage)
+	assert.Equal(t, sampleSource, sampleFindings()[1].Rule().Passage)
+	other := f.Guarding("visit.content")
+	assert.Equal(t, rule.DutyID("visit.content"), other.Duty())
+	assert.Equal(t, rule.DutyID("visit.content"), other.Rule().Duty)
+	assert.NotEqual(t, other.Duty(), f.Duty(), "the finding itself and its row do not change")
 	var zero rule.Finding
 	assert.Empty(t, zero.String())
 	assert.Equal(t, ": ", rule.Findings{{Kind: rule.Broken}}.Error())
@@ -108,8 +112,8 @@ func TestFindingsJSON(t *testing.T) {
 		assert.Equal(t, f.In(rule.En), back[i].In(rule.En))
 		assert.Equal(t, f.Origin(), back[i].Origin())
 		assert.Equal(t, f.Source(), back[i].Source())
-		assert.Equal(t, f.Rule.Passage, back[i].Rule.Passage)
-		assert.Equal(t, f.Rule.Alternative, back[i].Rule.Alternative)
+		assert.Equal(t, f.Rule().Passage, back[i].Rule().Passage)
+		assert.Equal(t, f.Rule().Alternative, back[i].Rule().Alternative)
 	}
 	require.Error(t, json.Unmarshal([]byte(`[{"kind":"odd"}]`), &back))
 	require.Error(t, json.Unmarshal([]byte(`[{"args":[{"name":1}]}]`), &back))
@@ -125,15 +129,15 @@ func TestTableRefuses(t *testing.T) {
 		"double hyphen":               {Code: "a.b--c", Origin: rule.OriginForm, Text: words},
 		"no English":                  {Code: "a.b", Origin: rule.OriginForm, Text: rule.Text{Vi: "có"}},
 		"not NFC":                     {Code: "a.b", Origin: rule.OriginForm, Text: rule.Text{Vi: "co\u0301", En: "yes"}},
-		"text without source":         {Code: "a.b", Origin: rule.OriginText, Text: words},
+		"text with source":            {Code: "a.b", Origin: rule.OriginText, Source: sampleSource, Text: words},
+		"form with passage":           {Code: "a.b", Origin: rule.OriginForm, Passage: sampleSource, Text: words},
 		"law without source":          {Code: "a.b", Origin: rule.OriginLaw, Text: words},
 		"policy with source":          {Code: "a.b", Origin: rule.OriginPolicy, Switch: "P", Source: sampleSource, Text: words},
 		"policy without name":         {Code: "a.b", Origin: rule.OriginPolicy, Text: words},
 		"form with source":            {Code: "a.b", Origin: rule.OriginForm, Source: sampleSource, Text: words},
 		"reading without alternative": {Code: "a.b", Origin: rule.OriginReading, Passage: sampleSource, Switch: "S", Text: words},
-		"reading without passage":     {Code: "a.b", Origin: rule.OriginReading, Alternative: words, Switch: "S", Text: words},
 		"reading with source":         {Code: "a.b", Origin: rule.OriginReading, Source: sampleSource, Passage: sampleSource, Alternative: words, Switch: "S", Text: words},
-		"text with switch":            {Code: "a.b", Origin: rule.OriginText, Source: sampleSource, Switch: "S", Text: words},
+		"text with switch":            {Code: "a.b", Origin: rule.OriginText, Switch: "S", Text: words},
 	} {
 		_, err := rule.NewTable(row)
 		require.Error(t, err, name)
@@ -150,6 +154,27 @@ func TestTableRefuses(t *testing.T) {
 	assert.Equal(t, errLate, kept.Code)
 	_, ok = sample.Rule("no.such")
 	assert.False(t, ok)
+}
+
+func TestPathWithin(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		path, of rule.Path
+		want     bool
+	}{
+		{"months[1].visits[0].on", "months[1]", true},
+		{"months[1].visits[0].on", "months", true},
+		{"months[1]", "months[1]", true},
+		{"months[10]", "months[1", false},
+		{"months[10].on", "months[1]", false},
+		{"monthsLate", "months", false},
+		{"months", "months[1]", false},
+		{"months", "", true},
+		{"", "", true},
+		{"", "months", false},
+	} {
+		assert.Equal(t, c.want, c.path.Within(c.of), "%s within %s", c.path, c.of)
+	}
 }
 
 func TestEnums(t *testing.T) {
@@ -212,27 +237,23 @@ func TestTexts(t *testing.T) {
 
 func TestEdition(t *testing.T) {
 	t.Parallel()
-	a, err := rule.EditionOf("x", "1", map[string]int{"a": 1, "b": 2})
-	require.NoError(t, err)
-	b, err := rule.EditionOf("x", "1", map[string]int{"b": 2, "a": 1})
-	require.NoError(t, err)
-	assert.Equal(t, a, b)
-	assert.Len(t, a.Digest, 16)
-	c, err := rule.EditionOf("x", "1", map[string]int{"a": 1, "b": 3})
-	require.NoError(t, err)
-	assert.NotEqual(t, a.Digest, c.Digest)
-	_, err = rule.EditionOf("x", "1", func() {})
-	require.Error(t, err)
+	a := rule.EditionOf("x", "1", map[string]int{"a": 1, "b": 2})
+	assert.Equal(t, a, rule.EditionOf("x", "1", map[string]int{"b": 2, "a": 1}))
+	assert.Len(t, a.Digest, 64, "the whole SHA-256")
+	assert.Equal(t, a.Digest[:16], a.Short())
+	assert.NotEqual(t, a.Digest, rule.EditionOf("x", "1", map[string]int{"a": 1, "b": 3}).Digest)
+	assert.Empty(t, rule.EditionOf("x", "1", func() {}).Digest, "what has no JSON has no digest")
+	assert.Empty(t, rule.Edition{}.Short())
 }
 
 func ExampleFindings_Err() {
 	const ErrLate rule.Code = "sample.late"
 	table := rule.MustTable(rule.Rule{
 		Code: ErrLate, Origin: rule.OriginText,
-		Source: rule.Source{Kind: rule.Dispatch, Year: 2021, Section: "1", Bullet: "2"},
-		Text:   rule.Text{Vi: "gửi ngày {on}", En: "sent on {on}"},
+		Text: rule.Text{Vi: "gửi ngày {on}", En: "sent on {on}"},
 	})
-	found := rule.Findings{table.Broken(ErrLate, "sent", rule.A("on", rule.Day(2021, 8, 10)))}
+	passage := rule.Source{Kind: rule.Dispatch, Year: 2021, Section: "1", Bullet: "2"}
+	found := rule.Findings{table.Broken(ErrLate, "sent", rule.A("on", rule.Day(2021, 8, 10))).Citing(passage)}
 	err := fmt.Errorf("the plan: %w", found.Err())
 	fmt.Println(errors.Is(err, ErrLate))
 	for _, f := range found {

@@ -45,11 +45,10 @@ func (m Moment) Before(o Moment) (before, known bool) {
 // ParseMoment reads "2021-08-09", "2021-08-09T14:00" or "2021-08-09T14:00:30".
 // A time zone is refused: the module has no clock and no place.
 func ParseMoment(s string) (Moment, error) {
-	bad := fmt.Errorf("rule: %q is not a day, nor a day with a time of day", Shorten(s))
 	day, clock, timed := strings.Cut(s, "T")
-	d, err := civil.ParseDate(day)
-	if err != nil || !d.IsValid() {
-		return Moment{}, bad
+	d, err := ParseDay(day)
+	if err != nil {
+		return Moment{}, err
 	}
 	if !timed {
 		return Moment{Date: d}, nil
@@ -59,7 +58,7 @@ func ParseMoment(s string) (Moment, error) {
 	}
 	t, err := civil.ParseTime(clock)
 	if err != nil || !t.IsValid() {
-		return Moment{}, bad
+		return Moment{}, misread(s, nil, "giờ ghi dạng 2021-08-09T14:00, theo giờ Việt Nam, không kèm múi giờ", "a time of day is written 2021-08-09T14:00, on the clock in Việt Nam, without a zone")
 	}
 	return Moment{Date: d, Time: t, Timed: true}, nil
 }

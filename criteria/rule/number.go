@@ -3,8 +3,6 @@ package rule
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"math/big"
 	"strconv"
 	"strings"
@@ -21,9 +19,9 @@ const (
 
 // What a text can be instead of a number.
 var (
-	ErrNumberLong      = errors.New("rule: a number of more than 64 bytes")
-	ErrNumberMalformed = errors.New("rule: not a plain decimal number")
-	ErrNumberRange     = errors.New("rule: a number outside 38 digits and the exponents −30 to 30")
+	ErrNumberLong      error = &Misread{Words: Text{"số dài quá 64 ký tự", "a number of more than 64 bytes"}}
+	ErrNumberMalformed error = &Misread{Words: Text{"không phải là số; số ghi dạng 12.5", "not a number; a number is written 12.5"}}
+	ErrNumberRange     error = &Misread{Words: Text{"số ngoài giới hạn 38 chữ số và số mũ −30 đến 30", "a number outside 38 digits and the exponents −30 to 30"}}
 )
 
 // Number is an exact decimal of at most 38 digits and an exponent of at most 30
@@ -69,32 +67,45 @@ func MustNumber(s string) Number {
 // ParseNumber reads a plain decimal: "95", "-0.5", "26.70", "1e3". A decimal
 // comma, a percent sign, spaces, digit grouping, a leading + and "" are refused,
 // never guessed at.
+// The error says what to write instead.
 func ParseNumber(s string) (Number, error) {
-	if len(s) > maxNumberText {
-		return Number{}, fmt.Errorf("%w: %q", ErrNumberLong, Shorten(s))
+	n, err := readNumber(s)
+	switch err {
+	case nil:
+		return n, nil
+	case ErrNumberMalformed:
+		return Number{}, malformed(s)
 	}
-	malformed := fmt.Errorf("%w: %q", ErrNumberMalformed, s)
+	words := err.(*Misread).Words //nolint:errorlint // one of the sentinels above
+	return Number{}, misread(s, err, words.Vi, words.En)
+}
+
+// readNumber is ParseNumber with one of the sentinels for an error.
+func readNumber(s string) (Number, error) {
+	if len(s) > maxNumberText {
+		return Number{}, ErrNumberLong
+	}
 	rest, negative := strings.CutPrefix(s, "-")
 	mantissa, power, scientific := strings.Cut(strings.ToLower(rest), "e")
 	whole, fraction, dotted := strings.Cut(mantissa, ".")
 	if !digitsOnly(whole) || (dotted && !digitsOnly(fraction)) {
-		return Number{}, malformed
+		return Number{}, ErrNumberMalformed
 	}
 	exponent := 0
 	if scientific {
 		if !digitsOnly(strings.TrimLeft(power, "+-")) || len(strings.TrimLeft(power, "+-")) < len(power)-1 {
-			return Number{}, malformed
+			return Number{}, ErrNumberMalformed
 		}
 		e, err := strconv.Atoi(power)
 		if err != nil || e > maxNumberText || e < -maxNumberText {
-			return Number{}, fmt.Errorf("%w: %q", ErrNumberRange, s)
+			return Number{}, ErrNumberRange
 		}
 		exponent = e
 	}
 	exponent -= len(fraction)
 	digits := strings.TrimLeft(whole+fraction, "0")
 	if exponent > maxNumberExponent || exponent < -maxNumberExponent || len(digits)+max(0, exponent) > maxNumberDigits && digits != "" {
-		return Number{}, fmt.Errorf("%w: %q", ErrNumberRange, s)
+		return Number{}, ErrNumberRange
 	}
 	if len(digits) <= 18 {
 		var c int64

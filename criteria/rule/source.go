@@ -120,12 +120,22 @@ func (s Source) In(l Lang) string {
 	if s.Issuer != "" {
 		b.WriteString(issuer + s.Issuer)
 	}
-	for _, p := range places {
-		if v := *p.of(&s); v != "" {
-			b.WriteString(", " + p.words.In(l) + v)
-		}
+	if place := s.Place(l); place != "" {
+		b.WriteString(", " + place)
 	}
 	return b.String()
+}
+
+// Place is where in the document it is, without the document: "Điều 3, khoản 1". It is ""
+// where no place is named.
+func (s Source) Place(l Lang) string {
+	var named []string
+	for _, p := range places {
+		if v := *p.of(&s); v != "" {
+			named = append(named, p.words.In(l)+v)
+		}
+	}
+	return strings.Join(named, ", ")
 }
 
 // At is the same document at another place, given as a citation gives it:
@@ -136,6 +146,19 @@ func (s Source) At(where string) Source {
 		*p.of(&s) = ""
 	}
 	s.readPlaces(strings.Split(where, ", "))
+	return s
+}
+
+// InDocument is the same place in a document, where the source names none of its own:
+// {Article: "3"} in a decision is Article 3 of it. Any other source stays as it is.
+func (s Source) InDocument(doc Source) Source {
+	if s.Kind != Document || s.Number != "" || s.Issuer != "" || s.Year != 0 || !s.Date.IsZero() {
+		return s
+	}
+	s.Kind, s.Number, s.Date, s.Year, s.Issuer = doc.Kind, doc.Number, doc.Date, doc.Year, doc.Issuer
+	if s.Page == "" {
+		s.Page = doc.Page
+	}
 	return s
 }
 

@@ -14,6 +14,20 @@ func dateOf(y, m, d int) civil.Date { return civil.Date{Year: y, Month: time.Mon
 // tells.
 func Day(year, month, day int) civil.Date { return dateOf(year, month, day) }
 
+// IsDay reports whether a date is a day of the calendar.
+func IsDay(d civil.Date) bool {
+	// Most days need no calendar.
+	return d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && (d.Day <= 28 || d.IsValid())
+}
+
+// CheckDay is nil where a date is a day of the calendar, and [ErrNotADay] otherwise.
+func CheckDay(d civil.Date) error {
+	if IsDay(d) {
+		return nil
+	}
+	return misread(d.String(), ErrNotADay, "không phải là một ngày có thật", "not a day of the calendar")
+}
+
 // Span is a range of days, inclusive at both ends. A zero To is an open end, a
 // zero From an open beginning; the zero Span is all days.
 type Span struct {

@@ -75,10 +75,13 @@ func MustTimeline[T any](rows ...Dated[T]) Timeline[T] {
 	return t
 }
 
-// On gives the row of a day. Before the first row, after the last and in a
+// On gives the row of a day. A date that is no day is [ErrNotADay]. Before the first row, after the last and in a
 // declared gap there is none: the error is [ErrGap] and names the reason, and
 // no neighbouring row is taken instead.
 func (t Timeline[T]) On(d civil.Date) (Dated[T], error) {
+	if err := CheckDay(d); err != nil {
+		return Dated[T]{}, err
+	}
 	for _, r := range t.rows {
 		if !r.Span.Contains(d) {
 			continue

@@ -13,7 +13,7 @@
 //
 // Then it runs the case files of the file system, in the format of package ruletest: given
 // is a sheet, answer is members of the result. Without a file system (nil) there are
-// only the generated cases. [Check] does the same at run time.
+// only the generated cases. [Check] does the same at run time; no test library is linked.
 package evaluationtest
 
 import (
@@ -23,7 +23,6 @@ import (
 	"io/fs"
 	"math/big"
 	"slices"
-	"testing"
 
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
@@ -31,38 +30,14 @@ import (
 )
 
 // Run tests the scheme; each generated case and each case of a file is a subtest.
-func Run(t *testing.T, scheme evaluation.Scheme, cases fs.FS) {
+func Run[T ruletest.Tester[T]](t T, scheme evaluation.Scheme, cases fs.FS) {
 	t.Helper()
-	for _, g := range generate(scheme, scheme.Table()) {
-		t.Run(g.name, func(t *testing.T) {
-			t.Parallel()
-			if err := g.check(); err != nil {
-				t.Error(err)
-			}
-		})
-	}
-	if cases != nil {
-		ruletest.Run(t, cases, judge(scheme))
-	}
+	ruletest.Run(t, cases, judge(scheme), proofs(scheme, scheme.Table())...)
 }
 
 // Check tests the scheme and returns everything that went wrong.
 func Check(scheme evaluation.Scheme, cases fs.FS) error {
-	faults := checkAgainst(scheme, scheme.Table())
-	if cases != nil {
-		faults = append(faults, ruletest.Check(cases, judge(scheme)))
-	}
-	return errors.Join(faults...)
-}
-
-func checkAgainst(scheme evaluation.Scheme, table evaluation.Table) []error {
-	var faults []error
-	for _, g := range generate(scheme, table) {
-		if err := g.check(); err != nil {
-			faults = append(faults, fmt.Errorf("%s: %w", g.name, err))
-		}
-	}
-	return faults
+	return ruletest.Check(cases, judge(scheme), proofs(scheme, scheme.Table())...)
 }
 
 func judge(scheme evaluation.Scheme) ruletest.Judge {
@@ -79,11 +54,6 @@ func judge(scheme evaluation.Scheme) ruletest.Judge {
 	}
 }
 
-type generated struct {
-	name  string
-	check func() error
-}
-
 // suite is a scheme with what the cases need of its table.
 type suite struct {
 	scheme evaluation.Scheme
@@ -91,23 +61,23 @@ type suite struct {
 	leaves []evaluation.Line
 }
 
-// generate makes the cases that the table demands of the scheme.
-func generate(scheme evaluation.Scheme, table evaluation.Table) []generated {
+// proofs are what the table demands of the scheme.
+func proofs(scheme evaluation.Scheme, table evaluation.Table) []ruletest.Proof {
 	s := suite{scheme: scheme, table: table, leaves: leavesOf(table.Lines)}
-	all := []generated{
-		{"the scheme has lines", s.hasLines},
-		{"nothing given is unknown", s.nothingGiven},
+	all := []ruletest.Proof{
+		{Name: "the scheme has lines", Check: s.hasLines},
+		{Name: "nothing given is unknown", Why: "a sheet without marks has no total and no rating, and says why", Check: s.nothingGiven},
 	}
 	if slices.ContainsFunc(s.leaves, func(l evaluation.Line) bool { return !l.Max.Known() }) {
 		return all
 	}
 	all = append(all,
-		generated{"all at the maximum, all at 0", s.ends},
-		generated{"order does not matter", s.order},
-		generated{"raising a mark lowers nothing", s.monotone},
-		generated{"shares are exact", s.shares},
-		generated{"a missing line is unknown", s.oneMissing},
-		generated{"above the maximum is found", s.above},
+		ruletest.Proof{Name: "all at the maximum, all at 0", Why: "the maxima of the lines add up to that of the scale", Check: s.ends},
+		ruletest.Proof{Name: "order does not matter", Why: "the entries of a sheet may come in any order", Check: s.order},
+		ruletest.Proof{Name: "raising a mark lowers nothing", Why: "a higher mark never lowers the total or the rating", Check: s.monotone},
+		ruletest.Proof{Name: "shares are exact", Why: "a share is never rounded before it is added", Check: s.shares},
+		ruletest.Proof{Name: "a missing line is unknown", Why: "a line without a mark is reported and never counts as 0", Check: s.oneMissing},
+		ruletest.Proof{Name: "above the maximum is found", Why: "a mark above its maximum is reported and leaves the total unknown", Check: s.above},
 	)
 	thresholds := s.table.Thresholds
 	for _, at := range []rule.Number{thresholds.Excellent, thresholds.Good, thresholds.Completed} {
@@ -215,8 +185,8 @@ func (s suite) ends() error {
 
 // boundary spreads a total over the lines, the first ones full. A total outside the
 // scale is no case.
-func (s suite) boundary(name string, total rule.Number) generated {
-	return generated{name, func() error {
+func (s suite) boundary(name string, total rule.Number) ruletest.Proof {
+	return ruletest.Proof{Name: name, Why: "the rating is that of a calculation with fractions", Check: func() error {
 		if total.Sign() < 0 || total.Cmp(s.table.Max) > 0 {
 			return nil
 		}

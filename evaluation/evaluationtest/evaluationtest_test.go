@@ -1,7 +1,6 @@
 package evaluationtest_test
 
 import (
-	"errors"
 	"os"
 	"testing"
 	"testing/fstest"
@@ -10,13 +9,13 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/evaluation"
 	"github.com/giupxa/giupxa/evaluation/evaluationtest"
 )
 
 func TestMain(m *testing.M) {
-	ruletest.Hostile()
+	maintain.Hostile()
 	os.Exit(m.Run())
 }
 
@@ -82,7 +81,7 @@ func TestGeneratedCasesCanFail(t *testing.T) {
 	own := scheme(t, evaluation.Thresholds{Excellent: rule.Int(90), Good: rule.Int(70), Completed: rule.Int(50)})
 	table := own.Table()
 	said := func(table evaluation.Table, of evaluation.Scheme) string {
-		return errors.Join(evaluationtest.CheckAgainst(of, table)...).Error()
+		return evaluationtest.CheckAgainst(of, table).Error()
 	}
 	table.Thresholds.Good = rule.MustNumber("70.005")
 	assert.Contains(t, said(table, own), "is rated good, calculated completed")

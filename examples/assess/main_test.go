@@ -11,11 +11,11 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/criteria/national"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func TestMain(m *testing.M) {
-	ruletest.Hostile()
+	maintain.Hostile()
 	os.Exit(m.Run())
 }
 
@@ -36,7 +36,7 @@ func TestPublishedCases(t *testing.T) {
 		data, err := os.ReadFile(file) //nolint:gosec // our own
 		require.NoError(t, err)
 		out := output(t, string(data), "-text", "-lang", "en", "-accept", "low")
-		ruletest.Golden(t, strings.TrimSuffix(file, ".json")+".golden", []byte(out))
+		maintain.Golden(t, strings.TrimSuffix(file, ".json")+".golden", []byte(out))
 		first := output(t, string(data))
 		assert.Equal(t, first, output(t, string(data)), "the same dossier gives the same bytes")
 	}

@@ -11,11 +11,11 @@ import (
 
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func TestMain(m *testing.M) {
-	ruletest.Hostile()
+	maintain.Hostile()
 	os.Exit(m.Run())
 }
 
@@ -230,15 +230,15 @@ func TestMissing(t *testing.T) {
 	}
 	plain, err := plainTable(b)
 	require.NoError(t, err)
-	ruletest.Golden(t, "testdata/missing.txt", []byte(rule.Columns(rows)+"\n"+rule.Columns(plain)))
+	maintain.Golden(t, "testdata/missing.txt", []byte(rule.Columns(rows)+"\n"+rule.Columns(plain)))
 }
 
 // The rules that the engines get are a file to be read.
 func TestRules(t *testing.T) {
 	t.Parallel()
 	b := book(t)
-	ruletest.Golden(t, "testdata/rules.txt", []byte(strings.Join(b.rules(false), "\n")+"\n"))
-	ruletest.Golden(t, "testdata/rules.rego", []byte(b.module(false)))
+	maintain.Golden(t, "testdata/rules.txt", []byte(strings.Join(b.rules(false), "\n")+"\n"))
+	maintain.Golden(t, "testdata/rules.rego", []byte(b.module(false)))
 }
 
 // A demand that is not known has no rule; one that no translator knows is an error.

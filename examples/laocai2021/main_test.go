@@ -11,11 +11,11 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/criteria"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func TestMain(m *testing.M) {
-	ruletest.Hostile()
+	maintain.Hostile()
 	os.Exit(m.Run())
 }
 
@@ -28,8 +28,8 @@ func output(t *testing.T, args ...string) []byte {
 
 func TestReportsAreKept(t *testing.T) {
 	t.Parallel()
-	ruletest.Golden(t, "testdata/vi.golden", output(t))
-	ruletest.Golden(t, "testdata/en.golden", output(t, "-lang", "en"))
+	maintain.Golden(t, "testdata/vi.golden", output(t))
+	maintain.Golden(t, "testdata/en.golden", output(t, "-lang", "en"))
 }
 
 // The JSON document says the same as the text.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/plan"
@@ -61,7 +62,7 @@ func minhLuong2021() plan.Annual {
 	return plan.Annual{
 		ID: "khdt-minh-luong-2021", Assignment: "khdt-minh-luong", Year: 2021,
 		History: []plan.Revision{{ID: "v1", Issued: rule.Day(2021, 8, 2)}},
-		Sent:    []plan.Sent{{Revision: "v1", To: string(duty.CoordinationOffice), On: rule.On(rule.Day(2021, 8, 6))}},
+		Sent:    []plan.Sent{{Revision: "v1", To: string(laocai.CoordinationOffice), On: rule.On(rule.Day(2021, 8, 6))}},
 		Goals:   minhLuongGoals,
 		Quarters: []plan.Quarter{
 			{Quarter: 3, Months: []plan.Month{

@@ -7,6 +7,7 @@ import (
 
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/plan"
 )
@@ -134,7 +135,7 @@ func (o owedLine) standing(l rule.Lang) string {
 
 // papers are the plans that were sent, all illustrative: only what their timeliness needs.
 func papers() []plan.Plan {
-	office := string(duty.CoordinationOffice)
+	office := string(laocai.CoordinationOffice)
 	sent := func(to, revision string, on rule.Moment) plan.Sent {
 		return plan.Sent{To: to, Revision: revision, On: on}
 	}

@@ -93,11 +93,12 @@ func visitCases() []visitCase {
 		return visit.Visit{ID: id, Commune: "03112", Assignment: "khdt-minh-luong", Start: rule.At(rule.Day(2021, 12, 4), 8, 0),
 			Items:        []string{"láng nền 2 hộ còn lại"},
 			Participants: []visit.Participant{{Role: visit.TeamMember, ID: "M1"}, {Role: visit.TeamMember, ID: "M2"}},
-			Notices:      []visit.Notice{{Sent: sent, To: "03112"}}}
+			Notices:      []visit.Notice{{Sent: sent, To: "03112"}}, NoticesComplete: true}
 	}
 	empty := aMuSung("ams-trong", "", told(rule.On(rule.Day(2022, 2, 7))))
 	empty.Items = nil
 	district := aMuSung("ams-huyen", culture, visit.Notice{Sent: rule.On(rule.Day(2022, 2, 7)), To: "082"})
+	district.NoticesComplete = true
 	return []visitCase{
 		{rule.Text{Vi: "báo xã Chủ nhật 06/02 cho thứ Năm 10/02/2022", En: "told on Sunday 6 February for Thursday 2022-02-10"}, aMuSung("ams-1", culture, told(rule.On(rule.Day(2022, 2, 6)))), illustrative},
 		{rule.Text{Vi: "báo 07:00, đi 08:00 cùng ngày", En: "told at 07:00, leaving at 08:00 that day"}, aMuSung("ams-2", culture, told(rule.At(thursday, 7, 0))), illustrative},

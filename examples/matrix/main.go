@@ -26,6 +26,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
@@ -52,7 +53,7 @@ func run(args []string, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	matrix, err := duty.InForce(q.day)
+	matrix, err := laocai.InForce(q.day)
 	if err != nil {
 		return err
 	}

@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func output(t *testing.T, args ...string) string {
@@ -30,7 +30,7 @@ func TestGolden(t *testing.T) {
 		"2021-agriculture-en.txt":  "-date 2021-08-15 -body so-nnptnt -lang en",
 		"2026-section-3.json":      "-date 2026-11-23 -section 3 -as json",
 	} {
-		ruletest.Golden(t, "testdata/"+name, []byte(output(t, strings.Fields(args)...)))
+		maintain.Golden(t, "testdata/"+name, []byte(output(t, strings.Fields(args)...)))
 	}
 }
 

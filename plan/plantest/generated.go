@@ -10,6 +10,7 @@ import (
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest"
 	"github.com/giupxa/giupxa/plan"
 )
 
@@ -19,19 +20,28 @@ type generator struct {
 	faults []error
 }
 
-func generated(m plan.Mandate) error {
-	g := &generator{m: m}
-	g.data()
-	g.deadlines()
-	for year := m.FirstYear; year <= m.LastYear && year < m.FirstYear+10; year++ {
-		g.year(year)
+func proofs(m plan.Mandate) []ruletest.Proof {
+	proof := func(name, why string, run func(*generator)) ruletest.Proof {
+		return ruletest.Proof{Name: name, Why: why, Check: func() error {
+			g := &generator{m: m}
+			run(g)
+			return errors.Join(g.faults...)
+		}}
 	}
-	return errors.Join(g.faults...)
+	return []ruletest.Proof{
+		proof("data", "a demand has a place in a text, a date lies in its year; the mandate is the same after it was stored", (*generator).data),
+		proof("deadlines", "the day before a date is in time and the date itself is late; no date binds who was assigned after it, unless the mandate says so", (*generator).deadlines),
+		proof("years", "a plan that lacks nothing breaks nothing; each month and each program that it leaves out is found", func(g *generator) {
+			for year := m.FirstYear; year <= m.LastYear && year < m.FirstYear+10; year++ {
+				g.year(year)
+			}
+		}),
+	}
 }
 
 func (g *generator) demandf(ok bool, format string, args ...any) {
 	if !ok {
-		g.faults = append(g.faults, fmt.Errorf("plantest: "+format, args...))
+		g.faults = append(g.faults, fmt.Errorf(format, args...))
 	}
 }
 

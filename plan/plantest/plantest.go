@@ -24,10 +24,8 @@ package plantest
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io/fs"
-	"testing"
 
 	"cloud.google.com/go/civil"
 
@@ -40,25 +38,14 @@ import (
 )
 
 // Run proves a mandate in a test. cases may be nil.
-func Run(t *testing.T, m plan.Mandate, cases fs.FS) {
+func Run[T ruletest.Tester[T]](t T, m plan.Mandate, cases fs.FS) {
 	t.Helper()
-	t.Run("generated", func(t *testing.T) {
-		if err := generated(m); err != nil {
-			t.Error(err)
-		}
-	})
-	if cases != nil {
-		ruletest.Run(t, cases, judge(m))
-	}
+	ruletest.Run(t, cases, judge(m), proofs(m)...)
 }
 
 // Check proves a mandate and returns all that went wrong. cases may be nil.
 func Check(m plan.Mandate, cases fs.FS) error {
-	err := generated(m)
-	if cases != nil {
-		err = errors.Join(err, ruletest.Check(cases, judge(m)))
-	}
-	return err
+	return ruletest.Check(cases, judge(m), proofs(m)...)
 }
 
 type given struct {

@@ -11,13 +11,13 @@ import (
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/plan"
 	"github.com/giupxa/giupxa/plan/plantest"
 )
 
 func TestMain(m *testing.M) {
-	ruletest.Hostile()
+	maintain.Hostile()
 	os.Exit(m.Run())
 }
 
@@ -80,7 +80,7 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 	t.Parallel()
 	for says, change := range map[string]func(*plan.Mandate){
 		"the period 2026–2025 is none":                  func(m *plan.Mandate) { m.FirstYear = 2026 },
-		"the provision of s1.b2.by-month has no source": func(m *plan.Mandate) { m.Provisions[duty.ByMonth] = rule.Source{} },
+		"the provision of plan.by-month has no source": func(m *plan.Mandate) { m.Provisions[duty.ByMonth] = rule.Source{} },
 		"the text is not named":                         func(m *plan.Mandate) { m.Source = rule.Source{} },
 		"nobody receives them":                          func(m *plan.Mandate) { m.SendTo = nil },
 		"the deadline of 2021 has no day":               func(m *plan.Mandate) { m.Deadlines[0].Before = rule.Day(2021, 2, 30) },

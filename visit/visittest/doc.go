@@ -1,9 +1,9 @@
 // Package visittest tests a policy of visits, in the manner of testing/fstest:
-// [Run] in a test, [Check] at run time. Both prove that the data of the policy are
+// [Run] in a test, [Check] at run time; no test library is linked. Both prove that the data of the policy are
 // whole, generate visits at every boundary of the notice (a minute before, at and
 // after the start; the day before, the same day and the day after, with and
-// without times of day), check what must hold of any policy, and run the case
-// files of a file system.
+// without times of day) and on the days around those on which the policy's text binds,
+// check what must hold of any policy, and run the case files of a file system.
 //
 // A case file is read by package ruletest. The given of a case is
 //
@@ -19,10 +19,10 @@
 //
 //	{
 //	  "attendance": "team",
-//	  "owed":    [ { "duty": "s1.b4.notify", "latest": "2021-10-29", "status": "breached" } ],
-//	  "records": [ { "kind": "noticed", "duty": "s1.b4.notify", "on": "2021-09-13" } ]
+//	  "owed":    [ { "duty": "visit.notify", "place": "Điều 3", "status": "breached" } ],
+//	  "records": [ { "kind": "noticed", "duty": "visit.notify", "before": "2021-09-13" } ]
 //	}
 //
 // where the statuses of owed are those on the day "on", by a register of the
-// visit's own records.
+// visit's own records, and the places are those of the text in Vietnamese.
 package visittest

@@ -3,7 +3,6 @@ package visittest
 import (
 	"errors"
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -14,6 +13,7 @@ import (
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest"
 	"github.com/giupxa/giupxa/visit"
 )
 
@@ -22,10 +22,11 @@ const specific = "kiểm tra nhà văn hóa thôn, 38 hộ chưa có điện"
 
 const commune, other org.UnitCode = "02686", "082"
 
-// days are the days of the generated visits: a weekday and its weekend, the ends of
-// a year, a leap day, the first working day after a Tết.
+// days are the days of the generated visits: before and after a text of 2021 was known to
+// bind, a weekday and its weekend, the ends of a year, a leap day, the first working day
+// after a Tết.
 var days = []civil.Date{
-	rule.Day(2021, 12, 3), rule.Day(2021, 12, 4), rule.Day(2021, 12, 31), rule.Day(2022, 1, 1),
+	rule.Day(2021, 7, 15), rule.Day(2021, 8, 9), rule.Day(2021, 8, 10), rule.Day(2021, 12, 3), rule.Day(2021, 12, 4), rule.Day(2021, 12, 31), rule.Day(2022, 1, 1),
 	rule.Day(2022, 2, 7), rule.Day(2024, 2, 29), rule.Day(2024, 3, 1),
 }
 
@@ -36,39 +37,64 @@ type generator struct {
 	faults []error
 }
 
-func generated(p visit.Policy) error {
-	roster, err := assignment.NewRoster(assignment.Entries{
-		Leaders: []assignment.Leader{{ID: "l", Body: "b"}},
-		Assignments: []assignment.Assignment{{ID: "a", Leader: "l", Commune: commune,
-			Span: rule.Span{From: rule.Day(2021, 5, 14), To: rule.Day(2025, 6, 30)}}},
-	})
-	g := &generator{p: p, roster: roster, faults: []error{err}}
-	g.data()
-	g.phrases()
-	for _, day := range days {
-		g.boundaries(day)
-		g.others(day)
-		g.invariants(day)
+func proofs(p visit.Policy) []ruletest.Proof {
+	proof := func(name, why string, run func(*generator)) ruletest.Proof {
+		return ruletest.Proof{Name: name, Why: why, Check: func() error {
+			roster, err := assignment.NewRoster(assignment.Entries{
+				Leaders: []assignment.Leader{{ID: "l", Body: "b"}},
+				Assignments: []assignment.Assignment{{ID: "a", Leader: "l", Commune: commune,
+					Span: rule.Span{From: rule.Day(2021, 5, 14), To: rule.Day(2025, 6, 30)}}},
+			})
+			g := &generator{p: p, roster: roster, faults: []error{err}}
+			run(g)
+			return errors.Join(g.faults...)
+		}}
 	}
-	g.assignments()
-	return errors.Join(g.faults...)
+	daily := func(run func(*generator, civil.Date)) func(*generator) {
+		return func(g *generator) {
+			for _, day := range append(g.edges(), days...) {
+				run(g, day)
+			}
+		}
+	}
+	return []ruletest.Proof{
+		proof("data", "each phrase says something and is listed once; the policy is the same after it was stored", (*generator).data),
+		proof("phrases", "each phrase of the list is generic in any spelling, and is not where one word more stands beside it", (*generator).phrases),
+		proof("boundaries", "a notice sent before the start is in time; one of the same day without a time is undecided", daily((*generator).boundaries)),
+		proof("facts", "each reading and each missing fact decides as the switches of the policy say", daily((*generator).others)),
+		proof("invariants", "order and storage change nothing; no notice that may be in time is held breached", daily((*generator).invariants)),
+		proof("assignments", "only a leader who is assigned to the commune on that day visits it", (*generator).assignments),
+	}
+}
+
+// edges are the days around those on which the policy's own text begins and ceases to
+// bind.
+func (g *generator) edges() []civil.Date {
+	var edges []civil.Date
+	parts := g.p.Basis.Parts()
+	for _, day := range []civil.Date{parts.KnownFrom, parts.Binds.From, parts.Binds.To} {
+		if !day.IsZero() {
+			edges = append(edges, day.AddDays(-1), day, day.AddDays(1))
+		}
+	}
+	return edges
 }
 
 func (g *generator) demandf(ok bool, format string, args ...any) {
 	if !ok {
-		g.faults = append(g.faults, fmt.Errorf("visittest: "+format, args...))
+		g.faults = append(g.faults, fmt.Errorf(format, args...))
 	}
 }
 
 // data proves that the policy itself is whole: each phrase says something, none
-// stands twice, all values are known, and storing the policy loses nothing.
+// is repeated, all values are known, and storing the policy loses nothing.
 func (g *generator) data() {
 	seen := map[string]int{}
 	for i, phrase := range g.p.Phrases {
 		key := rule.Fold(phrase)
 		first, twice := seen[key]
 		g.demandf(!rule.Blank(phrase), "phrases[%d] is blank", i)
-		g.demandf(!twice, "phrases[%d] «%s» stands as phrases[%d] already", i, phrase, first)
+		g.demandf(!twice, "phrases[%d] «%s» repeats phrases[%d]", i, phrase, first)
 		seen[key] = i
 	}
 	data, err := g.p.MarshalJSON()
@@ -84,22 +110,53 @@ func (g *generator) data() {
 	for _, phrase := range g.p.Phrases {
 		want.Phrases = append(want.Phrases, norm.NFC.String(phrase))
 	}
-	g.demandf(err != nil || reflect.DeepEqual(want, back), "the policy changes on its way through JSON")
+	g.demandf(err != nil || want.Edition() == back.Edition(), "the policy changes on its way through JSON")
 }
 
-// visit makes a visit with everything that a policy can ask for.
+// visit makes a visit with everything that a policy can ask for; its list of notices is
+// whole.
 func (g *generator) visit(start rule.Moment, sent ...rule.Moment) visit.Visit {
-	v := visit.Visit{ID: "v", Commune: commune, Assignment: "a", Start: start, Items: []string{specific}}
+	v := visit.Visit{ID: "v", Commune: commune, Assignment: "a", Start: start, Items: []string{specific}, NoticesComplete: true}
 	for _, s := range sent {
 		v.Notices = append(v.Notices, visit.Notice{Sent: s, To: commune, Items: []string{specific}, Acknowledged: s})
 	}
 	return v
 }
 
+var rules = func() map[rule.Code]rule.Rule {
+	rows := map[rule.Code]rule.Rule{}
+	for _, r := range visit.Rules() {
+		rows[r.Code] = r
+	}
+	return rows
+}()
+
+// under is what becomes of a finding under the policy's text, as its dues tell it: none
+// where the text does not lay the duty down or did not bind on the day, and none that is
+// broken where it only may have bound.
+func (g *generator) under(day civil.Date, d rule.DutyID, k rule.Kind) rule.Kind {
+	probe := g.visit(rule.On(day))
+	probe.Made, probe.Invitation = true, &visit.Invitation{ID: "m", From: commune}
+	for _, due := range g.p.Owed(probe, g.roster) {
+		switch {
+		case due.Duty != d:
+		case due.Binding == duty.MayBind && k == rule.Broken:
+			return rule.Undecided
+		default:
+			return k
+		}
+	}
+	return 0
+}
+
 // expect proves that a code comes out of a visit as a kind, or not at all where the
-// kind is 0.
+// kind is 0. Of a rule of the text it expects what the text makes of it.
 func (g *generator) expect(v visit.Visit, c rule.Code, k rule.Kind, what string) {
+	if r := rules[c]; k != 0 && (r.Origin == rule.OriginText || r.Origin == rule.OriginReading) {
+		k = g.under(v.Start.Date, r.Duty, k)
+	}
 	found := g.p.Check(v, g.roster)
+	g.cites(found, what)
 	of := found.Of(c)
 	switch {
 	case k == 0:
@@ -110,6 +167,22 @@ func (g *generator) expect(v visit.Visit, c rule.Code, k rule.Kind, what string)
 		g.demandf(of[0].Kind == k, "%s: %s is %s, not %s", what, string(c), of[0].Kind, k)
 	}
 	g.demandf((found.Err() != nil) == found.Has(rule.Broken), "%s: Err and the findings disagree", what)
+}
+
+// cites proves that what rests on the text names the passage of the policy's own text.
+func (g *generator) cites(found rule.Findings, what string) {
+	for _, f := range found {
+		r := f.Rule()
+		if g.p.Basis.IsZero() || r.Duty == "" || r.Origin != rule.OriginText && r.Origin != rule.OriginReading {
+			continue
+		}
+		passage, laid := g.p.Basis.Cite(r.Duty)
+		cited := r.Source
+		if r.Origin == rule.OriginReading {
+			cited = r.Passage
+		}
+		g.demandf(laid && cited == passage, "%s: %s cites %s, which is not where the text lays down %s", what, string(r.Code), cited, r.Duty)
+	}
 }
 
 // at is a moment a number of minutes after midnight of a day, which may be below 0.
@@ -131,8 +204,15 @@ func (g *generator) boundaries(day civil.Date) {
 	}
 	judge := func(start rule.Moment, all ...sent) {
 		for _, s := range all {
-			g.expect(g.visit(start, s.when), visit.ErrNoticeNotBefore, s.kind,
-				fmt.Sprintf("visit %s, notice %s", start, s.when))
+			what := fmt.Sprintf("visit %s, notice %s", start, s.when)
+			v := g.visit(start, s.when)
+			g.expect(v, visit.ErrNoticeNotBefore, s.kind, what)
+			// Another notice may have been given, and then nothing is broken.
+			v.NoticesComplete = false
+			g.expect(v, visit.ErrNoticeNotBefore, undecided(s.kind), what+", the list open")
+			// Acknowledged before the start, it was given before the start.
+			v.Notices[0].Sent, v.NoticesComplete = rule.Moment{}, true
+			g.expect(v, visit.ErrNoticeNotBefore, undecided(s.kind), what+" by its acknowledgement")
 		}
 	}
 	for _, minute := range []int{0, 1, 8 * 60, 12 * 60, 24*60 - 1} {
@@ -146,7 +226,15 @@ func (g *generator) boundaries(day civil.Date) {
 		sent{at(day, -1), 0}, sent{at(day, 0), rule.Undecided}, sent{at(day, 24*60-1), rule.Undecided}, sent{at(day, 24*60), rule.Broken})
 }
 
-// others goes through the facts on which a reading or a missing notice hangs.
+// undecided is what becomes of a finding where a fact that would answer it is missing.
+func undecided(k rule.Kind) rule.Kind {
+	if k == 0 {
+		return 0
+	}
+	return rule.Undecided
+}
+
+// others goes through the facts on which a reading or a missing notice depends.
 func (g *generator) others(day civil.Date) {
 	flipped := func(alternative bool, k rule.Kind) rule.Kind {
 		if alternative {
@@ -157,9 +245,9 @@ func (g *generator) others(day civil.Date) {
 	start, before := at(day, 8*60), rule.On(day.AddDays(-1))
 
 	v := g.visit(start)
-	g.expect(v, visit.ErrNoticeMissing, rule.Undecided, "no notice recorded")
-	v.NoticesComplete = true
 	g.expect(v, visit.ErrNoticeMissing, rule.Broken, "no notice given")
+	v.NoticesComplete = false
+	g.expect(v, visit.ErrNoticeMissing, rule.Undecided, "no notice recorded")
 
 	v = g.visit(start, before)
 	v.Notices[0].To = other
@@ -173,8 +261,13 @@ func (g *generator) others(day civil.Date) {
 
 	v = g.visit(start)
 	v.Invitation = &visit.Invitation{ID: "m", From: commune, Leader: "l", Sent: before, Accepted: before, Agenda: []string{specific}}
-	g.expect(v, visit.ErrInvitationServes, flipped(g.p.SeparateNotice, rule.Advice), "accepted invitation")
-	g.expect(v, visit.ErrNoticeMissing, flipped(!g.p.SeparateNotice, rule.Undecided), "accepted invitation alone")
+	g.expect(v, visit.InvitationServes, flipped(g.p.SeparateNotice, rule.Advice), "accepted invitation")
+	g.expect(v, visit.ErrNoticeMissing, flipped(!g.p.SeparateNotice, rule.Broken), "accepted invitation alone")
+	g.expect(v, visit.ErrInvitationNotBefore, 0, "invited before the meeting")
+	v.Invitation.Sent = rule.Moment{}
+	g.expect(v, visit.ErrInvitationNotBefore, 0, "accepted before the meeting, and so invited before it")
+	v.Invitation.Accepted = rule.Moment{}
+	g.expect(v, visit.ErrInvitationNotBefore, rule.Undecided, "invited on a day not stated")
 
 	v = g.visit(start, before)
 	v.Items, v.Notices[0].Items = nil, nil
@@ -186,7 +279,7 @@ func (g *generator) others(day civil.Date) {
 	v = g.visit(start, at(day, 8*60))
 	v.Participants = []visit.Participant{{Role: visit.TeamMember}}
 	g.expect(v, visit.ErrNoticeNotBefore, flipped(g.p.TeamFree, rule.Broken), "the team alone, told at the start")
-	g.expect(v, visit.ErrTeamAlone, flipped(g.p.TeamFree, rule.Advice), "the team alone, told at the start")
+	g.expect(v, visit.TeamAlone, flipped(g.p.TeamFree, rule.Advice), "the team alone, told at the start")
 }
 
 // phrases proves that each phrase of the list is generic in any spelling, and that
@@ -198,6 +291,9 @@ func (g *generator) phrases() {
 	}
 	kind := map[visit.Generic]rule.Kind{visit.AdviseGeneric: rule.Advice, visit.RefuseGeneric: rule.Broken}[g.p.Generic]
 	day := days[0]
+	if g.p.Generic == visit.AdviseGeneric {
+		kind = g.under(day, duty.VisitContent, kind) // advice on what the text asks for
+	}
 	v := g.visit(rule.On(day), rule.On(day.AddDays(-1)))
 	v.Notices[0].Items = nil
 	for _, phrase := range list {
@@ -238,19 +334,30 @@ func (g *generator) invariants(day civil.Date) {
 	}
 }
 
-// facts proves that a visit's records make a register, and that no visit that may
-// have been told of in time is held breached.
+// facts proves that a visit's records make a register, that no visit that may have been
+// told of in time is held breached, and that one without content is.
 func (g *generator) facts(v visit.Visit) {
-	facts := g.p.Records(v, g.roster)
-	through := map[duty.Kind]civil.Date{duty.Noticed: v.Start.Date.AddDays(30)}
-	register, err := duty.NewRegister(through, facts...)
-	g.demandf(err == nil, "the records make no register: %v", err)
-	late := g.p.Check(v, g.roster).Of(visit.ErrNoticeNotBefore).Has(rule.Broken)
-	for _, due := range g.p.Owed(v, g.roster) {
-		g.demandf(due.Once && due.Latest == v.Start.Date, "a notice is owed once, to the day of the visit")
-		breached := due.Status(register, v.Start.Date.AddDays(1)).Status == duty.Breached
-		g.demandf(breached == late, "the notice of %s to the visit of %s: late is %t by the check, breached %t by the register",
-			v.Notices[0].Sent, v.Start, late, breached)
+	silent := v
+	silent.Items, silent.Notices = nil, slices.Clone(v.Notices)
+	for i := range silent.Notices {
+		silent.Notices[i].Items = nil
+	}
+	for _, v := range []visit.Visit{v, silent} {
+		through := v.Start.Date.AddDays(30)
+		register, err := duty.NewRegister([]duty.Complete{{Kind: duty.Noticed, Through: through}, {Kind: duty.VisitMade, Through: through}}, g.p.Records(v, g.roster)...)
+		g.demandf(err == nil, "the records make no register: %v", err)
+		found := g.p.Check(v, g.roster)
+		broken := map[rule.DutyID]bool{
+			duty.NotifyVisit:  found.Of(visit.ErrNoticeNotBefore).Has(rule.Broken),
+			duty.VisitContent: found.Of(visit.ErrContentMissing).Has(rule.Broken),
+		}
+		for _, due := range g.p.Owed(v, g.roster) {
+			g.demandf(due.Once && due.Latest == v.Start.Date, "what a visit asks for is owed once, to the day of the visit")
+			g.demandf(due.Origin == rule.OriginText && !due.Source.IsZero(), "%s is owed by no passage of the text", due.Duty)
+			breached := due.Status(register, v.Start.Date.AddDays(1)).Status == duty.Breached
+			g.demandf(breached == broken[due.Duty], "%s of the visit of %s, notice %s: broken is %t by the check, breached %t by the register",
+				due.Duty, v.Start, v.Notices[0].Sent, broken[due.Duty], breached)
+		}
 	}
 	v.Made = false
 	g.demandf(len(g.p.Owed(v, g.roster)) == 0, "a visit that was not made owes something")

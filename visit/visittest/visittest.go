@@ -2,9 +2,7 @@ package visittest
 
 import (
 	"encoding/json"
-	"errors"
 	"io/fs"
-	"testing"
 
 	"cloud.google.com/go/civil"
 
@@ -16,42 +14,24 @@ import (
 	"github.com/giupxa/giupxa/visit"
 )
 
-// Run tests a policy: generated boundary cases and invariants in one subtest, then
-// each case of the file system in its own. A file system without cases fails; nil
-// runs the generated ones alone.
-func Run(t *testing.T, p visit.Policy, fsys fs.FS) {
+// Run tests a policy: each proof and each case of the file system is a subtest. A file
+// system without cases fails; nil runs the proofs alone.
+func Run[T ruletest.Tester[T]](t T, p visit.Policy, cases fs.FS) {
 	t.Helper()
-	t.Run("generated", func(t *testing.T) {
-		t.Parallel()
-		if err := generated(p); err != nil {
-			t.Error(err)
-		}
-	})
-	if fsys != nil {
-		ruletest.Run(t, fsys, Judge(p))
-	}
+	ruletest.Run(t, cases, Judge(p), proofs(p)...)
 }
 
-// Check is Run at run time: it returns everything that went wrong.
-func Check(p visit.Policy, fsys fs.FS) error {
-	err := generated(p)
-	if fsys != nil {
-		err = errors.Join(err, ruletest.Check(fsys, Judge(p)))
-	}
-	return err
+// Check is [Run] at run time: it returns everything that went wrong.
+func Check(p visit.Policy, cases fs.FS) error {
+	return ruletest.Check(cases, Judge(p), proofs(p)...)
 }
 
 type given struct {
 	Policy   *visit.Policy     `json:"policy"`
 	Roster   assignment.Roster `json:"roster"`
 	Visit    visit.Visit       `json:"visit"`
-	Complete []complete        `json:"complete" validate:"dive"`
+	Complete []duty.Complete   `json:"complete" validate:"dive"`
 	On       civil.Date        `json:"on,omitzero"`
-}
-
-type complete struct {
-	Kind    duty.Kind  `json:"kind" validate:"required"`
-	Through civil.Date `json:"through,omitzero" validate:"required"`
 }
 
 type answer struct {
@@ -64,6 +44,7 @@ type owed struct {
 	Duty   rule.DutyID `json:"duty"`
 	To     string      `json:"to"`
 	Latest civil.Date  `json:"latest,omitzero"`
+	Place  string      `json:"place"`
 	Status duty.Status `json:"status"`
 }
 
@@ -72,6 +53,7 @@ type record struct {
 	Duty     rule.DutyID `json:"duty"`
 	To       string      `json:"to"`
 	On       rule.Moment `json:"on,omitzero"`
+	Before   rule.Moment `json:"before,omitzero"`
 	Findings []rule.Code `json:"findings"`
 }
 
@@ -87,20 +69,16 @@ func Judge(p visit.Policy) ruletest.Judge {
 			policy = *in.Policy
 		}
 		facts := policy.Records(in.Visit, in.Roster)
-		through := make(map[duty.Kind]civil.Date, len(in.Complete))
-		for _, c := range in.Complete {
-			through[c.Kind] = c.Through
-		}
-		register, err := duty.NewRegister(through, facts...)
+		register, err := duty.NewRegister(in.Complete, facts...)
 		if err != nil {
 			return nil, nil, err
 		}
 		out := answer{Attendance: in.Visit.Attendance()}
 		for _, due := range policy.Owed(in.Visit, in.Roster) {
-			out.Owed = append(out.Owed, owed{due.Duty, due.To, due.Latest, due.Status(register, in.On).Status})
+			out.Owed = append(out.Owed, owed{due.Duty, due.To, due.Latest, due.Source.Place(rule.Vi), due.Status(register, in.On).Status})
 		}
 		for _, f := range facts {
-			r := record{Kind: f.Kind, Duty: f.Duty, To: f.To, On: f.On}
+			r := record{Kind: f.Kind, Duty: f.Duty, To: f.To, On: f.On, Before: f.Before}
 			for _, found := range f.Findings {
 				r.Findings = append(r.Findings, found.Code())
 			}

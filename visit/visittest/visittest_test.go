@@ -9,13 +9,13 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/visit"
 	"github.com/giupxa/giupxa/visit/visittest"
 )
 
 func TestMain(m *testing.M) {
-	ruletest.Hostile()
+	maintain.Hostile()
 	os.Exit(m.Run())
 }
 
@@ -56,7 +56,7 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 		says string
 	}{
 		"a blank phrase":             {visit.Policy{Phrases: []string{"làm việc", "…"}}, "phrases[1] is blank"},
-		"a phrase twice":             {visit.Policy{Phrases: []string{"Họp", "họp "}}, "stands as phrases[0] already"},
+		"a phrase twice":             {visit.Policy{Phrases: []string{"Họp", "họp "}}, "repeats phrases[0]"},
 		"an unknown way":             {visit.Policy{Generic: 9}, "no JSON"},
 		"a phrase that is too long":  {visit.Policy{Phrases: []string{strings.Repeat("dài ", 80)}}, "does not read its own JSON"},
 		"a list that takes all":      {visit.Policy{Phrases: strings.Fields("kiểm tra nhà văn hóa thôn 38 hộ chưa có điện")}, "should not come out, and did"},

@@ -18,7 +18,8 @@ const ErrTable rule.Code = "criteria.table"
 
 // Rule is the row of [ErrTable].
 func Rule() rule.Rule {
-	return rule.FormRule(ErrTable, "bảng tiêu chí không dùng được: {why}", "the table cannot be used: {why}")
+	return rule.Rule{Code: ErrTable, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "bảng tiêu chí không dùng được: {why}", En: "the table cannot be used: {why}"}}
 }
 
 var rules = rule.MustTable(Rule())

@@ -17,6 +17,9 @@ var instance = sync.OnceValue(func() *validator.Validate {
 	v := validator.New(validator.WithRequiredStructEnabled())
 	v.RegisterTagNameFunc(func(f reflect.StructField) string {
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if name == "" && f.Anonymous {
+			return embedded
+		}
 		return name
 	})
 	// The values of the vocabulary are judged as their text: a Number of 0 is given.
@@ -47,7 +50,7 @@ func Check(record any) rule.Findings {
 	}
 	var found rule.Findings
 	for _, f := range faults {
-		at := pathOf(f.Namespace())
+		at := pathOf(f.Namespace(), record)
 		switch f.Tag() {
 		case "required", "required_if", "required_with", "required_without":
 			found = append(found, table.Broken(ErrRequired, at))
@@ -60,8 +63,18 @@ func Check(record any) rule.Findings {
 	return found
 }
 
-// pathOf drops the type's own name from validator's namespace.
-func pathOf(namespace string) rule.Path {
-	_, path, _ := strings.Cut(namespace, ".")
-	return rule.Path(path)
+// embedded names a struct embedded in a record, which has no member of its own in JSON.
+const embedded = "\x00"
+
+// pathOf drops from validator's namespace the type's own name, which an anonymous struct
+// has not and a generic one has with dots in it, and the names of embedded structs.
+func pathOf(namespace string, record any) rule.Path {
+	t := reflect.TypeOf(record)
+	for t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	if t.Name() != "" {
+		namespace = strings.TrimPrefix(namespace, t.Name()+".")
+	}
+	return rule.Path(strings.ReplaceAll(namespace, embedded+".", ""))
 }

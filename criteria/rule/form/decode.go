@@ -2,22 +2,21 @@ package form
 
 import (
 	"bytes"
-	"encoding"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"reflect"
 	"strconv"
-	"strings"
-	"sync"
-
-	"cloud.google.com/go/civil"
-	"golang.org/x/text/unicode/norm"
 
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// maxDepth bounds the nesting of a record; no record of this module comes near.
-const maxDepth = 64
+// The bounds of a record.
+const (
+	maxDepth    = 64    // of nesting; no record of this module comes near
+	maxFindings = 1_000 // listed of one record; the last one says how many more there are
+	maxMembers  = 100_000
+)
 
 // formatKey is the member that holds the format version of a stored record.
 const formatKey = "format"
@@ -25,8 +24,8 @@ const formatKey = "format"
 // Decode reads a record. The format is the version that the record type is read
 // in, "giupxa.visit/1"; a record without one is read as that version, another
 // version is refused. The error is nil, a JSON syntax error, or [rule.Findings]
-// with every fault and its path. What could be read is in the record even then;
-// what the record held before is gone.
+// with every fault and its path, at most 1,000 of them. What could be read is in the
+// record even then; what the record held before is gone.
 func Decode(data []byte, format string, record any) error {
 	if !json.Valid(data) {
 		var probe any
@@ -37,15 +36,42 @@ func Decode(data []byte, format string, record any) error {
 		return fmt.Errorf("form: Decode needs a pointer to a record, not %T", record)
 	}
 	target.Elem().SetZero()
-	d := decoder{format: format}
-	d.value(data, target.Elem(), "", 0)
-	found := d.found
+	d := decoder{scanner: scanner{data: data}, format: format}
+	d.space()
+	d.value(target.Elem(), planOf(target.Elem().Type()).shape())
+	unread := d.unread()
 	for _, f := range Check(record) {
-		if !d.unreadable(f.Path) {
-			found = append(found, f)
+		if !unread[f.Path] {
+			d.add(f)
 		}
 	}
-	return found.Err()
+	return d.findings().Err()
+}
+
+// Build reads a record as [Decode] does and then builds something from it, and reports the
+// faults of both steps at once. What building finds at a place that could not be read, or
+// below it, is not told again.
+func Build(data []byte, format string, record any, build func() error) error {
+	err := Decode(data, format, record)
+	read, isForm := rule.FindingsIn(err)
+	if err != nil && !isForm {
+		return err
+	}
+	err = build()
+	built, isForm := rule.FindingsIn(err)
+	if err != nil && !isForm {
+		return errors.Join(read.Err(), err)
+	}
+	unread := make(map[rule.Path]bool, len(read))
+	for _, f := range read {
+		unread[f.Path] = true
+	}
+	for _, f := range built {
+		if !f.Path.Any(func(above rule.Path) bool { return unread[above] }) {
+			read = append(read, f)
+		}
+	}
+	return read.Err()
 }
 
 // Encode writes a record, a struct, with its format version as first member.
@@ -58,227 +84,282 @@ func Encode(format string, record any) ([]byte, error) {
 	if len(body) < 2 || body[0] != '{' {
 		return nil, fmt.Errorf("form: %T is not a record", record)
 	}
-	out := []byte(`{"` + formatKey + `":` + strconv.Quote(format))
+	out := make([]byte, 0, len(body)+len(formatKey)+len(format)+6)
+	out = strconv.AppendQuote(append(out, `{"`+formatKey+`":`...), format)
 	if body[1] != '}' {
 		out = append(out, ',')
 	}
 	return append(out, body[1:]...), nil
 }
 
+// decoder walks a text that is known to be JSON once, into a Go value.
 type decoder struct {
+	scanner
 	format string
+	path   []step
 	found  rule.Findings
+	more   int
 }
 
-// unreadable reports whether a fault was found at the path already: a value that
-// could not be read is not reported again as missing.
-func (d *decoder) unreadable(p rule.Path) bool {
-	for _, f := range d.found {
-		if f.Path == p {
-			return true
+// step is one step of the path to the value that is read: a member, or an element.
+type step struct {
+	key   string
+	index int // -1 for a member
+}
+
+// at is the path to the value that is read.
+func (d *decoder) at() rule.Path {
+	var p rule.Path
+	for _, s := range d.path {
+		if s.index < 0 {
+			p = p.Key(s.key)
+		} else {
+			p = p.Index(s.index)
 		}
 	}
-	return false
+	return p
 }
 
-func (d *decoder) report(c rule.Code, at rule.Path, args ...rule.Arg) {
-	d.found = append(d.found, table.Broken(c, at, args...))
-}
-
-// value reads one JSON value into a Go value.
-func (d *decoder) value(data []byte, into reflect.Value, at rule.Path, depth int) {
-	data = bytes.TrimSpace(data)
-	if depth > maxDepth {
-		d.report(ErrTooDeep, at, rule.A("limit", maxDepth))
+func (d *decoder) add(f rule.Finding) {
+	if len(d.found) >= maxFindings {
+		d.more++
 		return
 	}
-	if string(data) == "null" {
+	d.found = append(d.found, f)
+}
+
+func (d *decoder) report(c rule.Code, args ...rule.Arg) {
+	if len(d.found) >= maxFindings {
+		d.more++
+		return
+	}
+	d.found = append(d.found, table.Broken(c, d.at(), args...))
+}
+
+// findings is all that was found; the last one says what is not listed.
+func (d *decoder) findings() rule.Findings {
+	if d.more == 0 {
+		return d.found
+	}
+	return append(d.found, table.Broken(ErrMore, "", rule.A("number", d.more)))
+}
+
+// unread is the places at which a fault was found: a value that could not be read is not
+// reported again as missing.
+func (d *decoder) unread() map[rule.Path]bool {
+	at := make(map[rule.Path]bool, len(d.found))
+	for _, f := range d.found {
+		at[f.Path] = true
+	}
+	return at
+}
+
+// value reads the value at the place of the scanner.
+func (d *decoder) value(into reflect.Value, p *plan) {
+	if len(d.path) > maxDepth {
+		d.skip()
+		d.report(ErrTooDeep, rule.A("limit", maxDepth))
+		return
+	}
+	if d.null() {
 		into.SetZero() // null is "not given": it never keeps an old value
 		return
 	}
-	if depth > 0 || into.Kind() != reflect.Struct {
-		if d.byItself(data, into, at) {
-			return
-		}
-	}
-	switch into.Kind() {
-	case reflect.Pointer:
-		fresh := reflect.New(into.Type().Elem())
-		d.value(data, fresh.Elem(), at, depth)
+	switch p.reads {
+	case readsItself:
+		d.itself(into, p)
+	case readsText:
+		d.text(into, p)
+	case readsStruct:
+		d.structure(into, p)
+	case readsList:
+		d.list(into, p)
+	case readsMap:
+		d.mapping(into, p)
+	case readsPointer:
+		fresh := reflect.New(p.typ.Elem())
+		d.value(fresh.Elem(), p.elem)
 		into.Set(fresh)
-	case reflect.Struct:
-		d.structure(data, into, at, depth)
-	case reflect.Slice:
-		d.list(data, into, at, depth)
-	case reflect.Map:
-		d.mapping(data, into, at, depth)
-	case reflect.String:
-		var s string
-		if err := json.Unmarshal(data, &s); err != nil {
-			d.report(ErrWrongType, at, wants("chuỗi ký tự", "a text"), gets(data))
-			return
+	case readsString:
+		if s, ok := d.string(); ok {
+			into.SetString(s)
 		}
-		into.SetString(norm.NFC.String(s))
 	default:
-		if err := json.Unmarshal(data, into.Addr().Interface()); err != nil {
-			d.report(ErrWrongType, at, wantsKind(into.Kind()), gets(data))
+		raw := d.skip()
+		if err := json.Unmarshal(raw, into.Addr().Interface()); err != nil {
+			d.report(ErrWrongType, wantsKind(p.typ.Kind()), gets(raw))
 		}
 	}
 }
 
-// byItself lets a type that reads itself do so; its findings go below the path.
-func (d *decoder) byItself(data []byte, into reflect.Value, at rule.Path) bool {
-	pointer := into.Addr().Interface()
-	var err error
-	switch reader := pointer.(type) {
-	case json.Unmarshaler:
-		err = reader.UnmarshalJSON(data)
-	case encoding.TextUnmarshaler:
-		var s string
-		if json.Unmarshal(data, &s) != nil {
-			d.report(ErrWrongType, at, wants("chuỗi ký tự", "a text"), gets(data))
-			return true
+// string reads a text, in NFC.
+func (d *decoder) string() (string, bool) {
+	if d.peek() != '"' {
+		d.report(ErrWrongType, wants("chuỗi ký tự", "a text"), gets(d.skip()))
+		return "", false
+	}
+	s, valid := d.quoted()
+	if !valid {
+		d.report(ErrEncoding)
+	}
+	return s, valid
+}
+
+// itself lets a type that reads itself do so; its findings go below the path.
+func (d *decoder) itself(into reflect.Value, p *plan) {
+	raw := d.skip()
+	d.unreadable(into.Addr().Interface().(json.Unmarshaler).UnmarshalJSON(raw), raw)
+}
+
+// text reads a type whose JSON is a text, or a number where it takes one.
+func (d *decoder) text(into reflect.Value, p *plan) {
+	switch {
+	case d.peek() == '"':
+		from := d.pos
+		s, ok := d.string()
+		if !ok {
+			return
 		}
-		if s == "" {
+		if s == "" && !p.numeric {
 			into.SetZero()
-			return true
+			return
 		}
-		err = reader.UnmarshalText([]byte(norm.NFC.String(s)))
+		d.unreadable(p.read(into, s), d.data[from:d.pos])
+	case p.numeric && (d.peek() == '-' || d.peek() >= '0' && d.peek() <= '9'):
+		raw := d.skip()
+		d.unreadable(p.read(into, string(raw)), raw)
+	case p.numeric:
+		raw := d.skip()
+		d.report(ErrUnreadable, rule.A("text", rule.Shorten(string(raw))), rule.A("why", rule.ErrNumberMalformed))
 	default:
-		return false
+		d.report(ErrWrongType, wants("chuỗi ký tự", "a text"), gets(d.skip()))
+	}
+}
+
+// unreadable reports why a value could not be read.
+func (d *decoder) unreadable(err error, raw []byte) {
+	if err == nil {
+		return
 	}
 	if inner, ok := rule.FindingsIn(err); ok {
-		d.found = append(d.found, inner.Under(at)...)
-	} else if err != nil {
-		d.report(ErrUnreadable, at, rule.A("text", rule.Shorten(strings.Trim(string(data), `"`))), rule.A("why", why(into, err)))
+		for _, f := range inner.Under(d.at()) {
+			d.add(f)
+		}
+		return
 	}
-	return true
+	d.report(ErrUnreadable, rule.A("text", rule.Shorten(string(bytes.Trim(raw, `"`)))), rule.A("why", why(err)))
 }
 
-// why says what is wrong with a text; of a day, how it is written.
-func why(into reflect.Value, err error) any {
-	if into.Type() == reflect.TypeFor[civil.Date]() {
-		return rule.Text{Vi: "ngày ghi dạng 2023-06-30, và phải có thật", En: "a day is written 2023-06-30, and must exist"}
+// why says in both languages what is wrong, where the error knows it.
+func why(err error) any {
+	var words rule.Worded
+	if errors.As(err, &words) {
+		return words
 	}
 	return err.Error()
 }
 
-func (d *decoder) list(data []byte, into reflect.Value, at rule.Path, depth int) {
-	var raw []json.RawMessage
-	if json.Unmarshal(data, &raw) != nil {
-		d.report(ErrWrongType, at, wants("danh sách", "a list"), gets(data))
+func (d *decoder) list(into reflect.Value, p *plan) {
+	if d.peek() != '[' {
+		d.report(ErrWrongType, wants("danh sách", "a list"), gets(d.skip()))
 		return
 	}
-	out := reflect.MakeSlice(into.Type(), len(raw), len(raw))
-	for i, r := range raw {
-		d.value(r, out.Index(i), at.Index(i), depth+1)
+	into.Set(reflect.MakeSlice(p.typ, 0, 0))
+	d.path = append(d.path, step{})
+	for i := 0; d.element(i); i++ {
+		if i == into.Cap() {
+			into.Grow(1)
+		}
+		into.SetLen(i + 1)
+		into.Index(i).SetZero()
+		d.path[len(d.path)-1] = step{index: i}
+		d.value(into.Index(i), p.elem)
 	}
-	into.Set(out)
+	d.path = d.path[:len(d.path)-1]
 }
 
-func (d *decoder) mapping(data []byte, into reflect.Value, at rule.Path, depth int) {
-	members, ok := d.members(data, at)
-	if !ok {
+func (d *decoder) mapping(into reflect.Value, p *plan) {
+	if d.peek() != '{' || p.typ.Key().Kind() != reflect.String {
+		d.report(ErrWrongType, wants("bảng khóa chữ", "an object with text keys"), gets(d.skip()))
 		return
 	}
-	t := into.Type()
-	if t.Key().Kind() != reflect.String {
-		d.report(ErrWrongType, at, wants("bảng khóa chữ", "an object with text keys"), gets(data))
-		return
-	}
-	out := reflect.MakeMapWithSize(t, len(members))
-	for _, m := range members {
-		v := reflect.New(t.Elem()).Elem()
-		d.value(m.value, v, at.Key(m.key), depth+1)
-		out.SetMapIndex(reflect.ValueOf(norm.NFC.String(m.key)).Convert(t.Key()), v)
-	}
-	into.Set(out)
-}
-
-func (d *decoder) structure(data []byte, into reflect.Value, at rule.Path, depth int) {
-	members, ok := d.members(data, at)
-	if !ok {
-		return
-	}
-	fields := fieldsOf(into.Type())
-	for _, m := range members {
-		index, known := fields[m.key]
+	out := reflect.MakeMapWithSize(p.typ, d.count())
+	v := reflect.New(p.typ.Elem()).Elem()
+	d.path = append(d.path, step{})
+	members := 0
+	for i := 0; d.member(i); i++ {
+		key, valid := d.key()
+		d.path[len(d.path)-1] = step{key: key, index: -1}
+		k := reflect.ValueOf(key).Convert(p.typ.Key())
 		switch {
+		case !valid:
+			d.report(ErrEncoding)
+		case out.MapIndex(k).IsValid():
+			d.report(ErrRepeatedKey, rule.A("key", rule.Shorten(key)))
+		case members == maxMembers:
+			d.report(ErrTooLong, rule.A("limit", maxMembers))
+		case members < maxMembers:
+			members++
+			v.SetZero()
+			d.value(v, p.elem)
+			out.SetMapIndex(k, v)
+			continue
+		}
+		if members == maxMembers {
+			members++ // said once
+		}
+		d.skip()
+	}
+	d.path = d.path[:len(d.path)-1]
+	into.Set(out)
+}
+
+func (d *decoder) structure(into reflect.Value, p *plan) {
+	if d.peek() != '{' {
+		d.report(ErrWrongType, wants("một đối tượng", "an object"), gets(d.skip()))
+		return
+	}
+	var seen uint64
+	var others map[string]bool
+	top := len(d.path) == 0
+	d.path = append(d.path, step{})
+	for i := 0; d.member(i); i++ {
+		key, _ := d.key()
+		d.path[len(d.path)-1] = step{key: key, index: -1}
+		f, known := p.fields[key]
+		repeated := false
+		if known && f.bit != 0 {
+			repeated = seen&f.bit != 0
+			seen |= f.bit
+		} else {
+			repeated = others[key]
+			if others == nil {
+				others = map[string]bool{}
+			}
+			others[key] = true
+		}
+		switch {
+		case repeated:
+			d.skip()
+			d.report(ErrRepeatedKey, rule.A("key", rule.Shorten(key)))
 		case known:
-			d.value(m.value, into.FieldByIndex(index), at.Key(m.key), depth+1)
-		case m.key == formatKey && depth == 0 && d.format != "":
-			d.checkFormat(m.value, at)
+			d.value(into.FieldByIndex(f.index), f.plan)
+		case key == formatKey && top && d.format != "":
+			d.checkFormat()
 		default:
-			d.report(ErrUnknownKey, at.Key(m.key), rule.A("key", rule.Shorten(m.key)))
+			d.skip()
+			d.report(ErrUnknownKey, rule.A("key", rule.Shorten(key)))
 		}
 	}
+	d.path = d.path[:len(d.path)-1]
 }
 
-func (d *decoder) checkFormat(data []byte, at rule.Path) {
+func (d *decoder) checkFormat() {
+	raw := d.skip()
 	var s string
-	if json.Unmarshal(data, &s) != nil || s != d.format {
-		d.report(ErrFormat, at.Key(formatKey), rule.A("text", rule.Shorten(strings.Trim(string(data), `"`))), rule.A("want", d.format))
+	if json.Unmarshal(raw, &s) != nil || s != d.format {
+		d.report(ErrFormat, rule.A("text", rule.Shorten(string(bytes.Trim(raw, `"`)))), rule.A("want", d.format))
 	}
-}
-
-type member struct {
-	key   string
-	value json.RawMessage
-}
-
-// members splits an object in the order of its text; a repeated member is reported and
-// its first value stands.
-func (d *decoder) members(data []byte, at rule.Path) ([]member, bool) {
-	dec := json.NewDecoder(bytes.NewReader(data))
-	if open, err := dec.Token(); err != nil || open != json.Delim('{') {
-		d.report(ErrWrongType, at, wants("một đối tượng", "an object"), gets(data))
-		return nil, false
-	}
-	var out []member
-	seen := map[string]bool{}
-	for dec.More() {
-		token, err := dec.Token()
-		if err != nil {
-			break
-		}
-		key, _ := token.(string)
-		var value json.RawMessage
-		if dec.Decode(&value) != nil {
-			break
-		}
-		if seen[key] {
-			d.report(ErrRepeatedKey, at.Key(key), rule.A("key", rule.Shorten(key)))
-			continue
-		}
-		seen[key] = true
-		out = append(out, member{key, value})
-	}
-	return out, true
-}
-
-var fieldCache sync.Map // reflect.Type → map[string][]int
-
-// fieldsOf maps the JSON names of a struct to its fields; embedded structs
-// without a name of their own are flattened, as encoding/json does.
-func fieldsOf(t reflect.Type) map[string][]int {
-	if known, ok := fieldCache.Load(t); ok {
-		return known.(map[string][]int)
-	}
-	fields := map[string][]int{}
-	for _, f := range reflect.VisibleFields(t) {
-		tag, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-		if !f.IsExported() || tag == "-" || (f.Anonymous && tag == "") {
-			continue
-		}
-		if tag == "" {
-			tag = f.Name
-		}
-		if _, nearer := fields[tag]; !nearer {
-			fields[tag] = f.Index
-		}
-	}
-	fieldCache.Store(t, fields)
-	return fields
 }
 
 func wants(vi, en string) rule.Arg { return rule.A("want", rule.Text{Vi: vi, En: en}) }
@@ -289,9 +370,11 @@ func wantsKind(k reflect.Kind) rule.Arg {
 		return wants("true hoặc false", "true or false")
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
 		return wants("số nguyên", "a whole number")
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		return wants("số nguyên không âm", "a whole number of at least 0")
 	default:
-		return wants(k.String(), k.String())
+		return wants("giá trị loại "+k.String(), "a value of type "+k.String())
 	}
 }
 
-func gets(data []byte) rule.Arg { return rule.A("got", rule.Shorten(string(data))) }
+func gets(raw []byte) rule.Arg { return rule.A("got", rule.Shorten(string(raw))) }

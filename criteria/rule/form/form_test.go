@@ -13,11 +13,11 @@ import (
 
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func TestMain(m *testing.M) {
-	ruletest.Hostile()
+	maintain.Hostile()
 	os.Exit(m.Run())
 }
 
@@ -82,13 +82,12 @@ func TestDecodeReportsEverythingAtOnce(t *testing.T) {
 		assert.Equal(t, rule.OriginForm, f.Origin())
 	}
 	assert.Equal(t, []string{
-		"id form.repeated-key",
 		"on form.unreadable", "at form.unreadable", "kind form.unreadable",
 		"items[0].size form.unreadable",
 		"items[1].size form.unreadable", "items[1].colour form.unknown-key",
 		"items[2] form.wrong-type",
 		"byKey.x.size form.unreadable",
-		"count form.wrong-type", "done form.wrong-type", "id form.wrong-type", "note form.wrong-type",
+		"count form.wrong-type", "done form.wrong-type", "id form.wrong-type", "id form.repeated-key", "note form.wrong-type",
 		"items[1].text form.too-long", "items[2].text form.required", "role form.constraint",
 	}, got)
 	assert.Contains(t, found.Error(), "12,5")
@@ -230,8 +229,8 @@ func TestCheckOfZeroValues(t *testing.T) {
 
 func TestCodesArePermanent(t *testing.T) {
 	t.Parallel()
-	ruletest.Codes(t, "testdata/codes.txt", form.Rules())
-	ruletest.JSONForm(t, sample{})
+	maintain.Codes(t, "testdata/codes.txt", form.Rules())
+	maintain.JSONForm(t, sample{})
 }
 
 func FuzzDecode(f *testing.F) {
@@ -269,4 +268,120 @@ func ExampleDecode() {
 	// share: form.unreadable
 	// colour: form.unknown-key
 	// commune: form.required
+}
+
+type inner struct {
+	Commune string `json:"commune" validate:"required"`
+}
+
+type outer[T any] struct {
+	inner
+	Data T `json:"data"`
+}
+
+// Whatever the size, an answer is bounded and says how much more there is.
+func TestFindingsAreBounded(t *testing.T) {
+	t.Parallel()
+	var many, list strings.Builder
+	for i := range 5_000 {
+		fmt.Fprintf(&many, `,"x%d":1`, i)
+		list.WriteString(`,{"text":"a","size":"12,5","colour":1}`)
+	}
+	var s sample
+	for in, more := range map[string]string{
+		`{"id":"a"` + many.String() + `}`:                                                       "4000",
+		`{"id":"a","items":[` + list.String()[1:] + `]}`:                                        "9000",
+		`{"id":"a","byKey":{"` + strings.Repeat("k", 1<<18) + `":{` + many.String()[1:] + `}}}`: "4000",
+	} {
+		err := s.UnmarshalJSON([]byte(in))
+		found, ok := rule.FindingsIn(err)
+		require.True(t, ok)
+		require.Len(t, found, 1001)
+		assert.Equal(t, form.ErrMore, found[1000].Code())
+		assert.Contains(t, found[1000].String(), more)
+		assert.Less(t, len(found.Error()), 500_000)
+	}
+}
+
+// A map takes 100,000 members, and of two keys that are equal in NFC the first.
+func TestMembersAreBounded(t *testing.T) {
+	t.Parallel()
+	var b strings.Builder
+	for i := range 100_002 {
+		fmt.Fprintf(&b, `,"%d":1`, i)
+	}
+	var m struct {
+		M map[string]int `json:"m"`
+	}
+	err := form.Decode([]byte(`{"m":{`+b.String()[1:]+`}}`), "", &m)
+	require.ErrorIs(t, err, form.ErrTooLong)
+	found, _ := rule.FindingsIn(err)
+	assert.Len(t, found, 1)
+	assert.Len(t, m.M, 100_000)
+	err = form.Decode([]byte(`{"m":{"xã":1,"xa\u0303":2}}`), "", &m)
+	require.ErrorIs(t, err, form.ErrRepeatedKey)
+	assert.Equal(t, map[string]int{"xã": 1}, m.M)
+}
+
+// Bytes that are no UTF-8 are told, never turned into a replacement character.
+func TestEncoding(t *testing.T) {
+	t.Parallel()
+	var s sample
+	for in, path := range map[string]rule.Path{
+		"{\"id\":\"x\xe3\"}": "id",
+		"{\"id\":\"a\",\"byKey\":{\"\xd0\":{\"text\":\"b\"}}}": "byKey",
+	} {
+		found, ok := rule.FindingsIn(s.UnmarshalJSON([]byte(in)))
+		require.True(t, ok, in)
+		assert.Equal(t, form.ErrEncoding, found[0].Code())
+		assert.True(t, found[0].Path.Within(path), found[0].Path)
+	}
+}
+
+// What people write is refused with what to write instead, in both languages.
+func TestWhatToWriteInstead(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string][2]string{
+		`"size":"95 %"`:            {"ghi 95, không ghi %", "write 95, without %"},
+		`"size":"12,5"`:            {"ghi 12.5", "write 12.5"},
+		`"size":"1.234.567"`:       {"không ngăn hàng nghìn", "not grouped"},
+		`"size":"≥46"`:             {"chỉ ghi con số", "the number alone"},
+		`"size":" 46"`:             {"ghi 46, không có dấu cách", "write 46, without spaces"},
+		`"size":""`:                {"để trống; bỏ mục này", "empty; leave the member out"},
+		`"size":true`:              {"số ghi dạng 12.5", "a number is written 12.5"},
+		`"on":"09/8/2021"`:         {"ghi 2021-08-09 (năm-tháng-ngày)", "write 2021-08-09 (year-month-day)"},
+		`"on":"30/02/2021"`:        {"ngày ghi dạng 2023-06-30", "must exist"},
+		`"at":"2021-08-09T14:00Z"`: {"không kèm múi giờ", "without a zone"},
+		`"kind":"odd"`:             {"không có trong danh sách: broken", "not a kind of finding: broken"},
+		`"small":-1`:               {"số nguyên không âm", "a whole number of at least 0"},
+	} {
+		var s struct {
+			Size  rule.Number `json:"size"`
+			On    civil.Date  `json:"on,omitzero"`
+			At    rule.Moment `json:"at,omitzero"`
+			Kind  rule.Kind   `json:"kind,omitzero"`
+			Small uint8       `json:"small"`
+		}
+		found, ok := rule.FindingsIn(form.Decode([]byte("{"+in+"}"), "", &s))
+		require.True(t, ok, in)
+		assert.Contains(t, found[0].In(rule.Vi), want[0])
+		assert.Contains(t, found[0].In(rule.En), want[1])
+	}
+}
+
+// Paths lead into the JSON: embedded structs have no member, and the names of anonymous
+// and generic types are no part of a path.
+func TestPathsOfUnusualStructs(t *testing.T) {
+	t.Parallel()
+	var anonymous struct {
+		Data inner `json:"data"`
+	}
+	for name, record := range map[string]any{"anonymous": &anonymous, "generic": &outer[inner]{inner: inner{"x"}}} {
+		found := form.Check(record)
+		require.Len(t, found, 1, name)
+		assert.Equal(t, rule.Path("data.commune"), found[0].Path, name)
+	}
+	found := form.Check(outer[int]{})
+	require.Len(t, found, 1)
+	assert.Equal(t, rule.Path("commune"), found[0].Path)
 }

@@ -14,18 +14,33 @@ const (
 	ErrRequired    rule.Code = "form.required"
 	ErrTooLong     rule.Code = "form.too-long"
 	ErrConstraint  rule.Code = "form.constraint"
+	ErrEncoding    rule.Code = "form.encoding"
+	ErrMore        rule.Code = "form.more"
 )
 
 var table = rule.MustTable(
-	rule.FormRule(ErrUnknownKey, "không có mục «{key}» trong mẫu này", "this record has no member {key}"),
-	rule.FormRule(ErrRepeatedKey, "mục «{key}» ghi nhiều lần", "the member {key} stands more than once"),
-	rule.FormRule(ErrWrongType, "cần {want}, lại ghi {got}", "{want} is needed, not {got}"),
-	rule.FormRule(ErrUnreadable, "không đọc được «{text}»: {why}", "{text} cannot be read: {why}"),
-	rule.FormRule(ErrFormat, "không biết mẫu «{text}»; mẫu được đọc là {want}", "the format {text} is not known; {want} is read"),
-	rule.FormRule(ErrTooDeep, "lồng quá {limit} cấp", "nested more than {limit} deep"),
-	rule.FormRule(ErrRequired, "còn thiếu", "missing"),
-	rule.FormRule(ErrTooLong, "dài quá {limit}", "longer than {limit}"),
-	rule.FormRule(ErrConstraint, "không đạt ràng buộc {constraint}", "does not satisfy {constraint}"),
+	rule.Rule{Code: ErrUnknownKey, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "không có mục «{key}» trong mẫu này", En: "this record has no member {key}"}},
+	rule.Rule{Code: ErrRepeatedKey, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "mục «{key}» ghi nhiều lần", En: "the member {key} appears more than once"}},
+	rule.Rule{Code: ErrWrongType, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "cần {want}, lại ghi {got}", En: "{want} is needed, not {got}"}},
+	rule.Rule{Code: ErrUnreadable, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "không đọc được «{text}»: {why}", En: "{text} cannot be read: {why}"}},
+	rule.Rule{Code: ErrFormat, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "không biết mẫu «{text}»; mẫu được đọc là {want}", En: "the format {text} is not known; {want} is read"}},
+	rule.Rule{Code: ErrTooDeep, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "lồng quá {limit} cấp", En: "nested more than {limit} deep"}},
+	rule.Rule{Code: ErrRequired, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "còn thiếu", En: "missing"}},
+	rule.Rule{Code: ErrTooLong, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "dài quá {limit}", En: "longer than {limit}"}},
+	rule.Rule{Code: ErrConstraint, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "không đạt ràng buộc {constraint}", En: "does not satisfy {constraint}"}},
+	rule.Rule{Code: ErrEncoding, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "không phải chữ UTF-8; lưu tệp ở dạng UTF-8", En: "not UTF-8; save the file as UTF-8"}},
+	rule.Rule{Code: ErrMore, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "và {number} lỗi khác không liệt kê", En: "and {number} more faults that are not listed"}},
 )
 
 // Rules lists the rules of form.

@@ -1,6 +1,7 @@
-// Package ruletest runs case files: published and worked cases, written so that
-// a jurist can read them line by line. The test kits of the other packages stand
-// on it; it imports no test library, so that [Check] serves at run time too.
+// Package ruletest is the runner of the test kits. It runs case files, which are published
+// and worked cases that a jurist can read line by line, and the proofs of a kit: each has
+// a name, what must hold, and a check. [Run] makes a subtest of each; [Check] does the
+// same at run time, and links no test library.
 //
 // A case file is JSON:
 //

@@ -8,7 +8,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"testing"
 
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
@@ -68,41 +67,76 @@ func Load(fsys fs.FS) ([]Case, error) {
 	return all, errors.Join(faults...)
 }
 
-// Run runs every case of a file system as a subtest. A file system without cases
-// fails: an empty suite proves nothing.
-func Run(t *testing.T, fsys fs.FS, judge Judge) {
+// Proof is one thing that a test kit proves of a value: its name, what must hold, and
+// the check, which returns everything that went wrong.
+type Proof struct {
+	Name  string
+	Why   string
+	Check func() error
+}
+
+func (p Proof) run() error {
+	err := p.Check()
+	switch {
+	case err == nil:
+		return nil
+	case p.Why == "":
+		return fmt.Errorf("%s: %w", p.Name, err)
+	}
+	return fmt.Errorf("%s: %w\n\t(what must hold: %s)", p.Name, err, p.Why)
+}
+
+// all adds the cases of a file system to the proofs of a kit. A nil file system has none;
+// any other without cases is a fault, because an empty suite proves nothing.
+func all(cases fs.FS, judge Judge, proofs []Proof) ([]Proof, error) {
+	if cases == nil {
+		return proofs, nil
+	}
+	loaded, err := Load(cases)
+	if err == nil && len(loaded) == 0 {
+		err = errors.New("ruletest: no cases")
+	}
+	proofs = slices.Clone(proofs)
+	for _, c := range loaded {
+		proofs = append(proofs, Proof{c.Name, c.Why, func() error { return c.Check(judge) }})
+	}
+	return proofs, err
+}
+
+// Tester is what [Run] needs of a *testing.T, so that neither this package nor a test
+// kit imports package testing.
+type Tester[T any] interface {
+	Helper()
+	Parallel()
+	Error(args ...any)
+	Run(name string, f func(T)) bool
+}
+
+// Run runs every case of a file system as a subtest, after the proofs of a kit. cases
+// may be nil where there are proofs.
+func Run[T Tester[T]](t T, cases fs.FS, judge Judge, proofs ...Proof) {
 	t.Helper()
-	cases, err := Load(fsys)
+	proofs, err := all(cases, judge, proofs)
 	if err != nil {
-		t.Fatal(err)
+		t.Error(err)
 	}
-	if len(cases) == 0 {
-		t.Fatal("ruletest: no cases")
-	}
-	for _, c := range cases {
-		t.Run(c.Name, func(t *testing.T) {
+	for _, p := range proofs {
+		t.Run(p.Name, func(t T) {
+			t.Helper()
 			t.Parallel()
-			if err := c.Check(judge); err != nil {
+			if err := p.run(); err != nil {
 				t.Error(err)
 			}
 		})
 	}
 }
 
-// Check runs every case and returns all that went wrong.
-func Check(fsys fs.FS, judge Judge) error {
-	cases, err := Load(fsys)
-	if err != nil {
-		return err
-	}
-	if len(cases) == 0 {
-		return errors.New("ruletest: no cases")
-	}
-	var faults []error
-	for _, c := range cases {
-		if err := c.Check(judge); err != nil {
-			faults = append(faults, fmt.Errorf("%s: %w", c.Name, err))
-		}
+// Check is [Run] at run time: it returns everything that went wrong.
+func Check(cases fs.FS, judge Judge, proofs ...Proof) error {
+	proofs, err := all(cases, judge, proofs)
+	faults := []error{err}
+	for _, p := range proofs {
+		faults = append(faults, p.run())
 	}
 	return errors.Join(faults...)
 }

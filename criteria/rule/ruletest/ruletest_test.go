@@ -4,21 +4,20 @@ import (
 	"encoding/json"
 	"errors"
 	"os"
-	"path/filepath"
 	"testing"
 	"testing/fstest"
 
-	"cloud.google.com/go/civil"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func TestMain(m *testing.M) {
-	ruletest.Hostile()
+	maintain.Hostile()
 	os.Exit(m.Run())
 }
 
@@ -99,32 +98,4 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 	cases, err := ruletest.Load(files(`{"name":"a","given":{"n":"1"},"answer":{}}`))
 	require.NoError(t, err)
 	require.Error(t, cases[0].Check(func(json.RawMessage) (any, rule.Findings, error) { return func() {}, nil, nil }))
-}
-
-func TestGoldenAndCodes(t *testing.T) {
-	t.Parallel()
-	dir := t.TempDir()
-	path := filepath.Join(dir, "a.golden")
-	require.NoError(t, os.WriteFile(path, []byte("one\ntwo\n"), 0o600))
-	ruletest.Golden(t, path, []byte("one\ntwo\n"))
-	codes := filepath.Join(dir, "codes.txt")
-	require.NoError(t, os.WriteFile(codes, []byte("sample.negative form\n"), 0o600))
-	ruletest.Codes(t, codes, table.Rules())
-}
-
-func TestJSONForm(t *testing.T) {
-	t.Parallel()
-	ruletest.JSONForm(t, sample{}, struct {
-		On   civil.Date  `json:"on,omitzero"`
-		At   rule.Moment `json:"at,omitzero"`
-		List []sample    `json:"list"`
-	}{})
-}
-
-func TestEnum(t *testing.T) {
-	t.Parallel()
-	ruletest.Enum[rule.Origin](t)
-	ruletest.Enum[rule.Kind](t)
-	ruletest.Enum[rule.Confidence](t)
-	ruletest.Enum[rule.DocKind](t)
 }

@@ -1,4 +1,4 @@
-package duty_test
+package laocai_test
 
 import (
 	"encoding/json"
@@ -8,14 +8,14 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
 func TestAddresses(t *testing.T) {
 	t.Parallel()
-	data, err := os.ReadFile("../org/testdata/part.json")
+	data, err := os.ReadFile("../../org/testdata/part.json")
 	require.NoError(t, err)
 	var p struct {
 		Units       []org.Unit
@@ -52,7 +52,7 @@ func TestAddresses(t *testing.T) {
 		{"no province known", "99999", rule.On(rule.Day(2021, 8, 15)), false, false, false},
 		{"no such unit", "00000", rule.On(rule.Day(2021, 8, 15)), false, false, false},
 	} {
-		all, some, known := duty.Addresses(g, c.code, c.on.Date)
+		all, some, known := laocai.Addresses(g, c.code, c.on.Date)
 		assert.Equal(t, []bool{c.all, c.some, c.known}, []bool{all, some, known}, c.name)
 	}
 }

@@ -1,4 +1,4 @@
-package ruletest_test
+package maintain_test
 
 import (
 	"encoding/json"
@@ -12,7 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 type leafRecord struct {
@@ -42,7 +42,7 @@ func TestSchema(t *testing.T) {
 	t.Setenv("UPDATE_GOLDEN", "1")
 	path := filepath.Join(t.TempDir(), "record.schema.json")
 	special := map[reflect.Type]any{reflect.TypeFor[func()](): map[string]any{"const": "odd"}}
-	ruletest.Schema(t, path, "giupxa.record/1", schemaRecord{}, special)
+	maintain.Schema(t, path, "giupxa.record/1", schemaRecord{}, special)
 	data, err := os.ReadFile(path)
 	require.NoError(t, err)
 	var schema map[string]any
@@ -56,5 +56,5 @@ func TestSchema(t *testing.T) {
 	assert.Contains(t, schema["$defs"], "schemaRecord", "a type that holds itself is described once")
 	assert.NotContains(t, properties, "Hidden")
 	t.Setenv("UPDATE_GOLDEN", "")
-	ruletest.Schema(t, path, "giupxa.record/1", schemaRecord{}, special)
+	maintain.Schema(t, path, "giupxa.record/1", schemaRecord{}, special)
 }

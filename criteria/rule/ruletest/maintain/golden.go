@@ -1,4 +1,4 @@
-package ruletest
+package maintain
 
 import (
 	"bytes"

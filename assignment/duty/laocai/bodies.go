@@ -1,8 +1,9 @@
-package duty
+package laocai
 
 import (
 	"cloud.google.com/go/civil"
 
+	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
@@ -99,7 +100,7 @@ func ended(b org.Body, last civil.Date, c rule.Confidence, heirs ...org.Heir) or
 	b.Span.To, b.Confidence, b.Heirs = last, c, heirs
 	b.Source = rule.Source{}
 	if b.Level == org.LevelDistrict {
-		b.Source = twoLevelLaw
+		b.Source = duty.TwoLevelLaw
 	}
 	return b
 }
@@ -125,8 +126,8 @@ var addressees = []org.BodyID{Leaders, HomeAffairs, Labour, Agriculture, Coordin
 
 // groups are the bearers that act as one (Reading; the evaluators' alternative
 // is that each may act alone).
-var groups = []Group{
-	{groupDistrict, []org.BodyID{DistrictSteering, DistrictCommittee}},
-	{groupCommune, []org.BodyID{CommuneSteering, CommuneCommittee}},
-	{groupEvaluators, []org.BodyID{HomeAffairs, Labour, CoordinationOffice}},
+var groups = []duty.Group{
+	{ID: groupDistrict, Members: []org.BodyID{DistrictSteering, DistrictCommittee}},
+	{ID: groupCommune, Members: []org.BodyID{CommuneSteering, CommuneCommittee}},
+	{ID: groupEvaluators, Members: []org.BodyID{HomeAffairs, Labour, CoordinationOffice}},
 }

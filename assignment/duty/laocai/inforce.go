@@ -1,8 +1,10 @@
-package duty
+package laocai
 
 import (
 	"fmt"
 	"slices"
+
+	"github.com/giupxa/giupxa/assignment/duty"
 
 	"cloud.google.com/go/civil"
 
@@ -40,15 +42,17 @@ type Readings struct {
 // three levels to 30/6/2025, two after; since 1/3/2025 with the merged
 // departments. A day before 2021 is an error. Its caveats say what limits the
 // answer on that day.
-func InForce(day civil.Date) (Matrix, error) { return Readings{}.InForce(day) }
+func InForce(day civil.Date) (duty.Matrix, error) { return Readings{}.InForce(day) }
 
 // InForce is the matrix of the dispatch on a day under these readings.
-func (r Readings) InForce(day civil.Date) (Matrix, error) {
-	if !day.IsValid() || day.Before(rule.Day(2021, 1, 1)) {
-		return Matrix{}, fmt.Errorf("duty: the dispatch is of 2021 and says nothing of %s", day)
+func (r Readings) InForce(day civil.Date) (duty.Matrix, error) {
+	if err := rule.CheckDay(day); err != nil {
+		return duty.Matrix{}, err
 	}
-	p := r.threeLevel()
-	var err error
+	if day.Before(rule.Day(2021, 1, 1)) {
+		return duty.Matrix{}, fmt.Errorf("laocai: the dispatch is of 2021 and says nothing of %s", day)
+	}
+	p, err := r.parts(), error(nil)
 	if !day.Before(firstOfNew) {
 		p, err = p.Succeed(org.ThreeLevel, rule.Span{From: firstOfNew, To: org.LastDistrictDay()}, departmentMoves(p)...)
 	}
@@ -56,23 +60,34 @@ func (r Readings) InForce(day civil.Date) (Matrix, error) {
 		p, err = p.Succeed(org.TwoLevel, rule.Span{From: firstOfTwoLevel}, r.districtMoves(p)...)
 	}
 	if err != nil {
-		return Matrix{}, err
+		return duty.Matrix{}, err
 	}
-	m, err := NewMatrix(p)
+	m, err := duty.NewMatrix(p)
 	if err != nil {
-		return Matrix{}, err
+		return duty.Matrix{}, err
 	}
 	return m.On(day)
 }
 
 // threeLevel is the matrix as the dispatch has it.
-func (r Readings) threeLevel() Parts {
-	p := Parts{
-		Government: org.ThreeLevel, Span: rule.Span{From: rule.Day(2021, 1, 1), To: lastOfOldDepartments},
-		Bodies: bodies, Groups: groups, Addressees: addressees, Duties: catalogue, Caveats: caveats,
-	}.clone()
+var threeLevel = mustMatrix(duty.Parts{
+	Basis: basis, Government: org.ThreeLevel, Span: rule.Span{From: rule.Day(2021, 1, 1), To: lastOfOldDepartments},
+	Bodies: bodies, Groups: groups, Addressees: addressees, Duties: catalogue, Caveats: caveats,
+})
+
+func mustMatrix(p duty.Parts) duty.Matrix {
+	m, err := duty.NewMatrix(p)
+	if err != nil {
+		panic(err)
+	}
+	return m
+}
+
+// parts are those of the dispatch's own matrix under the readings.
+func (r Readings) parts() duty.Parts {
+	p := threeLevel.Parts()
 	if r.Joint == EachAlone {
-		p.Groups = slices.DeleteFunc(p.Groups, func(g Group) bool { return g.ID == groupEvaluators })
+		p.Groups = slices.DeleteFunc(p.Groups, func(g duty.Group) bool { return g.ID == groupEvaluators })
 		for i := range p.Duties {
 			if d := &p.Duties[i]; d.Group == groupEvaluators {
 				d.Group, d.Bearers = "", singly(d.Bearers)
@@ -83,45 +98,45 @@ func (r Readings) threeLevel() Parts {
 }
 
 // singly turns "bears jointly" into "bears".
-func singly(p Parties) Parties {
-	list := slices.Clone(p.list)
+func singly(p duty.Parties) duty.Parties {
+	list := slices.Collect(p.All())
 	for i := range list {
-		if list[i].Verb == BearsJointly {
-			list[i].Verb = Bears
+		if list[i].Verb == duty.BearsJointly {
+			list[i].Verb = duty.Bears
 		}
 	}
-	return Parties{list}
+	return duty.By(list...)
 }
 
-var caveats = []Caveat{
-	{rule.Span{To: lastDay}, rule.Text{
+var caveats = []duty.Caveat{
+	{Span: rule.Span{To: lastDay}, Text: rule.Text{
 		Vi: "không rõ ngày ban hành văn bản; chậm nhất từ ngày 10/8/2021 văn bản đã ràng buộc",
 		En: "the day of the dispatch is not known; it binds from 2021-08-10 at the latest"}},
-	{rule.Span{From: firstOfNew}, rule.Text{
+	{Span: rule.Span{From: firstOfNew}, Text: rule.Text{
 		Vi: "việc hợp nhất các sở từ ngày 01/3/2025 và cơ quan kế tiếp chưa được xác nhận",
 		En: "the mergers of departments on 2025-03-01 and their successors are unconfirmed"}},
-	{rule.Span{From: firstOfTwoLevel}, rule.Text{
+	{Span: rule.Span{From: firstOfTwoLevel}, Text: rule.Text{
 		Vi: "việc cấp huyện theo mô hình hai cấp là cách hiểu; cách hiểu khác: các việc ấy không còn",
 		En: "where the district's duties went is a reading; otherwise: they lapsed"}},
-	{rule.Span{From: firstOfTwoLevel}, rule.Text{
+	{Span: rule.Span{From: firstOfTwoLevel}, Text: rule.Text{
 		Vi: "văn bản không gửi các đơn vị thuộc tỉnh Yên Bái cũ",
 		En: "the units of the former Yên Bái were never addressed"}},
-	{rule.Span{From: rule.Day(2026, 1, 1)}, rule.Text{
+	{Span: rule.Span{From: rule.Day(2026, 1, 1)}, Text: rule.Text{
 		Vi: "văn bản của giai đoạn 2021–2025; chưa được cung cấp văn bản kế tiếp",
 		En: "text of 2021–2025; its successor was not supplied"}},
 }
 
 // departmentMoves hands every part of a merged department to its heir: that of
 // poverty reduction where it has several.
-func departmentMoves(p Parts) []Transfer {
-	var moves []Transfer
+func departmentMoves(p duty.Parts) []duty.Transfer {
+	var moves []duty.Transfer
 	for _, d := range p.Duties {
 		for _, b := range p.Bodies {
 			h, ok := b.Heir(org.FieldPoverty)
 			if !ok || !d.Bearers.Has(b.ID) && !d.With.Has(b.ID) && !d.Towards.Has(b.ID) {
 				continue
 			}
-			moves = append(moves, Transfer{Duty: d.ID, From: b.ID, To: []org.BodyID{h.To}, On: firstOfNew, Confidence: h.Confidence,
+			moves = append(moves, duty.Transfer{Duty: d.ID, From: b.ID, To: []org.BodyID{h.To}, On: firstOfNew, Confidence: h.Confidence,
 				Why: rule.Text{Vi: "cơ quan kế tiếp về giảm nghèo", En: "its successor for poverty reduction"}})
 		}
 	}
@@ -150,38 +165,38 @@ var (
 // of it is inference from the texts of 2025 that divide the district's powers;
 // their clauses on these programs were not read.
 var homes = []home{
-	{"s1.b3.contact", nil, rule.Med, communeLeft},
-	{"s1.b3.report", []org.BodyID{ProvinceSteering}, rule.Low, toSteering},
-	{"s1.b6.practices", nil, rule.Med, communeLeft},
-	{"s1.b6.movements", nil, rule.Med, communeLeft},
-	{"s2.b1.assign", nil, rule.Med, noDistrict},
-	{"s2.b1.notify", nil, rule.Med, noDistrict},
-	{"s2.b2.coordinate", []org.BodyID{ProvinceSteering}, rule.Low, toSteering},
-	{"s2.b2.direct", []org.BodyID{ProvinceSteering}, rule.Low, toSteering},
-	{"s2.b2.solutions-year", []org.BodyID{ProvinceSteering}, rule.Low, toSteering},
-	{"s2.b2.solutions-period", []org.BodyID{ProvinceSteering}, rule.Low, toSteering},
-	{"s2.b2.evaluate", []org.BodyID{HomeAffairs, AgricultureEnvironment, CoordinationOffice}, rule.Low, toEvaluators},
-	{"s2.b3.staff", []org.BodyID{CommuneCommittee}, rule.LowMed, toCommune},
-	{"s2.b3.training", []org.BodyID{CoordinationOffice}, rule.Low, toOffice},
-	{"s3.b1.exchange", []org.BodyID{ProvinceCommittee}, rule.Low, nextUp},
-	{"s3.b1.report", []org.BodyID{ProvinceCommittee}, rule.Low, nextUp},
-	{"s3.b1.recommend", []org.BodyID{ProvinceCommittee}, rule.Low, nextUp},
-	{"s3.b1.propose", []org.BodyID{ProvinceCommittee}, rule.Low, nextUp},
+	{duty.KeepContact, nil, rule.Med, communeLeft},
+	{duty.ReferDifficulty, []org.BodyID{ProvinceSteering}, rule.Low, toSteering},
+	{duty.SharePractices, nil, rule.Med, communeLeft},
+	{duty.CarryMovements, nil, rule.Med, communeLeft},
+	{duty.AssignDistrictHelper, nil, rule.Med, noDistrict},
+	{duty.NotifyDistrictHelper, nil, rule.Med, noDistrict},
+	{duty.CoordinateWithLeaders, []org.BodyID{ProvinceSteering}, rule.Low, toSteering},
+	{duty.DirectCommunes, []org.BodyID{ProvinceSteering}, rule.Low, toSteering},
+	{duty.SetSolutionsOfYear, []org.BodyID{ProvinceSteering}, rule.Low, toSteering},
+	{duty.SetSolutionsOfPeriod, []org.BodyID{ProvinceSteering}, rule.Low, toSteering},
+	{duty.EvaluateCommune, []org.BodyID{HomeAffairs, AgricultureEnvironment, CoordinationOffice}, rule.Low, toEvaluators},
+	{duty.PlaceStaff, []org.BodyID{CommuneCommittee}, rule.LowMed, toCommune},
+	{duty.HoldTraining, []org.BodyID{CoordinationOffice}, rule.Low, toOffice},
+	{duty.ExchangeInformation, []org.BodyID{ProvinceCommittee}, rule.Low, nextUp},
+	{duty.ReportResults, []org.BodyID{ProvinceCommittee}, rule.Low, nextUp},
+	{duty.Recommend, []org.BodyID{ProvinceCommittee}, rule.Low, nextUp},
+	{duty.CommuneProposes, []org.BodyID{ProvinceCommittee}, rule.Low, nextUp},
 }
 
 var lapsed = rule.Text{Vi: "hiểu là không còn cùng với cấp huyện", En: "read as lapsed with the district level"}
 
 // districtMoves turns the table into one transfer for each district body and duty.
-func (r Readings) districtMoves(p Parts) []Transfer {
-	var moves []Transfer
+func (r Readings) districtMoves(p duty.Parts) []duty.Transfer {
+	var moves []duty.Transfer
 	for _, h := range homes {
-		i := slices.IndexFunc(p.Duties, func(d Duty) bool { return d.ID == h.duty })
+		i := slices.IndexFunc(p.Duties, func(d duty.Duty) bool { return d.ID == h.duty })
 		for _, from := range []org.BodyID{DistrictSteering, DistrictCommittee, DistrictDivisions} {
 			d := p.Duties[i]
 			if !d.Bearers.Has(from) && !d.With.Has(from) && !d.Towards.Has(from) {
 				continue
 			}
-			t := Transfer{Duty: h.duty, From: from, To: h.to, On: firstOfTwoLevel, Confidence: h.confidence, Why: h.why}
+			t := duty.Transfer{Duty: h.duty, From: from, To: h.to, On: firstOfTwoLevel, Confidence: h.confidence, Why: h.why}
 			switch {
 			case r.Districts == Lapsed:
 				t.To, t.Confidence, t.Why = nil, rule.NotObtained, lapsed
@@ -192,111 +207,6 @@ func (r Readings) districtMoves(p Parts) []Transfer {
 		}
 	}
 	return moves
-}
-
-// Succeed is the parts under another model of government or after bodies ceased:
-// each part of a body that the model has not, or that does not exist on all days
-// of the span, goes where a transfer says. A part that no transfer speaks of is a
-// fault; all are reported as [rule.Findings]. Groups and addressees follow the
-// heirs of their bodies. The transfers are kept with the parts.
-func (p Parts) Succeed(g org.Government, span rule.Span, moves ...Transfer) (Parts, error) {
-	s := succession{next: p.clone(), moves: moves}
-	s.next.Government, s.next.Span = g, span
-	s.ceased = map[org.BodyID]org.Body{}
-	for _, b := range p.Bodies {
-		if !g.Has(b.Level) || !b.Span.Covers(span) && !b.Span.From.After(span.From) {
-			s.ceased[b.ID] = b
-		}
-	}
-	for i := range s.next.Duties {
-		s.duty(i)
-	}
-	var left []Group
-	for _, group := range p.Groups {
-		if group.Members = s.heirs(group.Members); len(group.Members) > 0 {
-			left = append(left, group)
-		}
-	}
-	s.next.Groups = left
-	s.next.Addressees = s.heirs(p.Addressees)
-	s.next.Transfers = append(s.next.Transfers, moves...)
-	return s.next, s.found.Err()
-}
-
-type succession struct {
-	next   Parts
-	moves  []Transfer
-	ceased map[org.BodyID]org.Body
-	found  rule.Findings
-}
-
-func (s *succession) duty(i int) {
-	d := &s.next.Duties[i]
-	at := rule.Path("duties").Index(i)
-	before := d.Bearers
-	d.Bearers = s.parties(at.Key("bearers"), d.ID, d.Bearers)
-	d.With = s.parties(at.Key("with"), d.ID, d.With)
-	d.Towards = s.parties(at.Key("towards"), d.ID, d.Towards)
-	if d.Group != "" && !slices.Equal(before.list, d.Bearers.list) {
-		s.regroup(d)
-	}
-}
-
-// regroup finds the group that the bearers after a transfer are; bearers who are
-// none bear singly.
-func (s *succession) regroup(d *Duty) {
-	for _, g := range s.next.Groups {
-		members := s.heirs(g.Members)
-		if len(members) > 0 && len(members) == d.Bearers.Len() && !slices.ContainsFunc(members, func(b org.BodyID) bool { return !d.Bearers.Has(b) }) {
-			d.Group = g.ID
-			return
-		}
-	}
-	d.Group, d.Bearers = "", singly(d.Bearers)
-}
-
-// parties hands the parts of ceased bodies on, each heir once.
-func (s *succession) parties(at rule.Path, duty rule.DutyID, old Parties) Parties {
-	var list []Party
-	add := func(p Party) {
-		if !slices.Contains(list, p) {
-			list = append(list, p)
-		}
-	}
-	for i, p := range old.list {
-		b, gone := s.ceased[p.Body]
-		if !gone {
-			add(p)
-			continue
-		}
-		j := slices.IndexFunc(s.moves, func(t Transfer) bool { return t.Duty == duty && t.From == p.Body })
-		if j < 0 {
-			s.found = append(s.found, table.Broken(ErrTransferUntold, at.Index(i), rule.A("body", b.Name(s.next.Span.From)), rule.A("duty", string(duty))))
-			continue
-		}
-		for _, to := range s.moves[j].To {
-			add(Party{to, p.Verb})
-		}
-	}
-	return Parties{list}
-}
-
-// heirs replaces ceased bodies by who took over their work for the poor.
-func (s *succession) heirs(ids []org.BodyID) []org.BodyID {
-	var list []org.BodyID
-	for _, id := range ids {
-		if b, gone := s.ceased[id]; gone {
-			h, ok := b.Heir(org.FieldPoverty)
-			if !ok {
-				continue
-			}
-			id = h.To
-		}
-		if !slices.Contains(list, id) {
-			list = append(list, id)
-		}
-	}
-	return list
 }
 
 // oldLaoCai is the code of the province to 30/6/2025; since then 15 is, which was Yên Bái's.

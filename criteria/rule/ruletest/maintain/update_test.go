@@ -1,4 +1,4 @@
-package ruletest_test
+package maintain_test
 
 import (
 	"os"
@@ -8,16 +8,16 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 // Not parallel: it sets the environment.
 func TestUpdateGolden(t *testing.T) {
 	t.Setenv("UPDATE_GOLDEN", "1")
 	codes := filepath.Join(t.TempDir(), "new", "codes.txt")
-	ruletest.Codes(t, codes, table.Rules())
+	maintain.Codes(t, codes, table.Rules())
 	require.NoError(t, os.WriteFile(codes, []byte("sample.retired form\nsample.negative form\n"), 0o600))
-	ruletest.Codes(t, codes, table.Rules())
+	maintain.Codes(t, codes, table.Rules())
 	data, err := os.ReadFile(codes)
 	require.NoError(t, err)
 	assert.Equal(t, "sample.retired form\nsample.negative form\n", string(data), "the list of codes only grows")

@@ -1,0 +1,75 @@
+package rule
+
+import (
+	"fmt"
+	"strings"
+
+	"cloud.google.com/go/civil"
+)
+
+// Misread says in both languages what is wrong with a text and what to write instead.
+type Misread struct {
+	Given string // the text, shortened; "" where the error is of no text
+	Words Text
+	Err   error // the error by which it is known, if any
+}
+
+// Error is the text and the English words.
+func (m *Misread) Error() string {
+	if m.Given == "" {
+		return "rule: " + m.Words.En
+	}
+	return fmt.Sprintf("rule: %q: %s", m.Given, m.Words.En)
+}
+
+// In says in one language what is wrong, without the text.
+func (m *Misread) In(l Lang) string { return m.Words.In(l) }
+
+// Unwrap is the error by which it is known.
+func (m *Misread) Unwrap() error { return m.Err }
+
+func misread(text string, err error, vi, en string) error {
+	return &Misread{Shorten(text), Text{vi, en}, err}
+}
+
+// ErrNotADay says that a date is no day of the calendar: 30 February, month 13, or no
+// date where a day is needed.
+var ErrNotADay error = &Misread{Words: Text{"không phải là một ngày có thật", "not a day of the calendar"}}
+
+// ParseDay reads a day as JSON has it, 2021-08-09. The error of another form says how to
+// write it.
+func ParseDay(text string) (civil.Date, error) {
+	if d, err := civil.ParseDate(text); err == nil && d.IsValid() {
+		return d, nil
+	}
+	if d, err := ParseDate(text); err == nil {
+		iso := d.String()
+		return civil.Date{}, misread(text, ErrNotADay, "ghi "+iso+" (năm-tháng-ngày)", "write "+iso+" (year-month-day)")
+	}
+	return civil.Date{}, misread(text, ErrNotADay, "ngày ghi dạng 2023-06-30, và phải có thật", "a day is written 2023-06-30, and must exist")
+}
+
+// malformed says what is wrong with a text that is no number, and what to write instead
+// where that can be told.
+func malformed(text string) error {
+	say := func(vi, en string) error { return misread(text, ErrNumberMalformed, vi, en) }
+	is := func(s string) bool { _, err := readNumber(s); return err == nil }
+	trimmed := strings.TrimSpace(text)
+	bare := strings.TrimSpace(strings.TrimSuffix(trimmed, "%"))
+	dotted := strings.Replace(bare, ",", ".", 1)
+	switch {
+	case text == "":
+		return say("để trống; bỏ mục này nếu không có số", "empty; leave the member out where there is no number")
+	case bare != trimmed && is(dotted):
+		return say("ghi "+dotted+", không ghi %", "write "+dotted+", without %")
+	case trimmed != text && is(trimmed):
+		return say("ghi "+trimmed+", không có dấu cách", "write "+trimmed+", without spaces")
+	case strings.Count(bare, ",") == 1 && is(dotted):
+		return say("ghi "+dotted+": phần thập phân sau dấu chấm; không ngăn hàng nghìn", "write "+dotted+": decimals after a dot; thousands are not grouped")
+	case is(strings.NewReplacer(".", "", ",", "", " ", "", "\u00a0", "").Replace(bare)):
+		return say("không ngăn hàng nghìn", "thousands are not grouped")
+	case is(strings.TrimSpace(strings.TrimLeft(bare, "≥≤<>=+~"))):
+		return say("chỉ ghi con số", "write the number alone")
+	}
+	return say("không phải là số; số ghi dạng 12.5", "not a number; a number is written 12.5")
+}
