@@ -32,10 +32,6 @@ type given struct {
 	Commune     org.UnitCode     `json:"commune"`
 	// Beside asks for the findings beside the matrix of the day.
 	Beside bool `json:"beside"`
-	// Competence judges what became of a matter.
-	Competence *assignment.Competence `json:"competence"`
-	Matter     assignment.Matter      `json:"matter"`
-	Disposal   assignment.Disposal    `json:"disposal"`
 	// Day is a day in code, which no JSON can carry.
 	Day30 bool `json:"day30"`
 }
@@ -51,7 +47,6 @@ type helperAnswer struct {
 type answer struct {
 	Changes []assignment.Change `json:"changes"`
 	Helping []helperAnswer      `json:"helping"`
-	Reach   assignment.Reach    `json:"reach,omitzero"`
 }
 
 func judge(data json.RawMessage) (any, rule.Findings, error) {
@@ -86,23 +81,17 @@ func judge(data json.RawMessage) (any, rule.Findings, error) {
 		}
 		out.Changes, err = roster.Changes(previous, assignment.Comparison{On: in.On, Key: in.Key, Units: units})
 		return out, nil, err
-	case in.Competence != nil:
-		matrix, err := laocai.InForce(in.Disposal.On)
-		if err != nil {
-			return nil, nil, err
-		}
-		out.Reach = in.Competence.Reach(in.Disposal.Settled, in.Matter, in.Disposal.On)
-		return out, in.Competence.Check(in.Disposal, in.Matter, matrix), nil
 	case in.Beside:
 		matrix, err := laocai.InForce(in.On)
 		return out, in.Policy.CheckDuties(roster, matrix), err
 	case in.Units == nil:
 		return out, nil, nil
 	}
-	for _, t := range in.Policy.Helping(roster, units, in.Commune, in.On) {
+	helping, err := in.Policy.Helping(roster, units, in.Commune, in.On)
+	for _, t := range helping {
 		out.Helping = append(out.Helping, helperAnswer{t.Assignment.Leader, t.Assignment.Commune, t.Unit.String(), t.Span.From, t.Confirmed})
 	}
-	return out, in.Policy.Check(roster, units, in.On), nil
+	return out, in.Policy.Check(roster, units, in.On), err
 }
 
 func TestCases(t *testing.T) {

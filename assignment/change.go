@@ -1,7 +1,6 @@
 package assignment
 
 import (
-	"errors"
 	"slices"
 
 	"cloud.google.com/go/civil"
@@ -11,7 +10,7 @@ import (
 )
 
 // ChangeKind is how an assignment stands to the previous roster. The zero value
-// is invalid. The footnote of the dispatch hangs the plans owed on it.
+// is invalid. Which plans are owed depends on it.
 type ChangeKind uint8
 
 // The kinds of change, per leader and commune.
@@ -41,6 +40,11 @@ type Change struct {
 	Assignment Assignment `json:"assignment"`
 	// On is the day of the change: the first day of the assignment, or for Ended its last.
 	On civil.Date `json:"on,omitzero"`
+	// Before are the ids of the earlier assignments that a Continuing one carries on, the
+	// earliest first: those of the same leader (by post: of the same post), commune and
+	// role, of either roster, without a day between them. What was done under them is
+	// done: a plan that the post sent already is not owed anew.
+	Before []string `json:"before,omitempty"`
 }
 
 // Key says by what a leader of one roster is found again in another.
@@ -74,9 +78,6 @@ type Comparison struct {
 	Units org.Gazetteer
 }
 
-// ErrNoDay says that a comparison or a count of days names no day.
-var ErrNoDay = errors.New("assignment: no such day")
-
 // Changes compares the roster with the one before it. It gives one change for
 // each assignment that is active on c.On or begins later, in the order of this
 // roster, and then one Ended for each assignment of the previous roster, read on
@@ -95,40 +96,117 @@ var ErrNoDay = errors.New("assignment: no such day")
 // An end within this roster is in the span of the assignment; comparing the
 // roster with itself on the next day lists it. A commune is its code: across a
 // day on which codes were given anew the host says whether it is the same unit.
-// The error is [ErrNoDay].
+// The error is [rule.ErrNotADay].
 func (r Roster) Changes(previous Roster, c Comparison) ([]Change, error) {
-	if !c.On.IsValid() || !c.Last.IsZero() && !c.Last.IsValid() {
-		return nil, ErrNoDay
+	if err := rule.CheckDay(c.On); err != nil {
+		return nil, err
+	}
+	if err := rule.CheckDay(c.Last); err != nil && !c.Last.IsZero() {
+		return nil, err
 	}
 	if c.Last.IsZero() {
 		c.Last = previous.lastBefore(c.On)
 	}
-	before := previous.heldOn(c.Last, c)
+	before, now := previous.holdings(c), r.holdings(c)
+	past := history{c: c, held: map[tenure][]*Assignment{}}
+	past.add(&previous)
+	past.add(&r)
 	var changes []Change
-	for _, a := range r.entries.Assignments {
+	for i := range r.entries.Assignments {
+		a := &r.entries.Assignments[i]
 		if !a.Span.To.IsZero() && a.Span.To.Before(c.On) {
 			continue
 		}
-		had, start := before, c.On
+		had, start, last := before, c.On, c.Last
 		if a.Span.From.After(c.On) {
-			start = a.Span.From
-			had = r.heldOn(start.AddDays(-1), c)
+			had, start, last = now, a.Span.From, a.Span.From.AddDays(-1)
 		}
-		kind := had.kind(r.keyOf(a, c.Key), a, start)
-		changes = append(changes, Change{kind, a.Leader, a.Commune, a, a.Span.From})
+		key := r.keyOf(a, c.Key)
+		change := Change{Kind: had.kind(key, a, last, start), Leader: a.Leader, Commune: a.Commune, Assignment: a.clone(), On: a.Span.From}
+		if change.Kind == Continuing {
+			change.Before = past.before(key, a, start, last)
+		}
+		changes = append(changes, change)
 	}
-	now := r.heldOn(c.On, c)
-	for _, a := range previous.entries.Assignments {
-		if !a.Span.Contains(c.Last) || now.has(previous.keyOf(a, c.Key), a.Commune, c.Last) {
+	for i := range previous.entries.Assignments {
+		a := &previous.entries.Assignments[i]
+		if !a.Span.Contains(c.Last) || now.has(tenure{previous.keyOf(a, c.Key), a.Commune}, c.On, c.Last) {
 			continue
 		}
 		last := a.Span.To
 		if last.IsZero() || !last.Before(c.On) {
 			last = c.On.AddDays(-1)
 		}
-		changes = append(changes, Change{Ended, a.Leader, a.Commune, a, last})
+		changes = append(changes, Change{Kind: Ended, Leader: a.Leader, Commune: a.Commune, Assignment: a.clone(), On: last})
 	}
 	return changes, nil
+}
+
+// tenure is a commune that a leader or a post has in a role.
+type tenure struct {
+	leaderKey
+	commune org.UnitCode
+}
+
+// history is all assignments of two rosters by tenure.
+type history struct {
+	c      Comparison
+	held   map[tenure][]*Assignment
+	sorted map[tenure]bool
+}
+
+func (h *history) add(r *Roster) {
+	for i := range r.entries.Assignments {
+		a := &r.entries.Assignments[i]
+		t := tenure{r.keyOf(a, h.c.Key), a.Commune}
+		h.held[t] = append(h.held[t], a)
+	}
+}
+
+// before lists the assignments that one carries on: those that go up to it, or to the
+// day on which the previous roster is read, and those that go up to them.
+func (h *history) before(k leaderKey, a *Assignment, start, last civil.Date) []string {
+	t := tenure{k, a.Commune}
+	list := h.held[t]
+	if !h.sorted[t] {
+		slices.SortStableFunc(list, func(x, y *Assignment) int { return y.Span.From.Compare(x.Span.From) })
+		if h.sorted == nil {
+			h.sorted = map[tenure]bool{}
+		}
+		h.sorted[t] = true
+	}
+	eve := a.Span.From.AddDays(-1)
+	if last.Before(eve) {
+		eve = last
+	}
+	seen := map[string]bool{a.ID: true}
+	var ids []string
+	for _, o := range list {
+		if seen[o.ID] || !o.Span.From.Before(a.Span.From) || !o.Span.To.IsZero() && o.Span.To.Before(eve) {
+			continue
+		}
+		day := eve
+		if o.Span.From.After(eve) {
+			day = o.Span.From
+		}
+		if !sameUnit(h.c.Units, a.Commune, day, start) {
+			break
+		}
+		seen[o.ID] = true
+		ids = append(ids, o.ID)
+		if o.Span.From.AddDays(-1).Before(eve) {
+			eve = o.Span.From.AddDays(-1)
+		}
+	}
+	slices.Reverse(ids)
+	return ids
+}
+
+// sameUnit reports whether a code names one unit on two days, as far as is known.
+func sameUnit(g org.Gazetteer, code org.UnitCode, day, other civil.Date) bool {
+	then, ok := g.At(code, day)
+	now, also := g.At(code, other)
+	return !ok || !also || then.Span == now.Span
 }
 
 // lastBefore is the last day before another on which the roster holds any
@@ -136,7 +214,8 @@ func (r Roster) Changes(previous Roster, c Comparison) ([]Change, error) {
 func (r Roster) lastBefore(day civil.Date) civil.Date {
 	eve := day.AddDays(-1)
 	var last civil.Date
-	for _, a := range r.entries.Assignments {
+	for i := range r.entries.Assignments {
+		a := &r.entries.Assignments[i]
 		switch {
 		case a.Span.From.After(eve):
 		case a.Span.Contains(eve):
@@ -159,7 +238,7 @@ type leaderKey struct {
 	role   Role
 }
 
-func (r Roster) keyOf(a Assignment, k Key) leaderKey {
+func (r *Roster) keyOf(a *Assignment, k Key) leaderKey {
 	if k == ByPost {
 		if l, ok := r.Leader(a.Leader); ok && !rule.Blank(l.Post) {
 			return leaderKey{body: l.Body, post: rule.Fold(l.Post), role: a.Role}
@@ -168,43 +247,50 @@ func (r Roster) keyOf(a Assignment, k Key) leaderKey {
 	return leaderKey{person: a.Leader, role: a.Role}
 }
 
-// holdings are the communes that each leader has on a day.
+// holdings are the days on which each leader has each commune, and any.
 type holdings struct {
-	day      civil.Date
-	units    org.Gazetteer
-	communes map[leaderKey][]org.UnitCode
+	units org.Gazetteer
+	one   map[tenure]*taken
+	any   map[leaderKey]*taken
 }
 
-func (r Roster) heldOn(day civil.Date, c Comparison) holdings {
-	h := holdings{day, c.Units, map[leaderKey][]org.UnitCode{}}
-	for _, a := range r.entries.Assignments {
-		if a.Span.Contains(day) {
-			key := r.keyOf(a, c.Key)
-			h.communes[key] = append(h.communes[key], a.Commune)
-		}
+func (r *Roster) holdings(c Comparison) holdings {
+	h := holdings{c.Units, map[tenure]*taken{}, map[leaderKey]*taken{}}
+	for i := range r.entries.Assignments {
+		a := &r.entries.Assignments[i]
+		k := r.keyOf(a, c.Key)
+		takeFor(h.one, tenure{k, a.Commune}, a.Span)
+		takeFor(h.any, k, a.Span)
 	}
 	return h
 }
 
-// has reports whether the leader has the unit that bears a code on another day.
-func (h holdings) has(k leaderKey, commune org.UnitCode, on civil.Date) bool {
-	if !slices.Contains(h.communes[k], commune) {
-		return false
+func takeFor[K comparable](days map[K]*taken, k K, s rule.Span) {
+	t := days[k]
+	if t == nil {
+		t = &taken{}
+		days[k] = t
 	}
-	then, ok := h.units.At(commune, h.day)
-	other, also := h.units.At(commune, on)
-	return !ok || !also || then.Span == other.Span
+	t.take(0, s, "the leader")
 }
 
-func (h holdings) kind(k leaderKey, a Assignment, on civil.Date) ChangeKind {
-	switch {
-	case h.has(k, a.Commune, on):
+// has reports whether the leader has, on a day, the unit that bears the code on another.
+func (h holdings) has(t tenure, day, other civil.Date) bool {
+	_, has := h.one[t].on(day)
+	return has && sameUnit(h.units, t.commune, day, other)
+}
+
+// kind says how an assignment that starts on a day stands to what was held on the last
+// day before it.
+func (h holdings) kind(k leaderKey, a *Assignment, last, start civil.Date) ChangeKind {
+	if h.has(tenure{k, a.Commune}, last, start) {
 		return Continuing
-	case a.Replaces != "":
+	}
+	if a.Replaces != "" {
 		return Moved
-	case len(h.communes[k]) == 0:
-		return New
-	default:
+	}
+	if _, any := h.any[k].on(last); any {
 		return Added
 	}
+	return New
 }

@@ -1,6 +1,8 @@
 package assignment
 
 import (
+	"slices"
+
 	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/assignment/org"
@@ -47,6 +49,12 @@ type Assignment struct {
 	Team []Member `json:"team,omitempty" validate:"dive"`
 }
 
+// clone shares no list with the assignment.
+func (a Assignment) clone() Assignment {
+	a.Team = slices.Clone(a.Team)
+	return a
+}
+
 // DaysIn counts the days of a calendar year on which the assignment is active,
 // and the days of that year: 232 of 365 from 14/5/2021. What such a share is
 // worth is the host's to say; no text does.
@@ -60,8 +68,8 @@ func (a Assignment) DaysIn(year int) (days, of int) {
 }
 
 // DistrictHelper is a member of the district's steering committee or a head of a
-// district division, whom the district assigned to help a commune (section 2,
-// bullet 1). The district level ended on 30/6/2025.
+// district division, whom the district assigned to help a commune. The district level
+// ended on 30/6/2025.
 type DistrictHelper struct {
 	ID      string       `json:"id" validate:"required,max=100"`
 	Post    string       `json:"post" validate:"max=200"`
@@ -74,7 +82,7 @@ type DistrictHelper struct {
 }
 
 // CoordinatingBody is a body that supports a commune beside an assigned leader
-// (đơn vị phối hợp; section 4, bullet 2).
+// (đơn vị phối hợp).
 type CoordinatingBody struct {
 	Body org.BodyID `json:"body" validate:"required,max=100"`
 	// Assignment is the one it supports.
@@ -85,7 +93,7 @@ type CoordinatingBody struct {
 }
 
 // CriterionOwner is the body in charge of a criterion (cơ quan phụ trách tiêu
-// chí; section 4, bullet 3) as the province's list says. Numbers of criteria mean
+// chí) as the province's list says. Numbers of criteria mean
 // different things in different sets, so it is keyed by both.
 type CriterionOwner struct {
 	Set       string     `json:"set" validate:"required,max=100"`      // id of the criteria set

@@ -3,7 +3,7 @@ package assignment
 import "github.com/giupxa/giupxa/criteria/rule"
 
 // PersonnelKind is the legal class of a leader, on which the annual rating
-// hangs. The zero value is "not stated".
+// depends. The zero value is "not stated".
 type PersonnelKind uint8
 
 // The classes.
@@ -27,7 +27,7 @@ var personnelKinds = rule.NewEnum[PersonnelKind]("personnel kind", rule.Word{},
 )
 
 // Role is in what capacity the leader stands to the commune. The zero value is
-// the helping of the dispatch.
+// the helping of which the texts speak.
 type Role uint8
 
 // The roles.

@@ -53,18 +53,6 @@ func (v PersonnelKind) MarshalText() ([]byte, error) { return personnelKinds.Mar
 func (v *PersonnelKind) UnmarshalText(b []byte) error { return personnelKinds.Unmarshal(b, v) }
 
 // String is the permanent code.
-func (v Reach) String() string { return reaches.Code(v) }
-
-// In gives the words in a language.
-func (v Reach) In(lang rule.Lang) string { return reaches.In(v, lang) }
-
-// MarshalText writes the code.
-func (v Reach) MarshalText() ([]byte, error) { return reaches.Marshal(v) }
-
-// UnmarshalText reads the code.
-func (v *Reach) UnmarshalText(b []byte) error { return reaches.Unmarshal(b, v) }
-
-// String is the permanent code.
 func (v Role) String() string { return roles.Code(v) }
 
 // In gives the words in a language.

@@ -67,7 +67,8 @@ func ExampleRoster_UnmarshalJSON() {
 	err := json.Unmarshal([]byte(`{"format":"giupxa.roster/1",
 		"leaders":[{"id":"l1","post":"Giám đốc","body":"so-khdt"}],
 		"assignments":[{"id":"a1","leader":"l1","commune":"03112","span":{"from":"2021-05-14"}}]}`), &roster)
-	fmt.Println(len(roster.Helping("03112", rule.Day(2021, 12, 3))), err)
+	helping, _ := roster.Helping("03112", rule.Day(2021, 12, 3))
+	fmt.Println(len(helping), err)
 	// Output: 1 <nil>
 }
 
@@ -125,27 +126,4 @@ func ExampleRoster_Check() {
 		fmt.Println(f.Kind, f.In(rule.En))
 	}
 	// Output: advice Department of Home Affairs evaluates the leaders' help, and its own Phó Giám đốc is an assigned leader
-}
-
-// A village road needs district money: beyond the leader's own powers.
-func ExampleCompetence_Route() {
-	on := rule.Day(2021, 12, 3)
-	powers := assignment.Competence{Powers: []assignment.Power{
-		{Body: "so-khdt", Field: "materials"},
-		{Body: laocai.DistrictSteering, Field: "roads", UpTo: rule.Int(500)},
-		{Body: laocai.ProvinceCommittee, Field: "roads"},
-	}}
-	roster := must(assignment.NewRoster(assignment.Entries{
-		CriterionOwners: []assignment.CriterionOwner{{Set: "1980/QĐ-TTg", Criterion: "2", Body: "so-gtvt"}},
-	}))
-	leader := assignment.Leader{ID: "l1", Body: "so-khdt"}
-	matrix := must(laocai.InForce(on))
-	road := assignment.Matter{Field: "roads", Set: "1980/QĐ-TTg", Criterion: "2.2", Size: rule.Int(300)}
-	d := powers.Route(road, leader, roster, matrix, on)
-	fmt.Println(powers.Reach(leader.Body, road, on), d.Leads, d.Cooperating)
-	d = powers.Route(assignment.Matter{Field: "materials"}, leader, roster, matrix, on)
-	fmt.Println(d.Settled, powers.Check(d, assignment.Matter{Field: "materials"}, matrix).Err())
-	// Output:
-	// beyond [bcd-huyen] [so-gtvt]
-	// so-khdt <nil>
 }

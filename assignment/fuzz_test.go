@@ -39,18 +39,3 @@ func FuzzRoster(f *testing.F) {
 		_ = r.Check(matrix)
 	})
 }
-
-func FuzzCompetence(f *testing.F) {
-	f.Add([]byte(`{"powers":[{"body":"b","field":"roads","upTo":"1e30"}]}`), []byte(`{"field":"roads","size":"1e-30"}`), []byte(`{"on":"2021-12-03","settled":"b","leads":["x","y"]}`))
-	matrix := must(laocai.InForce(rule.Day(2021, 12, 3)))
-	f.Fuzz(func(_ *testing.T, powers, matter, disposal []byte) {
-		var c assignment.Competence
-		var m assignment.Matter
-		var d assignment.Disposal
-		if json.Unmarshal(powers, &c) != nil || json.Unmarshal(matter, &m) != nil || json.Unmarshal(disposal, &d) != nil {
-			return
-		}
-		_ = c.Check(d, m, matrix)
-		_ = c.Route(m, assignment.Leader{Body: d.Settled}, assignment.Roster{}, matrix, d.On)
-	})
-}

@@ -1,7 +1,6 @@
 package assignment
 
 import (
-	"slices"
 	"strings"
 
 	"cloud.google.com/go/civil"
@@ -10,6 +9,7 @@ import (
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/form"
 )
 
 // Policy is what a host demands of a roster, and the readings under which it is
@@ -42,14 +42,42 @@ type Policy struct {
 	RefuseConflict bool `json:"refuseConflict,omitempty"`
 }
 
+const policyFormat = "giupxa.assignment-policy/1"
+
+// plainPolicy is a policy without a format version of its own.
+type plainPolicy Policy
+
+// UnmarshalJSON reads a policy and reports every fault of its form. The schema is
+// policy.schema.json beside this package.
+func (p *Policy) UnmarshalJSON(data []byte) error {
+	return form.Decode(data, policyFormat, (*plainPolicy)(p))
+}
+
+// MarshalJSON writes the policy with its format version.
+func (p Policy) MarshalJSON() ([]byte, error) { return form.Encode(policyFormat, plainPolicy(p)) }
+
+// Edition names every setting of the policy that can change an answer, its basis
+// included.
+func (p Policy) Edition() rule.Edition {
+	p.Basis = p.basis()
+	of := p.Basis.Edition()
+	return rule.EditionOf(policyFormat+" "+of.ID, of.Version, p)
+}
+
 // Check judges a roster against the units that exist: what it says on a day and
 // what became of its targets by then. Paths lie in the roster's entries. Most of
 // what it reports is Undecided: a target that ceased to exist and no decision
 // since, a commune whose district helper is not recorded, a leader who is not
-// recorded as told of one. The dispatch sets the district no date, so none of
-// this is a breach.
+// recorded as told of one. The text sets the district no date, so none of this is a
+// breach. A date that is no day is a finding of its own, and nothing else is judged.
 func (p Policy) Check(r Roster, g org.Gazetteer, on civil.Date) rule.Findings {
+	if !rule.IsDay(on) {
+		return rule.Findings{table.Broken(ErrDay, "", rule.A("day", on))}
+	}
 	c := check{Judge: p.basis().Judge(table, on), p: p, r: r, g: g, on: on}
+	if p.Handover {
+		c.handedOver = r.handedOver(on)
+	}
 	for i := range r.entries.Assignments {
 		c.assignment(i)
 	}
@@ -58,7 +86,8 @@ func (p Policy) Check(r Roster, g org.Gazetteer, on civil.Date) rule.Findings {
 	}
 	c.owners()
 	if p.CoverAll {
-		for _, u := range p.Uncovered(r, g, on) {
+		uncovered, _ := p.Uncovered(r, g, on)
+		for _, u := range uncovered {
 			c.Broken(ErrUncovered, "assignments", rule.A("commune", u), rule.A("day", on))
 		}
 	}
@@ -69,60 +98,72 @@ func (p Policy) basis() duty.Basis { return p.Basis.Or(laocai.Basis()) }
 
 type check struct {
 	*duty.Judge
-	p  Policy
-	r  Roster
-	g  org.Gazetteer
-	on civil.Date
+	p          Policy
+	r          Roster
+	g          org.Gazetteer
+	on         civil.Date
+	handedOver map[string]bool // assignments
 }
 
 func assignmentPath(i int) rule.Path { return rule.Path("assignments").Index(i) }
 
 func (c *check) assignment(i int) {
 	a := &c.r.entries.Assignments[i]
-	u, known := c.g.At(a.Commune, a.Span.From)
-	switch {
-	case !known:
+	if _, known := c.g.At(a.Commune, a.Span.From); !known {
 		c.Undecided(ErrUnknownUnit, assignmentPath(i).Key("commune"), rule.A("commune", string(a.Commune)), rule.A("day", a.Span.From))
-	case u.Level() != org.LevelCommune:
-		c.Broken(ErrTargetLevel, assignmentPath(i).Key("commune"), rule.A("unit", u))
-	case u.Kind != org.KindCommune:
-		kind := rule.Advice
-		if c.p.OnlyCommunes {
-			kind = rule.Broken
-		}
-		c.Report(kind, ErrTargetKind, assignmentPath(i).Key("commune"), rule.A("unit", u))
-	}
-	if known && a.Replaces != "" {
-		eve := a.Span.From.AddDays(-1)
-		if _, was := c.g.At(a.Replaces, eve); !was {
-			c.Broken(ErrReplacesNothing, assignmentPath(i).Key("replaces"), rule.A("commune", string(a.Replaces)), rule.A("day", eve))
-		}
-	}
-	if known && !u.Span.To.IsZero() && c.on.After(u.Span.To) && a.Span.Contains(u.Span.To.AddDays(1)) {
-		c.targetEnded(i, a)
+	} else {
+		c.targets(i, a)
 	}
 	if c.p.Handover {
 		c.handover(i, a)
 	}
 }
 
-// targetEnded reports the last confirmed unit of an assignment that goes on
-// after it, with the units in which it lives on.
-func (c *check) targetEnded(i int, a *Assignment) {
-	var last Target
-	list := c.p.Targets(*a, c.g)
-	for _, t := range list {
-		if !t.Confirmed || t.Span.From.After(c.on) {
+// targets judges the units that an assignment reached by the day, each on the days on
+// which it reached it.
+func (c *check) targets(i int, a *Assignment) {
+	if a.Replaces != "" {
+		eve := a.Span.From.AddDays(-1)
+		if _, was := c.g.At(a.Replaces, eve); !was {
+			c.Broken(ErrReplacesNothing, assignmentPath(i).Key("replaces"), rule.A("commune", string(a.Replaces)), rule.A("day", eve))
+		}
+	}
+	list := c.p.targets(a, &c.g)
+	var last target
+	stands := false
+	for n, t := range list {
+		if !t.followed || n > 0 && t.Span.From.After(c.on) {
 			continue
 		}
-		if t.Span.To.IsZero() || !t.Span.To.Before(c.on) || t.Span.To == a.Span.To {
-			return // followed to a unit that still stands on the day
-		}
+		c.kind(i, t.Unit)
 		last = t
+		stands = stands || t.Span.To.IsZero() || !t.Span.To.Before(c.on) || t.Span.To == a.Span.To
 	}
+	if !stands {
+		c.targetEnded(i, last, list)
+	}
+}
+
+// kind judges whether a unit can be a target.
+func (c *check) kind(i int, u org.Unit) {
+	kind := rule.Advice
+	if c.p.OnlyCommunes {
+		kind = rule.Broken
+	}
+	switch {
+	case u.Level() != org.LevelCommune:
+		c.Broken(ErrTargetLevel, assignmentPath(i).Key("commune"), rule.A("unit", u))
+	case u.Kind != org.KindCommune:
+		c.Report(kind, ErrTargetKind, assignmentPath(i).Key("commune"), rule.A("unit", u))
+	}
+}
+
+// targetEnded reports the last unit that an assignment was followed to, where the
+// assignment goes on after it, with the units in which it lives on.
+func (c *check) targetEnded(i int, last target, list []target) {
 	var vi, en []string
 	for _, t := range list {
-		if !t.Confirmed && t.Span.From == last.Span.To.AddDays(1) {
+		if !t.followed && t.Span.From == last.Span.To.AddDays(1) {
 			vi, en = append(vi, t.Unit.In(rule.Vi)), append(en, t.Unit.In(rule.En))
 		}
 	}
@@ -134,11 +175,20 @@ func (c *check) targetEnded(i int, a *Assignment) {
 		rule.A("unit", last.Unit), rule.A("day", last.Span.To), rule.A("successors", successors))
 }
 
+// handedOver is the assignments of which a hand-over is recorded by a day.
+func (r *Roster) handedOver(by civil.Date) map[string]bool {
+	done := make(map[string]bool, len(r.entries.Handovers))
+	for _, h := range r.entries.Handovers {
+		done[h.Assignment] = done[h.Assignment] || !h.On.After(by)
+	}
+	return done
+}
+
 func (c *check) handover(i int, a *Assignment) {
 	if a.Role != Helper || a.End == EndTerm || a.Span.To.IsZero() || !a.Span.To.Before(c.on) {
 		return
 	}
-	if slices.ContainsFunc(c.r.entries.Handovers, func(h Handover) bool { return h.Assignment == a.ID && !h.On.After(c.on) }) {
+	if c.handedOver[a.ID] {
 		return
 	}
 	kind := rule.Broken
@@ -191,19 +241,22 @@ func (c *check) commune(a *Assignment) rule.Text {
 	return rule.Text{Vi: string(a.Commune), En: string(a.Commune)}
 }
 
-// owners reports two bodies in charge of one criterion on the same day.
+// owners reports a body in charge of a criterion of which another is in charge on some
+// of the same days.
 func (c *check) owners() {
 	if c.p.SeveralOwners {
 		return
 	}
-	list := c.r.entries.CriterionOwners
-	for i, o := range list {
-		for _, before := range list[:i] {
-			if o.Set == before.Set && o.Criterion == before.Criterion && o.Body != before.Body && o.Span.Overlaps(before.Span) {
-				c.Broken(ErrSeveralOwners, rule.Path("criterionOwners").Index(i),
-					rule.A("criterion", o.Criterion), rule.A("set", o.Set), rule.A("body", string(before.Body)))
-				break
-			}
+	type criterion struct{ set, number string }
+	days := map[criterion]*taken{}
+	for i, o := range c.r.entries.CriterionOwners {
+		of := criterion{o.Set, o.Criterion}
+		if days[of] == nil {
+			days[of] = &taken{}
+		}
+		if j, clash := days[of].take(i, o.Span, string(o.Body)); clash {
+			c.Broken(ErrSeveralOwners, rule.Path("criterionOwners").Index(i),
+				rule.A("criterion", o.Criterion), rule.A("set", o.Set), rule.A("body", string(c.r.entries.CriterionOwners[j].Body)))
 		}
 	}
 }

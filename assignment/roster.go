@@ -23,10 +23,10 @@ type Roster struct {
 
 // NewRoster checks the entries and reports every fault of form as
 // [rule.Findings]: an id that is blank or given twice, an unknown leader or
-// assignment, a span that is none or has no first day, two assignments of the
-// same leader, commune and role that overlap, a commune that replaces itself or
+// assignment, a span that is not valid or has no first day, an assignment that overlaps
+// another of the same leader, commune and role, a commune that replaces itself or
 // one that the leader keeps, a team member named twice, a reason of end without
-// an end, a day that does not exist.
+// an end, a date that is no day. It reports one overlap an assignment.
 func NewRoster(e Entries) (Roster, error) {
 	n := len(e.Assignments)
 	b := builder{
@@ -34,6 +34,7 @@ func NewRoster(e Entries) (Roster, error) {
 			entries: e.clone(), leaders: make(map[string]int, len(e.Leaders)), assignments: make(map[string]int, n),
 			byCommune: make(map[org.UnitCode][]int, n), byLeader: make(map[string][]int, n),
 		},
+		held: make(map[holding]*taken, n),
 	}
 	for i, l := range b.r.entries.Leaders {
 		b.leader(rule.Path("leaders").Index(i), i, l)
@@ -55,7 +56,7 @@ func NewRoster(e Entries) (Roster, error) {
 func (e Entries) clone() Entries {
 	e.Leaders, e.Assignments = slices.Clone(e.Leaders), slices.Clone(e.Assignments)
 	for i := range e.Assignments {
-		e.Assignments[i].Team = slices.Clone(e.Assignments[i].Team)
+		e.Assignments[i] = e.Assignments[i].clone()
 	}
 	e.DistrictHelpers, e.Coordinating = slices.Clone(e.DistrictHelpers), slices.Clone(e.Coordinating)
 	for i := range e.DistrictHelpers {
@@ -68,6 +69,14 @@ func (e Entries) clone() Entries {
 type builder struct {
 	r     Roster
 	found rule.Findings
+	held  map[holding]*taken
+}
+
+// holding is what a leader cannot have twice on a day.
+type holding struct {
+	leader  string
+	commune org.UnitCode
+	role    Role
 }
 
 func (b *builder) report(c rule.Code, at rule.Path, args ...rule.Arg) {
@@ -117,10 +126,13 @@ func (b *builder) assignment(i int) {
 		b.report(ErrSpan, at.Key("span"), rule.A("span", a.Span))
 		return
 	}
-	for _, j := range b.r.byLeader[a.Leader] {
-		if o := &b.r.entries.Assignments[j]; a.Commune == o.Commune && a.Role == o.Role && a.Span.Overlaps(o.Span) {
-			b.report(ErrOverlap, at.Key("span"), rule.A("id", o.ID), rule.A("span", o.Span))
-		}
+	key := holding{a.Leader, a.Commune, a.Role}
+	if b.held[key] == nil {
+		b.held[key] = &taken{}
+	}
+	if j, clash := b.held[key].take(i, a.Span, ""); clash {
+		o := &b.r.entries.Assignments[j]
+		b.report(ErrOverlap, at.Key("span"), rule.A("id", o.ID), rule.A("span", o.Span))
 	}
 	b.r.byLeader[a.Leader] = append(b.r.byLeader[a.Leader], i)
 	b.r.byCommune[a.Commune] = append(b.r.byCommune[a.Commune], i)
@@ -135,10 +147,9 @@ func (b *builder) replaced(i int) {
 	case a.Commune:
 		b.report(ErrReplacesItself, at, rule.A("commune", string(a.Replaces)))
 	default:
-		for _, j := range b.r.byLeader[a.Leader] {
-			if o := &b.r.entries.Assignments[j]; o.Commune == a.Replaces && o.Role == a.Role && o.Span.Contains(a.Span.From) {
-				b.report(ErrReplacesKept, at, rule.A("commune", string(a.Replaces)), rule.A("id", o.ID), rule.A("span", o.Span))
-			}
+		if j, has := b.held[holding{a.Leader, a.Replaces, a.Role}].on(a.Span.From); has {
+			o := &b.r.entries.Assignments[j]
+			b.report(ErrReplacesKept, at, rule.A("commune", string(a.Replaces)), rule.A("id", o.ID), rule.A("span", o.Span))
 		}
 	}
 }
@@ -192,7 +203,7 @@ func (b *builder) span(at rule.Path, s rule.Span) {
 }
 
 func (b *builder) day(at rule.Path, d civil.Date) {
-	if !d.IsValid() {
+	if !rule.IsDay(d) {
 		b.report(ErrDay, at, rule.A("day", d))
 	}
 }
@@ -247,44 +258,64 @@ func (r Roster) Leader(id string) (Leader, bool) {
 
 // Assignment looks an assignment up by id.
 func (r Roster) Assignment(id string) (Assignment, bool) {
+	if a := r.assignment(id); a != nil {
+		return a.clone(), true
+	}
+	return Assignment{}, false
+}
+
+func (r *Roster) assignment(id string) *Assignment {
 	i, ok := r.assignments[id]
 	if !ok {
-		return Assignment{}, false
+		return nil
 	}
-	return r.entries.Assignments[i], true
+	return &r.entries.Assignments[i]
 }
 
 // Assignments lists all assignments in the order given; the caller may change
 // the list.
-func (r Roster) Assignments() []Assignment { return slices.Clone(r.entries.Assignments) }
+func (r Roster) Assignments() []Assignment {
+	list := slices.Clone(r.entries.Assignments)
+	for i := range list {
+		list[i] = list[i].clone()
+	}
+	return list
+}
 
 // Leaders lists all leaders in the order given; the caller may change the list.
 func (r Roster) Leaders() []Leader { return slices.Clone(r.entries.Leaders) }
 
 // Helping lists the assignments to a commune that are active on a day, of any
 // role, in the order given. The commune is the code as the assignments have it:
-// where codes were given anew, [Policy.Helping] asks the gazetteer.
-func (r Roster) Helping(commune org.UnitCode, on civil.Date) []Assignment {
+// where codes were given anew, [Policy.Helping] asks the gazetteer. The error is
+// [rule.ErrNotADay], as it is of all that is asked of a day.
+func (r Roster) Helping(commune org.UnitCode, on civil.Date) ([]Assignment, error) {
 	return r.active(r.byCommune[commune], on)
 }
 
 // HelpedBy lists the assignments of a leader that are active on a day.
-func (r Roster) HelpedBy(leader string, on civil.Date) []Assignment {
+func (r Roster) HelpedBy(leader string, on civil.Date) ([]Assignment, error) {
 	return r.active(r.byLeader[leader], on)
 }
 
-func (r Roster) active(list []int, on civil.Date) []Assignment {
+func (r *Roster) active(list []int, on civil.Date) ([]Assignment, error) {
+	if err := rule.CheckDay(on); err != nil {
+		return nil, err
+	}
 	var active []Assignment
 	for _, i := range list {
 		if a := &r.entries.Assignments[i]; a.Span.Contains(on) {
-			active = append(active, *a)
+			active = append(active, a.clone())
 		}
 	}
-	return active
+	return active, nil
 }
 
 // DistrictHelpers lists the district's helpers of a commune on a day.
-func (r Roster) DistrictHelpers(commune org.UnitCode, on civil.Date) []DistrictHelper {
+func (r Roster) DistrictHelpers(commune org.UnitCode, on civil.Date) ([]DistrictHelper, error) {
+	if err := rule.CheckDay(on); err != nil {
+		return nil, err
+	}
 	var list []DistrictHelper
 	for _, h := range r.entries.DistrictHelpers {
 		if h.Commune == commune && h.Span.Contains(on) {
@@ -292,15 +323,18 @@ func (r Roster) DistrictHelpers(commune org.UnitCode, on civil.Date) []DistrictH
 			list = append(list, h)
 		}
 	}
-	return list
+	return list, nil
 }
 
 // Coordinating lists the bodies that support an assignment on a day on which it
 // is active.
-func (r Roster) Coordinating(assignment string, on civil.Date) []CoordinatingBody {
-	a, ok := r.Assignment(assignment)
-	if !ok || !a.Span.Contains(on) {
-		return nil
+func (r Roster) Coordinating(assignment string, on civil.Date) ([]CoordinatingBody, error) {
+	if err := rule.CheckDay(on); err != nil {
+		return nil, err
+	}
+	a := r.assignment(assignment)
+	if a == nil || !a.Span.Contains(on) {
+		return nil, nil
 	}
 	var list []CoordinatingBody
 	for _, c := range r.entries.Coordinating {
@@ -308,13 +342,16 @@ func (r Roster) Coordinating(assignment string, on civil.Date) []CoordinatingBod
 			list = append(list, c)
 		}
 	}
-	return list
+	return list, nil
 }
 
 // OwnersOf lists the bodies in charge of a criterion of a set on a day. One entry
 // for a criterion serves its indicators: the owner of "17" is that of "17.1"
 // where none is named for it.
-func (r Roster) OwnersOf(set, criterion string, on civil.Date) []org.BodyID {
+func (r Roster) OwnersOf(set, criterion string, on civil.Date) ([]org.BodyID, error) {
+	if err := rule.CheckDay(on); err != nil {
+		return nil, err
+	}
 	for {
 		var list []org.BodyID
 		for _, o := range r.entries.CriterionOwners {
@@ -324,7 +361,7 @@ func (r Roster) OwnersOf(set, criterion string, on civil.Date) []org.BodyID {
 		}
 		heading, below := headingOf(criterion)
 		if list != nil || !below {
-			return list
+			return list, nil
 		}
 		criterion = heading
 	}

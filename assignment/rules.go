@@ -40,13 +40,6 @@ const (
 	ErrSupportAlone      rule.Code = "assignment.support-alone"
 )
 
-// What is read of the competence to settle difficulties.
-const (
-	ErrBeyondCompetence rule.Code = "assignment.beyond-competence"
-	ErrOneLead          rule.Code = "assignment.one-lead"
-	ErrLeadNotNamed     rule.Code = "assignment.lead-not-named"
-)
-
 var table = rule.MustTable(
 	rule.Rule{Code: ErrBlankID, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "mã để trống", En: "the id is blank"}},
@@ -100,16 +93,6 @@ var table = rule.MustTable(
 	rule.Rule{Code: ErrSupportAlone, Origin: rule.OriginReading, Duty: duty.GiveSupport, Switch: "Policy.SupportAlone",
 		Alternative: rule.Text{Vi: "đơn vị phối hợp có thể tự mình giúp xã", En: "a coordinating body may help a commune by itself"},
 		Text:        rule.Text{Vi: "{body} phối hợp mà không gắn với một phân công", En: "{body} coordinates without an assignment to attach to"}},
-
-	rule.Rule{Code: ErrBeyondCompetence, Origin: rule.OriginReading, Duty: duty.SettleDifficulty, Switch: "Competence.SettleAtWill",
-		Alternative: rule.Text{Vi: "văn bản để lãnh đạo tự chọn giải quyết hay báo cáo", En: "the text leaves the leader the choice to settle or to report"},
-		Text:        rule.Text{Vi: "{body} giải quyết ngay việc không thuộc thẩm quyền đã kê", En: "{body} settled at once what none of its listed powers covers"}},
-	rule.Rule{Code: ErrOneLead, Origin: rule.OriginReading, Duty: duty.ReferDifficulty, Switch: "Competence.LeadsAlike",
-		Alternative: rule.Text{Vi: "nhiều nơi nhận ngang nhau", En: "several addressees alike"},
-		Text:        rule.Text{Vi: "cần một cơ quan chủ trì, có thể thêm cơ quan phối hợp; đang ghi {number}", En: "one authority leads and others may cooperate; {number} are named as leads"}},
-	rule.Rule{Code: ErrLeadNotNamed, Origin: rule.OriginReading, Duty: duty.ReferDifficulty, Switch: "Competence.ClosedList",
-		Alternative: rule.Text{Vi: "chỉ các cơ quan được nêu tên mới chủ trì", En: "only the authorities named can lead"},
-		Text:        rule.Text{Vi: "{body} không thuộc các cơ quan mà văn bản nêu tên, hoặc cơ quan kế tiếp", En: "{body} is none of the authorities that the text names, nor a successor of one"}},
 )
 
 // Rules lists the rules of this package.

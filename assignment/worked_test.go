@@ -6,8 +6,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"cloud.google.com/go/civil"
-
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
@@ -54,7 +52,7 @@ func TestWorkedCaseA1(t *testing.T) {
 		} {
 			facts = append(facts, mandate.Records(p, roster)...)
 		}
-		register, err := duty.NewRegister(map[duty.Kind]civil.Date{duty.PeriodPlanSent: asOf, duty.AnnualPlanSent: asOf}, facts...)
+		register, err := duty.NewRegister([]duty.Complete{{Kind: duty.PeriodPlanSent, Through: asOf}, {Kind: duty.AnnualPlanSent, Through: asOf}}, facts...)
 		require.NoError(t, err)
 
 		var statuses []string
@@ -65,7 +63,7 @@ func TestWorkedCaseA1(t *testing.T) {
 				}
 				assert.Equal(t, rule.Day(2021, 8, 9), due.Latest, "before 10/8/2021 excludes that day")
 				standing := due.Status(register, asOf)
-				statuses = append(statuses, c.Assignment.ID+" "+due.Kind.String()+" "+standing.Status.String())
+				statuses = append(statuses, c.Assignment.ID+" "+string(due.Kind)+" "+standing.Status.String())
 				if standing.Status == duty.FulfilledLate {
 					assert.Equal(t, 1, standing.DaysLate)
 				}

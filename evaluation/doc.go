@@ -54,10 +54,19 @@
 // The self score and the verified score are separate columns. Only the verified one
 // counts; [Result.Gap] tells how far the self score lies above it. A line without a
 // verified mark is unknown, never 0: the total is then known only between bounds
-// ([Result.Bounds]). A stated total is compared and never trusted.
+// ([Result.Bounds]). Points add up where the maxima of lines are not known; shares and
+// bounds need them. A stated total is compared and never trusted: where the exact one has
+// more places than the scheme shows, one that is rounded or cut is advice.
 //
 // A scheme may know bonus and penalty points. The total is the sum of the lines, plus the
-// bonus up to the cap, less the penalty down to 0.
+// bonus up to the cap, less the penalty down to 0. Of a bonus or penalty that cannot be read
+// nobody knows how much it is: there is no total and no rating then.
+//
+//	points of a line, maxima       0 to 1,000,000, at most nine decimals
+//	marks                          any [rule.Number] of at least 0, up to the maximum
+//	bonus, penalty                 at least 0, at most nine decimals
+//	thresholds                     falling, each included unless [Thresholds.Above] says otherwise
+//	lines                          at most 1,000, at most 9 levels
 //
 // # Findings and errors
 //

@@ -181,17 +181,7 @@ func (c *check) attend(seats []seat, id rule.DutyID) attendance {
 	}
 	for _, s := range seats {
 		a.all = append(a.all, s.body)
-		how, signed := absent, false
-		var perhaps []int
-		before := c.successors(s.body, moves)
-		for i, e := range c.sheet.Evaluators {
-			switch of := c.takes(e, s, reach[i], before); {
-			case of == took:
-				how, signed = took, signed || e.Signed.IsValid()
-			case of == open:
-				how, perhaps = max(how, open), append(perhaps, i)
-			}
-		}
+		how, signed, perhaps := c.fills(s, reach, c.successors(s.body, moves))
 		switch {
 		case how == took:
 			a.took++
@@ -218,16 +208,38 @@ func (c *check) attend(seats []seat, id rule.DutyID) attendance {
 		}
 		a.unsignedOpen = append(a.unsignedOpen, s.body)
 	}
+	c.notThen(clouded)
+	return a
+}
+
+// fills is what the sheet says of one place, whether somebody signed for it, and who
+// perhaps stood for it.
+func (c *check) fills(s seat, reach []map[org.BodyID]bool, before map[org.BodyID]bool) (how part, signed bool, perhaps []int) {
 	for i, e := range c.sheet.Evaluators {
-		if b, known := c.matrix.Body(e.Body); known && !b.Exists(c.day) {
-			kind := rule.Advice
-			if clouded[i] {
-				kind = rule.Undecided
-			}
-			c.Report(kind, ErrNotThen, rule.Path("evaluators").Index(i).Key("body"), rule.A("body", b.Name(c.day)), rule.A("span", b.Span), rule.A("day", c.day))
+		switch c.takes(e, s, reach[i], before) {
+		case took:
+			how, signed = took, signed || e.Signed.IsValid()
+		case open:
+			how, perhaps = max(how, open), append(perhaps, i)
 		}
 	}
-	return a
+	return how, signed, perhaps
+}
+
+// notThen tells of bodies that took part and do not exist on the day. One that leaves a
+// place unclear is undecided.
+func (c *check) notThen(clouded []bool) {
+	for i, e := range c.sheet.Evaluators {
+		b, known := c.matrix.Body(e.Body)
+		if !known || b.Exists(c.day) {
+			continue
+		}
+		kind := rule.Advice
+		if clouded[i] {
+			kind = rule.Undecided
+		}
+		c.Report(kind, ErrNotThen, rule.Path("evaluators").Index(i).Key("body"), rule.A("body", b.Name(c.day)), rule.A("span", b.Span), rule.A("day", c.day))
+	}
 }
 
 // takes is whether a body that took part fills a place: as the body itself, as one of

@@ -94,6 +94,26 @@ func ExamplePolicy_Check() {
 	// or: each body may evaluate by itself
 }
 
+// In 2026 a body of the text no longer exists. Its successor is asked, and as nothing
+// confirms that it is the successor, nobody is accused.
+func ExamplePolicy_Check_successor() {
+	sheet := evaluation.Sheet{
+		About:      evaluation.SupportWork{Leader: "giam-doc-nhnn", Year: 2025},
+		Evaluators: []evaluation.Evaluator{{Body: "so-noi-vu"}, {Body: "vp-dieu-phoi-ntm"}},
+		Published:  rule.Day(2026, 1, 15),
+	}
+	matrix, err := laocai.InForce(sheet.Published)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, f := range (evaluation.Policy{}).Check(sheet, evaluation.Scheme{}, matrix) {
+		fmt.Println(f.Kind, f.In(rule.En))
+	}
+	// Output:
+	// undecided Department of Agriculture and Environment took no part; it is read as the successor of Department of Labor, Invalids and Social Affairs (unconfirmed (high))
+}
+
 // How the scores of several communes combine is the host's to say.
 func ExamplePolicy_Combine() {
 	scheme := evaluation.MustScheme(evaluation.Table{
@@ -117,7 +137,12 @@ func ExamplePolicy_Combine() {
 	fmt.Println(open.Total().Known(), low, high)
 	mean, _ := evaluation.Policy{Combining: evaluation.CombineMean}.Combine(parts...)
 	fmt.Println(mean.Total())
+	for _, e := range mean.Editions() {
+		fmt.Println(e.ID)
+	}
 	// Output:
 	// false 6 9
 	// 7.5
+	// sample
+	// giupxa.evaluation-policy/1 lao-cai-2021
 }

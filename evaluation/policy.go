@@ -3,6 +3,7 @@ package evaluation
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"cloud.google.com/go/civil"
 
@@ -150,7 +151,7 @@ func afterPeriod(about Subject, period rule.Span) (rule.Finding, bool) {
 	if !isWhole(about) || period.To.IsZero() || about.rated() <= period.To.Year {
 		return rule.Finding{}, false
 	}
-	years := fmt.Sprint(period.To.Year)
+	years := strconv.Itoa(period.To.Year)
 	if !period.From.IsZero() {
 		years = fmt.Sprintf("%d–%d", period.From.Year, period.To.Year)
 	}
@@ -202,6 +203,7 @@ func (p Policy) Combine(parts ...Result) (Result, error) {
 	for i, part := range parts {
 		r.findings = append(r.findings, part.findings.Under(rule.Path("parts").Index(i))...)
 		r.refused = r.refused || part.refused || part.adrift
+		r.unread = r.unread || part.unread
 	}
 	weights, decided := p.weights(parts)
 	switch {
@@ -218,7 +220,10 @@ func (p Policy) Combine(parts ...Result) (Result, error) {
 			r.low, r.high = lowest(parts, lowOf), highest(parts, highOf)
 		}
 	}
-	r.decided = (decided || len(parts) == 1) && r.low.Cmp(r.high) == 0
+	if slices.ContainsFunc(parts, func(p Result) bool { return !p.low.Known() || !p.high.Known() }) {
+		r.low, r.high = rule.Fraction{}, rule.Fraction{} // a part has no bound
+	}
+	r.decided = (decided || len(parts) == 1) && !r.unread && r.low.Known() && r.low.Cmp(r.high) == 0
 	r.rating = r.rate()
 	return r, nil
 }

@@ -3,6 +3,7 @@ package evaluation_test
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -146,7 +147,7 @@ func TestSecondProvinceNamesNoOther(t *testing.T) {
 			evaluation.SupportOutcome{Assignment: "a1", Year: year}, evaluation.CommuneResult{Commune: "a", AsOf: rule.Day(year, 12, 1)}, nil,
 		} {
 			for _, who := range [][]org.BodyID{nil, {"h-noi-vu"}, {"h-khdt"}, {"h-noi-vu", "h-tai-chinh", "h-ntm"}, {"so-noi-vu"}} {
-				s := evaluation.Sheet{About: about, Entries: entries("1", fmt.Sprint(60+i)), Evaluators: evaluators(fmt.Sprintf("20/12/%d", year), who...), Settled: rule.Day(year, 12, 30), Published: rule.Day(year, 12, 25)}
+				s := evaluation.Sheet{About: about, Entries: entries("1", strconv.Itoa(60+i)), Evaluators: evaluators(fmt.Sprintf("20/12/%d", year), who...), Settled: rule.Day(year, 12, 30), Published: rule.Day(year, 12, 25)}
 				sheets = append(sheets, s)
 				for _, p := range []evaluation.Policy{policy, {Basis: policy.Basis, OutcomeIsCommune: true, JointSignature: true}, {Basis: policy.Basis, Evaluators: []org.BodyID{"h-noi-vu", "khác"}}} {
 					say(p.Check(s, scheme, matrix))

@@ -27,6 +27,7 @@ type Result struct {
 	rating   Rating
 	decided  bool // the total is known
 	refused  bool // a verified mark cannot be used
+	unread   bool // a bonus or penalty cannot be read
 	adrift   bool // the subject is not known
 
 	// While entries are put in place: the line after the last one, how many lines have a
@@ -107,14 +108,18 @@ func (r Result) Rating() (Rating, rule.Findings) {
 		switch f.Code() {
 		case ErrSubject, ErrMark, ErrAboveMax, ErrRepeatedLine, ErrNotVerified, ErrMissingLine, ErrCombine:
 			why = append(why, f)
+		case ErrAdjustment:
+			if r.unread {
+				why = append(why, f)
+			}
 		}
 	}
 	for _, f := range r.c.caveats {
-		if f.Kind == rule.Undecided {
+		if f.Kind == rule.Undecided && (f.Code() != ErrWeightsUnknown || !r.decided) {
 			why = append(why, f)
 		}
 	}
-	if r.c.rated && r.c.rate(r.low) != r.c.rate(r.high) {
+	if r.c.rated && r.low.Known() && r.high.Known() && r.c.rate(r.low) != r.c.rate(r.high) {
 		why = append(why, table.Undecided(ErrBetween, "", rule.A("low", r.low), rule.A("high", r.high)))
 	}
 	return Unrated, why.Clone()

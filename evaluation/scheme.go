@@ -71,13 +71,23 @@ type Weights struct {
 	Given Given                  `json:"given,omitzero"`
 }
 
-// Thresholds are the least totals of the ratings, each included («từ 90 điểm trở
-// lên»). Below Completed a score is NotCompleted. All three are given or none.
+// Thresholds are the least totals of the ratings. Below Completed a score is NotCompleted.
+// All three are given or none.
 type Thresholds struct {
 	Excellent rule.Number `json:"excellent"`
 	Good      rule.Number `json:"good"`
 	Completed rule.Number `json:"completed"`
-	Given     Given       `json:"given,omitzero"`
+	// Above says which of them are not included («trên 90 điểm»); by default each is («từ
+	// 90 điểm trở lên»).
+	Above Above `json:"above,omitzero"`
+	Given Given `json:"given,omitzero"`
+}
+
+// Above says of each threshold whether a score must be above it.
+type Above struct {
+	Excellent bool `json:"excellent,omitempty"`
+	Good      bool `json:"good,omitempty"`
+	Completed bool `json:"completed,omitempty"`
 }
 
 // Scheme is the score sheet of a regulation, checked and immutable. It is safe for
@@ -91,11 +101,13 @@ type compiled struct {
 	edition    rule.Edition
 	lines      []flat
 	index      map[string]int
-	leaves     int   // lines without lines of their own
-	max        int64 // scaled, as all points
-	room       int64 // what the maxima that are not known add up to
+	leaves     int      // lines without lines of their own
+	max        int64    // scaled, as all points
+	room       int64    // what the maxima that are not known add up to
+	unknown    []string // the lines whose maximum is not known
 	rated      bool
 	thresholds [3]int64 // of Excellent, Good, Completed
+	above      [3]bool  // whether the score must be above them
 	caveats    rule.Findings
 }
 
@@ -129,6 +141,11 @@ func NewScheme(t Table) (Scheme, error) {
 		return Scheme{}, err
 	}
 	b.c.edition = rule.EditionOf(t.ID, t.Version, t)
+	for _, l := range b.c.lines {
+		if l.leaf && !l.known {
+			b.c.unknown = append(b.c.unknown, l.code)
+		}
+	}
 	b.c.caveats = b.c.limits()
 	return Scheme{b.c}, nil
 }
@@ -253,10 +270,11 @@ func (b *builder) thresholds() {
 		if n.Known() {
 			given++
 		}
-		fall = fall && ok && v > 0 && (v < last || i == 0 && v == last)
+		fall = fall && ok && v > 0 && (v < last || i == 0 && v == last && !t.Above.Excellent)
 		last = v
 		b.c.thresholds[i] = v
 	}
+	b.c.above = [3]bool{t.Above.Excellent, t.Above.Good, t.Above.Completed}
 	b.c.rated = given == 3
 	if given != 0 && !fall {
 		b.report(ErrThresholds, "thresholds", rule.A("max", fromNano(b.c.max)))
@@ -270,8 +288,8 @@ func (c *compiled) limits() rule.Findings {
 	if !t.ReplacedBy.IsZero() {
 		found = append(found, table.Advice(AdviceReplaced, "", rule.A("document", t.Source), rule.A("successor", t.ReplacedBy)))
 	}
-	if unknown := c.unknown(); len(unknown) > 0 {
-		found = append(found, table.Undecided(ErrWeightsUnknown, "lines", rule.A("lines", strings.Join(unknown, ", "))))
+	if len(c.unknown) > 0 {
+		found = append(found, table.Undecided(ErrWeightsUnknown, "lines", rule.A("lines", strings.Join(c.unknown, ", "))))
 	} else if t.WeightsBy.Caller || t.WeightsBy.Illustrative {
 		found = append(found, t.callerFigures("lines", rule.Text{Vi: "điểm tối đa của các dòng", En: "the maxima of the lines"}, t.WeightsBy))
 	}
@@ -294,21 +312,10 @@ func (t *Table) callerFigures(at rule.Path, what rule.Text, g Given) rule.Findin
 	return table.Advice(AdviceCallerFigures, at, rule.A("what", what), rule.A("basis", basis), rule.A("document", t.Source))
 }
 
-// unknown lists the lines whose maximum is not known.
-func (c *compiled) unknown() []string {
-	var codes []string
-	for _, l := range c.lines {
-		if l.leaf && !l.known {
-			codes = append(codes, l.code)
-		}
-	}
-	return codes
-}
-
 // rate is the rating of an exact score; the thresholds are known.
 func (c *compiled) rate(score rule.Fraction) Rating {
 	for i, r := range []Rating{Excellent, Good, Completed} {
-		if score.Cmp(fromNano(c.thresholds[i])) >= 0 {
+		if at := score.Cmp(fromNano(c.thresholds[i])); at > 0 || at == 0 && !c.above[i] {
 			return r
 		}
 	}

@@ -2,6 +2,7 @@ package evaluation
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/giupxa/giupxa/criteria/rule"
 )
@@ -46,6 +47,9 @@ func (s Scheme) Score(sheet Sheet) (Result, error) {
 	}
 	if r.marked < r.c.leaves {
 		r.missing()
+	}
+	if len(r.c.unknown) > 0 {
+		r.overfull()
 	}
 	r.low, r.high, r.decided = r.points(verified, 0, len(s.c.lines), s.c.max)
 	r.adjust(&sheet)
@@ -157,10 +161,66 @@ func (r *Result) missing() {
 	}
 }
 
+// overfull refuses the points of lines whose maxima are not known where together they
+// pass what the other maxima leave of the scale, or of a heading: one of them at least is
+// above its maximum.
+func (r *Result) overfull() {
+	r.overfullIn(0, len(r.c.lines), r.c.max)
+	for n := range r.c.lines {
+		if line := &r.c.lines[n]; !line.leaf && line.known {
+			r.overfullIn(n, line.end, line.max)
+		}
+	}
+}
+
+func (r *Result) overfullIn(from, to int, most int64) {
+	for column := range columns {
+		var sum rule.Sum
+		var codes []string
+		var marks []*cell
+		left := most
+		for n := from; n < to; n++ {
+			line, m := &r.c.lines[n], &r.marks[columns*n+column]
+			switch {
+			case !line.leaf:
+			case line.known:
+				left -= line.max
+			case m.counts(line):
+				sum.Add(r.pointsOf(n, column))
+				codes, marks = append(codes, line.code), append(marks, m)
+			}
+		}
+		given := sum.Total()
+		if len(marks) == 0 || given.Known() && given.Cmp(fromNano(left)) <= 0 {
+			continue
+		}
+		for _, m := range marks {
+			m.flaw |= refused
+		}
+		r.refused = r.refused || column == verified
+		r.report(rule.Broken, ErrAboveMax, "entries", rule.A("line", strings.Join(codes, ", ")), rule.A("mark", given), rule.A("max", fromNano(left)))
+	}
+}
+
+// counts reports whether a mark gives points: it is not refused and, where it is a part
+// of the maximum, that is known.
+func (c *cell) counts(line *flat) bool {
+	return c.kind != markNone && c.flaw&refused == 0 && (line.known || c.kind == markPoints)
+}
+
+// pointsOf is what a mark that counts gives.
+func (r *Result) pointsOf(n, column int) rule.Fraction {
+	if m := &r.marks[columns*n+column]; !m.big {
+		return m.points(r.c.lines[n].max)
+	}
+	wide := r.mark(n, column)
+	return wide.points(r.c.lines[n].max)
+}
+
 // points adds up a column over a range of lines: the least and the most that it can
 // come to, and whether every line is decided.
 func (r *Result) points(column, from, to int, most int64) (low, high rule.Fraction, decided bool) {
-	var sum rule.Sum
+	var sum, free rule.Sum // free: of lines whose maxima are not known
 	var room int64
 	decided, bounded := true, true
 	for n := from; n < to; n++ {
@@ -170,12 +230,11 @@ func (r *Result) points(column, from, to int, most int64) (low, high rule.Fracti
 		}
 		m := &r.marks[columns*n+column]
 		switch {
-		case line.known && m.kind != markNone && m.flaw&refused == 0:
-			if m.big {
-				wide := r.mark(n, column)
-				sum.Add(wide.points(line.max))
-			} else {
-				sum.Add(m.points(line.max))
+		case m.counts(line):
+			points := r.pointsOf(n, column)
+			sum.Add(points)
+			if !line.known {
+				free.Add(points)
 			}
 		case line.known:
 			decided = false
@@ -191,10 +250,10 @@ func (r *Result) points(column, from, to int, most int64) (low, high rule.Fracti
 	if decided {
 		return low, low, true
 	}
-	if !bounded {
-		room += r.c.room
-	}
 	high = low.Add(fromNano(room))
+	if !bounded {
+		high = high.Add(fromNano(r.c.room)).Sub(free.Total())
+	}
 	if ceiling := fromNano(most); !high.Known() || high.Cmp(ceiling) > 0 {
 		high = ceiling
 	}
@@ -202,47 +261,73 @@ func (r *Result) points(column, from, to int, most int64) (low, high rule.Fracti
 }
 
 // adjust adds the bonus up to the cap, then deducts the penalty down to 0. A bonus or
-// penalty that the scheme does not know, or that is no number of points, does not count.
+// penalty that the scheme does not know does not count; of one that is no number of
+// points it is not known how much it is, so neither is the total.
 func (r *Result) adjust(sheet *Sheet) {
 	r.bonus, r.penalty = fromNano(0), fromNano(0)
 	if len(sheet.Bonus) == 0 && len(sheet.Penalties) == 0 {
 		return
 	}
 	t := &r.c.table
-	r.bonus = r.adjustments("bonus", sheet.Bonus, t.Bonus)
-	r.penalty = r.adjustments("penalties", sheet.Penalties, t.Penalty)
-	if !r.low.Add(r.bonus).Sub(r.penalty).Known() || !r.high.Add(r.bonus).Sub(r.penalty).Known() {
-		r.low, r.high, r.decided = fromNano(0), fromNano(r.c.max), false
+	bonus, more := r.adjustments("bonus", sheet.Bonus, t.Bonus)
+	penalty, less := r.adjustments("penalties", sheet.Penalties, t.Penalty)
+	low, high := r.low.Add(bonus), r.high.Add(bonus)
+	if more {
+		r.bonus, high = rule.Fraction{}, rule.Fraction{}
+	} else {
+		r.bonus = bonus
 	}
-	for _, bound := range []*rule.Fraction{&r.low, &r.high} {
-		total := bound.Add(r.bonus)
-		if ceiling := fromNano(r.c.max); t.Bonus == AdjustCapped && total.Cmp(ceiling) > 0 {
-			total = ceiling
+	if most := fromNano(r.c.max); t.Bonus == AdjustCapped {
+		low = within(low, most, true)
+		if high = within(high, most, true); !high.Known() {
+			high = most
 		}
-		total = total.Sub(r.penalty)
-		if t.Penalty == AdjustCapped && total.Cmp(fromNano(0)) < 0 {
-			total = fromNano(0)
-		}
-		*bound = total
 	}
+	low, high = low.Sub(penalty), high.Sub(penalty)
+	if less {
+		r.penalty, low = rule.Fraction{}, rule.Fraction{}
+	} else {
+		r.penalty = penalty
+	}
+	if least := fromNano(0); t.Penalty == AdjustCapped {
+		high = within(high, least, false)
+		if low = within(low, least, false); !low.Known() {
+			low = least
+		}
+	}
+	r.unread = more || less
+	r.low, r.high = low, high
+	r.refused = r.refused || r.unread
+	r.decided = r.decided && !r.unread && low.Known() && high.Known()
 }
 
-func (r *Result) adjustments(member string, list []Adjustment, how Adjusting) rule.Fraction {
+// within is a bound cut at a limit that it may not pass: above it, or else below.
+func within(bound, limit rule.Fraction, above bool) rule.Fraction {
+	if c := bound.Cmp(limit); bound.Known() && (above && c > 0 || !above && c < 0) {
+		return limit
+	}
+	return bound
+}
+
+// adjustments adds up those of a list that can be read, and reports whether one that
+// counts cannot.
+func (r *Result) adjustments(member string, list []Adjustment, how Adjusting) (points rule.Fraction, unread bool) {
 	var sum rule.Sum
 	for i, a := range list {
 		v, ok := nanoOf(a.Points)
 		if how == AdjustNone || !ok || v < 0 {
 			r.report(rule.Broken, ErrAdjustment, rule.Path(member).Index(i).Key("points"), rule.A("mark", Points(a.Points)))
+			unread = unread || how != AdjustNone
 			continue
 		}
 		sum.Add(fromNano(v))
 	}
-	return sum.Total()
+	return sum.Total(), unread
 }
 
 // rate is the rating where both bounds have the same one and no mark was refused.
 func (r *Result) rate() Rating {
-	if !r.c.rated || r.adrift || r.refused {
+	if !r.c.rated || r.adrift || r.refused || !r.low.Known() || !r.high.Known() {
 		return Unrated
 	}
 	least := r.c.rate(r.low)
@@ -288,19 +373,33 @@ func (r *Result) compare(sheet *Sheet) {
 	}
 }
 
-// stated compares a stated sum. Where the exact sum was merely rounded it is advice.
+// shortened reports whether a stated sum is the exact one rounded or cut at its own
+// digits. A sum that the scheme's places hold has no need of that: 73 for 72.5 is not it.
+func (r *Result) shortened(said rule.Number, sum rule.Fraction) bool {
+	places := said.Places()
+	if places >= onePlaces || sum.Round(r.c.table.Places, rule.Cut).Fraction().Cmp(sum) == 0 {
+		return false
+	}
+	return sum.Round(places, rule.HalfAway).Cmp(said) == 0 || sum.Round(places, rule.Cut).Cmp(said) == 0
+}
+
+// stated compares a stated sum. Where the exact sum was merely shortened it is advice.
 func (r *Result) stated(c rule.Code, at rule.Path, said rule.Number, low, high rule.Fraction, args ...rule.Arg) {
 	exact := said.Fraction()
 	computed := rule.A("computed", low)
 	kind := rule.Broken
-	if low.Cmp(high) == 0 {
+	switch {
+	case !low.Known() || !high.Known():
+		computed = rule.A("computed", rule.Text{Vi: spread(low, high, false, 0, rule.Vi), En: spread(low, high, false, 0, rule.En)})
+		kind = rule.Undecided
+	case low.Cmp(high) == 0:
 		if exact.Cmp(low) == 0 {
 			return
 		}
-		if places := said.Places(); places < onePlaces && low.Round(places, rule.HalfAway).Cmp(said) == 0 {
+		if r.shortened(said, low) {
 			kind = rule.Advice
 		}
-	} else {
+	default:
 		computed = rule.A("computed", rule.Text{Vi: low.In(rule.Vi) + "–" + high.In(rule.Vi), En: low.In(rule.En) + "–" + high.In(rule.En)})
 		if exact.Cmp(low) >= 0 && exact.Cmp(high) <= 0 {
 			kind = rule.Undecided

@@ -259,9 +259,9 @@ func TestHeadingsInTheWorking(t *testing.T) {
 	}
 	// A line whose maximum is not known shares what is left.
 	table.Lines[0].Max, table.Lines[1].Lines[1].Max = rule.Number{}, rule.Number{}
-	r = must(evaluation.MustScheme(table).Score(evaluation.Sheet{About: work2021, Entries: entries("1", "10", "2.1", "20", "2.2", "1")}))
+	r = must(evaluation.MustScheme(table).Score(evaluation.Sheet{About: work2021, Entries: entries("1", "10%", "2.1", "20", "2.2", "1")}))
 	low, high := r.Bounds()
-	assert.Equal(t, "20 94", low.String()+" "+high.String(), "26 of 100 points are known, 20 of them given")
+	assert.Equal(t, "21 94", low.String()+" "+high.String(), "26 of 100 points are known, 20 of them given; 1 of the other 74")
 	assert.Contains(t, r.String(), "tối đa ?")
 	table.Lines[1].Max = rule.Int(20)
 	_, err := evaluation.NewScheme(table)
@@ -328,6 +328,20 @@ func TestCombine(t *testing.T) {
 	rating, why := bad.Rating()
 	assert.Equal(t, evaluation.Unrated, rating)
 	assert.NotEmpty(t, why)
+
+	// W35: a penalty that cannot be read in one part leaves the year without a total.
+	for how, bounds := range map[evaluation.Adjusting]string{evaluation.AdjustCapped: "47 94", evaluation.AdjustUncapped: " "} {
+		scheme := sample(0, how)
+		unread := must(scheme.Score(evaluation.Sheet{About: evaluation.SupportWork{Leader: "l1", Year: 2021, Commune: "a"}, Entries: entries("1", "70", "2.1", "20", "2.2", "4"), Penalties: []evaluation.Adjustment{{Reason: "x"}}}))
+		r := must(evaluation.Policy{Combining: evaluation.CombineMean}.Combine(unread, score(scheme, evaluation.SupportWork{Leader: "l1", Year: 2021, Commune: "b"}, "70")))
+		low, high := r.Bounds()
+		assert.Equal(t, bounds, low.String()+" "+high.String(), how)
+		assert.False(t, r.Total().Known(), how)
+		rating, why := r.Rating()
+		assert.Equal(t, evaluation.Unrated, rating, how)
+		assert.NotEmpty(t, why.Of(evaluation.ErrAdjustment), how)
+		assert.Contains(t, r.In(rule.En), "Total: unknown (", how)
+	}
 
 	other := score(sample(evaluation.AdjustCapped, 0), evaluation.SupportWork{Leader: "l1", Year: 2021, Commune: "b"}, "1")
 	for name, parts := range map[string][]evaluation.Result{

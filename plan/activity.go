@@ -21,8 +21,7 @@ type Goal struct {
 	Provincial rule.Source `json:"provincial,omitzero"`
 }
 
-// ActivityKind is what an activity is, in the words of the dispatch. The zero
-// value is "not stated".
+// ActivityKind is what an activity is, in the words of the text. The zero value is "not stated".
 type ActivityKind uint8
 
 // The kinds of activity.
@@ -49,12 +48,12 @@ var activityKinds = rule.NewEnum[ActivityKind]("kind of activity", rule.Word{},
 	rule.Word{Code: "other", Vi: "việc khác", En: "other work"},
 )
 
-// Focus is one of the four focus contents of 2021–2025 to which emulation
-// movements are tied (4 nội dung trọng tâm). They are no criteria. The zero value
+// Focus is one of the four focus contents to which emulation movements are tied (4 nội
+// dung trọng tâm). They are no criteria. The zero value
 // is invalid: an activity that serves none has an empty list.
 type Focus uint8
 
-// The focus contents, in the order of the dispatch.
+// The focus contents.
 const (
 	_              Focus = iota
 	Production           // phát triển sản xuất
@@ -105,7 +104,7 @@ var contributionKinds = rule.NewEnum[ContributionKind]("kind of contribution", r
 )
 
 // Contribution is what an organisation or a person gives (ủng hộ, đóng góp). It
-// is not the State's budget. The same id means the same gift, wherever it stands,
+// is not the State's budget. The same id means the same gift, wherever it appears,
 // so that a gift named by several is counted once.
 type Contribution struct {
 	ID     string           `json:"id" validate:"required,max=100"`

@@ -16,38 +16,41 @@ import (
 // the assignment.
 //
 // Whether the plan came in time is another question: see [Mandate.Owed]. A year
-// outside the period of the text is Undecided, and only its form is judged.
+// outside the period of the text is Undecided, and only its form is judged. Of a commune
+// or body that ended, pass the assignment as it stands: [assignment.Policy.Standing].
 func (m Mandate) Check(p Plan, a assignment.Assignment) rule.Findings {
 	c := checker{m: &m, a: &a}
 	switch v := plain(p).(type) {
 	case Period:
+		c.Judge = m.judge(m.days(&a, 0))
 		c.period(&v)
 	case Annual:
+		c.Judge = m.judge(m.days(&a, v.Year))
 		c.annual(&v)
 	default:
-		c.broken(ErrNoPlan, "")
+		return rule.Findings{table.Broken(ErrNoPlan, "")}
 	}
-	return c.found
+	return c.Findings()
 }
 
 // CheckTrace judges whether each goal of an annual plan that names a goal of the
 // period plan finds it there, under the same program. Which goals name none is
 // judged by Check.
 func (m Mandate) CheckTrace(p Annual, period Period) rule.Findings {
-	c := checker{m: &m}
+	j := m.judge(m.days(&assignment.Assignment{}, p.Year))
 	if p.Assignment != period.Assignment {
-		c.broken(ErrAssignment, "assignment", rule.A("id", p.Assignment))
+		j.Broken(ErrAssignment, "assignment", rule.A("id", p.Assignment))
 	}
-	if !m.demands(duty.TracePlans) || m.TraceWhole {
-		return c.found
+	if !j.Demands(duty.TracePlans) || m.TraceWhole {
+		return j.Findings()
 	}
 	for i, g := range p.Goals {
 		if rule.Blank(g.Serves) || serves(g, period.Goals) {
 			continue
 		}
-		c.broken(ErrGoalNotInPeriod, rule.Path("goals").Index(i).Key("serves"), rule.A("id", g.Serves))
+		j.Broken(ErrGoalNotInPeriod, rule.Path("goals").Index(i).Key("serves"), rule.A("id", g.Serves))
 	}
-	return c.found
+	return j.Findings()
 }
 
 func serves(g Goal, goals []Goal) bool {
@@ -61,13 +64,12 @@ func serves(g Goal, goals []Goal) bool {
 
 // checker collects the findings of one check.
 type checker struct {
-	m     *Mandate
-	a     *assignment.Assignment
-	found rule.Findings
+	*duty.Judge
+	m *Mandate
+	a *assignment.Assignment
 
 	ids   map[key]struct{}
 	gifts map[string]*Contribution
-	goals []Goal
 }
 
 // key is an id within its kind.
@@ -81,14 +83,6 @@ const (
 	keyGoal
 	keyItem
 )
-
-func (c *checker) report(k rule.Kind, code rule.Code, at rule.Path, args ...rule.Arg) {
-	c.found = append(c.found, c.m.cite(table.Finding(k, code, at, args...)))
-}
-
-func (c *checker) broken(code rule.Code, at rule.Path, args ...rule.Arg) {
-	c.report(rule.Broken, code, at, args...)
-}
 
 // fresh reports whether an id was not used before; a blank id is a fault of form
 // that reading the record reports.
@@ -110,7 +104,7 @@ func (c *checker) day(d civil.Date, at func() rule.Path) bool {
 		return false
 	}
 	if !d.IsValid() {
-		c.broken(ErrNotADate, at(), rule.A("value", d.String()))
+		c.Broken(ErrNotADate, at(), rule.A("value", d.String()))
 		return false
 	}
 	return true
@@ -121,20 +115,20 @@ func (c *checker) period(p *Period) {
 	doc := p.paper()
 	first, last, within := c.m.years(c.a)
 	switch {
-	case !c.m.demands(duty.PeriodPlan):
+	case !c.Demands(duty.PeriodPlan):
 	case !within:
 		c.beyond("assignment")
 	case p.FirstYear == 0 || p.LastYear == 0:
-		c.report(rule.Undecided, ErrPeriodShort, "firstYear", rule.A("first", first), rule.A("last", last))
+		c.Undecided(ErrPeriodShort, "firstYear", rule.A("first", first), rule.A("last", last))
 	case p.FirstYear > first:
-		c.broken(ErrPeriodShort, "firstYear", rule.A("first", first), rule.A("last", last))
+		c.Broken(ErrPeriodShort, "firstYear", rule.A("first", first), rule.A("last", last))
 	case p.LastYear < last:
-		c.broken(ErrPeriodShort, "lastYear", rule.A("first", first), rule.A("last", last))
+		c.Broken(ErrPeriodShort, "lastYear", rule.A("first", first), rule.A("last", last))
 	}
 	if p.LastYear != 0 && p.FirstYear > p.LastYear {
-		c.broken(ErrNotADate, "lastYear", rule.A("value", rule.Text{Vi: "cuối trước năm đầu", En: "before the first"}))
+		c.Broken(ErrNotADate, "lastYear", rule.A("value", rule.Text{Vi: "cuối trước năm đầu", En: "before the first"}))
 	}
-	c.paper(&doc, within)
+	c.paper(&doc, within && c.Demands(duty.PeriodPlan))
 }
 
 func (c *checker) annual(p *Annual) {
@@ -145,46 +139,73 @@ func (c *checker) annual(p *Annual) {
 		}
 	}
 	c.ids = make(map[key]struct{}, len(p.History)+len(p.Goals)+items)
-	c.goals = p.Goals
 	doc := p.paper()
 	reach, within := reachOf(p.Year, c.a)
 	dated := p.Year >= 1 && p.Year <= 9999
-	bound := c.m.demands(duty.AnnualPlan)
+	bound := c.Demands(duty.AnnualPlan)
 	switch {
 	case !dated:
-		c.broken(ErrNotADate, "year", rule.A("value", p.Year))
+		c.Broken(ErrNotADate, "year", rule.A("value", p.Year))
 		bound = false
 	case bound && !c.m.speaksOf(p.Year):
 		c.beyond("year")
 		bound = false
 	}
 	c.paper(&doc, bound)
+	y := calendar{year: p.Year, reach: reach, within: within, late: c.late(p.History)}
 	if dated && !within {
-		c.broken(ErrOutside, "year", rule.A("value", p.Year), rule.A("span", c.a.Span))
+		c.outside(&y, rule.Year(p.Year), "year", p.Year, c.a.Span)
 	}
-	y := calendar{year: p.Year, reach: reach, within: within}
 	c.sections(p, &y)
 	if bound && within {
 		c.months(p, &y)
 	}
-	if bound && c.m.demands(duty.TeamWork) {
+	if bound && c.Demands(duty.TeamWork) {
 		c.team(p)
 	}
 }
 
-// beyond says that the text does not speak of the record's time.
+// late is what it means that a plan speaks of days after the end of its assignment:
+// nothing where it was issued before the end, which it did not have to foresee.
+func (c *checker) late(h history) rule.Kind {
+	latest, known := h.latest()
+	switch {
+	case !known:
+		return rule.Undecided
+	case latest.Issued.After(c.a.Span.To):
+		return rule.Broken
+	default:
+		return rule.Advice
+	}
+}
+
+// outside reports days on which the assignment does not stand.
+func (c *checker) outside(y *calendar, days rule.Span, at rule.Path, value any, span rule.Span) {
+	kind := rule.Broken
+	if !c.a.Span.To.IsZero() && days.From.After(c.a.Span.To) {
+		kind = y.late
+	}
+	c.Report(kind, ErrOutside, at, rule.A("value", value), rule.A("span", span))
+}
+
+// beyond says that the text does not speak of the record's time; of a text that knows no
+// annual plan, that its years are not those of the plan.
 func (c *checker) beyond(at rule.Path) {
-	c.report(rule.Undecided, ErrBeyondText, at, rule.A("first", c.m.FirstYear), rule.A("last", c.m.LastYear))
+	code := ErrBeyondText
+	if !c.Demands(duty.AnnualPlan) {
+		code = ErrPeriodShort
+	}
+	c.Undecided(code, at, rule.A("first", c.m.FirstYear), rule.A("last", c.m.LastYear))
 }
 
 // paper judges what both kinds of plan have in common. What the text demands is
 // judged only where it speaks of the plan's time.
 func (c *checker) paper(p *paper, bound bool) {
 	if p.assignment != c.a.ID {
-		c.broken(ErrAssignment, "assignment", rule.A("id", p.assignment))
+		c.Broken(ErrAssignment, "assignment", rule.A("id", p.assignment))
 	}
 	if len(p.covers) > 0 && bound && !c.m.SharedPlans {
-		c.broken(ErrSeveralCommunes, "covers")
+		c.Broken(ErrSeveralCommunes, "covers")
 	}
 	c.history(p.history)
 	for i := range p.sent {
@@ -192,17 +213,17 @@ func (c *checker) paper(p *paper, bound bool) {
 	}
 	for i := range p.goals {
 		if !c.fresh(keyGoal, p.goals[i].ID) {
-			c.broken(ErrRepeatedID, rule.Path("goals").Index(i).Key("id"), rule.A("id", p.goals[i].ID))
+			c.Broken(ErrRepeatedID, rule.Path("goals").Index(i).Key("id"), rule.A("id", p.goals[i].ID))
 		}
-		if bound && c.m.demands(duty.TracePlans) && !c.m.TraceWhole {
+		if bound && c.Demands(duty.TracePlans) && !c.m.TraceWhole {
 			c.trace(p, i)
 		}
 	}
 	if !bound {
 		return
 	}
-	if c.m.demands(duty.TracePlans) && c.m.TraceWhole && len(p.basis) == 0 {
-		c.report(c.provincial(p), ErrNoProvincialBasis, "basis")
+	if c.Demands(duty.TracePlans) && c.m.TraceWhole && len(p.basis) == 0 {
+		c.Report(c.provincial(p), ErrNoProvincialBasis, "basis")
 	}
 	if !c.m.SeparatePlans {
 		c.programs(p.goals)
@@ -211,22 +232,22 @@ func (c *checker) paper(p *paper, bound bool) {
 
 func (c *checker) history(h history) {
 	if len(h) == 0 {
-		c.report(rule.Undecided, ErrDayMissing, "history")
+		c.Undecided(ErrDayMissing, "history")
 	}
 	var before civil.Date
 	for i := range h {
 		at := func(member string) rule.Path { return rule.Path("history").Index(i).Key(member) }
 		if !c.fresh(keyRevision, h[i].ID) {
-			c.broken(ErrRepeatedID, at("id"), rule.A("id", h[i].ID))
+			c.Broken(ErrRepeatedID, at("id"), rule.A("id", h[i].ID))
 		}
 		if !c.day(h[i].Issued, func() rule.Path { return at("issued") }) {
 			if h[i].Issued.IsZero() {
-				c.report(rule.Undecided, ErrDayMissing, at("issued"))
+				c.Undecided(ErrDayMissing, at("issued"))
 			}
 			continue
 		}
 		if h[i].Issued.Before(before) {
-			c.broken(ErrHistoryOrder, at("issued"), rule.A("value", h[i].Issued))
+			c.Broken(ErrHistoryOrder, at("issued"), rule.A("value", h[i].Issued))
 		}
 		before = h[i].Issued
 	}
@@ -236,28 +257,45 @@ func (c *checker) sent(p *paper, i int) {
 	s := &p.sent[i]
 	at := func(member string) rule.Path { return rule.Path("sent").Index(i).Key(member) }
 	switch {
-	case s.On.IsZero():
-		c.report(rule.Undecided, ErrDayMissing, at("on"))
-	case !s.On.IsValid():
-		c.broken(ErrNotADate, at("on"), rule.A("value", s.On.String()))
+	case s.On.IsZero() && c.m.awaits(p.year, s):
+		c.Undecided(ErrDayMissing, at("on"))
+	case !s.On.IsZero() && !s.On.IsValid():
+		c.Broken(ErrNotADate, at("on"), rule.A("value", s.On.String()))
 	}
 	if !s.Received.IsZero() && !s.Received.IsValid() {
-		c.broken(ErrNotADate, at("received"), rule.A("value", s.Received.String()))
+		c.Broken(ErrNotADate, at("received"), rule.A("value", s.Received.String()))
 	}
 	revision, known := p.history.of(*s)
 	switch {
 	case !known && (s.Revision != "" || s.On.IsValid()):
-		c.broken(ErrUnknownRevision, at("revision"))
+		c.Broken(ErrUnknownRevision, at("revision"))
 	case known && revision.Issued.IsValid() && s.On.IsValid() && s.On.Date.Before(revision.Issued):
-		c.broken(ErrSentBeforeIssue, at("on"), rule.A("value", revision.Issued))
+		c.Broken(ErrSentBeforeIssue, at("on"), rule.A("value", revision.Issued))
 	}
 	if s.Received.IsValid() && s.On.IsValid() {
 		if early, sure := s.Received.Before(s.On); sure && early {
-			c.broken(ErrReceivedBeforeSent, at("received"))
+			c.Broken(ErrReceivedBeforeSent, at("received"))
 		}
 	}
-	if c.m.Timely == ByReceipt && c.m.demands(duty.SendPlans) && s.Received.IsZero() {
-		c.report(rule.Undecided, ErrReceiptNotRecorded, at("received"))
+	if c.m.Timely == ByReceipt && c.Demands(duty.SendPlans) && s.Received.IsZero() {
+		c.Undecided(ErrReceiptNotRecorded, at("received"))
+	}
+}
+
+// awaits reports whether it matters on which day a document was sent: not where the
+// receipt decides, nor where it shows that the document left in time.
+func (m *Mandate) awaits(year int, s *Sent) bool {
+	if !s.Received.IsValid() {
+		return true
+	}
+	limit, dated := m.deadline(year)
+	switch {
+	case m.Timely == ByReceipt:
+		return false
+	case dated:
+		return s.Received.Date.After(limit.Latest())
+	default:
+		return m.LatecomerPlanDue > 0
 	}
 }
 
@@ -268,9 +306,9 @@ func (c *checker) trace(p *paper, i int) {
 	at := func(member string) rule.Path { return rule.Path("goals").Index(i).Key(member) }
 	switch {
 	case p.year != 0 && rule.Blank(g.Serves):
-		c.broken(ErrGoalUntraced, at("serves"), rule.A("above", rule.Text{Vi: "mục tiêu nào của kế hoạch giai đoạn", En: "a goal of the period plan"}))
+		c.Broken(ErrGoalUntraced, at("serves"), rule.A("above", rule.Text{Vi: "mục tiêu nào của kế hoạch giai đoạn", En: "a goal of the period plan"}))
 	case p.year == 0 && g.Provincial.IsZero():
-		c.report(c.provincial(p), ErrGoalUntraced, at("provincial"), rule.A("above", rule.Text{Vi: "kế hoạch, nhiệm vụ nào của tỉnh", En: "a plan or task of the province"}))
+		c.Report(c.provincial(p), ErrGoalUntraced, at("provincial"), rule.A("above", rule.Text{Vi: "kế hoạch, nhiệm vụ nào của tỉnh", En: "a plan or task of the province"}))
 	}
 }
 
@@ -298,7 +336,7 @@ func (c *checker) programs(goals []Goal) {
 		if named[0] {
 			kind = rule.Undecided // a goal does not say of which program it is
 		}
-		c.report(kind, ErrProgramSilent, "goals", rule.A("program", p))
+		c.Report(kind, ErrProgramSilent, "goals", rule.A("program", p))
 	}
 }
 
@@ -314,7 +352,7 @@ func (c *checker) team(p *Annual) {
 	}
 	if len(c.a.Team) == 0 {
 		if !sent {
-			c.report(rule.Undecided, ErrMemberIdle, "assignment.team", rule.A("member", rule.Text{Vi: "Tổ giúp việc (chưa rõ thành viên)", En: "the team, whose members are not known,"}))
+			c.Undecided(ErrMemberIdle, "assignment.team", rule.A("member", rule.Text{Vi: "Tổ giúp việc (chưa rõ thành viên)", En: "the team, whose members are not known,"}))
 		}
 		return
 	}
@@ -325,11 +363,11 @@ func (c *checker) team(p *Annual) {
 		}
 		idle++
 		if !sent {
-			c.broken(ErrMemberIdle, rule.Path("assignment.team").Index(i), rule.A("member", memberWords(i, c.a.Team[i])))
+			c.Broken(ErrMemberIdle, rule.Path("assignment.team").Index(i), rule.A("member", memberWords(i, c.a.Team[i])))
 		}
 	}
 	if c.m.Team == OneOfTheTwo && sent && idle == 0 {
-		c.broken(ErrTasksAndMeetings, "teamMeetings")
+		c.Broken(ErrTasksAndMeetings, "teamMeetings")
 	}
 }
 

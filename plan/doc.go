@@ -4,10 +4,11 @@
 //
 // # A mandate judges a plan
 //
-// [Mandate] holds what a province's text demands of plans, as data; [LaoCai2021]
-// is the dispatch of Lào Cai of 2021, and another province is another value.
+// [Mandate] holds what a province's text demands of plans, as data; another province is
+// another value, written in code or read from JSON. It rests on a [duty.Basis], which says
+// where the text lays down each duty and when it binds.
 //
-//	mandate := plan.LaoCai2021()
+//	err := json.Unmarshal(data, &mandate)       // or a value in code: mandate.Faults()
 //	found := mandate.Check(annual, a)           // Period or Annual, against its assignment
 //	for _, due := range mandate.Owed(change) {  // what a change of the roster makes owed
 //		standing := due.Status(register, day)
@@ -15,8 +16,9 @@
 //	facts := mandate.Records(annual, roster)    // what was sent, for the register
 //
 // [Mandate.Check] answers whether a plan is complete; [Mandate.Owed] with
-// [duty.Due.Status] whether it came in time. The two never mix: a plan that lacks
-// a month was still sent in time. No approval of a plan exists.
+// [duty.Due.Status] whether it came in time. A plan that lacks a month was still sent in
+// time: its months are a duty of their own. A period plan of other years than the text
+// asks for was not. No approval of a plan exists.
 //
 // # Records
 //
@@ -33,14 +35,25 @@
 //
 // A month is addressed by a visit or by a reason; the text sets no number of
 // visits. The span of an annual plan runs from the day it was issued. Who was
-// assigned on or after 10/8/2021 has no date in the text and is never late by
+// assigned on or after the day of a deadline has no date in the text and is never late by
 // it. Each such Reading is a field of the Mandate whose zero value is the
 // default taken here, and each Policy is a field whose zero value demands nothing.
+//
+// # Days
+//
+// A plan is a standing document: the text judges it where it binds on a day of the plan's
+// year or period. What a commune or a body that ended makes impossible is not demanded:
+// pass the assignment as [assignment.Policy.Standing] gives it. What such a plan says of
+// later days is Advice if it was issued before the end.
+//
+// A sending whose own day is not known keeps the bounds that the day of receipt and the
+// day of issue give: received before the deadline, it was sent before the deadline.
 //
 // # Errors
 //
 // Check returns [rule.Findings]. A finding is Undecided where a fact is missing:
-// a plan without a day of issue, a team that is not given. The JSON formats are
+// a plan without a day of issue, a team that is not given, a text of which it is not
+// known whether it bound. A mandate without sense is refused where it is read. The JSON formats are
 // "giupxa.annual-plan/1", "giupxa.period-plan/1" and "giupxa.mandate/1"; reading
 // reports everything at once. Days are calendar days; amounts are exact.
 package plan

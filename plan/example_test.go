@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 
-	"cloud.google.com/go/civil"
-
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
@@ -84,7 +82,7 @@ func ExampleMandate_Check() {
 	// quarters[1].months[1].visits[0].on: 2021-12-03 is not in month 11 of the plan's year (form)
 	// quarters[1].months[1]: month 11 has neither a visit nor the reason for none (reading)
 	// quarters[1].months[2]: month 12 has neither a visit nor the reason for none (reading)
-	// assignment.team[1]: team member 2 (Chuyên viên) has no task, and the team is not sent to the commune's meetings (text of 2021)
+	// assignment.team[1]: team member 2 (Chuyên viên) has no task, and the team is not sent to the commune's meetings (text)
 }
 
 func ExampleMandate_Owed() {
@@ -98,12 +96,12 @@ func ExampleMandate_Owed() {
 		fmt.Printf("%s → %s: %s\n", due.Note, due.To, latest)
 	}
 	// Output:
-	// xây dựng và gửi kế hoạch giúp đỡ xã giai đoạn 2021–2025 → vp-dieu-phoi-ntm: 09/8/2021
-	// xây dựng và gửi kế hoạch giúp đỡ xã năm 2021 → vp-dieu-phoi-ntm: 09/8/2021
-	// xây dựng và gửi kế hoạch giúp đỡ xã năm 2022 → vp-dieu-phoi-ntm: văn bản không ghi thời hạn
-	// xây dựng và gửi kế hoạch giúp đỡ xã năm 2023 → vp-dieu-phoi-ntm: văn bản không ghi thời hạn
-	// xây dựng và gửi kế hoạch giúp đỡ xã năm 2024 → vp-dieu-phoi-ntm: văn bản không ghi thời hạn
-	// xây dựng và gửi kế hoạch giúp đỡ xã năm 2025 → vp-dieu-phoi-ntm: văn bản không ghi thời hạn
+	// xây dựng kế hoạch giúp đỡ xã của giai đoạn (2021–2025) → vp-dieu-phoi-ntm: 09/8/2021
+	// xây dựng kế hoạch giúp đỡ xã của từng năm (2021) → vp-dieu-phoi-ntm: 09/8/2021
+	// xây dựng kế hoạch giúp đỡ xã của từng năm (2022) → vp-dieu-phoi-ntm: văn bản không ghi thời hạn
+	// xây dựng kế hoạch giúp đỡ xã của từng năm (2023) → vp-dieu-phoi-ntm: văn bản không ghi thời hạn
+	// xây dựng kế hoạch giúp đỡ xã của từng năm (2024) → vp-dieu-phoi-ntm: văn bản không ghi thời hạn
+	// xây dựng kế hoạch giúp đỡ xã của từng năm (2025) → vp-dieu-phoi-ntm: văn bản không ghi thời hạn
 }
 
 func ExampleMandate_Records() {
@@ -117,7 +115,7 @@ func ExampleMandate_Records() {
 		return
 	}
 	day := rule.Day(2021, 8, 31)
-	register, err := duty.NewRegister(map[duty.Kind]civil.Date{duty.PeriodPlanSent: day}, mandate.Records(autumn2021(), roster)...)
+	register, err := duty.NewRegister([]duty.Complete{{Kind: duty.PeriodPlanSent, Through: day}}, mandate.Records(autumn2021(), roster)...)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -175,21 +173,67 @@ func ExampleMandate_CheckTrace() {
 // bodies, no months asked for.
 func ExampleMandate() {
 	regulation := rule.Source{Kind: rule.Regulation, Number: "26-QĐ/TU", Issuer: "Tỉnh ủy Hòa Bình"}
-	mandate := plan.Mandate{
-		ID: "hoa-binh", Source: regulation, Role: assignment.Overseer, FirstYear: 2023, LastYear: 2025,
-		SendTo:     []org.BodyID{"ban-to-chuc-tinh-uy", "dang-uy-xa"},
-		Deadlines:  []plan.Deadline{{Year: 2024, Before: rule.Day(2024, 2, 1)}},
-		Provisions: map[rule.DutyID]rule.Source{duty.AnnualPlan: regulation, duty.SendPlans: regulation},
+	basis, err := duty.NewBasis(duty.BasisParts{
+		ID: "hoa-binh", Source: regulation, Binds: rule.Span{From: rule.Day(2023, 2, 1)},
+		Provisions: map[rule.DutyID]rule.Source{duty.AnnualPlan: {Article: "4"}, duty.SendPlans: {Article: "5"}},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
 	}
+	mandate := plan.Mandate{
+		ID: "hoa-binh", Basis: basis, Role: assignment.Overseer, FirstYear: 2023, LastYear: 2025,
+		SendTo:    []org.BodyID{"ban-to-chuc-tinh-uy", "dang-uy-xa"},
+		Deadlines: []plan.Deadline{{Year: 2024, Before: rule.Day(2024, 2, 1)}},
+	}
+	fmt.Println(len(mandate.Faults()), "faults")
 	a := assignment.Assignment{ID: "x", Leader: "l", Role: assignment.Overseer, Span: rule.Span{From: rule.Day(2023, 5, 1), To: rule.Day(2024, 12, 31)}}
 	for _, due := range mandate.Owed(assignment.Change{Kind: assignment.New, Leader: "l", Assignment: a}) {
 		fmt.Println(due.Object.Year, due.To, due.Latest.IsValid(), due.Source)
 	}
 	// Output:
-	// 2023 ban-to-chuc-tinh-uy false Quy định số 26-QĐ/TU của Tỉnh ủy Hòa Bình
-	// 2023 dang-uy-xa false Quy định số 26-QĐ/TU của Tỉnh ủy Hòa Bình
-	// 2024 ban-to-chuc-tinh-uy true Quy định số 26-QĐ/TU của Tỉnh ủy Hòa Bình
-	// 2024 dang-uy-xa true Quy định số 26-QĐ/TU của Tỉnh ủy Hòa Bình
+	// 0 faults
+	// 2023 ban-to-chuc-tinh-uy false Quy định số 26-QĐ/TU của Tỉnh ủy Hòa Bình, Điều 4
+	// 2023 dang-uy-xa false Quy định số 26-QĐ/TU của Tỉnh ủy Hòa Bình, Điều 4
+	// 2024 ban-to-chuc-tinh-uy true Quy định số 26-QĐ/TU của Tỉnh ủy Hòa Bình, Điều 5
+	// 2024 dang-uy-xa true Quy định số 26-QĐ/TU của Tỉnh ủy Hòa Bình, Điều 5
+}
+
+// A mandate written down by hand: what makes no sense is told, all of it.
+func ExampleMandate_Faults() {
+	m := plan.LaoCai2021()
+	m.SendTo = append(m.SendTo, m.SendTo[0])
+	m.Deadlines = append(m.Deadlines, plan.Deadline{Year: 2023, Before: rule.Day(2025, 2, 1)})
+	for _, f := range m.Faults() {
+		fmt.Printf("%s: %s\n", f.Path, f.In(rule.En))
+	}
+	// Output:
+	// sendTo[1]: the receiver vp-dieu-phoi-ntm appears twice
+	// deadlines[1].before: the plan of 2023 cannot be due before 2025-02-01: its last day lies in that year or in the one before
+}
+
+// The commune of an assignment merged on 01/7/2025: its plan of 2025 ends with it.
+func ExampleMandate_RecordsOf() {
+	mandate := plan.LaoCai2021()
+	units, err := org.NewGazetteer([]org.Unit{{Code: "02794", Name: "Tả Thàng", Kind: org.KindCommune, Span: rule.Span{To: rule.Day(2025, 6, 30)}}}, nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	decided := assignment.Assignment{ID: "a1", Leader: "l1", Commune: "02794", Span: rule.Span{From: rule.Day(2021, 5, 14)}}
+	annual := plan.Annual{ID: "k", Assignment: "a1", Year: 2025, History: []plan.Revision{{ID: "v1", Issued: rule.Day(2024, 12, 20)}}}
+	for _, a := range (assignment.Policy{}).Standing(decided, org.Body{}, units) {
+		span, _ := mandate.Span(annual, a)
+		fmt.Println(span.In(rule.En))
+		for _, fact := range mandate.RecordsOf(annual, a) {
+			fmt.Println(fact.Duty, len(fact.Findings))
+		}
+	}
+	// Output:
+	// from 2025-01-01 to 2025-06-30
+	// plan.by-month 1
+	// plan.team-work 1
+	// plan.trace 0
 }
 
 func ExampleAnnual_RevisionOn() {

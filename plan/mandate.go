@@ -1,11 +1,12 @@
 package plan
 
 import (
+	"encoding/json"
+
 	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
-	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
@@ -13,13 +14,14 @@ import (
 
 // Mandate is what a province's text demands of plans (quy định của tỉnh về kế
 // hoạch), with the readings and policies of the host. It is data: pass it by
-// value, and do not change its map and lists once it is shared. The zero Mandate
-// demands nothing and judges form only.
+// value, and do not change its lists once it is shared. The zero Mandate demands
+// nothing and judges form only. [Mandate.Faults] tells whether it makes sense.
 type Mandate struct {
 	ID      string `json:"id" validate:"required,max=100"`
 	Version string `json:"version,omitempty" validate:"max=100"` // of the data
-	// Source is the text that demands the plans.
-	Source rule.Source `json:"source,omitzero"`
+	// Basis is the text that demands the plans: where it lays down each duty, and when it
+	// binds. A duty that it does not lay down is not demanded.
+	Basis duty.Basis `json:"basis,omitzero"`
 	// Decision is the one that assigned the leaders for the period. A plan issued
 	// before its day is "the plan already issued", which a leader who keeps the
 	// commune reviews: sending it does not discharge the review.
@@ -37,10 +39,6 @@ type Mandate struct {
 	// SendTo lists the bodies to which each plan is sent. They receive; none approves.
 	SendTo    []org.BodyID `json:"sendTo,omitempty"`
 	Deadlines []Deadline   `json:"deadlines,omitempty" validate:"dive"`
-	// Provisions says where the text lays down each duty. A duty without a
-	// provision is not demanded.
-	Provisions map[rule.DutyID]rule.Source `json:"provisions,omitempty"`
-
 	// The readings. Each zero value is the default.
 
 	// Timely: the day of sending decides, or the day of receipt.
@@ -92,59 +90,65 @@ type Deadline struct {
 // Latest is the last timely day: the one before the date.
 func (d Deadline) Latest() civil.Date { return d.Before.AddDays(-1) }
 
-// LaoCai2021 is what the 2021 dispatch of Lào Cai demands: a plan for 2021–2025
-// and one for each year by quarter and month, sent to the provincial Coordination
-// Office; those of 2021 before 10/8/2021.
-func LaoCai2021() Mandate {
-	bullet, footnote := duty.Dispatch(bulletPlans), duty.Dispatch(footnotePlans)
-	return Mandate{
-		ID:       "lao-cai-2021",
-		Version:  "1",
-		Source:   duty.Dispatch(""),
-		Decision: rule.Source{Kind: rule.Decision, Number: "1599/QĐ-UBND", Date: rule.Day(2021, 5, 14), Issuer: "UBND tỉnh Lào Cai"},
-		Province: rule.Source{Kind: rule.Plan, Number: "158/KH-UBND", Date: rule.Day(2022, 4, 19), Issuer: "UBND tỉnh Lào Cai"},
-
-		FirstYear: 2021,
-		LastYear:  2025,
-		Programs:  []org.Program{org.NewRural, org.PovertyReduction},
-		SendTo:    []org.BodyID{laocai.CoordinationOffice},
-		Deadlines: []Deadline{{Year: 2021, Period: true, Before: rule.Day(2021, 8, 10)}},
-		Provisions: map[rule.DutyID]rule.Source{
-			duty.PeriodPlan: bullet,
-			duty.AnnualPlan: bullet,
-			duty.ByMonth:    bullet,
-			duty.TeamWork:   bullet,
-			duty.ReviewPlan: footnote,
-			duty.BuildPlans: footnote,
-			duty.TracePlans: footnote,
-			duty.SendPlans:  footnote,
-		},
-	}
-}
-
 const mandateFormat = "giupxa.mandate/1"
 
 type plainMandate Mandate
 
-// UnmarshalJSON reads a mandate and reports every fault of its form.
+// UnmarshalJSON reads a mandate and reports every fault of its form and of its sense:
+// see [Mandate.Faults].
 func (m *Mandate) UnmarshalJSON(data []byte) error {
-	return form.Decode(data, mandateFormat, (*plainMandate)(m))
+	return form.Build(data, mandateFormat, (*plainMandate)(m), func() error {
+		var given struct {
+			Basis json.RawMessage `json:"basis"`
+		}
+		_ = json.Unmarshal(data, &given) // what is no object was refused already
+		unread := m.Basis.IsZero() && len(given.Basis) > 0 && string(given.Basis) != "null"
+		return m.sense(unread).Err()
+	})
 }
 
 // MarshalJSON writes the mandate with its format version.
 func (m Mandate) MarshalJSON() ([]byte, error) { return form.Encode(mandateFormat, plainMandate(m)) }
 
-// Edition names the exact content of the mandate, its readings and policies
+// Edition names the exact content of the mandate, its basis, readings and policies
 // included: the same edition gives the same answers.
-func (m Mandate) Edition() (rule.Edition, error) {
+func (m Mandate) Edition() rule.Edition {
 	return rule.EditionOf(m.ID, m.Version, plainMandate(m))
 }
 
 // demands reports whether the text lays the duty down.
-func (m *Mandate) demands(d rule.DutyID) bool { _, ok := m.Provisions[d]; return ok }
+func (m *Mandate) demands(d rule.DutyID) bool { return m.Basis.Lays(d) }
 
 // speaksOf reports whether the year belongs to the period of the text.
 func (m *Mandate) speaksOf(year int) bool { return m.FirstYear <= year && year <= m.LastYear }
+
+// period is the days of the period of the text; all days where its years are none.
+func (m *Mandate) period() rule.Span {
+	if m.FirstYear < 1 || m.LastYear > 9999 || m.FirstYear > m.LastYear {
+		return rule.Span{}
+	}
+	return rule.Span{From: rule.Year(m.FirstYear).From, To: rule.Year(m.LastYear).To}
+}
+
+// days is those on which a document of an assignment stands: those of its year, or with
+// year 0 of the period, on which the assignment stands. A plan of a time of which the text
+// does not speak is judged, as far as it is, by the text as it is in its own period.
+func (m *Mandate) days(a *assignment.Assignment, year int) rule.Span {
+	days := m.period()
+	if m.speaksOf(year) && year > 0 {
+		days = rule.Year(year)
+	}
+	if common, ok := days.Intersect(a.Span); ok && a.Span.Check() == nil {
+		return common
+	}
+	return days
+}
+
+// judge begins the check of a plan that stands on some days. A plan is a standing
+// document: the text judges it where it binds on one of them.
+func (m *Mandate) judge(days rule.Span) *duty.Judge {
+	return m.Basis.Judge(table, m.Basis.LastOf(days))
+}
 
 // years are those of the period that the assignment touches.
 func (m *Mandate) years(a *assignment.Assignment) (first, last int, ok bool) {
@@ -184,8 +188,8 @@ func (m Mandate) Span(p Annual, a assignment.Assignment) (rule.Span, bool) {
 	return reach, true
 }
 
-// reachOf is the days of a year on which the assignment stands. A span that is
-// none does not narrow the year.
+// reachOf is the days of a year on which the assignment stands. A span that is not
+// valid does not narrow the year.
 func reachOf(year int, a *assignment.Assignment) (rule.Span, bool) {
 	if year < 1 || year > 9999 {
 		return rule.Span{}, false

@@ -1,7 +1,9 @@
 package plan
 
 import (
-	"fmt"
+	"cmp"
+	"strconv"
+	"strings"
 
 	"cloud.google.com/go/civil"
 
@@ -22,9 +24,13 @@ import (
 // that its Latest is zero, unless the policy LatecomerPlanDue gives one.
 //
 // The change is taken against the roster that the Decision replaced. An assignment
-// that ended owes nothing, nor does one in a role of which the text does not speak.
-// The duty of a due is PeriodPlan or AnnualPlan, as that of the facts that Records
-// makes; Source and Origin say whence its date comes.
+// that ended owes nothing, nor does one in a role of which the text does not speak, nor is
+// a plan owed for days on which the text does not bind. Of a commune or body that ended,
+// pass the assignment as it stands: [assignment.Policy.Standing].
+//
+// The words of a due are those of its duty: a review, or a plan to be built. Its fact is
+// that of the plan all the same, as Records makes it; Source and Origin say whence its
+// date comes.
 func (m Mandate) Owed(c assignment.Change) []duty.Due {
 	if c.Kind < assignment.Continuing || c.Kind >= assignment.Ended || c.Assignment.Role != m.Role {
 		return nil
@@ -33,36 +39,37 @@ func (m Mandate) Owed(c assignment.Change) []duty.Due {
 	if !within {
 		return nil
 	}
-	var owed []duty.Due
-	if m.demands(duty.PeriodPlan) {
-		owed = m.due(owed, c, 0)
-	}
-	if m.demands(duty.AnnualPlan) {
-		for year := first; year <= last; year++ {
-			owed = m.due(owed, c, year)
-		}
+	owed := m.due(nil, c, 0)
+	for year := first; year <= last; year++ {
+		owed = m.due(owed, c, year)
 	}
 	return owed
 }
 
-// document says what kind of fact the sending of a plan is, for which duty and
-// object; year 0 is the plan of the period.
-func document(id string, year int) (duty.Kind, rule.DutyID, duty.Object) {
+// document is the fact that a plan was sent; year 0 is the plan of the period.
+func document(id string, year int) duty.Fact {
 	if year == 0 {
-		return duty.PeriodPlanSent, duty.PeriodPlan, duty.Object{Per: duty.PerAssignment, ID: id}
+		return duty.Fact{Kind: duty.PeriodPlanSent, Duty: duty.PeriodPlan, Object: duty.Object{Per: duty.PerAssignment, ID: id}}
 	}
-	return duty.AnnualPlanSent, duty.AnnualPlan, duty.Object{Per: duty.PerAssignmentYear, ID: id, Year: year}
+	return duty.Fact{Kind: duty.AnnualPlanSent, Duty: duty.AnnualPlan, Object: duty.Object{Per: duty.PerAssignmentYear, ID: id, Year: year}}
 }
 
 // due adds what is owed of one document, once for each body to which it is sent.
 func (m *Mandate) due(owed []duty.Due, c assignment.Change, year int) []duty.Due {
-	d := duty.Due{By: c.Leader}
-	if d.By == "" {
-		d.By = c.Assignment.Leader
+	fact := document(c.Assignment.ID, year)
+	bound := m.Basis.On(m.Basis.LastOf(m.days(&c.Assignment, year)))
+	words, laid := m.Basis.Duty(fact.Duty)
+	if !laid || bound == duty.NotBound {
+		return owed
 	}
-	d.Kind, d.Duty, d.Object = document(c.Assignment.ID, year)
-	d.Latest, d.Origin, d.Source = m.latest(c, year)
-	d.Note = m.note(c, year, d.Origin)
+	latest, origin, source := m.latest(c, year)
+	if review, ok := m.Basis.Duty(duty.ReviewPlan); ok && c.Kind == assignment.Continuing && origin == rule.OriginText {
+		words = review
+	}
+	d := words.Due(fact.Object, cmp.Or(c.Leader, c.Assignment.Leader), "")
+	d.Fact, d.Binding = fact, bound
+	d.Latest, d.Origin, d.Source = latest, origin, source
+	d.Note = m.note(words, year)
 	for _, to := range m.SendTo {
 		d.To = string(to)
 		owed = append(owed, d)
@@ -76,38 +83,34 @@ func (m *Mandate) latest(c assignment.Change, year int) (civil.Date, rule.Origin
 	if began.IsZero() {
 		began = c.On
 	}
-	_, body, _ := document("", year)
+	sending, _ := m.Basis.Cite(duty.SendPlans)
 	limit, dated := m.deadline(year)
 	switch {
 	case began.IsZero() && c.Kind != assignment.Continuing:
 		// The day of assignment is not known, so no date can be held against it.
 	case dated && began.Before(limit.Before):
-		return limit.Latest(), rule.OriginText, m.Provisions[duty.SendPlans]
+		return limit.Latest(), rule.OriginText, sending
 	case dated && m.LatecomersBound && began.Year == limit.Year:
-		return limit.Latest(), rule.OriginReading, m.Provisions[duty.SendPlans]
+		return limit.Latest(), rule.OriginReading, sending
 	case m.LatecomerPlanDue > 0 && (year == 0 || year == began.Year):
 		return began.AddDays(m.LatecomerPlanDue), rule.OriginPolicy, rule.Source{}
 	}
-	return civil.Date{}, 0, m.Provisions[body]
+	body, _ := m.Basis.Cite(document("", year).Duty)
+	return civil.Date{}, 0, body
 }
 
-// note says in words what is owed.
-func (m *Mandate) note(c assignment.Change, year int, origin rule.Origin) rule.Text {
-	what := rule.Text{
-		Vi: fmt.Sprintf("kế hoạch giúp đỡ xã giai đoạn %d–%d", m.FirstYear, m.LastYear),
-		En: fmt.Sprintf("the support plan for %d–%d", m.FirstYear, m.LastYear),
-	}
+// note is the words of a duty with the time of the document.
+func (m *Mandate) note(d duty.Duty, year int) rule.Text {
+	of := " (" + m.time(year) + ")"
+	return rule.Text{Vi: d.Text.Vi + of, En: d.Text.En + of}
+}
+
+// time is the year of a document, or with year 0 the years of the period.
+func (m *Mandate) time(year int) string {
 	if year != 0 {
-		what = rule.Text{
-			Vi: fmt.Sprintf("kế hoạch giúp đỡ xã năm %d", year),
-			En: fmt.Sprintf("the support plan for %d", year),
-		}
+		return strconv.Itoa(year)
 	}
-	if c.Kind == assignment.Continuing && origin == rule.OriginText && m.demands(duty.ReviewPlan) {
-		return rule.Text{Vi: "rà soát, điều chỉnh, bổ sung và gửi " + what.Vi + "; chưa có thì xây dựng",
-			En: "review, adjust, supplement and send " + what.En + "; build it where there is none"}
-	}
-	return rule.Text{Vi: "xây dựng và gửi " + what.Vi, En: "build and send " + what.En}
+	return strconv.Itoa(m.FirstYear) + "–" + strconv.Itoa(m.LastYear)
 }
 
 // Records turns a plan into facts for the register.
@@ -115,10 +118,12 @@ func (m *Mandate) note(c assignment.Change, year int, origin rule.Origin) rule.T
 // Each sending is one fact of kind PeriodPlanSent or AnnualPlanSent, towards the
 // body to which it was sent: a copy to another body is another fact and does not
 // count for this one. Its moment is that of the sending, or of the receipt where
-// Timely says so; a sending without that moment is no fact yet, and Check says so.
-// An entry of the history issued before the Decision makes no fact for a document
-// that is to be reviewed. What the plan holds is a fact of kind PlanChecked for each
-// duty judged, on the day of the latest entry, with the findings of that duty.
+// Timely says so. Where that moment is not known, the other bounds it, and so does the day
+// of issue: what was received in time was sent in time. An entry of the history issued
+// before the Decision makes no fact for a document that is to be reviewed. What the plan
+// holds is a fact of kind PlanChecked for each duty judged, on the day of the latest
+// entry. Each fact carries the findings of its own duty, so that a fact that breaks its duty
+// does not fulfil it.
 //
 // Where the roster has no such assignment the sendings are facts still, and carry
 // that finding.
@@ -126,8 +131,21 @@ func (m Mandate) Records(p Plan, r assignment.Roster) []duty.Record {
 	if p = plain(p); p == nil {
 		return nil
 	}
+	a, known := r.Assignment(p.paper().assignment)
+	return m.records(p, a, known)
+}
+
+// RecordsOf is Records for an assignment that no roster holds: one as it stands by the
+// units that exist ([assignment.Policy.Standing]).
+func (m Mandate) RecordsOf(p Plan, a assignment.Assignment) []duty.Record {
+	if p = plain(p); p == nil {
+		return nil
+	}
+	return m.records(p, a, p.paper().assignment == a.ID)
+}
+
+func (m *Mandate) records(p Plan, a assignment.Assignment, known bool) []duty.Record {
 	doc := p.paper()
-	a, known := r.Assignment(doc.assignment)
 	found := m.Check(p, a)
 	ids := []string{doc.assignment}
 	if m.SharedPlans {
@@ -135,7 +153,7 @@ func (m Mandate) Records(p Plan, r assignment.Roster) []duty.Record {
 	}
 	var facts []duty.Record
 	for _, id := range ids {
-		facts = append(facts, m.sendings(doc, id, a.Leader, found)...)
+		facts = append(facts, m.sendings(doc, duty.Record{Fact: document(id, doc.year), By: a.Leader}, found)...)
 	}
 	if known {
 		facts = append(facts, m.contents(doc, a, found)...)
@@ -143,65 +161,137 @@ func (m Mandate) Records(p Plan, r assignment.Roster) []duty.Record {
 	return facts
 }
 
-func (m *Mandate) sendings(doc paper, id, by string, found rule.Findings) []duty.Record {
+func (m *Mandate) sendings(doc paper, fact duty.Record, found rule.Findings) []duty.Record {
 	var facts []duty.Record
-	fact := duty.Record{By: by}
-	fact.Kind, fact.Duty, fact.Object = document(id, doc.year)
-	_, dated := m.deadline(doc.year)
-	settled := func(r Revision) bool {
-		return dated && m.demands(duty.ReviewPlan) && r.Issued.IsValid() && r.Issued.Before(m.Decision.Date)
-	}
+	own := picked(found, func(f rule.Finding) bool {
+		// That the plan is meant for others too is no fault of it as the plan of its own.
+		return f.Path == "assignment" || f.Duty() == fact.Duty && f.Path != "covers"
+	})
+	of := bySending(found)
 	for i, s := range doc.sent {
-		revision, ok := doc.history.of(s)
-		if ok && settled(revision) {
+		revision, counts, sure := m.sentOf(doc, s)
+		if !counts {
 			continue
 		}
-		fact.On = s.On
-		if m.Timely == ByReceipt {
-			fact.On = s.Received
-		}
-		if !fact.On.IsValid() {
-			continue
-		}
-		fact.To, fact.Ref = s.To, s.Ref
-		if fact.Ref == "" {
-			fact.Ref = revision.ID
-		}
-		fact.Findings = under(found, rule.Path("sent").Index(i), "assignment")
+		m.dated(&fact, s, revision, sure)
+		fact.To, fact.Evidence.Ref = s.To, cmp.Or(s.Ref, revision.ID)
+		fact.Findings = append(own.Clone(), of[rule.Path("sent").Index(i)]...)
 		facts = append(facts, fact)
 	}
 	if !m.ReviewUnreported {
 		return facts
 	}
 	for _, r := range doc.history {
-		if !r.Unchanged || !r.Issued.IsValid() || settled(r) {
+		if !r.Unchanged || m.settled(doc, r) {
 			continue
 		}
+		fact.On, fact.After, fact.Before = issuedOn(r)
 		for _, to := range m.SendTo {
-			fact.On, fact.To, fact.Ref, fact.Findings = rule.On(r.Issued), string(to), r.ID, nil
+			fact.To, fact.Evidence.Ref, fact.Findings = string(to), r.ID, own.Clone()
 			facts = append(facts, fact)
 		}
 	}
 	return facts
 }
 
-// under picks the findings within a path and those at another exactly.
-func under(found rule.Findings, prefix, or rule.Path) rule.Findings {
-	var picked rule.Findings
-	for _, f := range found {
-		if f.Path == or || f.Path.Within(prefix) {
-			picked = append(picked, f)
-		}
-	}
-	return picked
+// settled reports whether an entry is the plan already issued, which is to be reviewed.
+func (m *Mandate) settled(doc paper, r Revision) bool {
+	_, dated := m.deadline(doc.year)
+	return dated && m.demands(duty.ReviewPlan) && r.Issued.IsValid() && r.Issued.Before(m.Decision.Date)
 }
 
-// contents is one fact for each duty that the content of a plan discharges.
+// sentOf tells which entry of the history was sent and whether sending it counts: a settled
+// one does not. Where neither the entry nor the day of sending is given, it is the first
+// that counts of those issued by the day of receipt, and not sure where a settled one may
+// have been sent in its place.
+func (m *Mandate) sentOf(doc paper, s Sent) (r Revision, counts, sure bool) {
+	if r, ok := doc.history.of(s); ok || s.Revision != "" || s.On.IsValid() {
+		return r, !ok || !m.settled(doc, r), true
+	}
+	var settled bool
+	for _, e := range doc.history {
+		switch {
+		case s.Received.IsValid() && e.Issued.IsValid() && e.Issued.After(s.Received.Date):
+		case m.settled(doc, e):
+			settled = true
+		case !counts:
+			r, counts = e, true
+		}
+	}
+	return r, counts || !settled, !settled
+}
+
+// dated sets when a sending took place: on the day that Timely asks for, or within what
+// the other days leave. It was sent after its issue and before its receipt.
+func (m *Mandate) dated(fact *duty.Record, s Sent, r Revision, sure bool) {
+	exact, bound := s.On, s.Received
+	if m.Timely == ByReceipt {
+		exact, bound = s.Received, rule.Moment{}
+	}
+	if exact.IsValid() && sure {
+		fact.On, fact.After, fact.Before = exact, rule.Moment{}, rule.Moment{}
+		return
+	}
+	fact.On, fact.After, fact.Before = rule.Moment{}, ever, rule.Moment{}
+	switch {
+	case m.Timely == ByReceipt && s.On.IsValid():
+		fact.After = s.On
+	case r.Issued.IsValid():
+		fact.After = rule.On(r.Issued)
+	}
+	if !bound.IsValid() || !sure {
+		return
+	}
+	fact.Before = bound
+	if fact.After.Date.After(bound.Date) {
+		fact.After = ever // the record contradicts itself, and Check says so
+	}
+}
+
+// ever is a bound that says nothing: the act is known, and no day of it.
+var ever = rule.On(rule.Day(1, 1, 1))
+
+// issuedOn is the moment of an entry of the history, or that none is known.
+func issuedOn(r Revision) (on, after, before rule.Moment) {
+	if r.Issued.IsValid() {
+		return rule.On(r.Issued), rule.Moment{}, rule.Moment{}
+	}
+	return rule.Moment{}, ever, rule.Moment{}
+}
+
+// bySending is the findings on each sending, by its path.
+func bySending(found rule.Findings) map[rule.Path]rule.Findings {
+	of := map[rule.Path]rule.Findings{}
+	for _, f := range found {
+		f.Path.Any(func(p rule.Path) bool {
+			one := strings.HasPrefix(string(p), "sent[")
+			if one {
+				of[p] = append(of[p], f)
+			}
+			return one
+		})
+	}
+	return of
+}
+
+// picked is the findings for which a test holds.
+func picked(found rule.Findings, holds func(rule.Finding) bool) rule.Findings {
+	var list rule.Findings
+	for _, f := range found {
+		if holds(f) {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+// contents is one fact for each duty that the content of a plan discharges. A draft, which
+// has no history, is no fact.
 func (m *Mandate) contents(doc paper, a assignment.Assignment, found rule.Findings) []duty.Record {
-	latest, ok := doc.history.latest()
-	if !ok {
+	if len(doc.history) == 0 {
 		return nil
 	}
+	latest, _ := doc.history.latest()
 	judged := []rule.DutyID{duty.TracePlans}
 	if doc.year != 0 {
 		judged = []rule.DutyID{duty.ByMonth, duty.TeamWork, duty.TracePlans}
@@ -211,13 +301,10 @@ func (m *Mandate) contents(doc paper, a assignment.Assignment, found rule.Findin
 		if !m.demands(id) {
 			continue
 		}
-		_, _, object := document(a.ID, doc.year)
-		fact := duty.Record{Kind: duty.PlanChecked, Duty: id, Object: object, By: a.Leader, On: rule.On(latest.Issued), Ref: latest.ID}
-		for _, f := range found {
-			if f.Rule.Duty == id {
-				fact.Findings = append(fact.Findings, f)
-			}
-		}
+		fact := duty.Record{Fact: document(a.ID, doc.year), By: a.Leader, Evidence: duty.Evidence{Ref: latest.ID}}
+		fact.Kind, fact.Duty = duty.PlanChecked, id
+		fact.On, fact.After, fact.Before = issuedOn(latest)
+		fact.Findings = picked(found, func(f rule.Finding) bool { return f.Duty() == id })
 		facts = append(facts, fact)
 	}
 	return facts

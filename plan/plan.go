@@ -10,8 +10,8 @@ import (
 // Plan is a [Period] or an [Annual], and nothing else.
 type Plan interface{ paper() paper }
 
-// Period is the plan of help for the whole period (kế hoạch giúp đỡ xã giai đoạn
-// 2021–2025). It is the leader's own plan, not the province's.
+// Period is the plan of help for the whole period (kế hoạch giúp đỡ xã của giai
+// đoạn). It is the leader's own plan, not the province's.
 type Period struct {
 	ID         string `json:"id" validate:"required,max=100"`
 	Assignment string `json:"assignment" validate:"required,max=100"` // id of the assignment

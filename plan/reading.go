@@ -41,7 +41,7 @@ const (
 	TasksOrMeetings TeamReading = iota // either, or both; the work may be any work
 	OneOfTheTwo                        // one of the two, not both
 	MeetingTasks                       // a member's work is attending meetings
-	TeamApart                          // the team's work stands in a paper of its own
+	TeamApart                          // the team's work is in a paper of its own
 )
 
 var teamReadings = rule.NewEnum[TeamReading]("reading of the team's work",

@@ -14,6 +14,7 @@ type calendar struct {
 	year   int
 	reach  rule.Span // the days of the year on which the assignment stands
 	within bool      // there are such days
+	late   rule.Kind // of what is said of days after the assignment
 	months [13]monthSeen
 }
 
@@ -21,14 +22,14 @@ type monthSeen struct {
 	present        bool
 	reasoned       bool
 	visits         int
-	quarter, month int // where the section stands
+	quarter, month int // where the section is
 }
 
 func (y *calendar) touches(month int) bool {
 	return y.within && y.reach.Overlaps(rule.Month(y.year, month))
 }
 
-// place is where a section of a month stands; its path is made only when a
+// place is where a section of a month is; its path is made only when a
 // finding needs it.
 type place struct{ quarter, month int }
 
@@ -48,9 +49,9 @@ func (c *checker) sections(p *Annual, y *calendar) {
 		at := func() rule.Path { return rule.Path("quarters").Index(i).Key("quarter") }
 		switch {
 		case q.Quarter < 1 || q.Quarter > 4:
-			c.broken(ErrNotADate, at(), rule.A("value", q.Quarter))
+			c.Broken(ErrNotADate, at(), rule.A("value", q.Quarter))
 		case quarters[q.Quarter]:
-			c.broken(ErrRepeatedSection, at(), rule.A("value", numbered("quý ", "quarter ", q.Quarter)))
+			c.Broken(ErrRepeatedSection, at(), rule.A("value", numbered("quý ", "quarter ", q.Quarter)))
 		default:
 			quarters[q.Quarter] = true
 		}
@@ -69,26 +70,26 @@ func (c *checker) month(m *Month, quarter int, at place, y *calendar) {
 	var seen *monthSeen
 	switch {
 	case m.Month < 1 || m.Month > 12:
-		c.broken(ErrNotADate, at.path().Key("month"), rule.A("value", m.Month))
+		c.Broken(ErrNotADate, at.path().Key("month"), rule.A("value", m.Month))
 	default:
 		seen = &y.months[m.Month]
 		if quarter >= 1 && quarter <= 4 && (m.Month+2)/3 != quarter {
-			c.broken(ErrMonthOutsideQuarter, at.path().Key("month"), rule.A("month", m.Month), rule.A("quarter", quarter))
+			c.Broken(ErrMonthOutsideQuarter, at.path().Key("month"), rule.A("month", m.Month), rule.A("quarter", quarter))
 		}
 		if seen.present {
-			c.broken(ErrRepeatedSection, at.path().Key("month"), rule.A("value", numbered("tháng ", "month ", m.Month)))
+			c.Broken(ErrRepeatedSection, at.path().Key("month"), rule.A("value", numbered("tháng ", "month ", m.Month)))
 		} else {
 			seen.present, seen.quarter, seen.month = true, at.quarter, at.month
 		}
 		if y.within && !y.touches(m.Month) {
-			c.broken(ErrOutside, at.path().Key("month"), rule.A("value", numbered("tháng ", "month ", m.Month)), rule.A("span", y.reach))
+			c.outside(y, rule.Month(y.year, m.Month), at.path().Key("month"), numbered("tháng ", "month ", m.Month), y.reach)
 		}
 	}
 	visits := 0
 	for i := range m.Visits {
 		v := &m.Visits[i]
 		if !c.fresh(keyItem, v.ID) {
-			c.broken(ErrRepeatedID, at.item("visits", i, "id"), rule.A("id", v.ID))
+			c.Broken(ErrRepeatedID, at.item("visits", i, "id"), rule.A("id", v.ID))
 		}
 		if c.inMonth(v.On, m.Month, y, at, "visits", i) {
 			visits++
@@ -96,7 +97,7 @@ func (c *checker) month(m *Month, quarter int, at place, y *calendar) {
 	}
 	reasoned := !rule.Blank(m.NoVisit)
 	if reasoned && visits > 0 {
-		c.broken(ErrVisitAndReason, at.path().Key("noVisit"), rule.A("month", m.Month))
+		c.Broken(ErrVisitAndReason, at.path().Key("noVisit"), rule.A("month", m.Month))
 	}
 	if seen != nil {
 		seen.visits += visits
@@ -107,7 +108,7 @@ func (c *checker) month(m *Month, quarter int, at place, y *calendar) {
 	}
 }
 
-// inMonth judges the day of an item, and reports whether the item stands in its
+// inMonth judges the day of an item, and reports whether the item belongs to its
 // month: on a day of it, or with no day.
 func (c *checker) inMonth(d civil.Date, month int, y *calendar, at place, list string, i int) bool {
 	if d.IsZero() {
@@ -118,11 +119,11 @@ func (c *checker) inMonth(d civil.Date, month int, y *calendar, at place, list s
 		return false
 	}
 	if int(d.Month) != month || d.Year != y.year {
-		c.broken(ErrMisfiled, path(), rule.A("value", d), rule.A("month", month))
+		c.Broken(ErrMisfiled, path(), rule.A("value", d), rule.A("month", month))
 		return false
 	}
 	if y.within && !y.reach.Contains(d) && y.touches(month) {
-		c.broken(ErrOutside, path(), rule.A("value", d), rule.A("span", y.reach))
+		c.outside(y, rule.Span{From: d, To: d}, path(), d, y.reach)
 		return false
 	}
 	return true
@@ -131,23 +132,23 @@ func (c *checker) inMonth(d civil.Date, month int, y *calendar, at place, list s
 func (c *checker) activity(a *Activity, month int, y *calendar, at place, i int) {
 	item := func(member string) rule.Path { return at.item("activities", i, member) }
 	if !c.fresh(keyItem, a.ID) {
-		c.broken(ErrRepeatedID, item("id"), rule.A("id", a.ID))
+		c.Broken(ErrRepeatedID, item("id"), rule.A("id", a.ID))
 	}
 	c.inMonth(a.On, month, y, at, "activities", i)
 	for k, id := range a.Members {
 		if len(c.a.Team) > 0 && !c.inTeam(id) {
-			c.broken(ErrNotInTeam, item("members").Index(k))
+			c.Broken(ErrNotInTeam, item("members").Index(k))
 		}
 	}
 	if c.m.OneResponsible && len(a.Members) > 1 {
-		c.broken(ErrSharedTask, item("members"), rule.A("have", len(a.Members)))
+		c.Broken(ErrSharedTask, item("members"), rule.A("have", len(a.Members)))
 	}
 	if c.m.FocusDemanded && a.Kind == Movement && len(a.Focus) == 0 {
-		c.broken(ErrNoFocus, item("focus"))
+		c.Broken(ErrNoFocus, item("focus"))
 	}
 	for k, id := range a.Goals {
 		if _, known := c.ids[key{keyGoal, id}]; !known {
-			c.broken(ErrUnknownGoal, item("goals").Index(k), rule.A("id", id))
+			c.Broken(ErrUnknownGoal, item("goals").Index(k), rule.A("id", id))
 		}
 	}
 	for k := range a.Contributions {
@@ -166,10 +167,10 @@ func (c *checker) inTeam(id string) bool {
 
 func (c *checker) contribution(g *Contribution, at func() rule.Path) {
 	if g.Amount.Sign() < 0 {
-		c.broken(ErrNegative, at().Key("amount"), rule.A("value", g.Amount))
+		c.Broken(ErrNegative, at().Key("amount"), rule.A("value", g.Amount))
 	}
 	if g.Value.Sign() < 0 {
-		c.broken(ErrNegative, at().Key("value"), rule.A("value", g.Value))
+		c.Broken(ErrNegative, at().Key("value"), rule.A("value", g.Value))
 	}
 	if g.ID == "" {
 		return
@@ -180,7 +181,7 @@ func (c *checker) contribution(g *Contribution, at func() rule.Path) {
 	if before, told := c.gifts[g.ID]; !told {
 		c.gifts[g.ID] = g
 	} else if !g.same(before) {
-		c.broken(ErrGiftDiffers, at().Key("id"), rule.A("id", g.ID))
+		c.Broken(ErrGiftDiffers, at().Key("id"), rule.A("id", g.ID))
 	}
 }
 
@@ -189,20 +190,20 @@ func (c *checker) contribution(g *Contribution, at func() rule.Path) {
 func (c *checker) months(p *Annual, y *calendar) {
 	span, left := c.m.Span(*p, *c.a)
 	if !left {
-		c.broken(ErrOutside, "history", rule.A("value", rule.Text{Vi: "ngày ban hành", En: "the day of issue"}), rule.A("span", y.reach))
+		c.Broken(ErrOutside, "history", rule.A("value", rule.Text{Vi: "ngày ban hành", En: "the day of issue"}), rule.A("span", y.reach))
 		return
 	}
 	kind := rule.Broken
 	if _, issued := history(p.History).issued(); !issued && !c.m.WholeSpan {
 		kind = rule.Undecided // how many months are left depends on the day of issue
 	}
-	if c.m.demands(duty.ByMonth) {
+	if c.Demands(duty.ByMonth) {
 		c.addressed(p, y, span, kind)
 	}
 	if c.m.MinVisitsPerMonth > 0 {
 		for month := int(span.From.Month); month <= int(span.To.Month); month++ {
 			if have := y.months[month].visits; have < c.m.MinVisitsPerMonth {
-				c.report(kind, ErrFewVisitsInMonth, c.at(p, y, month),
+				c.Report(kind, ErrFewVisitsInMonth, c.at(p, y, month),
 					rule.A("month", month), rule.A("have", have), rule.A("least", c.m.MinVisitsPerMonth))
 			}
 		}
@@ -211,7 +212,7 @@ func (c *checker) months(p *Annual, y *calendar) {
 		for quarter := (int(span.From.Month) + 2) / 3; quarter <= (int(span.To.Month)+2)/3; quarter++ {
 			have := y.months[3*quarter-2].visits + y.months[3*quarter-1].visits + y.months[3*quarter].visits
 			if have < c.m.MinVisitsPerQuarter {
-				c.report(kind, ErrFewVisitsInQuarter, quarterAt(p, quarter),
+				c.Report(kind, ErrFewVisitsInQuarter, quarterAt(p, quarter),
 					rule.A("quarter", quarter), rule.A("have", have), rule.A("least", c.m.MinVisitsPerQuarter))
 			}
 		}
@@ -227,7 +228,7 @@ func (c *checker) addressed(p *Annual, y *calendar, span rule.Span, kind rule.Ki
 		some = some || y.months[month].present
 	}
 	if !some {
-		c.broken(ErrNotByMonth, "quarters", rule.A("span", span))
+		c.Broken(ErrNotByMonth, "quarters", rule.A("span", span))
 		return
 	}
 	for month := first; month <= last; month++ {
@@ -235,9 +236,9 @@ func (c *checker) addressed(p *Annual, y *calendar, span rule.Span, kind rule.Ki
 		switch {
 		case c.m.Months == MonthMayBeAbsent || seen.visits > 0:
 		case c.m.Months == MonthNeedsVisit:
-			c.report(kind, ErrMonthWithoutVisit, c.at(p, y, month), rule.A("month", month))
+			c.Report(kind, ErrMonthWithoutVisit, c.at(p, y, month), rule.A("month", month))
 		case !seen.reasoned:
-			c.report(kind, ErrMonthUnaddressed, c.at(p, y, month), rule.A("month", month))
+			c.Report(kind, ErrMonthUnaddressed, c.at(p, y, month), rule.A("month", month))
 		}
 	}
 }

@@ -31,7 +31,7 @@ type Outline struct {
 // A reason that is blank, or for a month outside the span, and a year on which the
 // assignment does not stand are reported as [rule.Findings], all at once.
 func (m Mandate) Skeleton(a assignment.Assignment, o Outline) (Annual, error) {
-	c := checker{m: &m, a: &a}
+	j := m.judge(rule.Span{})
 	p := Annual{
 		ID:           a.ID + "-" + strconv.Itoa(o.Year),
 		Assignment:   a.ID,
@@ -41,25 +41,25 @@ func (m Mandate) Skeleton(a assignment.Assignment, o Outline) (Annual, error) {
 		TeamMeetings: slices.Clone(o.TeamMeetings),
 	}
 	if !o.Issued.IsZero() && !o.Issued.IsValid() {
-		c.broken(ErrNotADate, "issued", rule.A("value", o.Issued.String()))
-		return Annual{}, c.found.Err()
+		j.Broken(ErrNotADate, "issued", rule.A("value", o.Issued.String()))
+		return Annual{}, j.Findings().Err()
 	}
 	span, ok := m.Span(p, a)
 	if !ok {
-		c.broken(ErrOutside, "year", rule.A("value", o.Year), rule.A("span", a.Span))
-		return Annual{}, c.found.Err()
+		j.Broken(ErrOutside, "year", rule.A("value", o.Year), rule.A("span", a.Span))
+		return Annual{}, j.Findings().Err()
 	}
 	first, last := int(span.From.Month), int(span.To.Month)
 	for _, month := range slices.Sorted(maps.Keys(o.NoVisit)) {
 		at := rule.Path("noVisit").Key(strconv.Itoa(month))
 		switch {
 		case month < first || month > last:
-			c.broken(ErrOutside, at, rule.A("value", numbered("tháng ", "month ", month)), rule.A("span", span))
+			j.Broken(ErrOutside, at, rule.A("value", numbered("tháng ", "month ", month)), rule.A("span", span))
 		case rule.Blank(o.NoVisit[month]):
-			c.broken(ErrMonthUnaddressed, at, rule.A("month", month))
+			j.Broken(ErrMonthUnaddressed, at, rule.A("month", month))
 		}
 	}
-	if err := c.found.Err(); err != nil {
+	if err := j.Findings().Err(); err != nil {
 		return Annual{}, err
 	}
 	for month := first; month <= last; month++ {

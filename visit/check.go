@@ -46,15 +46,15 @@ func (c *check) run(roster assignment.Roster) {
 	c.reports()
 }
 
-// binds reports whether the visit is one that needs content and notice.
-func (c *check) binds() bool { return !c.p.TeamFree || c.v.Attendance() != ByTeam }
+// bound reports whether the visit is one that needs content and notice.
+func (c *check) bound() bool { return !c.p.TeamFree || c.v.Attendance() != ByTeam }
 
 // asksContent and asksNotice report whether the text asks this of the visit.
-func (c *check) asksContent() bool { return c.Demands(duty.VisitContent) && c.binds() }
+func (c *check) asksContent() bool { return c.Demands(duty.VisitContent) && c.bound() }
 
 // Before and after are not known of a visit whose start is not.
 func (c *check) asksNotice() bool {
-	return c.v.Start.IsValid() && c.Demands(duty.NotifyVisit) && c.binds()
+	return c.v.Start.IsValid() && c.Demands(duty.NotifyVisit) && c.bound()
 }
 
 // assigned finds the assignment under which the visit is made.
@@ -74,7 +74,8 @@ func (c *check) assigned(roster assignment.Roster) {
 		}
 	case v.Leader != "":
 		at = "leader"
-		for _, a := range roster.HelpedBy(v.Leader, day) {
+		helped, _ := roster.HelpedBy(v.Leader, day) // the day is a real one
+		for _, a := range helped {
 			if a.Commune == v.Commune {
 				c.a = a
 				return

@@ -115,7 +115,7 @@ func blank(items []string) bool {
 // found wanting. One specific item in any list is enough.
 func (c *check) content() bool {
 	way := c.p.Generic
-	if !c.binds() || !c.asksContent() && way != RefuseGeneric {
+	if !c.bound() || !c.asksContent() && way != RefuseGeneric {
 		return true
 	}
 	var list [][]string

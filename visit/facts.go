@@ -95,7 +95,7 @@ func (f *facts) doubtful(doubt rule.Finding) rule.Findings {
 
 func (f *facts) addNotices() {
 	v := f.v
-	if !v.Start.IsValid() || !f.binds() {
+	if !v.Start.IsValid() || !f.bound() {
 		return
 	}
 	for i, w := range f.notices {
@@ -136,7 +136,7 @@ func (f *facts) addVisit() {
 	if f.a.ID != "" && (f.p.TeamCounts || v.Attendance() != ByTeam) {
 		f.add(duty.VisitMade, duty.SetAsideTime, duty.Object{Per: duty.PerAssignment, ID: f.a.ID}, func(r *duty.Record) { r.On = v.Start })
 	}
-	if !f.binds() {
+	if !f.bound() {
 		return
 	}
 	for _, d := range []rule.DutyID{duty.VisitContent, duty.NotifyVisit} {
@@ -220,7 +220,7 @@ func (p Policy) Owed(v Visit, roster assignment.Roster) []duty.Due {
 			owed = append(owed, due)
 		}
 	}
-	if c.binds() {
+	if c.bound() {
 		add(duty.VisitContent, v.object(), leader, commune)
 		add(duty.NotifyVisit, v.object(), leader, commune)
 	}

@@ -135,7 +135,7 @@ func (c *check) notice() {
 		}
 	}
 	switch {
-	case c.told == byNotice && c.binds():
+	case c.told == byNotice && c.bound():
 		c.acknowledged()
 		c.sameContent()
 	case !c.asksNotice():

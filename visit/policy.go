@@ -12,7 +12,8 @@ import (
 // value, and do not change its list once it is shared. The zero Policy is the 2021
 // dispatch of package laocai in its default readings, and demands nothing else.
 type Policy struct {
-	// Basis is the text by which visits are judged. The zero Basis is the 2021 dispatch of package laocai.
+	// Basis is the text by which visits are judged. The zero Basis is the 2021 dispatch
+	// of package laocai.
 	Basis duty.Basis `json:"basis,omitzero"`
 
 	// The readings. Each zero value is the default.

@@ -233,6 +233,25 @@ func TestGenericContent(t *testing.T) {
 	assert.NotEqual(t, mine[0], visit.GenericPhrases()[0], "the list is a copy")
 }
 
+// The first item that says nothing is named, in whichever list it is.
+func TestContentIsNamedWhereItIs(t *testing.T) {
+	t.Parallel()
+	for path, fill := range map[rule.Path]func(*visit.Visit, []string){
+		"items[1]":             func(v *visit.Visit, items []string) { v.Items = items },
+		"notices[0].items[1]":  func(v *visit.Visit, items []string) { v.Notices[0].Items = items },
+		"invitation.agenda[1]": func(v *visit.Visit, items []string) { v.Invitation.Agenda = items },
+	} {
+		v := inOrder()
+		v.Items, v.Invitation = nil, &visit.Invitation{ID: "m", From: "03112", Sent: rule.On(day.AddDays(-3))}
+		fill(&v, []string{" ", "làm việc", "…"})
+		found := visit.Policy{}.Check(v, minhLuong())
+		require.Len(t, found, 1)
+		assert.Equal(t, path, found[0].Path)
+		assert.Equal(t, visit.ErrContentGeneric, found[0].Code())
+		assert.Contains(t, found[0].String(), "«làm việc»")
+	}
+}
+
 func TestFindingsComeInTheOrderOfTheRecord(t *testing.T) {
 	t.Parallel()
 	v := inOrder()

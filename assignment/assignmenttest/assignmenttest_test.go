@@ -230,7 +230,7 @@ func TestLyingMatrixIsFound(t *testing.T) {
 		"comes out twice":               {between: func(d []duty.Duty) []duty.Duty { return append(d, d...) }},
 		"does not come out":             {between: func([]duty.Duty) []duty.Duty { return nil }},
 		"does not read its own JSON":    {json: `{"duties":1}`},
-		"changes on its way":            {json: `{"format":"giupxa.matrix/1","government":"two-level"}`},
+		"changes on its way":            {json: `{"format":"giupxa.matrix/1","government":"two-level","basis":{"id":"x","source":{"kind":"decision","number":"1"},"provisions":{},"binds":{"from":"2021-01-01"}}}`},
 		"no JSON":                       {json: "error"},
 	} {
 		l.Matrix = m
@@ -248,12 +248,14 @@ type lyingRoster struct {
 	nobody            bool
 }
 
-func (l lyingRoster) Helping(c org.UnitCode, on civil.Date) []assignment.Assignment {
-	return twist(l.Roster.Helping(c, on), l.helping)
+func (l lyingRoster) Helping(c org.UnitCode, on civil.Date) ([]assignment.Assignment, error) {
+	list, err := l.Roster.Helping(c, on)
+	return twist(list, l.helping), errors.Join(err, l.err)
 }
 
-func (l lyingRoster) HelpedBy(id string, on civil.Date) []assignment.Assignment {
-	return twist(l.Roster.HelpedBy(id, on), l.helpedBy)
+func (l lyingRoster) HelpedBy(id string, on civil.Date) ([]assignment.Assignment, error) {
+	list, err := l.Roster.HelpedBy(id, on)
+	return twist(list, l.helpedBy), err
 }
 
 func (l lyingRoster) Changes(p assignment.Roster, c assignment.Comparison) ([]assignment.Change, error) {
@@ -386,7 +388,9 @@ func TestRealUnits(t *testing.T) {
 	assignmenttest.Run(t, r, nil)
 	candidates := 0
 	for u := range g.Children("15", reform) {
-		candidates += len(assignment.Policy{}.Helping(r, g, u.Code, reform))
+		helping, err := assignment.Policy{}.Helping(r, g, u.Code, reform)
+		require.NoError(t, err)
+		candidates += len(helping)
 	}
 	assert.Equal(t, len(helped), candidates)
 	assert.Len(t, assignment.Policy{}.Check(r, g, reform).Of(assignment.ErrTargetEnded), len(helped), "every target ended on 30/6/2025")

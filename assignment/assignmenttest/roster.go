@@ -40,8 +40,8 @@ type assignments interface {
 	Leaders() []assignment.Leader
 	Assignment(id string) (assignment.Assignment, bool)
 	Leader(id string) (assignment.Leader, bool)
-	Helping(commune org.UnitCode, on civil.Date) []assignment.Assignment
-	HelpedBy(leader string, on civil.Date) []assignment.Assignment
+	Helping(commune org.UnitCode, on civil.Date) ([]assignment.Assignment, error)
+	HelpedBy(leader string, on civil.Date) ([]assignment.Assignment, error)
 	Changes(previous assignment.Roster, c assignment.Comparison) ([]assignment.Change, error)
 }
 
@@ -62,10 +62,12 @@ func rosterFaults(r assignments, itself assignment.Roster) []error {
 	for _, day := range edges(list) {
 		byCommune, byLeader := map[string]bool{}, map[string]bool{}
 		for c := range communes {
-			f.active(byCommune, r.Helping(c, day), day)
+			list, err := r.Helping(c, day)
+			f.active(byCommune, list, err, day)
 		}
 		for _, l := range leaders {
-			f.active(byLeader, r.HelpedBy(l.ID, day), day)
+			list, err := r.HelpedBy(l.ID, day)
+			f.active(byLeader, list, err, day)
 		}
 		for _, a := range list {
 			if in := a.Span.Contains(day); byCommune[a.ID] != in || byLeader[a.ID] != in {
@@ -85,7 +87,10 @@ type post struct {
 }
 
 // active notes assignments and reports a commune held twice in one role.
-func (f *faults) active(seen map[string]bool, list []assignment.Assignment, day civil.Date) {
+func (f *faults) active(seen map[string]bool, list []assignment.Assignment, err error, day civil.Date) {
+	if err != nil {
+		f.addf("asked of %s: %w", day, err)
+	}
 	held := map[post]bool{}
 	for _, a := range list {
 		p := post{a.Leader, a.Commune, a.Role}
@@ -127,12 +132,14 @@ func rosterCase(r assignment.Roster) ruletest.Judge {
 			return nil, nil, err
 		}
 		leaders, communes := []string{}, []org.UnitCode{}
-		for _, a := range r.Helping(in.Commune, in.On) {
+		helping, err := r.Helping(in.Commune, in.On)
+		for _, a := range helping {
 			leaders = append(leaders, a.Leader)
 		}
-		for _, a := range r.HelpedBy(in.Leader, in.On) {
+		helped, _ := r.HelpedBy(in.Leader, in.On)
+		for _, a := range helped {
 			communes = append(communes, a.Commune)
 		}
-		return map[string]any{"leaders": leaders, "communes": communes}, nil, nil
+		return map[string]any{"leaders": leaders, "communes": communes}, nil, err
 	}
 }

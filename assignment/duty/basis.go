@@ -246,6 +246,19 @@ func (b Basis) On(day civil.Date) Binding {
 	}
 }
 
+// LastOf is the last of some days on which the text may bind: the day by which a paper
+// that stands on all of them is judged. Where the text binds on none, it is their last.
+// An open end is 31/12/9999.
+func (b Basis) LastOf(days rule.Span) civil.Date {
+	if both, ok := days.Intersect(b.inner().parts.Binds); ok {
+		days = both
+	}
+	if days.To.IsZero() {
+		return rule.Day(9999, 12, 31)
+	}
+	return days.To
+}
+
 // From is the same text with the day from which it binds, which a host supplies where
 // the data did not know it. A day later than the one from which it was known to bind
 // is an error.

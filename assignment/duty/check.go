@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"cloud.google.com/go/civil"
-
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
@@ -19,7 +17,9 @@ import (
 // Undecided are duties that a transfer says nobody is known to hold.
 func (m Matrix) Check() rule.Findings {
 	c := check{m: m, p: m.inner().parts}
-	c.Judge = c.p.Basis.Judge(table, m.text())
+	// A matrix says who owes what as long as the text binds, so the day from which it
+	// does matters as little as the day for which the matrix was taken.
+	c.Judge = c.p.Basis.Judge(table, c.p.Basis.LastOf(c.p.Span))
 	for i, d := range c.p.Duties {
 		at := rule.Path("duties").Index(i)
 		c.bearers(at, d)
@@ -32,21 +32,6 @@ func (m Matrix) Check() rule.Findings {
 	c.transfers()
 	c.addressees()
 	return c.Findings()
-}
-
-// text is a day on which the matrix rests on its text: the one for which it was taken,
-// else the last of those for which it answers and the text binds. A matrix says who owes
-// what under the text, so the day from which the text binds does not matter to it.
-func (m Matrix) text() civil.Date {
-	span := m.Span()
-	days, ok := span.Intersect(m.Basis().inner().parts.Binds)
-	if !ok {
-		return span.To
-	}
-	if !days.To.IsZero() {
-		return days.To
-	}
-	return rule.Day(9999, 12, 31)
 }
 
 type check struct {

@@ -163,3 +163,28 @@ func jsonHas(t *testing.T, data []byte, member string) bool {
 	_, ok := members[member]
 	return ok
 }
+
+// A paper that stands on several days is judged by the last of them on which the text binds.
+func TestLastOf(t *testing.T) {
+	t.Parallel()
+	text := func(from, to civil.Date) duty.Basis {
+		return duty.MustBasis(duty.BasisParts{ID: "t", Source: rule.Source{Kind: rule.Decision, Number: "7/QĐ-UBND"}, Binds: rule.Span{From: from, To: to}})
+	}
+	from := rule.Day(2022, 1, 10)
+	for name, c := range map[string]struct {
+		basis duty.Basis
+		days  rule.Span
+		want  civil.Date
+		bound duty.Binding
+	}{
+		"the end of the year":            {text(from, civil.Date{}), rule.Year(2022), rule.Day(2022, 12, 31), duty.Bound},
+		"the text ends within the year":  {text(from, rule.Day(2023, 6, 30)), rule.Year(2023), rule.Day(2023, 6, 30), duty.Bound},
+		"the text began after the year":  {text(from, civil.Date{}), rule.Year(2021), rule.Day(2021, 12, 31), duty.NotBound},
+		"the text ended before the days": {text(from, rule.Day(2022, 6, 30)), rule.Span{From: rule.Day(2022, 7, 1)}, rule.Day(9999, 12, 31), duty.NotBound},
+		"all days":                       {text(from, civil.Date{}), rule.Span{}, rule.Day(9999, 12, 31), duty.Bound},
+	} {
+		got := c.basis.LastOf(c.days)
+		assert.Equal(t, c.want, got, name)
+		assert.Equal(t, c.bound, c.basis.On(got), name)
+	}
+}

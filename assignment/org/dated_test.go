@@ -120,8 +120,10 @@ func TestKinds(t *testing.T) {
 		{Name: "Nậm Sài", Kind: org.KindCommune, Span: rule.Span{From: rule.Day(2010, 1, 1), To: rule.Day(2019, 12, 31)}},
 		{Kind: org.KindTownship, Span: rule.Span{From: rule.Day(2022, 1, 1), To: rule.Day(2022, 12, 31)}},
 	}}
+	g, err := org.NewGazetteer([]org.Unit{u}, nil)
+	require.NoError(t, err)
 	kinds := func(within rule.Span) (all []string) {
-		for span, as := range u.Kinds(within) {
+		for span, as := range g.Kinds("1", within) {
 			all = append(all, as.String()+" "+span.In(rule.En))
 		}
 		return all
@@ -129,12 +131,12 @@ func TestKinds(t *testing.T) {
 	assert.Equal(t, []string{
 		"xã Nậm Sài from 2010-01-01 to 2019-12-31", "phường Liên Minh from 2020-01-01 to 2021-12-31",
 		"thị trấn Liên Minh from 2022-01-01 to 2022-12-31", "phường Liên Minh from 2023-01-01",
-	}, kinds(rule.Span{}))
+	}, kinds(rule.Span{From: rule.Day(2010, 1, 1)}))
 	assert.Equal(t, []string{"phường Liên Minh from 2020-01-01 to 2020-06-30"}, kinds(rule.Span{From: rule.Day(2020, 1, 1), To: rule.Day(2020, 6, 30)}))
 	assert.Equal(t, []string{"xã Nậm Sài from 2019-12-31 to 2019-12-31", "phường Liên Minh from 2020-01-01 to 2020-01-01"},
 		kinds(rule.Span{From: rule.Day(2019, 12, 31), To: rule.Day(2020, 1, 1)}))
 	assert.Empty(t, kinds(rule.Span{To: rule.Day(2009, 12, 31)}))
-	for range u.Kinds(rule.Span{}) {
+	for range g.Kinds("1", u.Span) {
 		break
 	}
 }

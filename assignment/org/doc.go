@@ -28,6 +28,7 @@
 //	Successors(code, day, later)      where the unit lives on           later
 //	Predecessors(code, day, earlier)  out of what it was made           earlier
 //	Origins(code, day)     all that it was made of                      their last days
+//	Kinds(code, span)      the unit, once for each kind it was of       its first day of each
 //	Units()                all units with all that they were            –
 //	Check()                units whose successor nobody named           –
 //

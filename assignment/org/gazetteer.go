@@ -404,6 +404,17 @@ func (g Gazetteer) At(code UnitCode, on civil.Date) (Unit, bool) {
 	return g.units[i].On(on), true
 }
 
+// Kinds goes through the parts of a span on each of which a unit was of one kind, with
+// the unit as of the first day of the part. The unit is the one that bears the code on
+// the first day of the span; days on which it does not exist are left out.
+func (g Gazetteer) Kinds(code UnitCode, within rule.Span) iter.Seq2[rule.Span, Unit] {
+	i := g.at(code, first(within))
+	if i == none {
+		return func(func(rule.Span, Unit) bool) {}
+	}
+	return g.units[i].kinds(within)
+}
+
 // Units goes through all units of all days in the order given, each with what it was.
 func (g Gazetteer) Units() iter.Seq[Unit] {
 	return func(yield func(Unit) bool) {

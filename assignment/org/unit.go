@@ -56,10 +56,10 @@ func (u Unit) On(day civil.Date) Unit {
 	return u
 }
 
-// Kinds goes through the parts of a span on each of which the unit was of one kind,
+// kinds goes through the parts of a span on each of which the unit was of one kind,
 // with the unit as of the first day of the part. Days outside its existence are left
 // out.
-func (u Unit) Kinds(within rule.Span) iter.Seq2[rule.Span, Unit] {
+func (u Unit) kinds(within rule.Span) iter.Seq2[rule.Span, Unit] {
 	return func(yield func(rule.Span, Unit) bool) {
 		rest, exists := within.Intersect(u.Span)
 		if !exists {

@@ -9,7 +9,8 @@
 // bonus lies between 0 and the maximum; the order of entries does not matter; raising
 // a mark never lowers the total or the rating; a share is exact; a line that is missing
 // leaves the total unknown, between bounds that hold; a line above its maximum is
-// found. What a scheme lacks, weights or thresholds, is not generated.
+// found. Where maxima are not known only points are given, which add up; without thresholds
+// nothing is rated.
 //
 // Then it runs the case files of the file system, in the format of package ruletest: given
 // is a sheet, answer is members of the result. Without a file system (nil) there are
@@ -69,7 +70,7 @@ func proofs(scheme evaluation.Scheme, table evaluation.Table) []ruletest.Proof {
 		{Name: "nothing given is unknown", Why: "a sheet without marks has no total and no rating, and says why", Check: s.nothingGiven},
 	}
 	if slices.ContainsFunc(s.leaves, func(l evaluation.Line) bool { return !l.Max.Known() }) {
-		return all
+		return append(all, ruletest.Proof{Name: "points add up without maxima", Why: "a sum of points needs no maximum", Check: s.addUp})
 	}
 	all = append(all,
 		ruletest.Proof{Name: "all at the maximum, all at 0", Why: "the maxima of the lines add up to that of the scale", Check: s.ends},
@@ -142,17 +143,35 @@ func (s suite) demand(sheet evaluation.Sheet, want *big.Rat) error {
 
 func (s suite) rate(total *big.Rat) evaluation.Rating {
 	t := s.table.Thresholds
+	reaches := func(at rule.Number, above bool) bool {
+		c := total.Cmp(at.Rat())
+		return c > 0 || c == 0 && !above
+	}
 	switch {
 	case !t.Excellent.Known():
 		return evaluation.Unrated
-	case total.Cmp(t.Excellent.Rat()) >= 0:
+	case reaches(t.Excellent, t.Above.Excellent):
 		return evaluation.Excellent
-	case total.Cmp(t.Good.Rat()) >= 0:
+	case reaches(t.Good, t.Above.Good):
 		return evaluation.Good
-	case total.Cmp(t.Completed.Rat()) >= 0:
+	case reaches(t.Completed, t.Above.Completed):
 		return evaluation.Completed
 	}
 	return evaluation.NotCompleted
+}
+
+// addUp gives every line a millionth of a point more than the one before.
+func (s suite) addUp() error {
+	want := new(big.Rat)
+	sheet := s.sheet(func(i int, l evaluation.Line) evaluation.Mark {
+		points := rule.MustNumber(fmt.Sprintf("%de-6", i+1))
+		if l.Max.Known() && points.Cmp(l.Max) > 0 {
+			points = l.Max
+		}
+		want.Add(want, points.Rat())
+		return evaluation.Points(points)
+	})
+	return s.demand(sheet, want)
 }
 
 func (s suite) hasLines() error {

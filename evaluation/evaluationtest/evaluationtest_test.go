@@ -55,6 +55,9 @@ func TestOwnScheme(t *testing.T) {
 	require.NoError(t, evaluationtest.Check(s, files(cases)))
 	// A threshold at either end has no case beyond it.
 	require.NoError(t, evaluationtest.Check(scheme(t, evaluation.Thresholds{Excellent: rule.Int(100), Good: rule.Int(70), Completed: rule.MustNumber("0.5")}), nil))
+	// A threshold that is not included.
+	require.NoError(t, evaluationtest.Check(scheme(t, evaluation.Thresholds{Excellent: rule.Int(90), Good: rule.Int(70), Completed: rule.Int(50),
+		Above: evaluation.Above{Excellent: true, Completed: true}}), nil))
 	// Without thresholds there is no rating, and without weights no total.
 	require.NoError(t, evaluationtest.Check(scheme(t, evaluation.Thresholds{}), nil))
 	require.NoError(t, evaluationtest.Check(evaluation.LaoCai1686(), nil))
@@ -87,6 +90,11 @@ func TestGeneratedCasesCanFail(t *testing.T) {
 	assert.Contains(t, said(table, own), "is rated good, calculated completed")
 	table.Thresholds = evaluation.Thresholds{}
 	assert.Contains(t, said(table, own), "calculated unrated")
+	table = own.Table()
+	table.Thresholds.Above.Good = true
+	assert.Contains(t, said(table, own), "70/1 is rated good, calculated completed")
+	table = evaluation.LaoCai1686().Table()
+	assert.Contains(t, said(table, own), "points add up without maxima: entries[0].line")
 
 	table = own.Table()
 	table.Max = rule.Int(90)

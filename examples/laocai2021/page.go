@@ -105,9 +105,9 @@ func origin(f rule.Finding, l rule.Lang) string {
 	case rule.OriginLaw, rule.OriginText:
 		return words + " — " + f.Source().In(l)
 	case rule.OriginReading:
-		return words + " — " + f.Rule.Passage.In(l) + rule.Text{Vi: "; cách hiểu khác: ", En: "; alternative: "}.In(l) + f.Rule.Alternative.In(l)
+		return words + " — " + f.Rule().Passage.In(l) + rule.Text{Vi: "; cách hiểu khác: ", En: "; alternative: "}.In(l) + f.Rule().Alternative.In(l)
 	case rule.OriginPolicy:
-		return words + " — " + f.Rule.Switch
+		return words + " — " + f.Rule().Switch
 	default:
 		return words
 	}

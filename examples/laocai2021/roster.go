@@ -53,7 +53,7 @@ func newRosterSection(roster assignment.Roster) (rosterSection, error) {
 	for _, p := range papers() {
 		facts = append(facts, mandate.Records(p, roster)...)
 	}
-	register, err := duty.NewRegister(map[duty.Kind]civil.Date{duty.PeriodPlanSent: asOf, duty.AnnualPlanSent: asOf}, facts...)
+	register, err := duty.NewRegister([]duty.Complete{{Kind: duty.PeriodPlanSent, Through: asOf}, {Kind: duty.AnnualPlanSent, Through: asOf}}, facts...)
 	if err != nil {
 		return s, err
 	}
@@ -70,7 +70,11 @@ func newRosterSection(roster assignment.Roster) (rosterSection, error) {
 				continue // the later annual plans have no date in the text; a note says so
 			}
 			standing := due.Status(register, asOf)
-			s.Owed = append(s.Owed, owedLine{leader, commune, due, standing.Status, standing.Record.On, standing.DaysLate})
+			line := owedLine{leader, commune, due, standing.Status, rule.Moment{}, standing.DaysLate}
+			if standing.Record != nil {
+				line.On = standing.Record.On
+			}
+			s.Owed = append(s.Owed, line)
 			if due.Latest.IsZero() {
 				continue
 			}

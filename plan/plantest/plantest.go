@@ -8,13 +8,14 @@
 // which a jurist can read. What a case gives:
 //
 //	"given": {
-//	  "mandate": { "timely": "by-receipt" },    // members that differ, for this case
+//	  "mandate": { "timely": "by-receipt" },    // members that differ, for this case, or
+//	                                            // what makes a mandate no mandate
 //	  "assignment": { … },
 //	  "period": { … }, "annual": { … },         // the plans; either or both
 //	  "owed": { "change": "new", "on": "2021-08-31", "completeThrough": "2021-08-31" }
 //	}
 //
-// Findings come with paths below "period" and "annual"; where both plans are
+// Findings come with paths below "period" and "annual", or "mandate"; where both plans are
 // given, their goals are traced. The answer holds "span" (from, to, days, months,
 // quarters) of the annual plan and "owed", a list of the documents of the period
 // and of the years up to the day asked: document, year, to, latest, origin, status,
@@ -22,7 +23,6 @@
 package plantest
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -93,7 +93,9 @@ func judge(base plan.Mandate) ruletest.Judge {
 			return nil, nil, err
 		}
 		m, err := override(base, in.Mandate)
-		if err != nil {
+		if found, ok := rule.FindingsIn(err); ok {
+			return nil, found.Under("mandate"), nil
+		} else if err != nil {
 			return nil, nil, err
 		}
 		roster, err := assignment.NewRoster(assignment.Entries{
@@ -119,13 +121,22 @@ func override(m plan.Mandate, members json.RawMessage) (plan.Mandate, error) {
 	if len(members) == 0 {
 		return m, nil
 	}
-	type plainMandate plan.Mandate
-	d := json.NewDecoder(bytes.NewReader(members))
-	d.DisallowUnknownFields()
-	if err := d.Decode((*plainMandate)(&m)); err != nil {
+	data, err := json.Marshal(m)
+	if err != nil {
 		return m, fmt.Errorf("plantest: mandate: %w", err)
 	}
-	return m, nil
+	var all map[string]json.RawMessage
+	for _, part := range [][]byte{data, members} {
+		if err := json.Unmarshal(part, &all); err != nil {
+			return m, fmt.Errorf("plantest: mandate: %w", err)
+		}
+	}
+	if data, err = json.Marshal(all); err != nil {
+		return m, fmt.Errorf("plantest: mandate: %w", err)
+	}
+	var changed plan.Mandate
+	err = json.Unmarshal(data, &changed)
+	return changed, err
 }
 
 func judgePlans(m plan.Mandate, in given, roster assignment.Roster, out *answer) (rule.Findings, []duty.Record) {
@@ -157,10 +168,9 @@ func judgePlans(m plan.Mandate, in given, roster assignment.Roster, out *answer)
 
 // standings judges what is owed by the facts, up to the year of the day asked.
 func standings(m plan.Mandate, in given, facts []duty.Record) ([]owedAnswer, error) {
-	complete := map[duty.Kind]civil.Date{}
-	if !in.Owed.CompleteThrough.IsZero() {
-		complete[duty.PeriodPlanSent] = in.Owed.CompleteThrough
-		complete[duty.AnnualPlanSent] = in.Owed.CompleteThrough
+	var complete []duty.Complete
+	if through := in.Owed.CompleteThrough; !through.IsZero() {
+		complete = []duty.Complete{{Kind: duty.PeriodPlanSent, Through: through}, {Kind: duty.AnnualPlanSent, Through: through}}
 	}
 	register, err := duty.NewRegister(complete, facts...)
 	if err != nil {

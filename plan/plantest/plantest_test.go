@@ -5,6 +5,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"cloud.google.com/go/civil"
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/assignment"
@@ -29,14 +30,29 @@ const latecomer = `{"name":"latecomer","given":{"assignment":{"id":"a","leader":
 	"owed":{"change":"new","on":"2021-08-31","completeThrough":"2021-08-31"}},
 	"answer":{"owed":[{"status":"open","latest":""},{"status":"open","latest":""}]}}`
 
+// without takes the provision of a duty out of a mandate's text.
+func without(m *plan.Mandate, id rule.DutyID) {
+	parts := m.Basis.Parts()
+	delete(parts.Provisions, id)
+	m.Basis = duty.MustBasis(parts)
+}
+
+// binding is a text that binds from a year on.
+func binding(year int) duty.Basis {
+	parts := plan.LaoCai2021().Basis.Parts()
+	parts.KnownFrom, parts.Binds.From = civil.Date{}, rule.Year(year).From
+	return duty.MustBasis(parts)
+}
+
 // hoaBinh is a mandate of another shape: overseers, a yearly program, January,
 // two bodies, nothing by month and nothing of a team.
 func hoaBinh() plan.Mandate {
 	regulation := rule.Source{Kind: rule.Regulation, Number: "26-QĐ/TU"}
-	return plan.Mandate{ID: "hoa-binh", Source: regulation, Role: assignment.Overseer, FirstYear: 2023, LastYear: 2025,
-		SendTo:     []org.BodyID{"ban-to-chuc-tinh-uy", "dang-uy-xa"},
-		Deadlines:  []plan.Deadline{{Year: 2024, Before: rule.Day(2024, 2, 1)}, {Year: 2025, Before: rule.Day(2025, 2, 1)}},
-		Provisions: map[rule.DutyID]rule.Source{duty.AnnualPlan: regulation, duty.SendPlans: regulation}}
+	basis := duty.MustBasis(duty.BasisParts{ID: "hoa-binh", Source: regulation, Binds: rule.Span{From: rule.Day(2023, 2, 1)},
+		Provisions: map[rule.DutyID]rule.Source{duty.AnnualPlan: {Article: "4"}, duty.SendPlans: {Article: "5"}}})
+	return plan.Mandate{ID: "hoa-binh", Basis: basis, Role: assignment.Overseer, FirstYear: 2023, LastYear: 2025,
+		SendTo:    []org.BodyID{"ban-to-chuc-tinh-uy", "dang-uy-xa"},
+		Deadlines: []plan.Deadline{{Year: 2024, Before: rule.Day(2024, 2, 1)}, {Year: 2025, Before: rule.Day(2025, 2, 1)}}}
 }
 
 func TestRun(t *testing.T) {
@@ -68,7 +84,7 @@ func TestCheckUnderEachSwitch(t *testing.T) {
 		"visits a quarter":      func(m *plan.Mandate) { m.MinVisitsPerQuarter = 3 },
 		"one responsible":       func(m *plan.Mandate) { m.OneResponsible = true },
 		"a focus":               func(m *plan.Mandate) { m.FocusDemanded = true },
-		"no month demanded":     func(m *plan.Mandate) { delete(m.Provisions, duty.ByMonth) },
+		"no month demanded":     func(m *plan.Mandate) { without(m, duty.ByMonth) },
 	} {
 		m := plan.LaoCai2021()
 		change(&m)
@@ -79,18 +95,17 @@ func TestCheckUnderEachSwitch(t *testing.T) {
 func TestCheckFindsWhatIsWrong(t *testing.T) {
 	t.Parallel()
 	for says, change := range map[string]func(*plan.Mandate){
-		"the period 2026–2025 is none":                  func(m *plan.Mandate) { m.FirstYear = 2026 },
-		"the provision of plan.by-month has no source": func(m *plan.Mandate) { m.Provisions[duty.ByMonth] = rule.Source{} },
-		"the text is not named":                         func(m *plan.Mandate) { m.Source = rule.Source{} },
-		"nobody receives them":                          func(m *plan.Mandate) { m.SendTo = nil },
-		"the deadline of 2021 has no day":               func(m *plan.Mandate) { m.Deadlines[0].Before = rule.Day(2021, 2, 30) },
-		"has no provision for sending":                  func(m *plan.Mandate) { delete(m.Provisions, duty.SendPlans) },
-		"the deadline of 2020 lies outside":             func(m *plan.Mandate) { m.Deadlines[0].Year = 2020 },
-		"does not read its own JSON":                    func(m *plan.Mandate) { m.ID = "" },
-		"want fulfilled by 0 days, got not-yet-due": func(m *plan.Mandate) {
-			m.Deadlines[0].Before = rule.Day(2022, 8, 10)
-			m.Decision.Date = rule.Day(2022, 6, 1)
-		},
+		"firstYear: plan.mandate-years":             func(m *plan.Mandate) { m.FirstYear = 2020; m.Basis = binding(2021) },
+		"lastYear: plan.mandate-years":              func(m *plan.Mandate) { m.FirstYear = 2026 },
+		"basis: plan.no-basis":                      func(m *plan.Mandate) { m.Basis = duty.Basis{} },
+		"sendTo: plan.no-receiver":                  func(m *plan.Mandate) { m.SendTo = nil },
+		"sendTo[1]: plan.repeated-receiver":         func(m *plan.Mandate) { m.SendTo = append(m.SendTo, m.SendTo[0]) },
+		"deadlines[0].before: plan.deadline-day":    func(m *plan.Mandate) { m.Deadlines[0].Before = rule.Day(2021, 2, 30) },
+		"deadlines[0]: plan.not-laid-down":          func(m *plan.Mandate) { without(m, duty.SendPlans) },
+		"deadlines[0].year: plan.deadline-year":     func(m *plan.Mandate) { m.Deadlines[0].Year = 2020 },
+		"deadlines[1].year: plan.several-deadlines": func(m *plan.Mandate) { m.Deadlines = append(m.Deadlines, m.Deadlines[0]) },
+		"id: form.required":                         func(m *plan.Mandate) { m.ID = "" },
+		"want fulfilled by 0 days, got not-yet-due": func(m *plan.Mandate) { m.Decision.Date = rule.Day(2022, 6, 1) },
 	} {
 		m := plan.LaoCai2021()
 		change(&m)
@@ -103,7 +118,7 @@ func TestCasesThatFail(t *testing.T) {
 	for says, cases := range map[string]string{
 		"no cases":         ``,
 		"form.required":    `{"name":"a","given":{}}`,
-		"unknown field":    `{"name":"a","given":{"mandate":{"approval":true},"assignment":{"id":"a","leader":"l","commune":"1"}}}`,
+		"unknown-key":      `{"name":"a","given":{"mandate":{"approval":true},"assignment":{"id":"a","leader":"l","commune":"1"}}}`,
 		"assignment.span":  `{"name":"a","given":{"assignment":{"id":"a","leader":"l","commune":"1"}}}`,
 		"want overdue":     `{"name":"a","given":{"assignment":{"id":"a","leader":"l","commune":"1","span":{"from":"2021-08-10"}},"owed":{"change":"new","on":"2021-08-31"}},"answer":{"owed":[{"status":"overdue"},{"status":"overdue"}]}}`,
 		"complete-through": `{"name":"a","given":{"assignment":{"id":"a","leader":"l","commune":"1","span":{"from":"2021-08-10"}},"owed":{"change":"new","on":"2021-08-31","completeThrough":"2021-02-30"}}}`,

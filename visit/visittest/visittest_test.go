@@ -6,9 +6,12 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"cloud.google.com/go/civil"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/visit"
 	"github.com/giupxa/giupxa/visit/visittest"
@@ -35,6 +38,31 @@ func TestEveryPolicyPasses(t *testing.T) {
 			p.Phrases = []string{"giao ban", "Họp giao ban", "làm việc"}
 		}
 		require.NoError(t, visittest.Check(p, nil), "%+v", p)
+	}
+}
+
+// A policy of another text passes too: on the days on which it binds, may bind and does
+// not, and with duties that it leaves out.
+func TestAnotherTextPasses(t *testing.T) {
+	t.Parallel()
+	at := rule.Source{Article: "3"}
+	for name, provisions := range map[string]map[rule.DutyID]rule.Source{
+		"all":    {duty.VisitContent: at, duty.NotifyVisit: {Article: "4"}, duty.Invite: at},
+		"notice": {duty.NotifyVisit: at},
+		"none":   {duty.SetAsideTime: at},
+	} {
+		for _, known := range []civil.Date{{}, rule.Day(2021, 12, 10)} {
+			parts := duty.BasisParts{ID: "own", Source: rule.Source{Kind: rule.Plan, Number: "12/KH-UBND"}, Provisions: provisions,
+				KnownFrom: known, Binds: rule.Span{To: rule.Day(2024, 2, 29)}}
+			if known.IsZero() {
+				parts.Binds.From = rule.Day(2021, 12, 4)
+			}
+			basis, err := duty.NewBasis(parts)
+			require.NoError(t, err)
+			for _, p := range []visit.Policy{{Basis: basis}, {Basis: basis, Generic: visit.RefuseGeneric, TeamFree: true}, {Basis: basis, Acknowledged: true, SeparateNotice: true}} {
+				require.NoError(t, visittest.Check(p, nil), "%s, known from %s", name, known)
+			}
+		}
 	}
 }
 
