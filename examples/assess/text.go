@@ -56,7 +56,7 @@ func between(least, most int) string {
 
 // basis says on what the answer rests.
 func (p *page) basis(r criteria.Report) string {
-	parts := []string{p.say("dữ liệu ", "data of ") + r.Set.Version + " " + r.Set.Digest}
+	parts := []string{p.say("dữ liệu ", "data of ") + r.Set.Version + " " + r.Set.Short()}
 	if r.Base.ID != "" {
 		parts = append(parts, p.say("trên ", "over ")+r.Base.ID)
 	}
