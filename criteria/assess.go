@@ -8,9 +8,9 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// Assessment is how a commune stands against a set: a verdict for every indicator,
-// every criterion and the whole, each either checked from readings or stated by a
-// publication. It is an answer, not a judgement of anybody, and it is immutable.
+// Assessment is what a set finds of a commune: a verdict for every indicator, every
+// criterion and the whole, each either checked from readings or stated by a publication. It is
+// an answer, not a judgement of anybody, and it is immutable.
 //
 // It keeps a mark of four bytes for each line; everything else is looked up when asked.
 type Assessment struct {
@@ -27,8 +27,8 @@ type mark struct {
 }
 
 // Assess judges a dossier against the set. The error is misuse only: no set, another
-// set or standard than the dossier names, a day or year that the set does not serve and
-// no reason to use it all the same. Unknown is an answer. Numbers of the table that are
+// set or standard than the dossier names, or a day or year that the set does not serve without
+// an Override. Unknown is an answer. Numbers of the table that are
 // not confirmed are not used: [Assessment.Accept] is the view that uses them.
 //
 // For many communes of one column and year, keep the [Demands].
@@ -119,8 +119,8 @@ func (a *Assessment) ofCriterion(k *group) mark {
 	return m
 }
 
-// beside puts a stated verdict beside a checked one: what is checked wins, what is
-// stated serves where nothing decides.
+// beside joins a checked verdict and a stated one: the checked one wins, the stated one is
+// used where nothing decides.
 func beside(v judged, said Verdict) mark {
 	switch {
 	case said == Unknown:

@@ -16,7 +16,7 @@ type bound struct {
 	view
 	dossier  Dossier            // its readings are in the slots, and in rest
 	rest     map[string]Reading // without a slot
-	area     val                // what stands at the area in the first view
+	area     val                // the area in the first view
 	findings rule.Findings
 }
 

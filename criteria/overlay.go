@@ -37,8 +37,8 @@ type Overlay struct {
 	// supplied; the same number is confirmed by the better source. Each cell needs its own
 	// citation. A row that the set lacks needs its name too.
 	Supplied []Indicator `json:"supplied,omitempty"`
-	// Own is what the province demands: it fills "set by the province", and stands
-	// beside a national demand, so that both hold. Where a row has no case for a column,
+	// Own is what the province demands: it fills "set by the province", and joins a national
+	// demand, so that both must hold. Where a row has no case for a column,
 	// group, year or zone, the province says nothing there; a case that is null says
 	// something that is not known. A new code is a further indicator.
 	Own []Indicator `json:"own,omitempty"`
@@ -60,9 +60,9 @@ func (o Overlay) MarshalJSON() ([]byte, error) {
 	return form.Encode(overlayFormat, fields(o))
 }
 
-// Localize makes the set of a province: the national set with the cells supplied, and
-// with what the province demands beside it. It is a set like any other, with its own
-// name, days and digest; [Table] says on which edition it stands.
+// Localize makes the set of a province: the national set with the cells supplied and with
+// the demands of the province added. It is a set like any other, with its own name, days and
+// digest; Base in its [Table] is the edition over which it was laid.
 //
 // The error is nil or [rule.Findings], all faults at once: [ErrOverlay] and [ErrTable] where
 // it cannot be used, [ErrLooser] where the province asks less than a confirmed national
@@ -151,7 +151,7 @@ func (l *localizer) supplied() {
 	})
 }
 
-// own puts what the province demands beside the national demand.
+// own joins what the province demands with the national demand.
 func (l *localizer) own() {
 	l.each(l.o.Own, "own", func(row, have *Indicator, at rule.Path) {
 		own := l.cited(row.Require)
@@ -293,8 +293,8 @@ func (l *localizer) zones(n *algebra.Node, at rule.Path) {
 	}
 }
 
-// corrected is the national demand with the cells supplied: in each column, group and
-// year in which the correction resolves completely it stands for what is known less well.
+// corrected is the national demand with the cells supplied: in each column, group and year in
+// which the supplied demand is complete, it replaces what is known less well.
 func (l *localizer) corrected(national *algebra.Node, row *Indicator, at rule.Path) *algebra.Node {
 	supplied := row.Require.node()
 	axes := algebra.AxesOf(national, supplied)

@@ -40,8 +40,7 @@ func (d *setData) column(p Profile) Region {
 	return p.Region
 }
 
-// place is where a commune stands in the tables of the set; a zone that the set does not
-// have counts as no zone.
+// place is the place of a commune in the tables of the set; an unknown zone counts as no zone.
 func (d *setData) place(p Profile, g Group, year int) algebra.Place {
 	at := algebra.Place{Region: d.column(p).String(), Group: g.String(), Year: year}
 	if slices.Contains(d.zones, p.Zone) {
@@ -50,7 +49,7 @@ func (d *setData) place(p Profile, g Group, year int) algebra.Place {
 	return at
 }
 
-// placeOf is where the commune of a dossier stands.
+// placeOf is the place of the commune of a dossier.
 func (d *setData) placeOf(of *Dossier) algebra.Place {
 	return d.place(of.Profile, d.groupOf(of, 0), of.Year)
 }

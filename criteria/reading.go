@@ -16,7 +16,7 @@ import (
 type kind uint8
 
 const (
-	kindNone kind = iota // nothing but, perhaps, a stated verdict
+	kindNone kind = iota // no value; a verdict may be stated
 	kindValue
 	kindShare
 	kindOver
@@ -30,9 +30,9 @@ const (
 
 // Reading is what is known of one key: a number, a pass or a failure, "not
 // applicable", a share of counts, a bound, a stated verdict, a count of met
-// criteria. [Value], [Share], [Over], [Under], [Passed], [Failed], [NotApplied], [Count] and
-// [Stated] make it; [ParseReading] reads its short form.
-// The zero value says nothing.
+// criteria. Build one with [Value], [Share], [Over], [Under], [Passed], [Failed],
+// [NotApplied], [Count] or [Stated], or read its short form with [ParseReading]. The zero
+// value says nothing.
 //
 // A reading may carry both a value and the verdict that a publication gives of it
 // (Said): the value is checked, and a difference is listed.
@@ -42,13 +42,13 @@ type Reading struct {
 	exact *numbers  // the numbers, where they do not fit
 	kind  kind
 	fine  uint8 // decimal decimals with which the number is written
-	// Said is the verdict of a publication or an authority; Unknown is none.
+	// Said is the verdict that a publication or an authority states; Unknown where none does.
 	Said Verdict
 	// Stage is who vouches for it.
 	Stage Stage
-	// AsOf is the day at which it was so.
+	// AsOf is the day of the value.
 	AsOf civil.Date
-	// Poverty is the poverty standard on which it rests, where that matters.
+	// Poverty is the poverty standard by which it was measured, where that matters.
 	Poverty string
 	source  *rule.Source // never changed; nil where none is given
 }
@@ -127,7 +127,7 @@ func Over(n rule.Number) Reading { return number(kindOver, n) }
 // Under says that the value is less than n («dưới 10 %»).
 func Under(n rule.Number) Reading { return number(kindUnder, n) }
 
-// Stated is a verdict without a value, as publications give it. It serves where no
+// Stated is a verdict without a value, as publications give it. It is used where no
 // value decides.
 func Stated(v Verdict, s rule.Source) Reading { return Reading{Said: v}.From(s) }
 
@@ -212,7 +212,7 @@ func (r Reading) text() string {
 	}
 }
 
-// ErrReading says that a text is no reading.
+// ErrReading says that a text is not a reading.
 var ErrReading = errors.New(`not a number, "pass", "fail", "n/a", "132/1100", ">46", "<10", "13 of 19" or an object as {"stated": "met"}`)
 
 // ParseReading reads a short form: "36.0", "pass", "fail", "n/a", "132/1100" (a

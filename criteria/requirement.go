@@ -137,7 +137,7 @@ func AtMost(n string) Requirement { return leaf(algebra.AtMost, "", n) }
 // Between demands a number from lo to hi, both included.
 func Between(lo, hi string) Requirement { return leaf(algebra.Between, lo, hi) }
 
-// None demands that there be none («Không»): the number 0, or a pass.
+// None demands that nothing of the kind exists («Không»): the number 0, or a pass.
 func None() Requirement { return leaf(algebra.None, "", "") }
 
 // Pass demands a pass («Đạt»): the reading is pass or fail, not a number.

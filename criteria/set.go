@@ -19,7 +19,7 @@ type Table struct {
 	Source   rule.Source `json:"source"`
 	// From is the citation of the cells that name none; zero where each cell has its own.
 	From Citation `json:"from,omitzero"`
-	// Span is the days of assessment that the set serves, Years the dossier years.
+	// Span is the days of assessment for which the set is used, Years the dossier years.
 	Span  rule.Span `json:"span"`
 	Years Years     `json:"years"`
 	// SpecialColumn is the column that especially difficult and safety-zone communes
@@ -60,12 +60,12 @@ type Criterion struct {
 	No       int       `json:"no"`
 	Name     rule.Text `json:"name"`
 	NameFrom Citation  `json:"nameFrom"`
-	// Part is the part of the table under which it stands (Quy hoạch, Hạ tầng …).
+	// Part is the heading of the table to which it belongs (Quy hoạch, Hạ tầng …).
 	Part       rule.Text   `json:"part,omitzero"`
 	Indicators []Indicator `json:"indicators"`
 }
 
-// Indicator is a numbered row (chỉ tiêu). Several rows may bear one number where an
+// Indicator is a numbered row (chỉ tiêu). Several rows may have one number where an
 // amendment changed it: their spans then follow each other without a gap.
 type Indicator struct {
 	Code     string      `json:"code"` // "17.1"
@@ -101,7 +101,7 @@ func (t Table) MarshalJSON() ([]byte, error) {
 }
 
 // Set is a set of criteria, checked and immutable. It is safe for concurrent use;
-// its zero value is no set.
+// its zero value holds nothing, and judging by it is [ErrNoSet].
 type Set struct{ d *setData }
 
 // setData is what a set shares with everything made of it.
@@ -196,7 +196,7 @@ func (d *setData) notHeld() int { return max(0, d.table.Indicators-d.held) }
 // ID is the set's name: "1980/QĐ-TTg".
 func (s Set) ID() string { return s.data().table.ID }
 
-// IsZero reports whether it is no set.
+// IsZero reports whether it is the zero Set.
 func (s Set) IsZero() bool { return s.d == nil }
 
 // Standard is the level that the set describes.

@@ -7,19 +7,18 @@ import (
 )
 
 // Shortfall is what keeps a commune from the standard, in the order of the set: the
-// indicators, or the parts of them, that would have to change or become known. Each
-// stands in one group.
+// indicators, or the parts of them, that would have to change or become known. Each is in
+// one group.
 type Shortfall struct {
 	Numbers    []Line `json:"numbers"`    // not met by a number: Gap says how far
 	Conditions []Line `json:"conditions"` // not met, and no number
 	Unknown    []Line `json:"unknown"`    // Reason says why, Missing which readings would decide
 }
 
-// Shortfall lists what would reach the standard. Where one of several ways is enough
-// (Any), each way is listed, and so is what each case lacks where a condition is open and
-// none is reached. A criterion that is reached, by readings or by a statement,
-// adds nothing, and neither does a set that is; statements that clash are told by the
-// [Heading] and by [Assessment.Caveats].
+// Shortfall lists what would reach the standard. Where one of several ways is enough (Any),
+// each way is listed. Where a condition is not known and neither case is reached, the list has
+// what each case lacks. A criterion or a set that is reached, by readings or by a statement,
+// adds nothing. [Heading] and [Assessment.Caveats] tell of statements that clash.
 func (a Assessment) Shortfall() Shortfall {
 	var out Shortfall
 	if a.c == nil || a.whole.verdict == Met {
@@ -50,7 +49,7 @@ func (a *Assessment) shortOf(out *Shortfall, criterion, n int) {
 	for i, at := range steps {
 		if slices.ContainsFunc(steps[:i], func(o uint16) bool { return a.implies(o, at) }) ||
 			slices.ContainsFunc(steps[i+1:], func(o uint16) bool { return a.implies(o, at) && !a.implies(at, o) }) {
-			continue // whoever reaches the other reaches this
+			continue // to reach the other is to reach this
 		}
 		part := row.part(at)
 		part.Name = row.Name

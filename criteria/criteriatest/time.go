@@ -31,7 +31,7 @@ func (p *prover) proveTime() {
 	}
 }
 
-// malformed is what is no reading; each is a fault of the dossier, at its own path.
+// malformed is what is not a reading; each is a fault of the dossier, at its own path.
 var malformed = []string{`"12,5"`, `"95 %"`, `true`, `""`, `"đạt"`, `"Đạt"`, `"> 46"`, `"1/"`, `"1e99"`, `"+5"`, `[1]`,
 	`{"value":"12,5"}`, `{"stated":"yes"}`, `{"colour":"1"}`}
 

@@ -18,8 +18,8 @@ type Kind uint8
 // Amended.
 const (
 	_          Kind = iota
-	Added           // stands in the second set only
-	Removed         // stands in the first set only
+	Added           // only the second set has it
+	Removed         // only the first set has it
 	Renumbered      // the same indicator under another number
 	Renamed         // another name: the row may mean something else
 	Tighter         // the same name and unit, a stricter number of the same operator

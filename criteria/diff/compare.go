@@ -43,7 +43,7 @@ type LineShift struct {
 // follow there.
 //
 // Both sets judge by confirmed numbers, as [criteria.Set.Assess] does. Dossier.Set is not
-// looked at. A day or year that a set does not serve needs the dossier's Override, as ever;
+// looked at. A day or year that a set does not serve needs the dossier's Override;
 // that and any other error of Assess is given with the commune, and the comparison goes on. A
 // Shift is the caller's to keep.
 func Compare(base, other criteria.Set, cohort iter.Seq[criteria.Dossier]) iter.Seq2[Shift, error] {

@@ -13,11 +13,11 @@ import (
 )
 
 // Sets tells what changes from a to b: first the head, then row by row in the order of
-// b, what b no longer has at its place in a. It is empty exactly where both sets say
+// b, what b no longer has where a has it. It is empty exactly where both sets say
 // the same, apart from their id, version, name, source and base.
 //
 // A row keeps its identity by its code. A row of another code is the same where its name,
-// which no other row bears, is the same word for word, or where it is the only one of its
+// which no other row has, is the same word for word, or where it is the only one of its
 // criterion in both sets ("10.1" and "10"). Demands are compared as they stand for each
 // column, group, year, zone and day; two demands of which one implies the other count
 // as the stricter. Where a row is renamed or has another unit, numbers are not said to be
@@ -51,7 +51,7 @@ type differ struct {
 	cited, noted []string // the codes told together in one line
 }
 
-// tell notes differences. One of no kind is none.
+// tell notes changes. One without a kind does not count.
 func (d *differ) tell(all ...Change) {
 	for _, x := range all {
 		switch {
@@ -172,7 +172,7 @@ func (d *differ) only(c Kind, set *text, it *item) {
 	}
 }
 
-// oneSided is what stands in one set alone.
+// oneSided is what one set alone has.
 func oneSided(c Kind, code string, s Side) Change {
 	if c == Removed {
 		return Change{Code: code, Kind: c, Before: s}
@@ -383,7 +383,7 @@ func ruleSide(rules []criteria.GroupRule) Side {
 	return s
 }
 
-// order is the items that both sets have and that stand elsewhere, as each set has them.
+// order is the items that both sets have in another order, as each set has them.
 func (d *differ) order() (was, is string) {
 	var after []*item
 	for _, it := range d.items {

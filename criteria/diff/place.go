@@ -56,8 +56,8 @@ func (t *telling) span(axes algebra.Axes) {
 	slices.Sort(t.axes[algebra.ByYear])
 }
 
-// add notes a difference in a place; the same one elsewhere is told with it. One of no
-// kind is none.
+// add notes a difference in a place; the same one elsewhere is told with it. One
+// without a kind does not count.
 func (t *telling) add(x Change, at where) {
 	if x.Kind == 0 {
 		return

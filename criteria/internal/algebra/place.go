@@ -8,7 +8,8 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// Place is where a commune stands in the tables of a set; a key that is not known is "".
+// Place is one combination of column, group, year and zone in the tables of a set; a key that is
+// not known is "".
 type Place struct {
 	Region string // the column that applies
 	Group  string
