@@ -79,13 +79,9 @@ func assessed(t *testing.T, d criteria.Dossier) criteria.Assessment {
 
 func lineOf(t *testing.T, a criteria.Assessment, code string) criteria.Line {
 	t.Helper()
-	for l := range a.Lines() {
-		if l.Code == code {
-			return l
-		}
-	}
-	t.Fatalf("no line %s", code)
-	return criteria.Line{}
+	l, held := a.Line(code)
+	require.True(t, held, code)
+	return l
 }
 
 // C1, step 2: the published position of June.
