@@ -42,8 +42,8 @@ type Change struct {
 	On civil.Date `json:"on,omitzero"`
 	// Before are the ids of the earlier assignments that a Continuing one carries on, the
 	// earliest first: those of the same leader (by post: of the same post), commune and
-	// role, of either roster, without a day between them. What was done under them is
-	// done: a plan that the post sent already is not owed anew.
+	// role, of either roster, without a day between them, fifty at most. What was done
+	// under them is done: a plan that the post sent already is not owed anew.
 	Before []string `json:"before,omitempty"`
 }
 
@@ -163,6 +163,10 @@ func (h *history) add(r *Roster) {
 	}
 }
 
+// mostBefore bounds how far back a change looks, so that a long chain of changes stays
+// linear.
+const mostBefore = 50
+
 // before lists the assignments that one carries on: those that go up to it, or to the
 // day on which the previous roster is read, and those that go up to them.
 func (h *history) before(k leaderKey, a *Assignment, start, last civil.Date) []string {
@@ -181,8 +185,14 @@ func (h *history) before(k leaderKey, a *Assignment, start, last civil.Date) []s
 	}
 	seen := map[string]bool{a.ID: true}
 	var ids []string
-	for _, o := range list {
-		if seen[o.ID] || !o.Span.From.Before(a.Span.From) || !o.Span.To.IsZero() && o.Span.To.Before(eve) {
+	i, _ := slices.BinarySearchFunc(list, a.Span.From, func(o *Assignment, day civil.Date) int {
+		if o.Span.From.Before(day) {
+			return 1
+		}
+		return -1
+	})
+	for _, o := range list[i:min(len(list), i+2*mostBefore)] { // each may stand in both rosters
+		if len(ids) == mostBefore || seen[o.ID] || !o.Span.To.IsZero() && o.Span.To.Before(eve) {
 			continue
 		}
 		day := eve

@@ -97,11 +97,11 @@ func ExampleMandate_Owed() {
 	}
 	// Output:
 	// xây dựng kế hoạch giúp đỡ xã của giai đoạn (2021–2025) → vp-dieu-phoi-ntm: 09/8/2021
-	// xây dựng kế hoạch giúp đỡ xã của từng năm (2021) → vp-dieu-phoi-ntm: 09/8/2021
-	// xây dựng kế hoạch giúp đỡ xã của từng năm (2022) → vp-dieu-phoi-ntm: văn bản không ghi thời hạn
-	// xây dựng kế hoạch giúp đỡ xã của từng năm (2023) → vp-dieu-phoi-ntm: văn bản không ghi thời hạn
-	// xây dựng kế hoạch giúp đỡ xã của từng năm (2024) → vp-dieu-phoi-ntm: văn bản không ghi thời hạn
-	// xây dựng kế hoạch giúp đỡ xã của từng năm (2025) → vp-dieu-phoi-ntm: văn bản không ghi thời hạn
+	// xây dựng kế hoạch giúp đỡ xã của năm (2021) → vp-dieu-phoi-ntm: 09/8/2021
+	// xây dựng kế hoạch giúp đỡ xã của năm (2022) → vp-dieu-phoi-ntm: văn bản không ghi thời hạn
+	// xây dựng kế hoạch giúp đỡ xã của năm (2023) → vp-dieu-phoi-ntm: văn bản không ghi thời hạn
+	// xây dựng kế hoạch giúp đỡ xã của năm (2024) → vp-dieu-phoi-ntm: văn bản không ghi thời hạn
+	// xây dựng kế hoạch giúp đỡ xã của năm (2025) → vp-dieu-phoi-ntm: văn bản không ghi thời hạn
 }
 
 func ExampleMandate_Records() {

@@ -161,7 +161,7 @@ func TestOwedSaysWhat(t *testing.T) {
 	m := plan.LaoCai2021()
 	owed := m.Owed(assignment.Change{Kind: assignment.Continuing, Assignment: minhLuong()})
 	assert.Equal(t, "who keeps the commune: review, adjust and supplement the plan issued (2021–2025)", owed[0].Note.En)
-	assert.Equal(t, "xây dựng kế hoạch giúp đỡ xã của từng năm (2022)", owed[2].Note.Vi, "the review is of 2021 only")
+	assert.Equal(t, "xây dựng kế hoạch giúp đỡ xã của năm (2022)", owed[2].Note.Vi, "the review is of 2021 only")
 	assert.Equal(t, duty.PeriodPlan, owed[0].Duty, "a review discharges the duty of the plan")
 	assert.Equal(t, "gd-so-khdt", owed[0].By, "taken from the assignment where the change names nobody")
 	m.LatecomerPlanDue = 30

@@ -114,7 +114,7 @@ func TestADutyThatTheTextDoesNotHave(t *testing.T) {
 	assert.Equal(t, duty.TeamWork, facts[0].Duty)
 	owed := m.Owed(assignment.Change{Kind: assignment.Continuing, Assignment: a})
 	require.Len(t, owed, 6)
-	assert.Equal(t, "build the plan of help to the commune for each year (2022)", owed[0].Note.En, "no review is known")
+	assert.Equal(t, "build the plan of help to the commune for the year (2022)", owed[0].Note.En, "no review is known")
 
 	assert.Empty(t, m.Check(plan.Period{Assignment: a.ID, History: p.History}, a), "no period plan is known either")
 

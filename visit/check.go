@@ -38,7 +38,7 @@ func (c *check) run(roster assignment.Roster) {
 	c.weigh()
 	specific := c.content()
 	if (!specific || c.asksNotice() && c.told != byNotice) && c.v.Attendance() == ByTeam {
-		c.Advice(TeamAlone, "participants")
+		c.Advice(AdviceTeamAlone, "participants")
 	}
 	c.marks()
 	c.notice()

@@ -140,7 +140,7 @@ func (c *check) notice() {
 		c.sameContent()
 	case !c.asksNotice():
 	case c.told == byInvitation:
-		c.Advice(InvitationServes, "invitation.accepted")
+		c.Advice(AdviceInvitationServes, "invitation.accepted")
 	case c.told == maybe:
 		c.mayServe()
 	default:

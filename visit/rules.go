@@ -16,11 +16,11 @@ const (
 // What the text is read to say. The last two are always Advice: the answer depends on
 // them.
 const (
-	ErrContentBlank    rule.Code = "visit.content-blank"
-	ErrNoticeElsewhere rule.Code = "visit.notice-elsewhere"
-	ErrNoticeOfOld     rule.Code = "visit.notice-of-old-visit"
-	InvitationServes   rule.Code = "visit.invitation-serves"
-	TeamAlone          rule.Code = "visit.team-alone"
+	ErrContentBlank        rule.Code = "visit.content-blank"
+	ErrNoticeElsewhere     rule.Code = "visit.notice-elsewhere"
+	ErrNoticeOfOld         rule.Code = "visit.notice-of-old-visit"
+	AdviceInvitationServes rule.Code = "visit.invitation-serves"
+	AdviceTeamAlone        rule.Code = "visit.team-alone"
 )
 
 // What a host demands.
@@ -63,10 +63,10 @@ var table = rule.MustTable(
 	rule.Rule{Code: ErrNoticeOfOld, Origin: rule.OriginReading, Duty: duty.NotifyVisit, Switch: "Policy.OldNoticeServes",
 		Text:        rule.Text{Vi: "thông báo là của chuyến đi «{visit}» trước khi dời; chuyến đi mới cần thông báo mới", En: "the notice was for the visit {visit} before it was moved; the new visit needs its own"},
 		Alternative: rule.Text{Vi: "thông báo cũ vẫn có giá trị cho chuyến đi đã dời", En: "the old notice still serves the visit that was moved"}},
-	rule.Rule{Code: InvitationServes, Origin: rule.OriginReading, Duty: duty.NotifyVisit, Switch: "Policy.SeparateNotice",
+	rule.Rule{Code: AdviceInvitationServes, Origin: rule.OriginReading, Duty: duty.NotifyVisit, Switch: "Policy.SeparateNotice",
 		Text:        rule.Text{Vi: "giấy mời của xã đã được nhận lời, có nội dung, nên được tính là thông báo cho cuộc họp này", En: "the commune's invitation was accepted and carries an agenda, so it serves as notice of this meeting"},
 		Alternative: rule.Text{Vi: "nhận lời mời chưa phải là thông báo; vẫn cần thông báo riêng", En: "accepting is no notice; a separate one is needed"}},
-	rule.Rule{Code: TeamAlone, Origin: rule.OriginReading, Duty: duty.NotifyVisit, Switch: "Policy.TeamFree",
+	rule.Rule{Code: AdviceTeamAlone, Origin: rule.OriginReading, Duty: duty.NotifyVisit, Switch: "Policy.TeamFree",
 		Text:        rule.Text{Vi: "chuyến đi chỉ có Tổ giúp việc cũng phải có nội dung và báo trước", En: "a visit of the assisting team alone also needs content and notice"},
 		Alternative: rule.Text{Vi: "yêu cầu này chỉ áp dụng khi lãnh đạo đi", En: "this is asked only where the leader goes"}},
 

@@ -93,11 +93,11 @@ func TestReadingsFlip(t *testing.T) {
 		{visit.ErrContentBlank, func(v *visit.Visit) { v.Items = []string{"\t"} }, visit.Policy{BlankContent: true}},
 		{visit.ErrNoticeElsewhere, func(v *visit.Visit) { v.Notices[0].To = "089" }, visit.Policy{AnyUnitTold: true}},
 		{visit.ErrNoticeOfOld, func(v *visit.Visit) { v.MovedFrom, v.Notices[0].For = "v0", "v0" }, visit.Policy{OldNoticeServes: true}},
-		{visit.InvitationServes, func(v *visit.Visit) {
+		{visit.AdviceInvitationServes, func(v *visit.Visit) {
 			v.Notices = nil
 			v.Invitation = &visit.Invitation{ID: "m", From: "03112", Accepted: rule.On(day.AddDays(-1)), Agenda: []string{"họp thôn"}}
 		}, visit.Policy{SeparateNotice: true}},
-		{visit.TeamAlone, func(v *visit.Visit) {
+		{visit.AdviceTeamAlone, func(v *visit.Visit) {
 			v.Notices[0].Sent = v.Start
 			v.Participants = []visit.Participant{{Role: visit.TeamMember}}
 		}, visit.Policy{TeamFree: true}},
@@ -106,7 +106,7 @@ func TestReadingsFlip(t *testing.T) {
 		c.visit(&v)
 		assert.NotEmpty(t, visit.Policy{}.Check(v, roster).Of(c.code), c.code)
 		assert.Empty(t, c.flipped.Check(v, roster).Of(c.code), c.code)
-		if c.code != visit.InvitationServes {
+		if c.code != visit.AdviceInvitationServes {
 			assert.Empty(t, c.flipped.Check(v, roster), c.code)
 			continue
 		}

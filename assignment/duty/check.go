@@ -196,12 +196,12 @@ func (c *check) addressees() {
 		case !b.Span.Covers(c.p.Span):
 			c.Broken(ErrAbolishedBody, at, rule.A("body", c.m.Name(a)), rule.A("exists", b.Span), rule.A("span", c.p.Span))
 		case !c.bears(a):
-			c.Advice(AddresseeIdle, at, rule.A("body", c.m.Name(a)), rule.A("classes", c.classes(b)))
+			c.Advice(AdviceAddresseeIdle, at, rule.A("body", c.m.Name(a)), rule.A("classes", c.classes(b)))
 		}
 	}
 	for i, b := range c.p.Bodies {
 		if c.bears(b.ID) && !slices.Contains(c.p.Addressees, b.ID) {
-			c.Advice(NotAddressed, rule.Path("bodies").Index(i), rule.A("body", c.m.Name(b.ID)))
+			c.Advice(AdviceNotAddressed, rule.Path("bodies").Index(i), rule.A("body", c.m.Name(b.ID)))
 		}
 	}
 }

@@ -85,7 +85,7 @@ var known = []Duty{
 	{ID: PeriodPlan, Nature: OnEvent, Record: PeriodPlanSent, Per: PerAssignment,
 		Text: rule.Text{Vi: "xây dựng kế hoạch giúp đỡ xã của giai đoạn", En: "build the plan of help to the commune for the period"}},
 	{ID: AnnualPlan, Nature: Periodic, Record: AnnualPlanSent, Per: PerAssignmentYear,
-		Text: rule.Text{Vi: "xây dựng kế hoạch giúp đỡ xã của từng năm", En: "build the plan of help to the commune for each year"}},
+		Text: rule.Text{Vi: "xây dựng kế hoạch giúp đỡ xã của năm", En: "build the plan of help to the commune for the year"}},
 	{ID: ByMonth, Nature: Periodic, Record: PlanChecked, Per: PerAssignmentYear,
 		Text: rule.Text{Vi: "cụ thể hóa kế hoạch năm theo quý, tháng về việc đi cơ sở", En: "set the annual plan out by quarter and month as to going to the grassroots"}},
 	{ID: TeamWork, Nature: Periodic, Record: PlanChecked, Per: PerAssignmentYear,

@@ -50,12 +50,12 @@ func TestBothModelsPassTheirOwnCheck(t *testing.T) {
 		assert.Equal(t, three, !found.Has(rule.Undecided), "%s: the two duties that nobody is known to hold", day)
 	}
 	first := inForce(t, 2021, 8, 15).Check()
-	idle := first.Of(duty.AddresseeIdle)
+	idle := first.Of(duty.AdviceAddresseeIdle)
 	require.Len(t, idle, 1)
 	assert.Contains(t, idle[0].String(), "Sở Nông nghiệp và Phát triển nông thôn")
 	assert.Contains(t, idle[0].String(), "cơ quan phụ trách tiêu chí")
 	var strangers []string
-	for _, f := range first.Of(duty.NotAddressed) {
+	for _, f := range first.Of(duty.AdviceNotAddressed) {
 		strangers = append(strangers, f.Args[0].Text.En)
 	}
 	assert.Contains(t, strangers, "district Steering Committee")

@@ -144,7 +144,7 @@ func (d *differences) sayf(ok bool, format string, args ...any) {
 func (d *differences) findings(want []finding, got rule.Findings) {
 	var w, g []string
 	for _, f := range want {
-		w = append(w, string(f.code)+" at "+readingPath(f.key))
+		w = append(w, string(f.code)+" at "+string(readingPath(f.key)))
 	}
 	for _, f := range got {
 		g = append(g, string(f.Code())+" at "+string(f.Path))
@@ -245,9 +245,9 @@ func (d *differences) caveats(want opinions, got answer) {
 	is(criteria.AdviceSpecialColumn, want.special)
 	is(criteria.AdviceRowsMissing, want.missing > 0)
 	d.sayf(!want.rests || n(criteria.AdviceStated) == 1, "the answer rests on statements, and does not say so")
-	var accepted []string
+	var accepted []rule.Path
 	for _, f := range got.Caveats.Of(criteria.AdviceAccepted) {
-		accepted = append(accepted, string(f.Path))
+		accepted = append(accepted, f.Path)
 	}
 	for _, l := range want.lines {
 		for _, key := range l.accepted {
@@ -266,4 +266,4 @@ func kindOf(err error) error {
 	return err
 }
 
-func readingPath(key string) string { return string(rule.Path("readings").Key(key)) }
+func readingPath(key string) rule.Path { return rule.Path("readings").Key(key) }

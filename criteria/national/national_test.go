@@ -22,39 +22,33 @@ func TestInForce(t *testing.T) {
 		on       civil.Date
 		id, gap  string
 	}{
-		"before the set of 2009":           {criteria.Basic, day(2009, 4, 15), "", "lies outside the rows"},
-		"the set of 2009":                  {criteria.Basic, day(2016, 11, 30), "", "491/QĐ-TTg"},
-		"first day of 1980":                {criteria.Basic, day(2016, 12, 1), national.ID1980, ""},
-		"2021":                             {criteria.Basic, day(2021, 11, 30), national.ID1980, ""},
-		"last day of 1980":                 {criteria.Basic, day(2022, 3, 7), national.ID1980, ""},
-		"first day of 318":                 {criteria.Basic, day(2022, 3, 8), national.ID318I, ""},
-		"last day of 318":                  {criteria.Basic, day(2026, 2, 14), national.ID318I, ""},
-		"first day of 51":                  {criteria.Basic, day(2026, 2, 15), national.ID51, ""},
-		"far ahead":                        {criteria.Basic, day(2031, 1, 1), national.ID51, ""},
-		"no national advanced set":         {criteria.Advanced, day(2022, 3, 7), "", "provinces had their own"},
-		"advanced":                         {criteria.Advanced, day(2022, 3, 8), national.ID318II, ""},
-		"advanced, last day":               {criteria.Advanced, day(2026, 2, 14), national.ID318II, ""},
-		"advanced is gone":                 {criteria.Advanced, day(2026, 2, 15), "", "has no advanced standard"},
-		"no model standard yet":            {criteria.Model, day(2018, 6, 4), "", "no model standard yet"},
-		"model of 2018":                    {criteria.Model, day(2018, 6, 5), "", "691/QĐ-TTg"},
-		"model":                            {criteria.Model, day(2022, 3, 8), national.ID319, ""},
-		"model is gone":                    {criteria.Model, day(2026, 2, 15), "", "has no model standard"},
-		"no modern standard yet":           {criteria.Modern, day(2026, 2, 14), "", "no modern standard yet"},
-		"modern was not obtained":          {criteria.Modern, day(2026, 2, 15), "", "annex II of 51/2025/QĐ-TTg"},
-		"no standard":                      {0, day(2024, 1, 1), "", "no national set"},
-		"a standard that does not exist":   {99, day(2024, 1, 1), "", "no national set"},
-		"no day":                           {criteria.Basic, civil.Date{}, "", "not a day"},
-		"a day that does not exist (30/2)": {criteria.Advanced, day(2022, 2, 30), "", "not a day"},
+		"before the set of 2009":         {criteria.Basic, day(2009, 4, 15), "", "lies outside the rows"},
+		"the set of 2009":                {criteria.Basic, day(2016, 11, 30), "", "491/QĐ-TTg"},
+		"first day of 1980":              {criteria.Basic, day(2016, 12, 1), national.ID1980, ""},
+		"2021":                           {criteria.Basic, day(2021, 11, 30), national.ID1980, ""},
+		"last day of 1980":               {criteria.Basic, day(2022, 3, 7), national.ID1980, ""},
+		"first day of 318":               {criteria.Basic, day(2022, 3, 8), national.ID318I, ""},
+		"last day of 318":                {criteria.Basic, day(2026, 2, 14), national.ID318I, ""},
+		"first day of 51":                {criteria.Basic, day(2026, 2, 15), national.ID51, ""},
+		"far ahead":                      {criteria.Basic, day(2031, 1, 1), national.ID51, ""},
+		"no national advanced set":       {criteria.Advanced, day(2022, 3, 7), "", "provinces had their own"},
+		"advanced":                       {criteria.Advanced, day(2022, 3, 8), national.ID318II, ""},
+		"advanced, last day":             {criteria.Advanced, day(2026, 2, 14), national.ID318II, ""},
+		"advanced is gone":               {criteria.Advanced, day(2026, 2, 15), "", "has no advanced standard"},
+		"no model standard yet":          {criteria.Model, day(2018, 6, 4), "", "no model standard yet"},
+		"model of 2018":                  {criteria.Model, day(2018, 6, 5), "", "691/QĐ-TTg"},
+		"model":                          {criteria.Model, day(2022, 3, 8), national.ID319, ""},
+		"model is gone":                  {criteria.Model, day(2026, 2, 15), "", "has no model standard"},
+		"no modern standard yet":         {criteria.Modern, day(2026, 2, 14), "", "no modern standard yet"},
+		"modern was not obtained":        {criteria.Modern, day(2026, 2, 15), "", "annex II of 51/2025/QĐ-TTg"},
+		"no standard":                    {0, day(2024, 1, 1), "", "no national set"},
+		"a standard that does not exist": {99, day(2024, 1, 1), "", "no national set"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			set, err := national.InForce(c.standard, c.on)
 			if c.gap != "" {
-				want := rule.ErrGap
-				if !c.on.IsValid() {
-					want = rule.ErrNotADay
-				}
-				require.ErrorIs(t, err, want)
+				require.ErrorIs(t, err, rule.ErrGap)
 				assert.ErrorContains(t, err, c.gap)
 				return
 			}
@@ -63,6 +57,10 @@ func TestInForce(t *testing.T) {
 			assert.Equal(t, c.standard, set.Standard())
 			assert.True(t, set.Span().Contains(c.on), "the set itself serves the day")
 		})
+	}
+	for _, none := range []civil.Date{{}, day(2022, 2, 30)} {
+		_, err := national.InForce(criteria.Basic, none)
+		require.ErrorIs(t, err, rule.ErrNotADay)
 	}
 }
 

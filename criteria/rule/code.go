@@ -9,17 +9,18 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Code is the permanent name of a rule, "package.words-with-hyphens". It is a
-// constant that is an error, so that errors.Is(found.Err(), visit.ErrNoticeLate)
-// asks whether that rule was broken. A code is never given a second meaning.
+// Code is the permanent name of a rule, "package.words-with-hyphens". It is an error, so
+// that errors.Is(found.Err(), visit.ErrNoticeLate) reports whether that rule was broken. A
+// code never gets a second meaning. Constants of codes that only ever come as [Advice] are
+// named Advice…, all others Err….
 type Code string
 
 // Error is the code itself.
 func (c Code) Error() string { return string(c) }
 
-// DutyID names what is owed: "visit.notify", "plan.annual". Where a province's text
-// lays it down is for that text to say. Package assignment/duty lists the ids that
-// this module knows; a text may declare more.
+// DutyID names what is owed: "visit.notify", "plan.annual". The province's text says in
+// which of its passages. Package assignment/duty lists the ids that this module knows; a
+// text may declare more.
 type DutyID string
 
 // WellFormed reports whether the id is written as ids are: words of small letters,
@@ -51,8 +52,8 @@ var origins = NewEnum[Origin]("origin", Word{},
 type Rule struct {
 	Code   Code
 	Origin Origin
-	// Source is the authority of a Law rule. A Text rule gets its source with the
-	// finding, from the text under which the record is judged; its row has none.
+	// Source is the authority of a Law rule. The row of a Text rule has no source: the
+	// finding gets it from the text under which the record is checked.
 	Source Source
 	// Passage is what a Reading reads, where that is a law; what it reads of the
 	// province's text comes with the finding. Alternative is what else the words allow.
@@ -67,17 +68,6 @@ type Rule struct {
 	Text Text
 }
 
-// FormRule is a row of origin Form.
-func FormRule(c Code, vi, en string) Rule {
-	return Rule{Code: c, Origin: OriginForm, Text: Text{Vi: vi, En: en}}
-}
-
-// PolicyRule is a row of origin Policy; field is the rulebook's field that carries
-// the policy, duty the obligation that it touches, if any.
-func PolicyRule(c Code, field string, duty DutyID, vi, en string) Rule {
-	return Rule{Code: c, Origin: OriginPolicy, Switch: field, Duty: duty, Text: Text{Vi: vi, En: en}}
-}
-
 // Table is the rules of one package, in their printed order. It is immutable.
 type Table struct {
 	rows  []Rule
@@ -85,14 +75,14 @@ type Table struct {
 }
 
 // NewTable checks the rows and reports every fault: a malformed or repeated code, words
-// missing in a language or not in NFC, an authority where the origin has none,
-// or an origin without what it must carry.
+// missing in a language or not in NFC, and a row that does not carry what its origin
+// needs, or carries more.
 func NewTable(rows ...Rule) (Table, error) {
 	t := Table{rows: slices.Clone(rows), index: make(map[Code]int, len(rows))}
 	var faults []error
 	for i, r := range rows {
 		if _, twice := t.index[r.Code]; twice {
-			faults = append(faults, fmt.Errorf("rule: %q stands twice in the table", string(r.Code)))
+			faults = append(faults, fmt.Errorf("rule: %q appears more than once in the table", string(r.Code)))
 		}
 		t.index[r.Code] = i
 		for _, fault := range r.faults() {
@@ -125,8 +115,8 @@ func (r Rule) faults() []string {
 	}
 	reading := r.Origin == OriginReading
 	demand(r.Origin >= OriginLaw && r.Origin <= OriginForm, "the origin is missing")
-	demand((r.Origin == OriginLaw) == !r.Source.IsZero(), "a Law rule has a source, and no other rule has: a Text rule gets its with the finding")
-	demand(reading || r.Passage.IsZero(), "only a Reading has a passage that it reads")
+	demand((r.Origin == OriginLaw) == !r.Source.IsZero(), "a Law rule has a source, and no other row has one: the finding of a Text rule gets it from the text")
+	demand(reading || r.Passage.IsZero(), "only a Reading has a passage")
 	demand(reading == (r.Alternative != Text{}), "a Reading names its alternative, and no other rule does")
 	demand((reading || r.Origin == OriginPolicy) == (r.Switch != ""), "a Reading or a Policy names its switch, and no other rule does")
 	return faults

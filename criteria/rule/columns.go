@@ -45,7 +45,7 @@ func Columns(rows [][]string) string {
 }
 
 // Wrap breaks a text into lines of at most the given width, at spaces. A word
-// that is longer stands alone.
+// that is longer gets a line of its own.
 func Wrap(s string, width int) []string {
 	var lines []string
 	var line string

@@ -168,8 +168,8 @@ func (f Finding) MarshalJSON() ([]byte, error) {
 	})
 }
 
-// UnmarshalJSON reads what MarshalJSON wrote. The finding carries a row of its
-// own; errors.Is goes by its code.
+// UnmarshalJSON reads what MarshalJSON wrote. The finding has a row of its own;
+// errors.Is compares the code.
 func (f *Finding) UnmarshalJSON(b []byte) error {
 	var in findingJSON
 	if err := json.Unmarshal(b, &in); err != nil {

@@ -2,6 +2,7 @@ package rule_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"math"
 	"math/big"
 	"math/rand/v2"
@@ -196,4 +197,28 @@ func TestFractionAllocatesNothing(t *testing.T) {
 		s.Add(x.Quo(y).Sub(n.Fraction()))
 		_ = s.Total().Cmp(x)
 	}))
+}
+
+func ExampleFraction() {
+	mark := rule.Ratio(38, 62).Mul(rule.MustNumber("12.5").Fraction()) // 38 of 62 households, of 12.5 points
+	fmt.Println(mark, mark.Round(2, rule.HalfAway), mark.Cmp(rule.Ratio(8, 1)))
+	fmt.Println(rule.Ratio(1, 0).In(rule.En))
+	// Output:
+	// 475/62 7.66 -1
+	// unknown
+}
+
+func ExampleFraction_Round() {
+	rate := rule.Ratio(11000, 1131) // in percent; printed as 9,72
+	fmt.Println(rate.Round(2, rule.HalfAway), rate.Round(2, rule.Cut), rate.Round(2, rule.Up))
+	// Output: 9.73 9.72 9.73
+}
+
+func ExampleSum() {
+	var sum rule.Sum
+	for whole := range int64(4) {
+		sum.Add(rule.Ratio(1, whole+1))
+	}
+	fmt.Println(sum.Total())
+	// Output: 25/12
 }

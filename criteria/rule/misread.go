@@ -49,8 +49,8 @@ func ParseDay(text string) (civil.Date, error) {
 	return civil.Date{}, misread(text, ErrNotADay, "ngày ghi dạng 2023-06-30, và phải có thật", "a day is written 2023-06-30, and must exist")
 }
 
-// malformed says what is wrong with a text that is no number, and what to write instead
-// where that can be told.
+// malformed says what is wrong with a text that is not a number, and what to write
+// instead where that is clear.
 func malformed(text string) error {
 	say := func(vi, en string) error { return misread(text, ErrNumberMalformed, vi, en) }
 	is := func(s string) bool { _, err := readNumber(s); return err == nil }

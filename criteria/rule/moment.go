@@ -29,7 +29,7 @@ func (m Moment) IsZero() bool { return m == Moment{} }
 // IsValid reports whether the day, and the time if given, exist.
 func (m Moment) IsValid() bool { return m.Date.IsValid() && (!m.Timed || m.Time.IsValid()) }
 
-// Before tells whether m lies before o. On the same day it is known only where both
+// Before reports whether m is before o. On the same day it is known only where both
 // have a time of day.
 func (m Moment) Before(o Moment) (before, known bool) {
 	switch {

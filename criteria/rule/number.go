@@ -32,8 +32,8 @@ var (
 // In JSON it is a string, so that no reader makes a float of it; a plain JSON
 // number is read too. null and a missing member are "not given".
 //
-// No variable of the decimal package that a program sets changes what a Number
-// does.
+// A Number does not depend on any variable of the decimal package that a program can
+// set.
 type Number struct {
 	_     [0]func() // no ==; first, so that it takes no room
 	d     decimal.Decimal
@@ -66,8 +66,7 @@ func MustNumber(s string) Number {
 
 // ParseNumber reads a plain decimal: "95", "-0.5", "26.70", "1e3". A decimal
 // comma, a percent sign, spaces, digit grouping, a leading + and "" are refused,
-// never guessed at.
-// The error says what to write instead.
+// never guessed at. The error says what to write instead.
 func ParseNumber(s string) (Number, error) {
 	n, err := readNumber(s)
 	switch err {

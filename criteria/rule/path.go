@@ -6,7 +6,7 @@ import (
 )
 
 // Path is the place of a value in a record as its JSON has it:
-// `months[2].visits[0].on`. A member whose name is no plain word stands in brackets:
+// `months[2].visits[0].on`. The name of a member is in brackets where it is not a plain word:
 // `readings["17.1/centralised"]`. A name of more than 64 bytes is shortened. The empty path
 // is the record itself.
 type Path string

@@ -10,8 +10,7 @@ import (
 
 func dateOf(y, m, d int) civil.Date { return civil.Date{Year: y, Month: time.Month(m), Day: d} }
 
-// Day makes a date. A date that does not exist is given back as it is: IsValid
-// tells.
+// Day makes a date. It does not check that the date exists; civil.Date.IsValid does.
 func Day(year, month, day int) civil.Date { return dateOf(year, month, day) }
 
 // IsDay reports whether a date is a day of the calendar.
@@ -35,7 +34,8 @@ type Span struct {
 	To   civil.Date `json:"to,omitzero"`
 }
 
-// ErrSpan says that a span ends before it begins or has an end that is no day.
+// ErrSpan says that a span ends before it begins, or that one of its ends is a day that
+// does not exist.
 var ErrSpan = errors.New("rule: not a span of days")
 
 // Check is nil where the ends are days in order.

@@ -18,8 +18,8 @@ type Dated[T any] struct {
 	Gap    Text // the reason; empty for a row with a value
 }
 
-// Timeline is dated rows in order, none overlapping, no hole between them that
-// is not declared. It is immutable; its zero value has no rows.
+// Timeline is dated rows in order. They do not overlap, and every gap between two of them
+// is declared. It is immutable; its zero value has no rows.
 type Timeline[T any] struct{ rows []Dated[T] }
 
 // The reasons for which a timeline is refused or has no value on a day.
@@ -29,7 +29,8 @@ var (
 )
 
 // NewTimeline checks the rows and reports every fault: a row without a source (a declared
-// gap needs a reason instead), a span that is none, an overlap, an undeclared hole.
+// gap needs a reason instead), a span that is not valid, an overlap, days between two rows
+// that no gap declares.
 // The rows may come in any order; only the last may be open at its end, and every
 // row has a first day.
 func NewTimeline[T any](rows ...Dated[T]) (Timeline[T], error) {
@@ -75,9 +76,9 @@ func MustTimeline[T any](rows ...Dated[T]) Timeline[T] {
 	return t
 }
 
-// On gives the row of a day. A date that is no day is [ErrNotADay]. Before the first row, after the last and in a
-// declared gap there is none: the error is [ErrGap] and names the reason, and
-// no neighbouring row is taken instead.
+// On gives the row of a day. A day that does not exist is [ErrNotADay]. Before the first
+// row, after the last and in a declared gap the error is [ErrGap] with the reason. No
+// neighbouring row is used instead.
 func (t Timeline[T]) On(d civil.Date) (Dated[T], error) {
 	if err := CheckDay(d); err != nil {
 		return Dated[T]{}, err

@@ -14,7 +14,7 @@ func Example() {
 	main()
 	// Output:
 	// build the plan of help to the commune for the period (2021–2025) → vp-dieu-phoi-ntm, by 2021-08-09 (Dispatch of the year 2021 by UBND tỉnh Lào Cai, section 1, bullet 2, footnote 1)
-	// build the plan of help to the commune for each year (2021) → vp-dieu-phoi-ntm, by 2021-08-09 (Dispatch of the year 2021 by UBND tỉnh Lào Cai, section 1, bullet 2, footnote 1)
+	// build the plan of help to the commune for the year (2021) → vp-dieu-phoi-ntm, by 2021-08-09 (Dispatch of the year 2021 by UBND tỉnh Lào Cai, section 1, bullet 2, footnote 1)
 }
 
 // The README shows this very program.

@@ -66,7 +66,7 @@ func TestWhatCannotBeAsked(t *testing.T) {
 		"-date 30/2/2021":                  "is not a day",
 		"-date 2020-01-01":                 "says nothing of",
 		"-body nobody":                     "no body",
-		"-level village":                   "is not a level",
+		"-level village":                   "not a level",
 		"-level district -date 2026-11-23": "there is no district level",
 		"-section 9":                       "no section",
 		"-as pdf":                          "no form",

@@ -261,7 +261,7 @@ func (g *generator) others(day civil.Date) {
 
 	v = g.visit(start)
 	v.Invitation = &visit.Invitation{ID: "m", From: commune, Leader: "l", Sent: before, Accepted: before, Agenda: []string{specific}}
-	g.expect(v, visit.InvitationServes, flipped(g.p.SeparateNotice, rule.Advice), "accepted invitation")
+	g.expect(v, visit.AdviceInvitationServes, flipped(g.p.SeparateNotice, rule.Advice), "accepted invitation")
 	g.expect(v, visit.ErrNoticeMissing, flipped(!g.p.SeparateNotice, rule.Broken), "accepted invitation alone")
 	g.expect(v, visit.ErrInvitationNotBefore, 0, "invited before the meeting")
 	v.Invitation.Sent = rule.Moment{}
@@ -279,7 +279,7 @@ func (g *generator) others(day civil.Date) {
 	v = g.visit(start, at(day, 8*60))
 	v.Participants = []visit.Participant{{Role: visit.TeamMember}}
 	g.expect(v, visit.ErrNoticeNotBefore, flipped(g.p.TeamFree, rule.Broken), "the team alone, told at the start")
-	g.expect(v, visit.TeamAlone, flipped(g.p.TeamFree, rule.Advice), "the team alone, told at the start")
+	g.expect(v, visit.AdviceTeamAlone, flipped(g.p.TeamFree, rule.Advice), "the team alone, told at the start")
 }
 
 // phrases proves that each phrase of the list is generic in any spelling, and that

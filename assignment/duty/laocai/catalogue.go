@@ -83,7 +83,7 @@ var section1 = []duty.Duty{
 	{
 		ID: duty.AnnualPlan, Source: at("mục 1, gạch đầu dòng 2"),
 		Bearers: bear(Leaders), Towards: towards(CommuneCommittee),
-		Timing: duty.EachYear,
+		Timing: duty.EachYear, Text: rule.Text{Vi: "xây dựng kế hoạch giúp đỡ xã của từng năm", En: "build the plan of help to the commune for each year"},
 	},
 	{
 		ID: duty.ByMonth, Source: at("mục 1, gạch đầu dòng 2"),

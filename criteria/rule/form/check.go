@@ -41,7 +41,7 @@ var instance = sync.OnceValue(func() *validator.Validate {
 })
 
 // Check judges a record by its `validate` tags and reports every fault in the
-// order of the fields. A value that is no struct has no form to judge.
+// order of the fields. A value that is not a struct has no tags and no faults.
 func Check(record any) rule.Findings {
 	err := instance().Struct(record)
 	var faults validator.ValidationErrors

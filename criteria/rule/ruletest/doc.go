@@ -20,8 +20,8 @@
 //	}
 //
 // given is the record in the form that the package under test reads. breaks
-// lists every finding that must come out, in any order and no other; a kind
+// lists every finding that is expected, in any order, and no other may appear; a kind
 // other than broken is written beside the code. keeps lists codes that must not
-// come out: they document which rule the case keeps. answer holds members that
+// appear: they document which rule the case keeps. answer holds members that
 // the answer must have; members it does not mention are not compared.
 package ruletest

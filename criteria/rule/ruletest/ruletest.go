@@ -25,7 +25,7 @@ type Case struct {
 	Answer json.RawMessage `json:"answer"`
 }
 
-// Expected is a finding that must come out. The zero Kind means broken; an empty
+// Expected is a finding that must appear. The zero Kind means broken; an empty
 // path means any.
 type Expected struct {
 	Code rule.Code `json:"code" validate:"required"`
@@ -86,8 +86,8 @@ func (p Proof) run() error {
 	return fmt.Errorf("%s: %w\n\t(what must hold: %s)", p.Name, err, p.Why)
 }
 
-// all adds the cases of a file system to the proofs of a kit. A nil file system has none;
-// any other without cases is a fault, because an empty suite proves nothing.
+// all adds the cases of a file system to the proofs of a kit. A nil file system has no
+// cases; any other without cases is a fault, because an empty suite proves nothing.
 func all(cases fs.FS, judge Judge, proofs []Proof) ([]Proof, error) {
 	if cases == nil {
 		return proofs, nil
@@ -154,7 +154,7 @@ func (c Case) Check(judge Judge) error {
 	for _, e := range c.Breaks {
 		i := slices.IndexFunc(left, e.fits)
 		if i < 0 {
-			faults = append(faults, fmt.Errorf("expected %s, which did not come out", e))
+			faults = append(faults, fmt.Errorf("expected %s, which did not appear", e))
 			continue
 		}
 		left = slices.Delete(left, i, i+1)
@@ -164,7 +164,7 @@ func (c Case) Check(judge Judge) error {
 	}
 	for _, k := range c.Keeps {
 		if len(found.Of(k)) > 0 {
-			faults = append(faults, fmt.Errorf("%s should be kept, and came out", string(k)))
+			faults = append(faults, fmt.Errorf("%s should be kept, and appeared", string(k)))
 		}
 	}
 	if c.Answer != nil {

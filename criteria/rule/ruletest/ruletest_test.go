@@ -76,8 +76,8 @@ func TestRun(t *testing.T) {
 func TestCheckFindsWhatIsWrong(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct{ cases, says string }{
-		"expected finding missing": {`{"name":"a","given":{"n":"1"},"breaks":[{"code":"sample.negative"}]}`, "did not come out"},
-		"wrong path":               {`{"name":"a","given":{"n":"-1"},"breaks":[{"code":"sample.negative","path":"x"}]}`, "did not come out"},
+		"expected finding missing": {`{"name":"a","given":{"n":"1"},"breaks":[{"code":"sample.negative"}]}`, "did not appear"},
+		"wrong path":               {`{"name":"a","given":{"n":"-1"},"breaks":[{"code":"sample.negative","path":"x"}]}`, "did not appear"},
 		"wrong kind":               {`{"name":"a","given":{"n":"-1"},"breaks":[{"code":"sample.negative","kind":"advice"}]}`, "expected advice"},
 		"finding not expected":     {`{"name":"a","given":{"n":"-1"}}`, "unexpected broken sample.negative"},
 		"kept rule broken":         {`{"name":"a","given":{"n":"-1"},"breaks":[{"code":"sample.negative"}],"keeps":["sample.negative"]}`, "should be kept"},

@@ -17,9 +17,9 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// Hostile gives the variables of the decimal package values that no sane program
-// sets. A TestMain calls it first, so that every test of the package proves that
-// no answer hangs on them.
+// Hostile gives the variables of the decimal package values that no sane program sets. A
+// TestMain calls it first, so that every test of the package proves that no answer depends
+// on them.
 func Hostile() {
 	decimal.DivisionPrecision = 1
 	decimal.PowPrecisionNegativeExponent = 1
