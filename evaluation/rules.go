@@ -1,8 +1,6 @@
 package evaluation
 
 import (
-	"errors"
-
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
@@ -11,10 +9,10 @@ import (
 var (
 	// ErrNoScheme says that the scheme is the zero Scheme, or not the one that the
 	// sheet names.
-	ErrNoScheme = errors.New("evaluation: no such scheme")
+	ErrNoScheme = rule.NewMisuse(nil, rule.Text{Vi: "không có thang điểm này", En: "there is no such scheme"})
 	// ErrParts says that results cannot be parts of one leader's year: none is given, or
 	// they differ in scheme, leader or year, or are about something else.
-	ErrParts = errors.New("evaluation: not the parts of one leader's year")
+	ErrParts = rule.NewMisuse(nil, rule.Text{Vi: "không phải các phần của một lãnh đạo trong một năm", En: "not the parts of one leader's year"})
 )
 
 // The codes of evaluation. The first part speaks of a scheme, the second of a sheet,

@@ -1,7 +1,6 @@
 package duty
 
 import (
-	"fmt"
 	"iter"
 	"slices"
 	"sync"
@@ -121,7 +120,7 @@ type cell struct {
 
 // NewMatrix checks the form of the parts and reports every fault as
 // [rule.Findings]: an id given twice, an empty id, missing words, a span that is
-// none. What the matrix says wrongly is [Matrix.Check]'s to tell.
+// not valid. What the matrix says wrongly is [Matrix.Check]'s to tell.
 func NewMatrix(p Parts) (Matrix, error) {
 	p = p.clone()
 	for i, d := range p.Duties {
@@ -311,7 +310,7 @@ func (m Matrix) On(day civil.Date) (Matrix, error) {
 		return Matrix{}, err
 	}
 	if m.m == nil || !m.Span().Contains(day) {
-		return Matrix{}, fmt.Errorf("duty: the matrix does not answer for %s; it answers %s", day, m.Span().In(rule.En))
+		return Matrix{}, rule.NewMisuse(nil, rule.Text{Vi: "ma trận không trả lời cho ngày {day}; ma trận áp dụng {span}", En: "the matrix does not answer for {day}; it answers {span}"}, rule.A("day", day), rule.A("span", m.Span()))
 	}
 	return Matrix{m.m, day}, nil
 }

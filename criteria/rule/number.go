@@ -76,7 +76,7 @@ func ParseNumber(s string) (Number, error) {
 		return Number{}, malformed(s)
 	}
 	words := err.(*Misread).Words //nolint:errorlint // one of the sentinels above
-	return Number{}, misread(s, err, words.Vi, words.En)
+	return Number{}, NewMisread(s, err, words.Vi, words.En)
 }
 
 // readNumber is ParseNumber with one of the sentinels for an error.
