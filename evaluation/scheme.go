@@ -184,8 +184,11 @@ func (b *builder) demand(ok bool, at rule.Path, vi, en string) {
 }
 
 func (b *builder) words(t rule.Text, at rule.Path) {
-	ok := t.Vi != "" && t.En != "" && norm.NFC.IsNormalString(t.Vi) && norm.NFC.IsNormalString(t.En)
-	b.demand(ok, at, "thiếu tên tiếng Việt hoặc tiếng Anh, hoặc tên không ở dạng NFC", "words are missing in a language or not in NFC")
+	if lacks := t.Lacks(); lacks != (rule.Text{}) {
+		b.demand(false, at, "thiếu "+lacks.Vi, lacks.En+" is missing")
+		return
+	}
+	b.demand(norm.NFC.IsNormalString(t.Vi) && norm.NFC.IsNormalString(t.En), at, "chữ không ở dạng Unicode NFC", "the wording is not in Unicode NFC")
 }
 
 // points reads a number of the table.

@@ -207,8 +207,8 @@ func (p Parts) faults() rule.Findings {
 // faults judges the form of a duty.
 func (d Duty) faults(at rule.Path) rule.Findings {
 	var found rule.Findings
-	if d.Text.Vi == "" || d.Text.En == "" {
-		found = append(found, table.Broken(ErrIncomplete, at.Key("text"), missing("nội dung", "the words in a language")))
+	if lacks := d.Text.Lacks(); lacks != (rule.Text{}) {
+		found = append(found, table.Broken(ErrIncomplete, at.Key("text"), rule.A("what", lacks)))
 	}
 	if d.Nature == 0 {
 		found = append(found, table.Broken(ErrIncomplete, at.Key("nature"), missing("tính chất", "the nature")))
@@ -217,7 +217,11 @@ func (d Duty) faults(at rule.Path) rule.Findings {
 		found = append(found, table.Broken(ErrIncomplete, at.Key("per"), missing("đối tượng", "what it is owed for")))
 	}
 	if (d.Limit == FixedDay) != d.Latest.IsValid() {
-		found = append(found, table.Broken(ErrLatest, at.Key("latest"), rule.A("latest", d.Latest), rule.A("limit", d.Limit)))
+		latest := rule.A("latest", d.Latest)
+		if d.Latest.IsZero() {
+			latest = rule.A("latest", rule.Text{Vi: "chưa ghi", En: "not given"})
+		}
+		found = append(found, table.Broken(ErrLatest, at.Key("latest"), latest, rule.A("limit", d.Limit)))
 	}
 	return found
 }

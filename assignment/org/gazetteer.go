@@ -158,11 +158,11 @@ func (g *Gazetteer) addUnit(i int) rule.Findings {
 	k := g.keys[i]
 	switch {
 	case u.Code == "":
-		report(ErrIncomplete, "code")
+		report(ErrIncomplete, "code", rule.A("what", rule.Text{Vi: "mã", En: "code"}))
 	case k.exact == "":
-		report(ErrIncomplete, "name")
+		report(ErrIncomplete, "name", rule.A("what", rule.Text{Vi: "tên", En: "name"}))
 	case u.Level() == 0:
-		report(ErrIncomplete, "kind")
+		report(ErrIncomplete, "kind", rule.A("what", rule.Text{Vi: "loại", En: "kind"}))
 	}
 	if u.Span.Check() != nil {
 		report(ErrSpan, "span", rule.A("unit", *u), rule.A("span", u.Span))

@@ -33,6 +33,20 @@ func (t Text) In(l Lang) string {
 	return t.Vi
 }
 
+// Lacks names the wording that is missing, in words; it is zero where both are given.
+func (t Text) Lacks() Text {
+	switch {
+	case t == Text{}:
+		return Text{"nội dung", "the wording"}
+	case t.Vi == "":
+		return Text{"nội dung tiếng Việt", "the wording in Vietnamese"}
+	case t.En == "":
+		return Text{"nội dung tiếng Anh", "the wording in English"}
+	default:
+		return Text{}
+	}
+}
+
 // String is the Vietnamese wording.
 func (t Text) String() string { return t.Vi }
 
