@@ -56,7 +56,7 @@ func (p *Page) Table(rows [][]string, indent int) {
 	widths := fit(rows, Width-indent)
 	for _, row := range rows {
 		cells := make([][]string, len(row))
-		height := 0
+		height := 1
 		for i, cell := range row {
 			width := Width - indent
 			if len(row) > 1 {

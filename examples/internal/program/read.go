@@ -23,7 +23,7 @@ func (u unread) Unwrap() error { return u.err }
 // In says each fault with the file before it.
 func (u unread) In(l rule.Lang) string {
 	name := u.file
-	if name == "" {
+	if name == "" || name == "-" {
 		name = rule.Text{Vi: "đầu vào chuẩn", En: "standard input"}.In(l)
 	}
 	var lines []string
