@@ -38,7 +38,7 @@ func newProgram() program.Program {
 			Vi: "Đọc hồ sơ của một xã và đối chiếu với bộ tiêu chí: xã đạt, chưa đạt hay chưa rõ ở chỉ tiêu nào, còn thiếu bao nhiêu.\nMã số liệu trong hồ sơ: «10.1» chỉ tiêu, «17.1/centralised» một phần của chỉ tiêu, «c10» tiêu chí, «set/criteria» số tiêu chí đạt, «@schools» đặc điểm của xã.",
 			En: "Reads the dossier of a commune and holds it against the set of criteria: which indicators are met, not met or unknown, and how far away each goal is.\nKeys of readings in the dossier: 10.1 an indicator, 17.1/centralised a part of one, c10 a criterion, set/criteria a count, @schools an attribute.",
 		},
-		File: rule.Text{Vi: "hồ sơ của xã (JSON)", En: "the dossier of the commune (JSON)"},
+		File: rule.Text{Vi: "hồ sơ của xã (JSON); không ghi, hoặc ghi «-», là đầu vào chuẩn", En: "the dossier of the commune (JSON); the standard input where it is left out or -"},
 		Flags: []program.Flag{
 			{Name: "text", On: &o.text, Words: rule.Text{Vi: "in cho người đọc, thay cho JSON", En: "print for people instead of JSON"}},
 			{Name: "accept", Value: &o.accept, OneOf: degrees(), Words: rule.Text{Vi: "dùng cả mức phải đạt chưa xác nhận, từ độ tin cậy này", En: "also use demands that are not confirmed, from this confidence on"}},

@@ -146,29 +146,12 @@ func (p *page) statement(l criteria.Line) string {
 	return "; " + criteria.Stated(l.Reading.Said, rule.Source{}).In(p.Lang)
 }
 
-// units are the English words for the units of the national sets.
-var units = map[string]string{
-	"triệu đồng/người/năm": "million đồng a person a year", "m²/người": "m² a person", "điểm": "points", "lít": "litres", "mức độ": "(level)",
-	"hợp tác xã": "co-operatives", "sản phẩm": "products", "lĩnh vực": "fields", "tổ chức": "organisations", "mô hình": "models",
-}
-
-// demand is what must be reached, with its unit; a poverty standard comes after it.
+// demand is what must be reached, with its unit where it is not an attribute.
 func (p *page) demand(l criteria.Line) string {
-	demand := l.Demand.In(p.Lang)
-	if l.Unit == "" || strings.HasPrefix(key(l), "@") || !strings.ContainsAny(demand, "0123456789?") {
-		return demand
+	if strings.HasPrefix(key(l), "@") {
+		l.Unit = ""
 	}
-	if number, standard, measured := strings.Cut(demand, " ("); measured {
-		return number + " " + p.unit(l) + " (" + standard
-	}
-	return demand + " " + p.unit(l)
-}
-
-func (p *page) unit(l criteria.Line) string {
-	if words := units[l.Unit]; p.Lang == rule.En && words != "" {
-		return words
-	}
-	return l.Unit
+	return program.Demand(l, p.Lang)
 }
 
 // gap is how far away the goal is, where it is not reached.
@@ -180,7 +163,7 @@ func (p *page) gap(l criteria.Line) string {
 	case l.GapCounts():
 		return gap.In(p.Lang) + p.Say(" trường hợp", " cases")
 	default:
-		return strings.TrimSpace(gap.In(p.Lang) + " " + p.unit(l))
+		return strings.TrimSpace(gap.In(p.Lang) + " " + program.Unit(l.Unit, p.Lang))
 	}
 }
 

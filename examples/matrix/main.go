@@ -48,7 +48,7 @@ func newProgram() program.Program {
 			Vi: "In ma trận trách nhiệm vào một ngày: ai phải làm gì, với ai, theo đoạn nào của văn bản. Ma trận là của công văn năm 2021 của UBND tỉnh Lào Cai, hoặc đọc từ tệp.",
 			En: "Prints a responsibility matrix on a day: who must do what towards whom, under which passage. The matrix is that of the 2021 dispatch of Lào Cai, or one from a file.",
 		},
-		File: rule.Text{Vi: "ma trận của tỉnh (JSON, giupxa.matrix/1), thay cho công văn năm 2021", En: "a province's matrix (JSON, giupxa.matrix/1) in place of the 2021 dispatch"},
+		File: rule.Text{Vi: "ma trận của tỉnh (JSON, giupxa.matrix/1), thay cho công văn năm 2021; «-» là đầu vào chuẩn", En: "a province's matrix (JSON, giupxa.matrix/1) in place of the 2021 dispatch; - is the standard input"},
 		Flags: []program.Flag{
 			{Name: "date", Value: &q.date, Words: rule.Text{Vi: "ngày, dạng 2021-08-15 hoặc 15/8/2021; không ghi: " + byDefault + ", hoặc mọi ngày của ma trận trong tệp", En: "the day, as 2021-08-15 or 15/8/2021; left out: " + byDefault + ", or all days of a matrix from a file"}},
 			{Name: "body", Value: &q.body, Words: rule.Text{Vi: "mã một cơ quan, ví dụ so-noi-vu", En: "id of a body, such as so-noi-vu"}},

@@ -179,7 +179,7 @@ func (p *Program) help(l rule.Lang) string {
 	}
 	var rows [][]string
 	if p.File != (rule.Text{}) {
-		rows = append(rows, []string{"  " + page.Say("tệp", "file"), p.File.In(l) + page.Say("; không ghi, hoặc ghi «-», là đầu vào chuẩn", "; the standard input where it is left out or -")})
+		rows = append(rows, []string{"  " + page.Say("tệp", "file"), p.File.In(l)})
 	}
 	for _, f := range p.Flags {
 		left, words := "  -"+f.Name, f.Words.In(l)
