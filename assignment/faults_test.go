@@ -16,7 +16,7 @@ import (
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 var (
@@ -239,7 +239,7 @@ func TestPolicyIsReadStrictly(t *testing.T) {
 		require.Error(t, err, fault)
 		assert.Contains(t, err.Error(), fault)
 	}
-	ruletest.Schema(t, "policy.schema.json", "giupxa.assignment-policy/1", assignment.Policy{},
+	maintain.Schema(t, "policy.schema.json", "giupxa.assignment-policy/1", assignment.Policy{},
 		map[reflect.Type]any{reflect.TypeFor[duty.Basis](): reflect.TypeFor[duty.BasisParts]()})
 }
 
