@@ -193,8 +193,11 @@ func (u *Unit) formerFaults(at rule.Path) rule.Findings {
 		report := func(c rule.Code, at rule.Path, args ...rule.Arg) {
 			found = append(found, table.Broken(c, at, append(args, rule.A("unit", *u))...))
 		}
-		if f.Name == "" && f.Kind == 0 && f.Parent == "" {
+		switch {
+		case f.Name == "" && f.Kind == 0 && f.Parent == "":
 			report(ErrFormerEmpty, at)
+		case f.Name != "" && keyOf(f.Name).exact == "":
+			report(ErrFormerEmpty, at.Key("name"))
 		}
 		if f.Span.Check() != nil || f.Span == u.Span || !u.Span.Covers(f.Span) {
 			report(ErrFormerSpan, at.Key("span"), rule.A("span", f.Span))
