@@ -149,6 +149,7 @@ func TestNothingIsShared(t *testing.T) {
 		reflect.TypeFor[assignment.Roster]():     r,
 		reflect.TypeFor[assignment.Assignment](): must(r.Helping("1", day))[0],
 		reflect.TypeFor[assignment.Comparison](): assignment.Comparison{On: day},
+		reflect.TypeFor[org.Body]():              body,
 	}
 	called := 0
 	for _, v := range []any{r, g, p, body, org.ThreeLevel} {

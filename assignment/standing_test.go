@@ -49,6 +49,12 @@ func TestStanding(t *testing.T) {
 		}
 		assert.Equal(t, c.want, got, name)
 	}
+	ward := must(org.NewGazetteer([]org.Unit{{Code: "1", Name: "Hàm Rồng", Kind: org.KindWard, Was: []org.Former{{Kind: org.KindCommune, Span: rule.Span{To: rule.Day(2022, 12, 31)}}}}}, nil))
+	helped := assignment.Assignment{ID: "a1", Commune: "1", Span: open}
+	assert.Equal(t, []assignment.Assignment{helped}, assignment.Policy{}.Standing(helped, org.Body{}, ward), "a commune that became a ward goes on")
+	cut := assignment.Policy{OnlyCommunes: true}.Standing(helped, org.Body{}, ward)
+	helped.Span.To = rule.Day(2022, 12, 31)
+	assert.Equal(t, []assignment.Assignment{helped}, cut, "where only communes are helped, as long as it was one")
 	unknown := assignment.Assignment{ID: "a1", Commune: "99999", Span: rule.Span{From: since, To: civil.Date{}}}
 	assert.Equal(t, []assignment.Assignment{unknown}, assignment.Policy{}.Standing(unknown, org.Body{}, merger()), "a commune that is not known is taken at its word")
 }

@@ -23,10 +23,11 @@ import (
 // both plans, each on its own. Whatever else is owed has no date in the text, so
 // that its Latest is zero, unless the policy LatecomerPlanDue gives one.
 //
-// The change is taken against the roster that the Decision replaced. An assignment
-// that ended owes nothing, nor does one in a role of which the text does not speak, nor is
-// a plan owed for days on which the text does not bind. Of a commune or body that ended,
-// pass the assignment as it stands: [assignment.Policy.Standing].
+// The change is taken against the roster that the Decision replaced. What was sent under
+// the assignments that one carries on counts for it. An assignment that ended owes nothing,
+// nor does one in a role of which the text does not speak, nor is a plan owed for days on
+// which the text does not bind. Of a commune or body that ended, pass the assignment as it
+// stands: [assignment.Policy.Standing].
 //
 // The words of a due are those of its duty: a review, or a plan to be built. Its fact is
 // that of the plan all the same, as Records makes it; Source and Origin say whence its
@@ -70,6 +71,9 @@ func (m *Mandate) due(owed []duty.Due, c assignment.Change, year int) []duty.Due
 	d.Fact, d.Binding = fact, bound
 	d.Latest, d.Origin, d.Source = latest, origin, source
 	d.Note = m.note(words, year)
+	for _, id := range c.Before {
+		d.Also = append(d.Also, document(id, year).Object)
+	}
 	for _, to := range m.SendTo {
 		d.To = string(to)
 		owed = append(owed, d)
@@ -185,7 +189,8 @@ func (m *Mandate) sendings(doc paper, fact duty.Record, found rule.Findings) []d
 		if !r.Unchanged || m.settled(doc, r) {
 			continue
 		}
-		fact.On, fact.After, fact.Before = issuedOn(r)
+		fact.On, fact.After = issuedOn(r)
+		fact.Before = rule.Moment{}
 		for _, to := range m.SendTo {
 			fact.To, fact.Evidence.Ref, fact.Findings = string(to), r.ID, own.Clone()
 			facts = append(facts, fact)
@@ -252,11 +257,11 @@ func (m *Mandate) dated(fact *duty.Record, s Sent, r Revision, sure bool) {
 var ever = rule.On(rule.Day(1, 1, 1))
 
 // issuedOn is the moment of an entry of the history, or that none is known.
-func issuedOn(r Revision) (on, after, before rule.Moment) {
+func issuedOn(r Revision) (on, after rule.Moment) {
 	if r.Issued.IsValid() {
-		return rule.On(r.Issued), rule.Moment{}, rule.Moment{}
+		return rule.On(r.Issued), rule.Moment{}
 	}
-	return rule.Moment{}, ever, rule.Moment{}
+	return rule.Moment{}, ever
 }
 
 // bySending is the findings on each sending, by its path.
@@ -303,7 +308,7 @@ func (m *Mandate) contents(doc paper, a assignment.Assignment, found rule.Findin
 		}
 		fact := duty.Record{Fact: document(a.ID, doc.year), By: a.Leader, Evidence: duty.Evidence{Ref: latest.ID}}
 		fact.Kind, fact.Duty = duty.PlanChecked, id
-		fact.On, fact.After, fact.Before = issuedOn(latest)
+		fact.On, fact.After = issuedOn(latest)
 		fact.Findings = picked(found, func(f rule.Finding) bool { return f.Duty() == id })
 		facts = append(facts, fact)
 	}

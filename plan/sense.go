@@ -51,19 +51,20 @@ func (s *sense) asks() bool {
 }
 
 // years is the member that makes the years of the period none; "" where they are years in
-// order, each with a day on which the text may bind. A mandate whose text demands no plan
-// needs none.
+// order, each with a day on which the text may bind and of which it speaks. A mandate whose
+// text demands no plan needs none.
 func (s *sense) years() rule.Path {
 	m := s.m
-	unbound := func(year int) bool {
-		return s.basis && m.Basis.On(m.Basis.LastOf(rule.Year(year))) == duty.NotBound
+	outside := func(year int) bool {
+		days := rule.Year(year)
+		return s.basis && (m.Basis.On(m.Basis.LastOf(days)) == duty.NotBound || !m.Basis.Period().Overlaps(days))
 	}
 	switch {
 	case m.FirstYear == 0 && m.LastYear == 0 && !m.demands(duty.PeriodPlan) && !m.demands(duty.AnnualPlan):
 		return ""
-	case m.FirstYear < 1 || m.FirstYear > 9999 || unbound(m.FirstYear):
+	case m.FirstYear < 1 || m.FirstYear > 9999 || outside(m.FirstYear):
 		return "firstYear"
-	case m.LastYear < m.FirstYear || m.LastYear > 9999 || unbound(m.LastYear):
+	case m.LastYear < m.FirstYear || m.LastYear > 9999 || outside(m.LastYear):
 		return "lastYear"
 	}
 	return ""

@@ -168,5 +168,34 @@ func TestATextThatMayBind(t *testing.T) {
 	m.Basis, err = m.Basis.From(rule.Day(2021, 8, 1))
 	require.NoError(t, err)
 	assert.Empty(t, m.Check(p, a), "the text did not bind yet")
-	assert.Len(t, m.Owed(assignment.Change{Kind: assignment.New, Assignment: a}), 0, "nor is anything owed")
+	assert.Empty(t, m.Owed(assignment.Change{Kind: assignment.New, Assignment: a}), "nor is anything owed")
+}
+
+// W7: where a leader is found by the post, what the post already sent stands.
+func TestWhatThePostSentStands(t *testing.T) {
+	t.Parallel()
+	m := plan.LaoCai2021()
+	entries := func(leader, id string, from, to civil.Date) assignment.Roster {
+		r, err := assignment.NewRoster(assignment.Entries{
+			Leaders:     []assignment.Leader{{ID: leader, Post: "Giám đốc", Body: "so-xd"}},
+			Assignments: []assignment.Assignment{{ID: id, Leader: leader, Commune: "02794", Span: rule.Span{From: from, To: to}}}})
+		require.NoError(t, err)
+		return r
+	}
+	before := entries("old", "a1", rule.Day(2021, 5, 14), rule.Day(2022, 5, 31))
+	now := entries("new", "a2", rule.Day(2022, 6, 1), civil.Date{})
+	a, ok := before.Assignment("a1")
+	require.True(t, ok)
+	facts := m.Records(yearOf(a, 2022, rule.Day(2022, 1, 4), 1, 5), before)
+	register, err := duty.NewRegister([]duty.Complete{{Kind: duty.AnnualPlanSent, Through: rule.Day(2022, 12, 31)}}, facts...)
+	require.NoError(t, err)
+	for key, want := range map[assignment.Key]duty.Status{assignment.ByPost: duty.Fulfilled, assignment.ByPerson: duty.Open} {
+		changes, err := now.Changes(before, assignment.Comparison{On: rule.Day(2022, 6, 1), Key: key})
+		require.NoError(t, err)
+		for _, due := range m.Owed(changes[0]) {
+			if due.Object.Year == 2022 {
+				assert.Equal(t, want, due.Status(register, rule.Day(2022, 12, 31)).Status, key)
+			}
+		}
+	}
 }

@@ -30,7 +30,7 @@
 //	"given": { "at": "02782", "on": "2025-07-01" }            // gazetteer: "unit", "kind", "parent", "successors", "predecessors"
 //	"given": { "name": "xã Hoà Mạc", "on": "2021-08-15" }     // gazetteer: "units", "suggestions"
 //	"given": { "duty": "visit.notify" }                       // matrix: "bearers", "beside", "towards", "passage"
-//	"given": { "body": "so-noi-vu" }                          // matrix: "bears"
+//	"given": { "body": "so-xay-dung" }                        // matrix: "bears"
 //	"given": { "commune": "02794", "on": "2021-08-15" }       // roster: "leaders"
 //	"given": { "leader": "l1", "on": "2021-08-15" }           // roster: "communes"
 //

@@ -52,7 +52,7 @@ var docKinds = NewEnum[DocKind]("kind of document",
 
 // Source is a document and a place in it. Number and date may be unknown: such a
 // source is legal and prints as such. Laws are cited by annex, article, clause
-// and point; the 2021 dispatch by section, bullet and footnote.
+// and point; a dispatch by section, bullet and footnote.
 type Source struct {
 	Kind   DocKind    `json:"kind"`
 	Number string     `json:"number,omitempty"` // as printed: "318/QĐ-TTg"

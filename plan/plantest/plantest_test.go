@@ -96,7 +96,7 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 	t.Parallel()
 	for says, change := range map[string]func(*plan.Mandate){
 		"firstYear: plan.mandate-years":             func(m *plan.Mandate) { m.FirstYear = 2020; m.Basis = binding(2021) },
-		"lastYear: plan.mandate-years":              func(m *plan.Mandate) { m.FirstYear = 2026 },
+		"lastYear: plan.mandate-years":              func(m *plan.Mandate) { m.LastYear = 2020 },
 		"basis: plan.no-basis":                      func(m *plan.Mandate) { m.Basis = duty.Basis{} },
 		"sendTo: plan.no-receiver":                  func(m *plan.Mandate) { m.SendTo = nil },
 		"sendTo[1]: plan.repeated-receiver":         func(m *plan.Mandate) { m.SendTo = append(m.SendTo, m.SendTo[0]) },
