@@ -29,7 +29,8 @@ func FuzzGazetteer(f *testing.F) {
 		for u := range g.Units() {
 			_ = g.Search(u.Name, reform)
 			for above := range g.Ancestors(u.Code, mid2021) {
-				for range g.Children(above.Code, mid2021) {
+				for child := range g.Children(above.Code, mid2021) {
+					_ = child.Level()
 				}
 			}
 			_ = g.Successors(u.Code, mid2021, reform)
