@@ -299,7 +299,7 @@ func (h holdings) kind(k leaderKey, a *Assignment, last, start civil.Date) Chang
 	if a.Replaces != "" {
 		return Moved
 	}
-	if _, any := h.any[k].on(last); any {
+	if _, had := h.any[k].on(last); had {
 		return Added
 	}
 	return New
