@@ -2,14 +2,15 @@ package criteria
 
 import (
 	"iter"
+	"maps"
 	"slices"
 
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// Assessment is how a commune stands against a set: a verdict for every indicator,
-// every criterion and the whole, each either checked from readings or stated by a
-// publication. It is an answer, not a judgement of anybody, and it is immutable.
+// Assessment is what a set finds of a commune: a verdict for every indicator, every
+// criterion and the whole, each either checked from readings or stated by a publication. It is
+// an answer, not a judgement of anybody, and it is immutable.
 //
 // It keeps a mark of four bytes for each line; everything else is looked up when asked.
 type Assessment struct {
@@ -26,8 +27,8 @@ type mark struct {
 }
 
 // Assess judges a dossier against the set. The error is misuse only: no set, another
-// set or standard than the dossier names, a day or year that the set does not serve and
-// no reason to use it all the same. Unknown is an answer. Numbers of the table that are
+// set or standard than the dossier names, or a day or year that the set does not serve without
+// an Override. Unknown is an answer. Numbers of the table that are
 // not confirmed are not used: [Assessment.Accept] is the view that uses them.
 //
 // For many communes of one column and year, keep the [Demands].
@@ -51,35 +52,35 @@ func (b Bound) Assess() Assessment {
 func (b Bound) AssessInto(a *Assessment) {
 	a.bound = b.b
 	if a.c != nil {
-		a.judge()
+		a.workOut()
 	}
 }
 
-// judge works out every line of the view.
-func (a *Assessment) judge() {
+// workOut works out every line of the view.
+func (a *Assessment) workOut() {
 	rows, criteria := len(a.c.rows), len(a.c.criteria)
 	if cap(a.marks) < rows+criteria {
 		a.marks = make([]mark, rows+criteria)
 	}
 	a.marks = a.marks[:rows+criteria]
 	for i := range a.c.rows {
-		a.marks[i] = a.row(&a.c.rows[i])
+		a.marks[i] = a.ofRow(&a.c.rows[i])
 	}
 	whole := judged{verdict: Met}
 	checked, failed := true, false
 	for i := range a.c.criteria {
-		m := a.criterion(&a.c.criteria[i])
+		m := a.ofCriterion(&a.c.criteria[i])
 		a.marks[rows+i] = m
 		whole = whole.and(m.judged)
 		checked = checked && !m.stated
 		failed = failed || m.verdict == NotMet && !m.stated
 	}
-	if whole.verdict == Met && a.c.set.missing() > 0 {
+	if whole.verdict == Met && a.c.set.notHeld() > 0 {
 		whole = unknownFor(RowsMissing)
 	}
 	said, disagree, outside := a.wholeSaid()
 	onReadings := checked || failed
-	a.whole = settle(whole, said).unlessStatementsClash(!onReadings)
+	a.whole = beside(whole, said).unlessStatementsClash(!onReadings)
 	alone := a.whole.stated || a.whole.verdict == Unknown
 	switch {
 	case disagree && (alone || !onReadings), outside && alone:
@@ -90,20 +91,20 @@ func (a *Assessment) judge() {
 	a.whole.stated = a.whole.stated || !checked && a.whole.verdict != Unknown
 }
 
-// row judges one indicator.
-func (v *view) row(row *rowCell) mark {
+// ofRow judges one indicator.
+func (v *view) ofRow(row *row) mark {
 	s := &v.vals[row.slot]
 	if s.stage < v.stage {
-		return mark{judged: v.cell(row.root)}
+		return mark{judged: v.judge(row.root)}
 	}
-	if row.naOK && s.kind == kindNA {
-		return settle(judged{verdict: NotApplicable}, s.said)
+	if row.MayNotApply && s.kind == kindNA {
+		return beside(judged{verdict: NotApplicable}, s.said)
 	}
-	return settle(v.cell(row.root), s.said)
+	return beside(v.judge(row.root), s.said)
 }
 
-// criterion joins its rows; what does not apply counts as reached.
-func (a *Assessment) criterion(k *criterionCell) mark {
+// ofCriterion joins the rows of a criterion; what does not apply counts as reached.
+func (a *Assessment) ofCriterion(k *group) mark {
 	all, stated, failed := judged{verdict: Met}, false, false
 	if k.first == k.last {
 		all = unknownFor(RowsMissing)
@@ -113,14 +114,14 @@ func (a *Assessment) criterion(k *criterionCell) mark {
 		stated = stated || row.stated
 		failed = failed || row.verdict == NotMet && !row.stated
 	}
-	m := settle(all, a.says(k.slot)).unlessStatementsClash(stated && !failed)
+	m := beside(all, a.says(k.slot)).unlessStatementsClash(stated && !failed)
 	m.stated = m.stated || stated && !failed && m.verdict != Unknown
 	return m
 }
 
-// settle puts a stated verdict beside a checked one: what is checked wins, what is
-// stated serves where nothing decides.
-func settle(v judged, said Verdict) mark {
+// beside joins a checked verdict and a stated one: the checked one wins, the stated one is
+// used where nothing decides.
+func beside(v judged, said Verdict) mark {
 	switch {
 	case said == Unknown:
 		return mark{judged: v}
@@ -179,7 +180,7 @@ func (a *Assessment) tally(ofRows bool) (met, not int64) {
 	return met, not
 }
 
-// says is what is stated at a place: a verdict, or a count, all of them or fewer.
+// says is what is stated in a slot: a verdict, or a count, all of them or fewer.
 func (v *view) says(slot uint16) Verdict {
 	s := &v.vals[slot]
 	switch {
@@ -211,11 +212,12 @@ func (a Assessment) AtStage(s Stage) Assessment {
 		return a
 	}
 	a.stage = s
-	p := a.dossier.Profile
-	if p.Group = a.c.set.groupOf(&a.dossier, s); p.Group != a.c.at.group {
-		floor := a.floor
-		a.bound = a.c.set.resolve(p, a.dossier.Year, a.dossier.AsOf).bound(&a.dossier)
-		a.floor, a.stage = floor, s
+	if p := a.dossier.Profile; p.Group == 0 && a.c.set.groups != nil {
+		d, floor := a.Dossier(), a.floor
+		if p.Group = a.c.set.groupOf(&d, s); p.Group.String() != a.c.at.Group {
+			a.bound = a.c.set.resolve(p, d.Year, d.AsOf).bound(&d)
+			a.floor, a.stage = floor, s
+		}
 	}
 	if at, area := a.c.areaSlot, a.dossier.Profile.Area; at >= 0 && area != 0 {
 		stands := a.area
@@ -231,7 +233,7 @@ func (a Assessment) AtStage(s Stage) Assessment {
 func (a Assessment) again() Assessment {
 	if a.c != nil {
 		a.marks = nil
-		a.judge()
+		a.workOut()
 	}
 	return a
 }
@@ -279,7 +281,7 @@ func (a Assessment) Bounds() (least, most int) {
 func (a Assessment) RestsOn(s Stage) int {
 	n := 0
 	for i := range a.vals {
-		if v := &a.vals[i]; v.given() && (v.kind != kindRefused || v.said != Unknown) && v.stage == s && s >= a.stage {
+		if v := &a.vals[i]; v.isGiven() && (v.kind != kindRefused || v.said != Unknown) && v.stage == s && s >= a.stage {
 			n++
 		}
 	}
@@ -293,30 +295,35 @@ func (a Assessment) Edition() rule.Edition { return a.Demands().Edition() }
 // Demands is what was demanded.
 func (a Assessment) Demands() Demands { return Demands{a.c} }
 
-// Dossier is what was assessed, with the caller's map of readings: the answer rests on a
-// copy of it.
-func (a Assessment) Dossier() Dossier { return a.dossier }
+// Dossier is what was assessed.
+func (a Assessment) Dossier() Dossier {
+	d := a.dossier
+	if d.Readings == nil {
+		return d
+	}
+	d.Readings = make(map[string]Reading, len(a.rest))
+	for i := range a.vals {
+		s := &a.vals[i]
+		if i == a.c.areaSlot {
+			s = &a.area // as it was given, whatever the view puts there
+		}
+		if s.stage != factual && (s.isGiven() || s.at != 0) {
+			d.Readings[a.c.keys[i]] = a.given(uint16(i), s) //nolint:gosec // as many as keys
+		}
+	}
+	maps.Copy(d.Readings, a.rest)
+	return d
+}
 
 // Findings is every reading that could not be used, in the order of the keys.
-func (a Assessment) Findings() rule.Findings { return slices.Clone(a.findings) }
+func (a Assessment) Findings() rule.Findings { return a.findings.Clone() }
 
 // Indicators goes through the indicators with their verdicts and nothing else, in the
 // order of the set; [Assessment.Lines] says why.
 func (a Assessment) Indicators() iter.Seq2[string, Verdict] {
 	return func(yield func(string, Verdict) bool) {
 		for i, m := range a.rowMarks() {
-			if !yield(a.c.rows[i].ind.Code, m.verdict) {
-				return
-			}
-		}
-	}
-}
-
-// Verdicts goes through the criteria by number.
-func (a Assessment) Verdicts() iter.Seq2[int, Verdict] {
-	return func(yield func(int, Verdict) bool) {
-		for h := range a.Headings() {
-			if !yield(h.No, h.Verdict) {
+			if !yield(a.c.rows[i].Code, m.verdict) {
 				return
 			}
 		}

@@ -1,6 +1,7 @@
 package criteria
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -8,20 +9,79 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// bind brings readings to their places in a resolved set. They are copied: what the
-// caller does to its map afterwards changes nothing. A reading that cannot be used
-// is a finding, and counts as missing.
-func (c *resolved) bind(in map[string]Reading, area Area) (vals []val, readings []Reading, found rule.Findings) {
+// Bound is the readings of one commune brought to its demands, scaled once. It holds a copy of what it was given and is immutable.
+type Bound struct{ b bound }
+
+type bound struct {
+	view
+	dossier  Dossier            // its readings are in the slots, and in rest
+	rest     map[string]Reading // without a slot
+	area     val                // the area in the first view
+	findings rule.Findings
+}
+
+// empty stands for a map of readings that are in the slots.
+var empty = map[string]Reading{}
+
+// Bind brings the readings of a dossier to their slots. Readings that cannot be used
+// are told by [Assessment.Findings]. The error is that of [Set.Assess], or
+// [ErrOtherDemands] where the dossier has another column, group, zone or year, or a
+// day on which other rows hold.
+func (d Demands) Bind(of Dossier) (Bound, error) {
+	c := d.c
+	if c == nil {
+		return Bound{}, ErrNoSet
+	}
+	if err := (Set{c.set}).misuse(&of); err != nil {
+		return Bound{}, err
+	}
+	if at := c.set.placeOf(&of); at != c.at {
+		return Bound{}, fmt.Errorf("%w: %s: %s, not %s", ErrOtherDemands, rule.Shorten(of.Unit), at, c.at)
+	}
+	if of.AsOf.IsZero() != c.day.IsZero() || !c.rowsHold.Contains(c.set.nearest(of.AsOf)) {
+		return Bound{}, fmt.Errorf("%w: %s: other rows hold on %s", ErrOtherDemands, rule.Shorten(of.Unit), of.AsOf)
+	}
+	return Bound{c.bound(&of)}, nil
+}
+
+// Accept is the same readings, to be judged also by numbers known at least so well, as
+// [Assessment.Accept] does.
+func (b Bound) Accept(floor rule.Confidence) Bound {
+	b.b.floor = min(floor, rule.Secondary)
+	return b
+}
+
+func (c *resolved) bound(of *Dossier) bound {
+	b := bound{dossier: *of}
+	b.c, b.floor = c, rule.Secondary
+	var sound bool
+	if b.vals, b.readings, sound = c.bind(of.Readings, of.Profile.Area); !sound {
+		b.findings, b.rest = c.refusals(of), c.unread(of.Readings)
+	}
+	if of.Readings != nil {
+		b.dossier.Readings = empty
+	}
+	if c.areaSlot >= 0 {
+		b.area = b.vals[c.areaSlot]
+	}
+	return b
+}
+
+// bind brings readings to their slots in a resolved set, and reports whether all of them can be
+// used there. They are copied: what the caller does to its map afterwards changes nothing. A
+// reading that cannot be used counts as missing.
+func (c *resolved) bind(in map[string]Reading, area Area) (vals []val, readings []Reading, sound bool) {
 	vals = make([]val, len(c.keys))
-	sound, taken := true, 0
+	sound = true
+	taken := 0
 	for i, key := range c.keys {
 		r, given := in[key]
 		if !given {
 			continue
 		}
 		s := &vals[i]
-		sound = c.uses[i].place(s, &r) && sound
-		if !s.plain(&r, c.uses[i].measured) {
+		sound = c.uses[i].take(s, &r) && sound
+		if !s.saysAll(&r, c.uses[i].measured) {
 			if readings == nil {
 				readings = make([]Reading, 0, len(in)-taken)
 			}
@@ -32,80 +92,81 @@ func (c *resolved) bind(in map[string]Reading, area Area) (vals []val, readings 
 			break
 		}
 	}
-	if !sound || taken != len(in) {
-		found = c.refusals(in)
-	}
 	if c.areaSlot >= 0 && area != 0 && vals[c.areaSlot].kind == kindNone {
 		vals[c.areaSlot] = areaOf(area)
 	}
-	return vals, readings, found
+	return vals, readings, sound && taken == len(in)
+}
+
+// unread is the readings that have no slot.
+func (c *resolved) unread(in map[string]Reading) map[string]Reading {
+	var rest map[string]Reading
+	for key, r := range in {
+		if _, here := c.slots[key]; !here {
+			if rest == nil {
+				rest = map[string]Reading{}
+			}
+			rest[key] = r
+		}
+	}
+	return rest
 }
 
 // areaOf is the area of a profile as a reading: decided fact, which counts at every stage.
 func areaOf(area Area) val {
-	return val{kind: kindValue, v: int64(area-OutsideAreas) * millions, stage: decided}
+	return val{kind: kindValue, v: int64(area-OutsideAreas) * millions, stage: factual}
 }
 
-// place puts one reading and reports whether all of it can be used.
-func (u *slotUse) place(s *val, r *Reading) bool {
+// take puts one reading into its slot and reports whether all of it can be used.
+func (u *slotUse) take(s *val, r *Reading) bool {
 	s.v, s.w, s.exact, s.fine, s.stage = r.v, r.w, r.exact != nil, r.fine, r.Stage
-	statement := u.refusesStatement(r)
+	statement := u.statementRefusal(r)
 	if statement == "" {
 		s.said = r.Said
 	}
 	if s.kind = r.kind; r.kind == kindNone {
 		return statement == ""
 	}
-	if u.refuses(r) != "" {
+	if u.refusal(r) != "" {
 		s.kind = kindRefused
 		return false
 	}
 	return statement == ""
 }
 
-func readingPath(key string) rule.Path { return rule.Path("readings").Key(key) }
-
-// refusals says what cannot be used, in the order of the keys.
-func (c *resolved) refusals(in map[string]Reading) rule.Findings {
+// refusals says what cannot be used, in the order of the keys. Where the group is to be found,
+// the attributes of its conditions are read too.
+func (c *resolved) refusals(of *Dossier) rule.Findings {
 	var found rule.Findings
-	for _, key := range slices.Sorted(maps.Keys(in)) {
-		r, path, name := in[key], readingPath(key), rule.A("key", rule.Shorten(key))
+	for _, key := range slices.Sorted(maps.Keys(of.Readings)) {
+		r, path, name := of.Readings[key], readingPath(key), rule.A("key", rule.Shorten(key))
+		by := c
 		at, here := c.slots[key]
+		if groups := c.set.groups; !here && groups != nil && of.Profile.Group == 0 {
+			at, here = groups.slots[key]
+			by = groups
+		}
 		if !here {
 			// A key that another column, group or year of the set reads is known, and idle here.
-			if !c.set.known[key] {
+			if !c.set.reads[key] {
 				found = append(found, table.Broken(ErrUnknownKey, path, name))
 			}
 			continue
 		}
-		u := &c.uses[at]
-		if code := u.refusesStatement(&r); code != "" {
-			found = append(found, table.Broken(code, path, name, rule.A("got", Reading{Said: r.Said}), rule.A("want", c.wants(at))))
+		u := &by.uses[at]
+		if code := u.statementRefusal(&r); code != "" {
+			found = append(found, table.Broken(code, path, name, rule.A("got", Reading{Said: r.Said}), rule.A("want", by.wants(at))))
 		}
-		if code := u.refuses(&r); code != "" {
-			found = append(found, table.Broken(code, path, name, rule.A("got", r), rule.A("want", c.wants(at))))
+		if code := u.refusal(&r); code != "" {
+			found = append(found, table.Broken(code, path, name, rule.A("got", r), rule.A("want", by.wants(at))))
 		}
 	}
 	return found
 }
 
-// refusalsBut says which attributes of the group conditions cannot be used, those that
-// the demands read themselves left out.
-func (c *resolved) refusalsBut(other *resolved, in map[string]Reading) rule.Findings {
-	own := map[string]Reading{}
-	for _, key := range c.keys {
-		if _, there := other.slots[key]; !there {
-			if r, given := in[key]; given {
-				own[key] = r
-			}
-		}
-	}
-	return c.refusals(own)
-}
-
-// refusesStatement says why a stated verdict cannot stand in its place: parts and
+// statementRefusal says why a stated verdict cannot stand in its slot: parts and
 // attributes take readings only, and "not applicable" needs a row that allows it.
-func (u *slotUse) refusesStatement(r *Reading) rule.Code {
+func (u *slotUse) statementRefusal(r *Reading) rule.Code {
 	switch {
 	case r.Said == Unknown:
 		return ""
@@ -117,8 +178,8 @@ func (u *slotUse) refusesStatement(r *Reading) rule.Code {
 	return ""
 }
 
-// refuses says why a reading cannot stand in its place.
-func (u *slotUse) refuses(r *Reading) rule.Code {
+// refusal says why a reading cannot stand in its slot.
+func (u *slotUse) refusal(r *Reading) rule.Code {
 	if r.kind == kindNone {
 		return ""
 	}
@@ -144,28 +205,7 @@ func (u *slotUse) refuses(r *Reading) rule.Code {
 	return ""
 }
 
-// percentage reports whether a reading can be a percentage: 0–100, and not more than
-// 100 or less than 0.
-func (r *Reading) percentage() bool {
-	if r.exact != nil {
-		over := r.exact.first.Cmp(hundred)
-		return r.exact.first.Sign() >= 0 && (over < 0 || over == 0 && r.kind != kindOver)
-	}
-	return r.v >= 0 && r.v <= top && (r.kind != kindOver || r.v < top) && (r.kind != kindUnder || r.v > 0)
-}
-
-var hundred = rule.Int(100)
-
-// countable reports whether part and whole are counts that can be.
-func (r *Reading) countable() bool {
-	if r.exact != nil {
-		part, whole := r.exact.first, r.exact.second
-		return part.Rat().IsInt() && whole.Rat().IsInt() && part.Sign() >= 0 && whole.Sign() > 0 && part.Cmp(whole) <= 0
-	}
-	return r.v >= 0 && r.w > 0 && r.v <= r.w
-}
-
-// wants says which readings a place takes; of a row that has only parts, their keys.
+// wants says which readings a slot takes; of a row that has only parts, their keys.
 func (c *resolved) wants(at uint16) rule.Text {
 	u := &c.uses[at]
 	numbers, passes := u.kinds&bit(kindValue) != 0, u.kinds&bit(kindPass) != 0
@@ -179,7 +219,7 @@ func (c *resolved) wants(at uint16) rule.Text {
 	}
 	var parts []string
 	for _, key := range c.keys {
-		if hasPrefix(key, c.keys[at]+"/") && u.kinds&bit(kindCount) == 0 && at != c.setSlot {
+		if strings.HasPrefix(key, c.keys[at]+"/") && u.kinds&bit(kindCount) == 0 && at != c.setSlot {
 			parts = append(parts, key)
 		}
 	}

@@ -3,6 +3,7 @@ package criteria
 import (
 	"fmt"
 
+	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
@@ -16,15 +17,15 @@ func (a Assessment) Caveats() rule.Findings {
 	var out rule.Findings
 	say := func(c rule.Code, at rule.Path, args ...rule.Arg) { out = append(out, table.Advice(c, at, args...)) }
 	t := &a.c.set.table
-	plain := a.dossier
-	plain.Override = ""
-	if (Set{a.c.set}).serves(&plain) != nil { // the reason alone lets the question be asked
+	asked := a.dossier
+	asked.Override = ""
+	if (Set{a.c.set}).misuse(&asked) != nil { // the reason alone lets the question be asked
 		say(AdviceOverride, "override", rule.A("span", t.Span), rule.A("years", fmt.Sprintf("%d–%d", t.Years.From, t.Years.To)), rule.A("reason", rule.Shorten(a.dossier.Override)))
 	}
-	if column := a.c.at.region; column != a.dossier.Profile.Region {
+	if column := a.c.column; column != a.dossier.Profile.Region {
 		say(AdviceSpecialColumn, "profile.special", rule.A("column", column), rule.A("region", a.dossier.Profile.Region))
 	}
-	if missing := a.c.set.missing(); missing > 0 {
+	if missing := a.c.set.notHeld(); missing > 0 {
 		say(AdviceRowsMissing, "", rule.A("missing", missing), rule.A("total", t.Indicators))
 	}
 	stated, checked := 0, 0
@@ -39,7 +40,7 @@ func (a Assessment) Caveats() rule.Findings {
 	}
 	for i, m := range a.marks[len(a.c.rows):] {
 		k := a.c.criteria[i]
-		out = append(out, clashOf(criterionKey(k.criterion.No), m)...)
+		out = append(out, clashOf(criterionKey(k.No), m)...)
 		if m.stated && a.says(k.slot) != Unknown {
 			stated++
 		}
@@ -64,14 +65,14 @@ func clashOf(key string, r mark) rule.Findings {
 // rowCaveats is what limits one row: a contradiction, and the cells that were read.
 func (a *Assessment) rowCaveats(i int) rule.Findings {
 	row, m := &a.c.rows[i], a.marks[i]
-	out := clashOf(row.ind.Code, m)
+	out := clashOf(row.Code, m)
 	if m.verdict == Unknown || m.stated {
 		return out
 	}
 	a.c.leaves(row.root, func(at uint16) {
-		l := &a.c.cells[at]
+		l := &a.c.steps[at]
 		s := &a.vals[l.slot]
-		if l.op == opUnstated || s.kind == kindNone || s.kind == kindNA || s.kind == kindRefused || s.stage < a.stage || l.numeric && l.conf < a.floor {
+		if l.op == algebra.Unstated || s.kind == kindNone || s.kind == kindNA || s.kind == kindRefused || s.stage < a.stage || l.numeric && l.conf < a.floor {
 			return // not used: another cell decides
 		}
 		key, about := a.c.keys[l.slot], a.c.abouts[l.about]
@@ -85,7 +86,7 @@ func (a *Assessment) rowCaveats(i int) rule.Findings {
 		if l.numeric {
 			code = AdviceAccepted
 		}
-		out = append(out, table.Advice(code, readingPath(key), rule.A("code", row.ind.Code), rule.A("demand", Requirement{about.leaf}), rule.A("confidence", l.conf)))
+		out = append(out, table.Advice(code, readingPath(key), rule.A("code", row.Code), rule.A("demand", requirementOf(about.leaf)), rule.A("confidence", l.conf)))
 	})
 	return out
 }

@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 )
@@ -16,18 +18,18 @@ const (
 	maxCriteria = 200
 	maxRows     = 2000
 	maxNodes    = 20000
-	maxYears    = 200
-	maxPlaces   = 20000 // columns × groups × years × zones of one row
 )
 
-// checker judges a table and gathers the keys that it reads.
+// checker checks a table and gathers the keys that it reads.
 type checker struct {
 	d     *setData
 	found rule.Findings
 	nodes int
 }
 
-func (c *checker) fault(at rule.Path, vi, en string) { c.found = append(c.found, fault(at, vi, en)) }
+func (c *checker) fault(at rule.Path, vi, en string) {
+	c.found = append(c.found, algebra.Fault(at, vi, en))
+}
 
 func (c *checker) check() {
 	t := &c.d.table
@@ -41,7 +43,7 @@ func (c *checker) check() {
 	}
 	if t.Years.To < t.Years.From || t.Years.From < 1 {
 		c.fault("years", "năm áp dụng không hợp lệ", "not a range of years")
-	} else if t.Years.To-t.Years.From >= maxYears {
+	} else if t.Years.To-t.Years.From >= algebra.MaxYears {
 		c.fault("years", "khoảng năm quá dài", "a range of too many years")
 	}
 	if t.From.Confidence.Confirmed() && t.From.Source.IsZero() {
@@ -56,7 +58,7 @@ func (c *checker) check() {
 			c.fault(at.Key("group"), "thiếu nhóm", "the group is missing")
 		}
 		if !g.When.IsZero() {
-			c.condition(g.When.n, at.Key("when"), 0)
+			c.condition(g.When.node(), at.Key("when"), 0)
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(t.Words)) {
@@ -88,7 +90,7 @@ func (c *checker) criteria(t *Table) {
 		}
 		numbers[k.No] = true
 		c.name(at.Key("name"), k.Name)
-		c.d.known[criterionKey(k.No)] = true
+		c.d.reads[criterionKey(k.No)] = true
 		if len(k.Indicators) == 0 && t.Indicators == 0 {
 			c.fault(at.Key("indicators"), "tiêu chí không có chỉ tiêu", "the criterion has no indicators")
 		}
@@ -104,7 +106,7 @@ func (c *checker) criteria(t *Table) {
 
 func (c *checker) indicator(k *Criterion, j int, codes map[string]bool, at rule.Path) {
 	ind := &k.Indicators[j]
-	if !wellFormedCode(ind.Code) || (ind.Code != itoa(k.No) && !hasPrefix(ind.Code, itoa(k.No)+".")) {
+	if !wellFormedCode(ind.Code) || (ind.Code != itoa(k.No) && !strings.HasPrefix(ind.Code, itoa(k.No)+".")) {
 		c.fault(at.Key("code"), "mã phải bắt đầu bằng số tiêu chí: "+itoa(k.No)+" hoặc "+itoa(k.No)+".1", "the code begins with the number of its criterion: "+itoa(k.No)+" or "+itoa(k.No)+".1")
 	}
 	c.name(at.Key("name"), ind.Name)
@@ -120,25 +122,26 @@ func (c *checker) indicator(k *Criterion, j int, codes map[string]bool, at rule.
 		c.d.held++
 	}
 	codes[ind.Code] = true
-	c.d.known[ind.Code] = true
-	in := around{key: ind.Code, percent: ind.Unit == unitPercent, cite: c.d.from()}
-	for _, zone := range axesOf(ind.Require.n, nil)[opByZone] {
-		c.d.zones = appendNew(c.d.zones, zone)
-	}
+	c.d.reads[ind.Code] = true
+	in := around{key: ind.Code, percent: ind.Unit == unitPercent, cite: c.d.from}
 	if ind.Require.IsZero() {
 		return // not stated is a known state: the row is Unknown
 	}
-	c.node(ind.Require.n, in, at.Key("require"), 0)
-	if c.nodes <= maxNodes && placesIn(axesOf(ind.Require.n, nil), c.d.table.Years) > maxPlaces {
+	if c.node(ind.Require.node(), in, at.Key("require"), 0); c.nodes > maxNodes {
+		return // nothing is gone through that is too large
+	}
+	axes := algebra.AxesOf(ind.Require.node())
+	for _, zone := range axes[algebra.ByZone] {
+		c.d.zones = appendNew(c.d.zones, zone)
+	}
+	if axes.TooMany(algebra.Years(c.d.table.Years)) {
 		c.tooLarge(at.Key("require"))
 	}
 }
 
-func hasPrefix(s, prefix string) bool { return len(s) > len(prefix) && s[:len(prefix)] == prefix }
-
-// node judges a requirement.
-func (c *checker) node(n *node, in around, at rule.Path, level int) {
-	if c.nodes++; c.nodes > maxNodes || level > maxNesting {
+// node checks a requirement.
+func (c *checker) node(n *algebra.Node, in around, at rule.Path, level int) {
+	if c.nodes++; c.nodes > maxNodes || level > algebra.MaxNesting {
 		if c.nodes <= maxNodes+1 {
 			c.tooLarge(at)
 		}
@@ -147,63 +150,64 @@ func (c *checker) node(n *node, in around, at rule.Path, level int) {
 	if n == nil {
 		return
 	}
-	if n.fault != "" {
-		c.fault(at, n.fault, n.fault)
+	if n.Fault != "" {
+		c.fault(at, n.Fault, n.Fault)
 	}
-	switch n.op {
-	case opCite:
-		in.cite = &n.cite
-		if n.cite.Confidence.Confirmed() && n.cite.Source.IsZero() {
+	switch n.Op {
+	case algebra.Cite:
+		in.cite = &n.Cite
+		c.found = append(c.found, algebra.CheckColumns(n.Cite.Columns).Under(at.Key(n.Op.String()))...)
+		if n.Cite.Confidence.Confirmed() && n.Cite.Source.IsZero() {
 			c.fault(at, "ô đã xác nhận phải nêu nguồn", "a confirmed cell needs a source")
 		}
-		if _, err := n.cite.Confidence.MarshalText(); err != nil {
+		if _, err := n.Cite.Confidence.MarshalText(); err != nil {
 			c.fault(at, "mức xác nhận không hợp lệ", err.Error())
 		}
-	case opSub:
-		if !wellFormedPart(n.name) {
-			c.fault(at, "tên phần không hợp lệ", "not a name of a part: "+n.name)
+	case algebra.Sub:
+		if !wellFormedPart(n.Name) {
+			c.fault(at, "tên phần không hợp lệ", "not a name of a part: "+n.Name)
 		}
-		in.key += "/" + n.name
-	case opMeasured:
-		if n.name == "" {
+		in.key += "/" + n.Name
+	case algebra.MeasuredBy:
+		if n.Name == "" {
 			c.fault(at, "thiếu chuẩn nghèo", "the poverty standard is missing")
 		}
-	case opAttr:
+	case algebra.Attr:
 		c.condition(n, at, level)
 		return
-	case opBySex:
+	case algebra.BySex:
 		male, quiet := in, *c // the keys of the other sex; faults are told once
-		male.key += "/" + partMale
-		quiet.node(n.kids[0], male, at, level+1)
+		male.key += "/" + algebra.Male
+		quiet.node(n.Kids[0], male, at, level+1)
 		if quiet.nodes > maxNodes && c.nodes <= maxNodes {
 			c.tooLarge(at)
 		}
 		c.nodes = max(c.nodes, quiet.nodes)
-		in.key += "/" + partFemale
-	case opPrevious:
-		c.known(in.key + "/" + partPrevious)
-		if k := bare(n.kids[0]); k == nil || (k.op != opAtLeast && k.op != opAtMost && k.op != opBetween) {
-			c.fault(at, "so với kỳ trước cần một mức bằng số", "AgainstPrevious needs a plain number")
+		in.key += "/" + algebra.Female
+	case algebra.AgainstPrevious:
+		c.reads(in.key + "/" + algebra.Previous)
+		if k := n.Kids[0].Bare(); k == nil || !k.Op.IsNumber() || k.Op == algebra.Below {
+			c.fault(at, "so với kỳ trước cần một mức bằng số", "AgainstPrevious needs a number")
 		}
 		in.percent = false // the factor is no percentage
-	case opWhen:
-		c.condition(n.kids[0], at.Key("if"), level+1)
-		c.node(n.kids[1], in, at.Key("then"), level+1)
-		c.node(n.kids[2], in, at.Key("else"), level+1)
+	case algebra.When:
+		c.condition(n.Kids[0], at.Key("if"), level+1)
+		c.node(n.Kids[1], in, at.Key("then"), level+1)
+		c.node(n.Kids[2], in, at.Key("else"), level+1)
 		return
-	case opAll, opAny:
-		c.atLeast(1, n, at)
-	case opFirstOf:
-		c.atLeast(2, n, at)
-	case opByRegion, opByGroup, opByYear, opByZone:
-		c.atLeast(1, n, at)
+	case algebra.All, algebra.Any:
+		c.needs(1, n, at)
+	case algebra.FirstOf:
+		c.needs(2, n, at)
+	case algebra.ByRegion, algebra.ByGroup, algebra.ByYear, algebra.ByZone:
+		c.needs(1, n, at)
 		c.keys(n, at)
-	case opProvince:
+	case algebra.ProvinceSets:
 	default:
 		c.leaf(n, in, at)
 	}
-	for i, k := range n.kids {
-		c.node(k, in, at.Key(n.op.String()).Index(i), level+1)
+	for i, k := range n.Kids {
+		c.node(k, in, at.Key(n.Op.String()).Index(i), level+1)
 	}
 }
 
@@ -211,85 +215,76 @@ func (c *checker) tooLarge(at rule.Path) {
 	c.fault(at, "yêu cầu lồng quá sâu hoặc quá lớn", "the requirement is nested too deep or too large")
 }
 
-func (c *checker) known(key string) { c.d.known[key] = true }
+func (c *checker) reads(key string) { c.d.reads[key] = true }
 
-func (c *checker) atLeast(least int, n *node, at rule.Path) {
-	if len(n.kids) < least {
-		c.fault(at, n.op.String()+" thiếu thành phần", fmt.Sprintf("%s needs %d or more", n.op, least))
+func (c *checker) needs(least int, n *algebra.Node, at rule.Path) {
+	if len(n.Kids) < least {
+		c.fault(at, n.Op.String()+" thiếu thành phần", fmt.Sprintf("%s needs %d or more", n.Op, least))
 	}
 }
 
-// bare is the node below citations.
-func bare(n *node) *node {
-	for n != nil && n.op == opCite {
-		n = n.kids[0]
-	}
-	return n
-}
-
-// keys judges the keys of a By… node.
-func (c *checker) keys(n *node, at rule.Path) {
-	for _, keys := range n.keys {
+// keys checks the keys of a By… node.
+func (c *checker) keys(n *algebra.Node, at rule.Path) {
+	for _, keys := range n.Keys {
 		if c.nodes += len(keys); c.nodes > maxNodes {
 			c.tooLarge(at)
 			return
 		}
 		for _, k := range keys {
 			ok := k != ""
-			switch n.op {
-			case opByRegion:
+			switch n.Op {
+			case algebra.ByRegion:
 				r, err := ParseRegion(k)
 				ok = err == nil && r != 0
-			case opByGroup:
+			case algebra.ByGroup:
 				g, err := ParseGroup(k)
 				ok = err == nil && g != 0
-			case opByYear:
+			case algebra.ByYear:
 				ok = wellFormedCode(k) && len(k) == 4
 			}
 			if !ok {
-				c.fault(at, "không có cột «"+rule.Shorten(k)+"»", n.op.String()+" has no key "+rule.Shorten(k))
+				c.fault(at, "không có cột «"+rule.Shorten(k)+"»", n.Op.String()+" has no key "+rule.Shorten(k))
 			}
 		}
 	}
 }
 
-// leaf judges one cell.
-func (c *checker) leaf(n *node, in around, at rule.Path) {
-	c.known(in.key)
+// leaf checks one cell.
+func (c *checker) leaf(n *algebra.Node, in around, at rule.Path) {
+	c.reads(in.key)
 	if in.cite == nil {
 		c.fault(at, "ô không nêu căn cứ: ghi «from» (nguồn và độ tin cậy) cho cả bảng, hoặc «cite» cho ô", "a cell without a citation: give the whole a from with source and confidence, or cite the cell")
 	}
 	if !in.percent {
 		return
 	}
-	hundred := rule.Int(100)
-	for _, v := range []rule.Number{n.lo, n.hi} {
+	for _, v := range []rule.Number{n.Lo, n.Hi} {
 		if v.Known() && (v.Sign() < 0 || v.Cmp(hundred) > 0) {
 			c.fault(at, "tỷ lệ nằm ngoài 0–100 %: "+v.String(), "a percentage outside 0–100: "+v.String())
 		}
 	}
 }
 
-// condition judges what a When or a group hangs on: attributes, with All and Any.
-func (c *checker) condition(n *node, at rule.Path, level int) {
-	if c.nodes++; n == nil || level > maxNesting || c.nodes > maxNodes {
+// condition checks what a When or a group depends on: attributes, with All and Any.
+func (c *checker) condition(n *algebra.Node, at rule.Path, level int) {
+	if c.nodes++; n == nil || level > algebra.MaxNesting || c.nodes > maxNodes {
 		c.fault(at, "thiếu điều kiện, hoặc điều kiện quá lớn", "the condition is missing or too large")
 		return
 	}
-	switch n.op {
-	case opAttr:
-		k := bare(n.kids[0])
-		if !wellFormedPart(n.name) || k == nil || !slices.Contains([]op{opAtLeast, opAtMost, opBelow, opBetween, opPass}, k.op) {
+	switch n.Op {
+	case algebra.Attr:
+		k := n.Kids[0].Bare()
+		if !wellFormedPart(n.Name) || k == nil || !slices.Contains([]algebra.Op{algebra.AtLeast, algebra.AtMost, algebra.Below, algebra.Between, algebra.Pass}, k.Op) {
 			c.fault(at, "điều kiện theo đặc điểm không hợp lệ", "not a condition on an attribute")
 			return
 		}
-		if k.fault != "" {
-			c.fault(at, k.fault, k.fault)
+		if k.Fault != "" {
+			c.fault(at, k.Fault, k.Fault)
 		}
-		c.known("@" + n.name)
-	case opAll, opAny, opCite:
-		for i, k := range n.kids {
-			c.condition(k, at.Key(n.op.String()).Index(i), level+1)
+		c.reads("@" + n.Name)
+	case algebra.All, algebra.Any, algebra.Cite:
+		for i, k := range n.Kids {
+			c.condition(k, at.Key(n.Op.String()).Index(i), level+1)
 		}
 	default:
 		c.fault(at, "điều kiện chỉ gồm đặc điểm của xã", "a condition is made of attributes")

@@ -1,92 +1,52 @@
 package criteria
 
 import (
-	"slices"
-	"strings"
-
 	"cloud.google.com/go/civil"
 
+	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// where says which cell of a row applies.
-type where struct {
-	region Region // the applied column
-	group  Group
-	year   int
-	zone   string
-}
-
-// place is where a commune stands in the tables of the set; a zone that the set does not
-// have is none.
-func (d *setData) place(p Profile, g Group, year int) where {
-	w := where{region: d.column(p), group: g, year: year}
-	if slices.Contains(d.zones, p.Zone) {
-		w.zone = p.Zone
-	}
-	return w
-}
-
-// String says the place.
-func (w where) String() string {
-	words := []string{"column " + orNone(w.region.String()), "year " + orNone(strings.TrimPrefix(itoa(w.year), "0"))}
-	if w.group != 0 {
-		words = append(words, "group "+w.group.String())
-	}
-	if w.zone != "" {
-		words = append(words, "zone "+rule.Shorten(w.zone))
-	}
-	return strings.Join(words, ", ")
-}
-
-func orNone(s string) string {
-	if s == "" {
-		return "not named"
-	}
-	return s
-}
-
-// cell is one step of a resolved requirement: the choice by column, group, year
-// and zone is made, and the numbers are scaled once (see scale.go).
-type cell struct {
-	op       op
+// step is one step of a resolved requirement: the choice by column, group, year and zone is
+// made, and the numbers are scaled once (see scale.go).
+type step struct {
+	op       algebra.Op
 	conf     rule.Confidence
 	reason   Reason // why nothing can be judged here; Decided where something can
 	numeric  bool   // judged only where the citation is good enough
-	fast     bool   // a plain number decides by two comparisons of lo and hi
+	fast     bool   // a number decides by two comparisons of lo and hi
 	exact    bool   // a number does not fit: compared by fractions
 	naOK     bool   // "not applicable" is allowed here
 	percent  bool
 	previous bool // the ratio to slot2
 	slot     uint16
 	slot2    uint16
-	first    uint16 // children: kids[first:last]
+	first    uint16 // below it: kids[first:last]
 	last     uint16
-	about    uint16 // of a leaf or an open cell: abouts[about]
+	about    uint16 // of a leaf or an open step: abouts[about]
 	lo, hi   int64
 }
 
-// about is what a cell says when asked, apart from what judging needs.
+// about is what a step says when asked, apart from what judging needs.
 type about struct {
-	leaf     *node
-	cite     *Citation
+	leaf     *algebra.Node
+	cite     *algebra.Citation
 	measured string
 }
 
-// rowCell is one row of the set as it stands in a resolved set.
-type rowCell struct {
+// row is one row of a resolved set.
+type row struct {
+	*Indicator
 	root   uint16
 	slot   uint16
-	naOK   bool
-	ind    *Indicator
-	demand *node // resolved, for printing
+	demand *algebra.Node // with its choices made, for printing
 }
 
-// criterionCell is one criterion with its rows: rows[first:last].
-type criterionCell struct {
+// group is one criterion of a resolved set with its rows: rows[first:last].
+type group struct {
+	*Criterion
 	slot        uint16
 	first, last int
-	criterion   *Criterion
 }
 
 // slotUse is which readings a key takes.
@@ -105,27 +65,28 @@ type slotUse struct {
 type resolved struct {
 	set      *setData
 	profile  Profile
-	at       where
+	at       algebra.Place
+	column   Region
 	day      civil.Date
 	rowsHold rule.Span // the days on which the same rows hold
-	cells    []cell
+	steps    []step
 	abouts   []about
 	kids     []uint16
-	rows     []rowCell
-	criteria []criterionCell
+	rows     []row
+	criteria []group
 	keys     []string
 	slots    map[string]uint16
 	uses     []slotUse
 	setSlot  uint16
 	critSlot uint16
 	indSlot  uint16
-	areaSlot int // -1 where no cell reads the area
+	areaSlot int // -1 where no step reads the area
 }
 
 // around is what the nodes above say to the cells below them.
 type around struct {
 	key      string
-	cite     *Citation
+	cite     *algebra.Citation
 	measured string
 	naOK     bool
 	percent  bool
@@ -148,58 +109,45 @@ func (c *resolved) slotOf(key string) uint16 {
 func (d *setData) resolve(p Profile, year int, day civil.Date) *resolved {
 	c := newResolved(d)
 	c.profile, c.day = p, day
-	c.at = d.place(p, p.Group, year)
+	c.at, c.column = d.place(p, p.Group, year), d.column(p)
 	day = d.nearest(day)
 	for i := range d.table.Criteria {
 		c.addCriterion(&d.table.Criteria[i], day)
 	}
 	for i := range c.criteria { // their keys come last: few dossiers have them
 		k := &c.criteria[i]
-		k.slot = c.slotOf(criterionKey(k.criterion.No))
+		k.slot = c.slotOf(criterionKey(k.No))
 		u := &c.uses[k.slot]
-		if u.said, u.kinds = true, bit(kindCount); d.missing() == 0 {
+		if u.said, u.kinds = true, bit(kindCount); d.notHeld() == 0 {
 			u.total = int64(k.last - k.first)
 		}
 	}
 	c.setSlot, c.critSlot, c.indSlot = c.slotOf(keySet), c.slotOf(keyCriteria), c.slotOf(keyIndicators)
 	c.uses[c.setSlot].said = true
 	c.uses[c.critSlot] = slotUse{kinds: bit(kindCount), total: int64(len(c.criteria))}
-	c.uses[c.indSlot] = slotUse{kinds: bit(kindCount), total: int64(len(c.rows) + d.missing())}
+	c.uses[c.indSlot] = slotUse{kinds: bit(kindCount), total: int64(len(c.rows) + d.notHeld())}
 	c.seal()
 	return c
 }
 
 func newResolved(d *setData) *resolved {
-	keys, rows := len(d.known), d.held // room for most sets
+	keys, rows := len(d.reads), d.held // room for most sets
 	return &resolved{
 		set: d, slots: make(map[string]uint16, keys), keys: make([]string, 0, keys), uses: make([]slotUse, 0, keys),
-		rows: make([]rowCell, 0, rows), cells: make([]cell, 0, 2*rows), abouts: make([]about, 1, 2*rows+1),
-		criteria: make([]criterionCell, 0, len(d.table.Criteria)),
+		rows: make([]row, 0, rows), steps: make([]step, 0, 2*rows), abouts: make([]about, 1, 2*rows+1),
+		criteria: make([]group, 0, len(d.table.Criteria)),
 	}
 }
 
 // seal notes what is looked up for every commune.
 func (c *resolved) seal() {
 	for i := range c.rows {
-		c.uses[c.rows[i].slot].idle = c.cells[c.rows[i].root].op == opUnstated
+		c.uses[c.rows[i].slot].idle = c.steps[c.rows[i].root].op == algebra.Unstated
 	}
 	c.areaSlot = -1
 	if at, ok := c.slots[keyArea]; ok {
 		c.areaSlot = int(at)
 	}
-}
-
-// nearest is the day within the days of the set; a day that is not known stays so.
-func (d *setData) nearest(day civil.Date) civil.Date {
-	span := d.table.Span
-	switch {
-	case day.IsZero():
-	case !span.From.IsZero() && day.Before(span.From):
-		return span.From
-	case !span.To.IsZero() && day.After(span.To):
-		return span.To
-	}
-	return day
 }
 
 func (c *resolved) addCriterion(k *Criterion, day civil.Date) {
@@ -217,11 +165,11 @@ func (c *resolved) addCriterion(k *Criterion, day civil.Date) {
 		case !day.IsZero():
 			c.narrow(rule.Span{From: ind.Span.To.AddDays(1)})
 		case day.IsZero() && (j == 0 || k.Indicators[j-1].Code != ind.Code):
-			root := c.put(cell{op: opUnstated, reason: DayNotKnown})
-			c.rows = append(c.rows, rowCell{root: root, slot: c.rowSlot(ind), naOK: ind.MayNotApply, ind: ind})
+			root := c.put(step{op: algebra.Unstated, reason: DayNotKnown})
+			c.rows = append(c.rows, row{Indicator: ind, root: root, slot: c.rowSlot(ind)})
 		}
 	}
-	c.criteria = append(c.criteria, criterionCell{first: first, last: len(c.rows), criterion: k})
+	c.criteria = append(c.criteria, group{Criterion: k, first: first, last: len(c.rows)})
 }
 
 // narrow keeps the days on which one more row holds.
@@ -246,85 +194,92 @@ func (c *resolved) rowSlot(ind *Indicator) uint16 {
 }
 
 func (c *resolved) addRow(ind *Indicator) {
-	in := around{key: ind.Code, naOK: ind.MayNotApply, percent: ind.Unit == unitPercent, cite: c.set.from()}
-	root := c.add(ind.Require.n, in)
-	c.rows = append(c.rows, rowCell{root, c.rowSlot(ind), ind.MayNotApply, ind, c.at.plain(ind.Require.n)})
+	n := ind.Require.node()
+	root := c.add(n, around{key: ind.Code, naOK: ind.MayNotApply, percent: ind.Unit == unitPercent, cite: c.set.from})
+	c.rows = append(c.rows, row{ind, root, c.rowSlot(ind), c.at.Plain(n)})
 }
 
-// add resolves a node into cells and returns the place of its root.
-func (c *resolved) add(n *node, in around) uint16 {
+// add resolves a node into steps and returns the index of its root.
+func (c *resolved) add(n *algebra.Node, in around) uint16 {
 	if n == nil {
-		return c.open(CellNotKnown, in)
+		return c.addOpen(CellNotKnown, in)
 	}
-	switch n.op {
-	case opCite:
-		if len(n.cite.Regions) == 0 || slices.Contains(n.cite.Regions, c.at.region) {
-			in.cite = &n.cite
+	switch n.Op {
+	case algebra.Cite:
+		if n.Cite.Covers(c.at.Region) {
+			in.cite = &n.Cite
 		}
-		return c.add(n.kids[0], in)
-	case opMeasured:
-		in.measured = n.name
-		return c.add(n.kids[0], in)
-	case opSub:
-		in.key += "/" + n.name
-		return c.add(n.kids[0], in)
-	case opAttr:
-		in.key, in.percent, in.naOK, in.previous = "@"+n.name, false, false, false
-		return c.add(n.kids[0], in)
-	case opPrevious:
+		return c.add(n.Kids[0], in)
+	case algebra.MeasuredBy:
+		in.measured = n.Name
+		return c.add(n.Kids[0], in)
+	case algebra.Sub:
+		in.key += "/" + n.Name
+		return c.add(n.Kids[0], in)
+	case algebra.Attr:
+		in.key, in.percent, in.naOK, in.previous = "@"+n.Name, false, false, false
+		return c.add(n.Kids[0], in)
+	case algebra.AgainstPrevious:
 		in.previous = true
-		return c.add(n.kids[0], in)
-	case opByRegion, opByGroup, opByYear, opByZone:
-		k, reason := c.at.choose(n)
-		if reason != Decided {
-			return c.open(reason, in)
+		return c.add(n.Kids[0], in)
+	case algebra.ByRegion, algebra.ByGroup, algebra.ByYear, algebra.ByZone:
+		if k, found := c.at.Choose(n); found {
+			return c.add(k, in)
 		}
-		return c.add(k, in)
-	case opBySex:
+		if c.at.Key(n.Op) == "" {
+			return c.addOpen(keyNotKnown[n.Op], in)
+		}
+		return c.addOpen(CellNotKnown, in)
+	case algebra.BySex:
 		female, male := in, in
-		female.key += "/" + partFemale
-		male.key += "/" + partMale
-		return c.group(opAll, c.add(n.kids[0], female), c.add(n.kids[0], male))
-	case opAll, opAny, opFirstOf, opWhen:
-		at := make([]uint16, len(n.kids))
-		for i, k := range n.kids {
+		female.key += "/" + algebra.Female
+		male.key += "/" + algebra.Male
+		return c.addJoin(algebra.All, c.add(n.Kids[0], female), c.add(n.Kids[0], male))
+	case algebra.All, algebra.Any, algebra.FirstOf, algebra.When:
+		at := make([]uint16, len(n.Kids))
+		for i, k := range n.Kids {
 			below := in
-			if n.op == opFirstOf && i < len(n.kids)-1 {
+			if n.Op == algebra.FirstOf && i < len(n.Kids)-1 {
 				below.naOK = true
 			}
 			at[i] = c.add(k, below)
 		}
-		return c.group(n.op, at...)
-	case opProvince:
-		return c.open(ProvinceNotSet, in)
+		return c.addJoin(n.Op, at...)
+	case algebra.ProvinceSets:
+		return c.addOpen(ProvinceNotSet, in)
 	default:
 		return c.addLeaf(n, in)
 	}
 }
 
-// open is a cell of which nothing can be judged.
-func (c *resolved) open(why Reason, in around) uint16 {
-	return c.put(cell{op: opUnstated, reason: why, about: c.note(about{cite: in.cite})})
+// keyNotKnown is why no case of an axis is chosen where the key of the place is not known.
+var keyNotKnown = [...]Reason{
+	algebra.ByRegion: RegionNotKnown, algebra.ByGroup: GroupNotKnown, algebra.ByYear: YearNotKnown, algebra.ByZone: ZoneNotKnown,
+}
+
+// addOpen adds a step of which nothing can be judged.
+func (c *resolved) addOpen(why Reason, in around) uint16 {
+	return c.put(step{op: algebra.Unstated, reason: why, about: c.note(about{cite: in.cite})})
 }
 
 func (c *resolved) note(a about) uint16 {
 	c.abouts = append(c.abouts, a)
-	return uint16(len(c.abouts) - 1) //nolint:gosec // NewSet bounds the number of cells
+	return uint16(len(c.abouts) - 1) //nolint:gosec // NewSet bounds the number of steps
 }
 
-func (c *resolved) addLeaf(n *node, in around) uint16 {
-	l := cell{
-		op: n.op, naOK: in.naOK, percent: in.percent, previous: in.previous, slot: c.slotOf(in.key),
+func (c *resolved) addLeaf(n *algebra.Node, in around) uint16 {
+	l := step{
+		op: n.Op, naOK: in.naOK, percent: in.percent, previous: in.previous, slot: c.slotOf(in.key),
 		about: c.note(about{leaf: n, cite: in.cite, measured: in.measured}),
 	}
 	if in.cite != nil {
 		l.conf = in.cite.Confidence
 	}
-	if hasPrefix(in.key, "@") {
+	if isAttribute(in.key) {
 		l.conf = rule.Read // a condition is part of the row that it divides
 	}
 	if in.previous {
-		l.slot2 = c.slotOf(in.key + "/" + partPrevious)
+		l.slot2 = c.slotOf(in.key + "/" + algebra.Previous)
 	}
 	l.scale(n, in.measured)
 	at := c.put(l)
@@ -337,18 +292,18 @@ func (c *resolved) addLeaf(n *node, in around) uint16 {
 
 // use notes that a leaf reads a key.
 func (c *resolved) use(slot, at uint16) {
-	l, u := &c.cells[at], &c.uses[slot]
+	l, u := &c.steps[at], &c.uses[slot]
 	u.percent = u.percent || l.percent
 	if measured := c.abouts[l.about].measured; measured != "" {
 		u.measured = measured
 	}
-	if l.numeric || l.op == opNone {
+	if l.numeric || l.op == algebra.None {
 		u.kinds |= bit(kindValue) | bit(kindOver) | bit(kindUnder)
 		if l.percent {
 			u.kinds |= bit(kindShare)
 		}
 	}
-	if l.op == opPass || l.op == opNone {
+	if l.op == algebra.Pass || l.op == algebra.None {
 		u.kinds |= bit(kindPass) | bit(kindFail)
 	}
 	if l.naOK {
@@ -358,41 +313,33 @@ func (c *resolved) use(slot, at uint16) {
 
 func bit(k kind) uint16 { return 1 << k }
 
-func (c *resolved) put(l cell) uint16 {
-	c.cells = append(c.cells, l)
-	return uint16(len(c.cells) - 1) //nolint:gosec // NewSet bounds the number of cells
+func (c *resolved) put(l step) uint16 {
+	c.steps = append(c.steps, l)
+	return uint16(len(c.steps) - 1) //nolint:gosec // NewSet bounds the number of steps
 }
 
-func (c *resolved) group(o op, kids ...uint16) uint16 {
+func (c *resolved) addJoin(o algebra.Op, kids ...uint16) uint16 {
 	first := uint16(len(c.kids)) //nolint:gosec // as above
 	c.kids = append(c.kids, kids...)
-	return c.put(cell{op: o, first: first, last: uint16(len(c.kids))}) //nolint:gosec // as above
+	return c.put(step{op: o, first: first, last: uint16(len(c.kids))}) //nolint:gosec // as above
 }
 
-// choose takes the case of a By… node, or says why there is none.
-func (w where) choose(n *node) (*node, Reason) {
-	var key string
-	var missing Reason
-	switch n.op {
-	case opByRegion:
-		key, missing = w.region.String(), RegionNotKnown
-	case opByGroup:
-		key, missing = w.group.String(), GroupNotKnown
-	case opByYear:
-		missing = YearNotKnown
-		if w.year != 0 {
-			key = itoa(w.year)
-		}
-	default:
-		key, missing = w.zone, ZoneNotKnown
+// key is the key that a leaf reads, "" of an open step.
+func (c *resolved) key(l *step) string {
+	if l.op == algebra.Unstated {
+		return ""
 	}
-	if key == "" {
-		return nil, missing
+	return c.keys[l.slot]
+}
+
+// leaves visits the steps below a step that read something, or that are open.
+func (c *resolved) leaves(at uint16, visit func(uint16)) {
+	l := &c.steps[at]
+	if l.first == l.last {
+		visit(at)
+		return
 	}
-	for i, keys := range n.keys {
-		if slices.Contains(keys, key) {
-			return n.kids[i], Decided
-		}
+	for _, k := range c.kids[l.first:l.last] {
+		c.leaves(k, visit)
 	}
-	return nil, CellNotKnown
 }

@@ -562,10 +562,10 @@ func TestReadings(t *testing.T) {
 	require.NoError(t, json.Unmarshal(data, &back))
 	assert.Equal(t, long.String(), back.String())
 	assert.Equal(t, criteria.Verified, back.Stage)
-	assert.Equal(t, source, *back.Source)
+	assert.Equal(t, source, back.Source())
 	assert.True(t, criteria.Reading{}.IsZero())
 	assert.True(t, criteria.Value(rule.Number{}).IsZero())
-	assert.Nil(t, long.From(rule.Source{}).Source)
+	assert.Zero(t, long.From(rule.Source{}).Source())
 	n := parsed(t, "5").Number()
 	assert.True(t, n.Equal(rule.Int(5)))
 	assert.False(t, criteria.Passed().Number().Known())
@@ -691,12 +691,17 @@ func TestSetTellsOfItself(t *testing.T) {
 	a := assess(t, set, d)
 	assert.Equal(t, set.Edition(), a.Edition())
 	got := map[int]criteria.Verdict{}
-	for no, v := range a.Verdicts() {
-		got[no] = v
+	for h := range a.Headings() {
+		got[h.No] = h.Verdict
 	}
 	assert.Equal(t, map[int]criteria.Verdict{1: criteria.Unknown, 2: criteria.NotMet}, got)
-	for range a.Verdicts() {
-		break
+	line, held := a.Line("2.1")
+	assert.True(t, held)
+	assert.Equal(t, criteria.NotMet, line.Verdict)
+	assert.Equal(t, 2, line.Criterion)
+	for _, code := range []string{"9.9", "c1", "set", ""} {
+		_, held = a.Line(code)
+		assert.False(t, held, code)
 	}
 	for h := range a.Headings(criteria.NotMet) {
 		assert.Equal(t, 2, h.No)

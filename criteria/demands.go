@@ -2,11 +2,7 @@ package criteria
 
 import (
 	"encoding/json"
-	"fmt"
 	"iter"
-	"maps"
-	"slices"
-	"strings"
 
 	"cloud.google.com/go/civil"
 
@@ -24,137 +20,12 @@ type Demands struct{ c *resolved }
 // and, where the set knows groups and the profile names none, by its attributes. Other
 // readings do not matter. The error is that of [Set.Assess].
 func (s Set) Demands(d Dossier) (Demands, error) {
-	if err := s.serves(&d); err != nil {
+	if err := s.misuse(&d); err != nil {
 		return Demands{}, err
 	}
 	p := d.Profile
 	p.Group = s.d.groupOf(&d, 0)
 	return Demands{s.d.resolve(p, d.Year, d.AsOf)}, nil
-}
-
-// serves says whether the question can be asked of the set.
-func (s Set) serves(d *Dossier) error {
-	t := &s.data().table
-	switch {
-	case s.IsZero():
-		return ErrNoSet
-	case d.Set != "" && d.Set != t.ID:
-		return fmt.Errorf("%w: the dossier names %s, not %s", ErrNoSet, rule.Shorten(d.Set), t.ID)
-	case d.Standard != 0 && d.Standard != t.Standard:
-		return fmt.Errorf("%w: the dossier asks about the standard %s, %s is of %s", ErrNoSet, d.Standard, t.ID, t.Standard)
-	case d.Override != "" && (d.AsOf.IsZero() || d.AsOf.IsValid()):
-		return nil
-	case d.AsOf.IsZero() && !t.Span.Contains(d.AsOf):
-		return fmt.Errorf("%w: the dossier names no day of assessment (asOf); %s serves %s", ErrNotInForce, t.ID, t.Span.In(rule.En))
-	case !d.AsOf.IsValid() || !t.Span.Contains(d.AsOf):
-		return fmt.Errorf("%w: %s serves %s, not %s", ErrNotInForce, t.ID, t.Span.In(rule.En), d.AsOf)
-	case d.Year != 0 && !t.Years.Contains(d.Year):
-		return fmt.Errorf("%w: %s serves %d to %d, not %d", ErrYear, t.ID, t.Years.From, t.Years.To, d.Year)
-	}
-	return nil
-}
-
-// resolveGroups makes the rules of the groups ready to be judged.
-func (d *setData) resolveGroups() {
-	if len(d.table.Groups) == 0 {
-		return
-	}
-	d.groups = newResolved(d)
-	for _, g := range d.table.Groups {
-		if g.When.IsZero() {
-			d.restGroup = g.Group
-			continue
-		}
-		d.groupRoots = append(d.groupRoots, d.groups.add(g.When.n, around{}))
-		d.groupIDs = append(d.groupIDs, g.Group)
-	}
-	d.groups.seal()
-}
-
-// groupOf is the group that a dossier states, or that the rules of the set give the
-// commune from readings of at least a stage; 0 where they leave it open: an attribute
-// is not known, or several groups claim the commune.
-func (d *setData) groupOf(of *Dossier, stage Stage) Group {
-	if of.Profile.Group != 0 || d.groups == nil {
-		return of.Profile.Group
-	}
-	vals, readings, _ := d.groups.bind(of.Readings, of.Profile.Area)
-	if at := d.groups.areaSlot; at >= 0 && of.Profile.Area != 0 && vals[at].stage < stage {
-		vals[at] = areaOf(of.Profile.Area)
-	}
-	v := view{c: d.groups, vals: vals, readings: readings, stage: stage}
-	claimed, claims := d.restGroup, 0
-	for i, root := range d.groupRoots {
-		switch v.cell(root).verdict {
-		case Met:
-			claimed, claims = d.groupIDs[i], claims+1
-		case Unknown:
-			return 0
-		}
-	}
-	if claims > 1 {
-		return 0
-	}
-	return claimed
-}
-
-// where is which cells apply to the commune of a dossier.
-func (d *setData) where(of *Dossier) where {
-	return d.place(of.Profile, d.groupOf(of, 0), of.Year)
-}
-
-// Bound is the readings of one commune brought to the places of its demands, scaled
-// once. It holds a copy of what it was given and is immutable.
-type Bound struct{ b bound }
-
-type bound struct {
-	view
-	dossier  Dossier
-	area     val // what stands at the area in the first view
-	findings rule.Findings
-}
-
-// Bind brings the readings of a dossier to their places. Readings that cannot be used
-// are told by [Assessment.Findings]. The error is that of [Set.Assess], or
-// [ErrOtherDemands] where the dossier has another column, group, zone or year, or a
-// day on which other rows hold.
-func (d Demands) Bind(of Dossier) (Bound, error) {
-	c := d.c
-	if c == nil {
-		return Bound{}, ErrNoSet
-	}
-	if err := (Set{c.set}).serves(&of); err != nil {
-		return Bound{}, err
-	}
-	if at := c.set.where(&of); at != c.at {
-		return Bound{}, fmt.Errorf("%w: %s: %s, not %s", ErrOtherDemands, rule.Shorten(of.Unit), at, c.at)
-	}
-	if of.AsOf.IsZero() != c.day.IsZero() || !c.rowsHold.Contains(c.set.nearest(of.AsOf)) {
-		return Bound{}, fmt.Errorf("%w: %s: other rows hold on %s", ErrOtherDemands, rule.Shorten(of.Unit), of.AsOf)
-	}
-	return Bound{c.bound(&of)}, nil
-}
-
-// Accept is the same readings, to be judged also by numbers known at least so well, as
-// [Assessment.Accept] does.
-func (b Bound) Accept(floor rule.Confidence) Bound {
-	b.b.floor = min(floor, rule.Secondary)
-	return b
-}
-
-func (c *resolved) bound(of *Dossier) bound {
-	b := bound{dossier: *of}
-	b.c, b.floor = c, rule.Secondary
-	b.vals, b.readings, b.findings = c.bind(of.Readings, of.Profile.Area)
-	if c.areaSlot >= 0 {
-		b.area = b.vals[c.areaSlot]
-	}
-	if g := c.set.groups; g != nil && of.Profile.Group == 0 {
-		b.dossier.Readings = maps.Clone(of.Readings) // a view of a stage asks for the group again
-		b.findings = append(b.findings, g.refusalsBut(c, of.Readings)...)
-		slices.SortStableFunc(b.findings, func(x, y rule.Finding) int { return strings.Compare(string(x.Path), string(y.Path)) })
-	}
-	return b
 }
 
 // Cells lists the demands in the order of the set, one for each indicator.
@@ -164,50 +35,10 @@ func (d Demands) Cells() iter.Seq[Cell] {
 			return
 		}
 		for i := range d.c.rows {
-			if !yield(d.c.rowCell(i)) {
+			if !yield(d.c.cell(i)) {
 				return
 			}
 		}
-	}
-}
-
-// rowCell is what one row demands here; its source and confidence are those of its least
-// confirmed number.
-func (c *resolved) rowCell(i int) Cell {
-	row := &c.rows[i]
-	out := Cell{Code: row.ind.Code, Name: row.ind.Name, Unit: row.ind.Unit, Region: c.at.region, Demand: Requirement{row.demand}}
-	first := true
-	c.leaves(row.root, func(at uint16) {
-		l := &c.cells[at]
-		if hasPrefix(c.key(l), "@") || !first && l.conf >= out.Confidence {
-			return
-		}
-		first = false
-		out.Source, out.Confidence, out.Reason = rule.Source{}, l.conf, l.reason
-		if cite := c.abouts[l.about].cite; cite != nil && l.op != opUnstated {
-			out.Source = cite.Source
-		}
-	})
-	return out
-}
-
-// key is the key that a leaf reads, "" of an open cell.
-func (c *resolved) key(l *cell) string {
-	if l.op == opUnstated {
-		return ""
-	}
-	return c.keys[l.slot]
-}
-
-// leaves visits the cells below a place that read something, or that are open.
-func (c *resolved) leaves(at uint16, visit func(uint16)) {
-	l := &c.cells[at]
-	if l.first == l.last {
-		visit(at)
-		return
-	}
-	for _, k := range c.kids[l.first:l.last] {
-		c.leaves(k, visit)
 	}
 }
 
@@ -224,7 +55,7 @@ func (d Demands) Column() Region {
 	if d.c == nil {
 		return 0
 	}
-	return d.c.at.region
+	return d.c.column
 }
 
 // Edition names the exact content of the set.
@@ -249,7 +80,7 @@ func (d Demands) MarshalJSON() ([]byte, error) {
 		Year    int          `json:"year,omitempty"`
 		AsOf    civil.Date   `json:"asOf,omitzero"`
 		Cells   []Cell       `json:"demands"`
-	}{Edition: d.Edition(), Profile: d.Profile(), Column: d.Column(), Year: d.c.at.year, AsOf: d.c.day}
+	}{Edition: d.Edition(), Profile: d.Profile(), Column: d.Column(), Year: d.c.at.Year, AsOf: d.c.day}
 	for cell := range d.Cells() {
 		out.Cells = append(out.Cells, cell)
 	}

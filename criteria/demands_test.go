@@ -132,7 +132,7 @@ func TestBind(t *testing.T) {
 		assert.Equal(t, criteria.Met, a.Verdict())
 		for l := range a.Lines() {
 			assert.Equal(t, map[string]string{"1.1": "80.0", "2.1": "met"}[l.Code], l.Reading.In(rule.En))
-			assert.Equal(t, l.Code == "2.1", l.Reading.Source != nil)
+			assert.Equal(t, l.Code == "2.1", !l.Reading.Source().IsZero())
 		}
 	}
 	assert.Equal(t, criteria.Unknown, b.Assess().Verdict())
@@ -294,4 +294,78 @@ func TestNotApplicableParts(t *testing.T) {
 			}
 		}
 	}
+}
+
+// An assessor finds what Assess finds, whatever places follow each other, and keeps no more
+// demands than it says.
+func TestAssessor(t *testing.T) {
+	t.Parallel()
+	set := setOf(t, percent(criteria.ByRow(criteria.AtLeast, criteria.Row{criteria.TDMNPB: "50", criteria.TN: "60"}, read)), percent(criteria.ByYear(criteria.In(criteria.AtLeast("30"), 2022), criteria.In(criteria.AtLeast("60"), 2023))))
+	assess1 := set.Assessor()
+	var a criteria.Assessment
+	for i := range 600 {
+		d := dossier(map[string]criteria.Reading{"1.1": criteria.Value(rule.Int(int64(i % 101))), "2.1": criteria.Value(rule.Int(int64(i * 7 % 101)))})
+		d.Profile = criteria.Profile{Region: criteria.Regions()[i%7], Group: criteria.Group(i % 4), Area: criteria.Area(i % 5)}
+		d.Year = 2021 + i%4
+		require.NoError(t, assess1(d, &a))
+		want, err := json.Marshal(assess(t, set, d))
+		require.NoError(t, err)
+		got, err := json.Marshal(a)
+		require.NoError(t, err)
+		require.JSONEq(t, string(want), string(got))
+	}
+	before := a
+	d := dossier(nil)
+	d.Year = 1999
+	require.ErrorIs(t, assess1(d, &a), criteria.ErrYear)
+	assert.Equal(t, before.Verdict(), a.Verdict(), "an error leaves the assessment as it was")
+	require.ErrorIs(t, criteria.Set{}.Assessor()(d, &a), criteria.ErrNoSet)
+}
+
+// Every change of a table that a set can hold changes its digest.
+func TestEditionCoversTheTable(t *testing.T) {
+	t.Parallel()
+	table := func() criteria.Table {
+		table := tableOf(percent(criteria.Cite(read, criteria.All(criteria.AtLeast("50"), criteria.Sub("a", criteria.Pass())))), criteria.Indicator{Require: criteria.Pass()})
+		table.Words = map[string]rule.Text{"a": words("phần a")}
+		table.Groups = []criteria.GroupRule{{Group: criteria.Group1, When: criteria.Attr("urban").Holds(), Name: words("đô thị"), From: read}}
+		return table
+	}
+	low := criteria.From(source, rule.Low)
+	seen := map[string]string{}
+	for name, edit := range map[string]func(*criteria.Table){
+		"nothing": func(*criteria.Table) {}, "id": func(t *criteria.Table) { t.ID = "khác" }, "version": func(t *criteria.Table) { t.Version = "2027-01-01" },
+		"name": func(t *criteria.Table) { t.Name = words("khác") }, "standard": func(t *criteria.Table) { t.Standard = criteria.Model },
+		"source": func(t *criteria.Table) { t.Source.Number = "2/QĐ" }, "citation": func(t *criteria.Table) { t.From = low },
+		"days": func(t *criteria.Table) { t.Span.To = rule.Day(2026, 1, 1) }, "years": func(t *criteria.Table) { t.Years.To = 2024 },
+		"special column": func(t *criteria.Table) { t.SpecialColumn = criteria.TN }, "indicators": func(t *criteria.Table) { t.Indicators = 3 },
+		"words": func(t *criteria.Table) { t.Words["a"] = words("phần khác") }, "base": func(t *criteria.Table) { t.Base.ID = "gốc" },
+		"base digest": func(t *criteria.Table) { t.Base.Digest = "0" },
+		"group":       func(t *criteria.Table) { t.Groups[0].Group = criteria.Group2 }, "condition": func(t *criteria.Table) { t.Groups[0].When = criteria.Attr("rural").Holds() },
+		"group name": func(t *criteria.Table) { t.Groups[0].Name = words("khác") }, "group source": func(t *criteria.Table) { t.Groups[0].From = low },
+		"number":         func(t *criteria.Table) { t.Criteria[0].No, t.Criteria[0].Indicators[0].Code = 7, "7.1" },
+		"criterion name": func(t *criteria.Table) { t.Criteria[0].Name = words("khác") }, "criterion source": func(t *criteria.Table) { t.Criteria[0].NameFrom = low },
+		"part": func(t *criteria.Table) { t.Criteria[0].Part = words("khác") }, "order": func(t *criteria.Table) { t.Criteria[0], t.Criteria[1] = t.Criteria[1], t.Criteria[0] },
+		"code": func(t *criteria.Table) { t.Criteria[0].Indicators[0].Code = "1.2" }, "row name": func(t *criteria.Table) { t.Criteria[0].Indicators[0].Name = words("khác") },
+		"row source": func(t *criteria.Table) { t.Criteria[0].Indicators[0].NameFrom = low }, "unit": func(t *criteria.Table) { t.Criteria[0].Indicators[0].Unit = "km" },
+		"may not apply": func(t *criteria.Table) { t.Criteria[0].Indicators[0].MayNotApply = true }, "span": func(t *criteria.Table) { t.Criteria[0].Indicators[0].Span = rule.Year(2022) },
+		"note": func(t *criteria.Table) { t.Criteria[0].Indicators[0].Note = words("khác") }, "provincial": func(t *criteria.Table) { t.Criteria[0].Indicators[0].Provincial = true },
+		"demand": demandOf(criteria.AtLeast("50")), "number of a demand": demandOf(criteria.Cite(read, criteria.All(criteria.AtLeast("50.1"), criteria.Sub("a", criteria.Pass())))),
+		"zeros of a number": demandOf(criteria.Cite(read, criteria.All(criteria.AtLeast("50.0"), criteria.Sub("a", criteria.Pass())))),
+		"confidence":        demandOf(criteria.Cite(low, criteria.All(criteria.AtLeast("50"), criteria.Sub("a", criteria.Pass())))),
+		"a column":          demandOf(criteria.Cite(criteria.From(source, rule.Read, criteria.TN), criteria.All(criteria.AtLeast("50"), criteria.Sub("a", criteria.Pass())))),
+	} {
+		changed := table()
+		edit(&changed)
+		set, err := criteria.NewSet(changed)
+		require.NoError(t, err, name)
+		digest := set.Edition().Digest
+		assert.Len(t, digest, 64, name)
+		assert.Empty(t, seen[digest], name)
+		seen[digest] = name
+	}
+}
+
+func demandOf(r criteria.Requirement) func(*criteria.Table) {
+	return func(t *criteria.Table) { t.Criteria[0].Indicators[0].Require = r }
 }

@@ -17,18 +17,6 @@ func (v Area) MarshalText() ([]byte, error) { return areas.Marshal(v) }
 func (v *Area) UnmarshalText(b []byte) error { return areas.Unmarshal(b, v) }
 
 // String is the permanent code.
-func (v Change) String() string { return changes.Code(v) }
-
-// In gives the words in a language.
-func (v Change) In(lang rule.Lang) string { return changes.In(v, lang) }
-
-// MarshalText writes the code.
-func (v Change) MarshalText() ([]byte, error) { return changes.Marshal(v) }
-
-// UnmarshalText reads the code.
-func (v *Change) UnmarshalText(b []byte) error { return changes.Unmarshal(b, v) }
-
-// String is the permanent code.
 func (v Group) String() string { return groups.Code(v) }
 
 // In gives the words in a language.

@@ -36,12 +36,9 @@ func ExampleSet_Assess() {
 		return
 	}
 	for _, code := range []string{"3.1", "6.3", "10", "15.3"} {
-		for l := range a.Lines() {
-			if l.Code == code {
-				gap, _ := l.Gap()
-				fmt.Println(l.Code, l.Verdict, "gap", gap, l.Reason.In(rule.En))
-			}
-		}
+		l, _ := a.Line(code)
+		gap, _ := l.Gap()
+		fmt.Println(l.Code, l.Verdict, "gap", gap, l.Reason.In(rule.En))
 	}
 	least, most := a.Bounds()
 	fmt.Println(a.Verdict(), least, most)
@@ -260,4 +257,35 @@ func ExampleSet_Coverage() {
 	// {Read:9 Secondary:79 Unconfirmed:180 Unknown:47}
 	// 1.1  met unconfirmed (high)
 	// 1.2  met unconfirmed (high)
+}
+
+// A requirement is read without JSON.
+func ExampleRequirement_Parts() {
+	r := criteria.ByRegion(
+		criteria.In(criteria.AtLeast("36"), criteria.TDMNPB, criteria.TN),
+		criteria.In(criteria.Between("40", "60"), criteria.DBSH),
+	)
+	keys := r.Keys()
+	for i, part := range r.Parts() {
+		fmt.Println(r.Op(), keys[i], part.Op(), part.Numbers())
+	}
+	// Output:
+	// byRegion [TDMNPB TN] atLeast [36]
+	// byRegion [DBSH] between [40 60]
+}
+
+func ExampleSet_Assessor() {
+	assess := basicSet().Assessor()
+	var a criteria.Assessment
+	for _, readings := range []string{`{"3.1": "79.9"}`, `{"3.1": "80"}`} {
+		if err := assess(commune(readings), &a); err != nil {
+			fmt.Println(err)
+			return
+		}
+		l, _ := a.Line("3.1")
+		fmt.Println(l.Verdict)
+	}
+	// Output:
+	// not-met
+	// met
 }

@@ -3,6 +3,7 @@ package criteria
 import (
 	"math/big"
 
+	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
@@ -16,7 +17,7 @@ type view struct {
 	stage    Stage
 }
 
-// judged is the finding of one cell: a verdict, and for Unknown the reason.
+// judged is what is found of one step: a verdict, and for Unknown the reason.
 type judged struct {
 	verdict Verdict
 	reason  Reason
@@ -60,33 +61,33 @@ func (j judged) or(o judged) judged {
 	}
 }
 
-// cell judges one cell and what lies below it.
-func (v *view) cell(at uint16) judged {
-	l := &v.c.cells[at]
+// judge judges one step and what lies below it.
+func (v *view) judge(at uint16) judged {
+	l := &v.c.steps[at]
 	switch l.op {
-	case opUnstated:
+	case algebra.Unstated:
 		return unknownFor(l.reason)
-	case opAll:
+	case algebra.All:
 		all := judged{verdict: NotApplicable}
 		for _, k := range v.c.kids[l.first:l.last] {
-			all = all.and(v.cell(k))
+			all = all.and(v.judge(k))
 		}
 		return all
-	case opAny:
+	case algebra.Any:
 		anyOf := judged{verdict: NotApplicable}
 		for _, k := range v.c.kids[l.first:l.last] {
-			anyOf = anyOf.or(v.cell(k))
+			anyOf = anyOf.or(v.judge(k))
 		}
 		return anyOf
-	case opFirstOf:
+	case algebra.FirstOf:
 		var last judged
 		for _, k := range v.c.kids[l.first:l.last] {
-			if last = v.cell(k); last.verdict != NotApplicable {
+			if last = v.judge(k); last.verdict != NotApplicable {
 				return last
 			}
 		}
 		return last
-	case opWhen:
+	case algebra.When:
 		return v.when(v.c.kids[l.first:l.last])
 	default:
 		return v.leaf(l)
@@ -95,21 +96,21 @@ func (v *view) cell(at uint16) judged {
 
 // when follows the condition; where that is open, both branches must agree.
 func (v *view) when(kids []uint16) judged {
-	switch v.cell(kids[0]).verdict {
+	switch v.judge(kids[0]).verdict {
 	case Met:
-		return v.cell(kids[1])
+		return v.judge(kids[1])
 	case NotMet:
-		return v.cell(kids[2])
+		return v.judge(kids[2])
 	}
-	then, otherwise := v.cell(kids[1]), v.cell(kids[2])
+	then, otherwise := v.judge(kids[1]), v.judge(kids[2])
 	if then == otherwise {
 		return then
 	}
 	return unknownFor(AttributeOpen)
 }
 
-// leaf judges one reading. The plain number against a plain demand comes first: most are.
-func (v *view) leaf(l *cell) judged {
+// leaf judges one reading. A number against one number comes first: most are so.
+func (v *view) leaf(l *step) judged {
 	s := &v.vals[l.slot]
 	if l.fast && s.kind == kindValue && l.conf >= v.floor && s.stage >= v.stage && !s.exact {
 		return truth(s.v >= l.lo && s.v <= l.hi)
@@ -120,7 +121,7 @@ func (v *view) leaf(l *cell) judged {
 	case l.reason != Decided:
 		return unknownFor(l.reason)
 	case l.numeric && l.conf < v.floor:
-		return unknownFor(CellUnlikely)
+		return unknownFor(CellUnconfirmed)
 	case s.kind == kindNone:
 		return unknownFor(NoReading)
 	case s.kind == kindRefused:
@@ -136,7 +137,7 @@ func (v *view) leaf(l *cell) judged {
 			return unknownFor(Misfit)
 		}
 		return truth(s.kind == kindPass)
-	case l.op == opPass:
+	case l.op == algebra.Pass:
 		return unknownFor(Misfit)
 	case l.previous:
 		return v.ratio(l, s)
@@ -147,7 +148,7 @@ func (v *view) leaf(l *cell) judged {
 }
 
 // otherStandard reports whether a reading names another poverty standard than the cell.
-func (v *view) otherStandard(l *cell) bool {
+func (v *view) otherStandard(l *step) bool {
 	measured := v.c.abouts[l.about].measured
 	if measured == "" {
 		return false
@@ -157,7 +158,7 @@ func (v *view) otherStandard(l *cell) bool {
 }
 
 // ratio judges a multiple of the earlier reading, without dividing.
-func (v *view) ratio(l *cell, s *val) judged {
+func (v *view) ratio(l *step, s *val) judged {
 	before := &v.vals[l.slot2]
 	switch {
 	case before.kind == kindNone:
@@ -175,7 +176,7 @@ func (v *view) ratio(l *cell, s *val) judged {
 }
 
 // exactly judges by fractions; times is what the number of the cell multiplies.
-func (v *view) exactly(l *cell, k kind, x, times *big.Rat) judged {
+func (v *view) exactly(l *step, k kind, x, times *big.Rat) judged {
 	to := func(n rule.Number) int {
 		goal := n.Rat()
 		if times != nil {
@@ -184,27 +185,29 @@ func (v *view) exactly(l *cell, k kind, x, times *big.Rat) judged {
 		return x.Cmp(goal)
 	}
 	n := v.c.abouts[l.about].leaf
-	return l.decide(k, to(n.lo), to(n.hi))
+	return l.decide(k, to(n.Lo), to(n.Hi))
 }
 
 // hasLow and hasHigh report which ends a demand has; None has both, at 0.
-func (l *cell) hasLow() bool  { return l.op == opAtLeast || l.op == opBetween || l.op == opNone }
-func (l *cell) hasHigh() bool { return l.op != opAtLeast }
+func (l *step) hasLow() bool {
+	return l.op == algebra.AtLeast || l.op == algebra.Between || l.op == algebra.None
+}
+func (l *step) hasHigh() bool { return l.op != algebra.AtLeast }
 
 // decide says what follows from how a reading stands to the two ends of a demand. A
 // bound decides only where every value that it allows decides alike; a percentage
 // ends at 0 and at 100.
-func (l *cell) decide(k kind, toLow, toHigh int) judged {
+func (l *step) decide(k kind, toLow, toHigh int) judged {
 	low, high := l.hasLow(), l.hasHigh()
 	ends := l.percent && !l.exact
 	switch {
 	case k == kindOver && high && toHigh >= 0, k == kindUnder && low && toLow <= 0:
 		return judged{verdict: NotMet}
-	case k == kindOver && (!low || toLow >= 0) && (!high || ends && l.hi >= top && l.op != opBelow),
+	case k == kindOver && (!low || toLow >= 0) && (!high || ends && l.hi >= top && l.op != algebra.Below),
 		k == kindUnder && (!high || toHigh <= 0) && (!low || ends && l.lo <= 0):
 		return judged{verdict: Met}
 	case k == kindOver || k == kindUnder:
 		return unknownFor(NotExact)
 	}
-	return truth((!low || toLow >= 0) && (!high || toHigh < 0 || toHigh == 0 && l.op != opBelow))
+	return truth((!low || toLow >= 0) && (!high || toHigh < 0 || toHigh == 0 && l.op != algebra.Below))
 }

@@ -1,6 +1,12 @@
 package criteria
 
-import "strings"
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/giupxa/giupxa/criteria/rule"
+)
 
 // The keys of readings:
 //
@@ -16,9 +22,6 @@ const (
 	keyCriteria   = "set/criteria"
 	keyIndicators = "set/indicators"
 	keyArea       = "@area"
-	partFemale    = "female"
-	partMale      = "male"
-	partPrevious  = "previous"
 )
 
 func criterionKey(no int) string { return "c" + itoa(no) }
@@ -40,3 +43,17 @@ func wellFormedCode(code string) bool {
 func wellFormedPart(name string) bool {
 	return name != "" && len(name) <= 64 && !strings.ContainsAny(name, "/@. \t\n\"")
 }
+
+// isAttribute reports whether a key is that of an attribute.
+func isAttribute(key string) bool { return strings.HasPrefix(key, "@") }
+
+func appendNew(keys []string, key string) []string {
+	if slices.Contains(keys, key) {
+		return keys
+	}
+	return append(keys, key)
+}
+
+func readingPath(key string) rule.Path { return rule.Path("readings").Key(key) }
+
+func itoa(n int) string { return strconv.Itoa(n) }

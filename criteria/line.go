@@ -1,11 +1,14 @@
 package criteria
 
 import (
+	"encoding/json"
 	"iter"
 	"math/big"
 	"slices"
 
+	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/form"
 )
 
 // Line is one indicator of an assessment, or one part of an indicator, with what it
@@ -30,7 +33,7 @@ type Line struct {
 	Missing []string `json:"missing,omitempty"`
 
 	view *view
-	at   uint16 // the cell that decides
+	at   uint16 // the step that decides
 	root uint16
 	gap  rule.Number // of a line that was read from JSON
 }
@@ -49,7 +52,7 @@ func (a Assessment) Lines(verdicts ...Verdict) iter.Seq[Line] {
 				if len(verdicts) > 0 && !slices.Contains(verdicts, a.marks[n].verdict) {
 					continue
 				}
-				a.line(&l, k.criterion.No, n)
+				a.line(&l, k.No, n)
 				if !yield(l) {
 					return
 				}
@@ -58,10 +61,25 @@ func (a Assessment) Lines(verdicts ...Verdict) iter.Seq[Line] {
 	}
 }
 
+// Line is that of one indicator; false where no row that holds on the day has the code.
+func (a Assessment) Line(code string) (l Line, found bool) {
+	if a.c == nil {
+		return l, false
+	}
+	slot, has := a.c.slots[code]
+	n := slices.IndexFunc(a.c.rows, func(r row) bool { return has && r.slot == slot })
+	if n < 0 {
+		return l, false
+	}
+	k := slices.IndexFunc(a.c.criteria, func(k group) bool { return n < k.last })
+	a.line(&l, a.c.criteria[k].No, n)
+	return l, true
+}
+
 // line fills one line; it is large, and copied once.
 func (a *Assessment) line(l *Line, criterion, n int) {
 	row, m := &a.c.rows[n], a.marks[n]
-	l.Code, l.Name, l.Criterion, l.Unit, l.Demand = row.ind.Code, row.ind.Name, criterion, row.ind.Unit, Requirement{row.demand}
+	l.Code, l.Name, l.Criterion, l.Unit, l.Demand = row.Code, row.Name, criterion, row.Unit, requirementOf(row.demand)
 	l.Verdict, l.Stated, l.Reason = m.verdict, m.stated, m.reason
 	l.view, l.root, l.at = &a.view, row.root, a.decider(row.root)
 	l.cite()
@@ -74,10 +92,10 @@ func (a *Assessment) line(l *Line, criterion, n int) {
 	}
 }
 
-// cite takes source and confidence from the cell that decides.
+// cite takes source and confidence from the step that decides.
 func (l *Line) cite() {
 	c := l.view.c
-	at := &c.cells[l.at]
+	at := &c.steps[l.at]
 	l.Confidence = at.conf
 	if from := c.abouts[at.about].cite; from != nil {
 		l.Source = from.Source
@@ -86,51 +104,51 @@ func (l *Line) cite() {
 	}
 }
 
-// read takes the reading of the cell that decides, where there is one.
+// read takes the reading of the step that decides, where there is one.
 func (l *Line) read() bool {
-	at := &l.view.c.cells[l.at]
-	if at.op == opUnstated || !l.view.vals[at.slot].given() {
+	at := &l.view.c.steps[l.at]
+	if at.op == algebra.Unstated || !l.view.vals[at.slot].isGiven() {
 		return false
 	}
 	l.Reading = l.view.reading(at.slot)
 	return true
 }
 
-// decider is the cell below a place from which its verdict comes.
+// decider is the step below a step from which its verdict comes.
 func (v *view) decider(at uint16) uint16 {
-	l := &v.c.cells[at]
+	l := &v.c.steps[at]
 	kids := v.c.kids[l.first:l.last]
 	if len(kids) == 0 {
 		return at
 	}
-	if l.op == opWhen {
-		switch v.cell(kids[0]).verdict {
+	if l.op == algebra.When {
+		switch v.judge(kids[0]).verdict {
 		case Met:
 			return v.decider(kids[1])
 		case NotMet:
 			return v.decider(kids[2])
 		}
-		if v.cell(at).reason == AttributeOpen {
+		if v.judge(at).reason == AttributeOpen {
 			return v.decider(kids[0])
 		}
 		return v.decider(kids[1])
 	}
-	whole := v.cell(at)
+	whole := v.judge(at)
 	for _, k := range kids {
-		if v.cell(k) == whole {
+		if v.judge(k) == whole {
 			return v.decider(k)
 		}
 	}
 	return v.decider(kids[0])
 }
 
-// missing gathers the keys of readings that are missing, or of no use, in cells that
+// missing gathers the keys of readings that are missing, or of no use, in steps that
 // could be judged.
 func (v *view) missing(at uint16, keys []string) []string {
-	l := &v.c.cells[at]
+	l := &v.c.steps[at]
 	kids := v.c.kids[l.first:l.last]
-	if l.op == opWhen {
-		switch v.cell(kids[0]).verdict {
+	if l.op == algebra.When {
+		switch v.judge(kids[0]).verdict {
 		case Met:
 			return v.missing(kids[1], keys)
 		case NotMet:
@@ -139,14 +157,14 @@ func (v *view) missing(at uint16, keys []string) []string {
 	}
 	for _, k := range kids {
 		keys = v.missing(k, keys)
-		if l.op == opFirstOf && v.cell(k).verdict != NotApplicable {
+		if l.op == algebra.FirstOf && v.judge(k).verdict != NotApplicable {
 			break
 		}
 	}
 	if len(kids) > 0 {
 		return keys
 	}
-	switch found := v.cell(at); found.reason {
+	switch found := v.judge(at); found.reason {
 	case NoReading, NotExact, Misfit, OtherStandard, StageTooLow:
 		before := &v.vals[l.slot2]
 		again := l.previous && (before.kind != kindValue || before.stage < v.stage || v.fraction(l.slot2).Sign() <= 0)
@@ -160,15 +178,8 @@ func (v *view) missing(at uint16, keys []string) []string {
 	return keys
 }
 
-func appendNew(keys []string, key string) []string {
-	if slices.Contains(keys, key) {
-		return keys
-	}
-	return append(keys, key)
-}
-
 // Parts goes through the parts of an indicator, each with the key of its reading as its
-// code: "17.1/centralised", "12.1/female", and the attributes on which it hangs. A part that
+// code: "17.1/centralised", "12.1/female", and the attributes on which it depends. A part that
 // the table leaves open has the indicator's code.
 func (l Line) Parts() iter.Seq[Line] {
 	return func(yield func(Line) bool) {
@@ -184,23 +195,23 @@ func (l Line) Parts() iter.Seq[Line] {
 	}
 }
 
-// part is the line of one cell.
+// part is the line of one step.
 func (l *Line) part(at uint16) Line {
 	v := l.view
-	cell, found := &v.c.cells[at], v.cell(at)
+	s, found := &v.c.steps[at], v.judge(at)
 	part := Line{
-		Code: l.Code, Criterion: l.Criterion, Unit: l.Unit, Demand: Requirement{v.c.abouts[cell.about].leaf},
+		Code: l.Code, Criterion: l.Criterion, Unit: l.Unit, Demand: requirementOf(v.c.abouts[s.about].leaf),
 		Verdict: found.verdict, Reason: found.reason, Missing: v.missing(at, nil), view: v, at: at, root: at,
 	}
 	part.cite()
 	part.read()
-	if at == l.root || cell.op == opUnstated {
+	if at == l.root || s.op == algebra.Unstated {
 		part.Demand = l.Demand
 	}
-	if cell.op == opUnstated {
+	if s.op == algebra.Unstated {
 		return part
 	}
-	part.Code = v.c.keys[cell.slot]
+	part.Code = v.c.keys[s.slot]
 	return part
 }
 
@@ -216,8 +227,8 @@ func (l Line) Gap() (gap rule.Number, known bool) {
 	if l.view == nil || l.Stated {
 		return l.gap, l.gap.Known()
 	}
-	c := &l.view.c.cells[l.at]
-	if c.op == opUnstated || c.op == opPass || c.op == opBelow || c.reason != Decided || c.conf < l.view.floor && c.numeric {
+	c := &l.view.c.steps[l.at]
+	if c.op == algebra.Unstated || c.op == algebra.Pass || c.op == algebra.Below || c.reason != Decided || c.conf < l.view.floor && c.numeric {
 		return rule.Number{}, false
 	}
 	s := &l.view.vals[c.slot]
@@ -234,8 +245,8 @@ func (l Line) Gap() (gap rule.Number, known bool) {
 }
 
 // quickGap is the difference of two numbers of whole millionths, printed with the
-// places of the finer one.
-func (l *Line) quickGap(c *cell, s *val) rule.Number {
+// digits of the finer one.
+func (l *Line) quickGap(c *step, s *val) rule.Number {
 	var short int64
 	switch {
 	case s.v < c.lo:
@@ -246,18 +257,16 @@ func (l *Line) quickGap(c *cell, s *val) rule.Number {
 		return zero
 	}
 	n := l.view.c.abouts[c.about].leaf
-	fine := min(places, max(n.lo.Places(), n.hi.Places(), int(s.fine)))
-	for range places - fine {
+	fine := min(decimals, max(n.Lo.Places(), n.Hi.Places(), int(s.fine)))
+	for range decimals - fine {
 		short /= 10
 	}
 	return rule.Fixed(short, fine)
 }
 
-var zero = rule.Int(0)
-
 // exactGap is the gap by fractions: of a share, of a multiple of the earlier value, of
 // numbers that do not fit.
-func (l *Line) exactGap(c *cell, s *val) (rule.Number, bool) {
+func (l *Line) exactGap(c *step, s *val) (rule.Number, bool) {
 	n := l.view.c.abouts[c.about].leaf
 	goal := func(x rule.Number) *big.Rat { return x.Rat() }
 	if c.previous {
@@ -269,10 +278,10 @@ func (l *Line) exactGap(c *cell, s *val) (rule.Number, bool) {
 	}
 	short, have := new(big.Rat), l.view.fraction(c.slot)
 	switch {
-	case c.hasLow() && have.Cmp(goal(n.lo)) < 0:
-		short.Sub(goal(n.lo), have)
-	case c.hasHigh() && have.Cmp(goal(n.hi)) > 0:
-		short.Sub(have, goal(n.hi))
+	case c.hasLow() && have.Cmp(goal(n.Lo)) < 0:
+		short.Sub(goal(n.Lo), have)
+	case c.hasHigh() && have.Cmp(goal(n.Hi)) > 0:
+		short.Sub(have, goal(n.Hi))
 	}
 	if s.kind == kindShare {
 		return wholeCount(short.Mul(short, l.Reading.second().Rat()))
@@ -315,7 +324,7 @@ func (a Assessment) Headings(verdicts ...Verdict) iter.Seq[Heading] {
 			return
 		}
 		for i, m := range a.marks[len(a.c.rows):] {
-			k := a.c.criteria[i].criterion
+			k := a.c.criteria[i].Criterion
 			if len(verdicts) > 0 && !slices.Contains(verdicts, m.verdict) {
 				continue
 			}
@@ -324,4 +333,31 @@ func (a Assessment) Headings(verdicts ...Verdict) iter.Seq[Heading] {
 			}
 		}
 	}
+}
+
+// lineJSON is a line with its gap.
+type lineJSON struct {
+	lineFields
+	Gap rule.Number `json:"gap"` // null where it is not known
+	// Counts says that the gap is a count of cases, not in the unit of the indicator.
+	Counts bool `json:"gapCounts,omitempty"`
+}
+
+type lineFields Line
+
+// MarshalJSON writes the line with its gap.
+func (l Line) MarshalJSON() ([]byte, error) {
+	gap, _ := l.Gap()
+	return json.Marshal(lineJSON{lineFields(l), gap, gap.Known() && l.GapCounts()})
+}
+
+// UnmarshalJSON reads what MarshalJSON writes. The line then has its gap, and no parts.
+func (l *Line) UnmarshalJSON(data []byte) error {
+	var in lineJSON
+	if err := form.Decode(data, "", &in); err != nil {
+		return err
+	}
+	*l = Line(in.lineFields)
+	l.gap = in.Gap
+	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 )
@@ -36,8 +37,8 @@ type Overlay struct {
 	// supplied; the same number is confirmed by the better source. Each cell needs its own
 	// citation. A row that the set lacks needs its name too.
 	Supplied []Indicator `json:"supplied,omitempty"`
-	// Own is what the province demands: it fills "set by the province", and stands
-	// beside a national demand, so that both hold. Where a row has no case for a column,
+	// Own is what the province demands: it fills "set by the province", and joins a national
+	// demand, so that both must hold. Where a row has no case for a column,
 	// group, year or zone, the province says nothing there; a case that is null says
 	// something that is not known. A new code is a further indicator.
 	Own []Indicator `json:"own,omitempty"`
@@ -49,19 +50,19 @@ const overlayFormat = "giupxa.overlay/1"
 
 // UnmarshalJSON reads an overlay and reports all its faults of form at once.
 func (o *Overlay) UnmarshalJSON(data []byte) error {
-	type plain Overlay
-	return form.Decode(data, overlayFormat, (*plain)(o))
+	type fields Overlay
+	return form.Decode(data, overlayFormat, (*fields)(o))
 }
 
 // MarshalJSON writes the overlay with its format version.
 func (o Overlay) MarshalJSON() ([]byte, error) {
-	type plain Overlay
-	return form.Encode(overlayFormat, plain(o))
+	type fields Overlay
+	return form.Encode(overlayFormat, fields(o))
 }
 
-// Localize makes the set of a province: the national set with the cells supplied, and
-// with what the province demands beside it. It is a set like any other, with its own
-// name, days and digest; [Table] says on which edition it stands.
+// Localize makes the set of a province: the national set with the cells supplied and with
+// the demands of the province added. It is a set like any other, with its own name, days and
+// digest; Base in its [Table] is the edition over which it was laid.
 //
 // The error is nil or [rule.Findings], all faults at once: [ErrOverlay] and [ErrTable] where
 // it cannot be used, [ErrLooser] where the province asks less than a confirmed national
@@ -73,8 +74,8 @@ func (s Set) Localize(o Overlay) (Set, error) {
 	}
 	l := localizer{o: &o, base: s.d, table: copyTable(s.d.table), added: map[string]bool{}}
 	l.head()
-	l.supply()
-	l.demand()
+	l.supplied()
+	l.own()
 	if err := l.found.Err(); err != nil {
 		return Set{}, err
 	}
@@ -130,10 +131,10 @@ func (l *localizer) head() {
 	t.ID, t.Version, t.Name, t.Source, t.Base = o.ID, o.Version, o.Name, o.Source, l.base.edition
 }
 
-// supply puts what the national text says in the place of what was not known.
-func (l *localizer) supply() {
+// supplied puts what the national text says where it was not known.
+func (l *localizer) supplied() {
 	l.each(l.o.Supplied, "supplied", func(row, have *Indicator, at rule.Path) {
-		sound := l.sound(row, have, at)
+		sound := l.check(row, have, at)
 		switch {
 		case have == nil:
 			l.add(*row, at)
@@ -145,17 +146,17 @@ func (l *localizer) supply() {
 			have.Name, have.NameFrom = row.Name, row.NameFrom
 		}
 		if !row.Require.IsZero() {
-			have.Require = Requirement{l.corrected(have.Require.n, row, at.Key("require"))}
+			have.Require = requirementOf(l.corrected(have.Require.node(), row, at.Key("require")))
 		}
 	})
 }
 
-// demand puts what the province demands beside the national demand.
-func (l *localizer) demand() {
+// own joins what the province demands with the national demand.
+func (l *localizer) own() {
 	l.each(l.o.Own, "own", func(row, have *Indicator, at rule.Path) {
 		own := l.cited(row.Require)
 		row.Require, row.Provincial = own, true
-		sound := l.sound(row, have, at)
+		sound := l.check(row, have, at)
 		switch {
 		case have == nil:
 			l.add(*row, at)
@@ -166,16 +167,17 @@ func (l *localizer) demand() {
 			l.fault(at.Key("require"), "thiếu yêu cầu", "the demand is missing")
 			return
 		}
-		l.notLooser(have.Require.n, own.n, row.Code, at.Key("require"))
-		have.Require = Requirement{joiner{l.table.Years, slices.Concat(l.o.Zones, l.base.zones)}.join(have.Require.n, own.n)}
+		l.notLooser(have.Require.node(), own.node(), row.Code, at.Key("require"))
+		joiner := algebra.Joiner{Years: l.years(), Zones: slices.Concat(l.o.Zones, l.base.zones)}
+		have.Require = requirementOf(joiner.Join(have.Require.node(), own.node()))
 	})
 	for n, k := range l.o.Criteria {
 		k.Indicators = slices.Clone(k.Indicators)
 		for i := range k.Indicators {
 			row, at := &k.Indicators[i], rule.Path("criteria").Index(n).Key("indicators").Index(i)
-			l.zones(row.Require.n, at.Key("require"))
+			l.zones(row.Require.node(), at.Key("require"))
 			row.Require, row.Provincial = l.cited(row.Require), true
-			l.sound(row, nil, at)
+			l.check(row, nil, at)
 		}
 		l.table.Criteria = append(l.table.Criteria, k)
 	}
@@ -189,10 +191,10 @@ func (l *localizer) cited(r Requirement) Requirement {
 	return Cite(l.o.From, r)
 }
 
-// sound judges a row of the overlay by itself, so that its faults are told at its own
-// place. A citation of the base is not its own.
-func (l *localizer) sound(row, have *Indicator, at rule.Path) bool {
-	c := checker{d: &setData{known: map[string]bool{}}}
+// check checks a row of the overlay by itself, so that its faults are told at its own path,
+// and reports whether it has none. A citation of the base is not its own.
+func (l *localizer) check(row, have *Indicator, at rule.Path) bool {
+	c := checker{d: &setData{reads: map[string]bool{}}}
 	unit := row.Unit
 	if have != nil {
 		unit = have.Unit
@@ -200,50 +202,22 @@ func (l *localizer) sound(row, have *Indicator, at rule.Path) bool {
 		c.name(at.Key("name"), row.Name)
 	}
 	if !row.Require.IsZero() {
-		c.node(row.Require.n, around{key: row.Code, percent: unit == unitPercent}, at.Key("require"), 0)
+		c.node(row.Require.node(), around{key: row.Code, percent: unit == unitPercent}, at.Key("require"), 0)
 	}
 	if len(c.found) == 0 { // nothing is gone through that is too large
-		axes := axesOf(row.Require.n, nil)
+		axes := algebra.AxesOf(row.Require.node())
 		if have != nil {
-			axesOf(have.Require.n, axes)
+			axes = algebra.AxesOf(row.Require.node(), have.Require.node())
 		}
 		switch {
-		case placesIn(axes, l.table.Years) > maxPlaces:
+		case axes.TooMany(l.years()):
 			c.tooLarge(at.Key("require"))
-		case uncited(row.Require.n, Regions()):
+		case algebra.Uncited(row.Require.node()):
 			c.fault(at.Key("require"), "ô không nêu căn cứ ở một số cột", "a cell without a citation in some of the columns")
 		}
 	}
 	l.found = append(l.found, c.found...)
 	return len(c.found) == 0
-}
-
-// uncited reports whether a cell has no citation in one of the columns.
-func uncited(n *node, in []Region) bool {
-	if n == nil || n.op == opAttr || len(in) == 0 {
-		return false
-	}
-	if len(n.kids) == 0 {
-		return true
-	}
-	kids := n.kids
-	switch n.op {
-	case opCite:
-		if len(n.cite.Regions) == 0 {
-			return false
-		}
-		in = slices.DeleteFunc(slices.Clone(in), func(r Region) bool { return slices.Contains(n.cite.Regions, r) })
-	case opWhen:
-		kids = kids[1:]
-	case opByRegion:
-		for i, k := range kids {
-			if uncited(k, slices.DeleteFunc(slices.Clone(in), func(r Region) bool { return !slices.Contains(n.keys[i], r.String()) })) {
-				return true
-			}
-		}
-		return false
-	}
-	return slices.ContainsFunc(kids, func(k *node) bool { return uncited(k, in) })
 }
 
 // each goes through rows with the row of the set that each concerns, nil for a new one. A
@@ -255,7 +229,7 @@ func (l *localizer) each(rows []Indicator, list rule.Path, do func(row, have *In
 			l.fault(at.Key("code"), "mã ghi hai lần", "the code is given twice")
 			continue
 		}
-		l.zones(row.Require.n, at.Key("require"))
+		l.zones(row.Require.node(), at.Key("require"))
 		found, wording := false, false
 		for j := range l.table.Criteria {
 			k := &l.table.Criteria[j]
@@ -267,7 +241,7 @@ func (l *localizer) each(rows []Indicator, list rule.Path, do func(row, have *In
 				found = true
 				if row.Span == (rule.Span{}) || row.Span == have.Span {
 					wording = true
-					l.same(&row, have, at)
+					l.unchanged(&row, have, at)
 					do(&row, have, at)
 				}
 			}
@@ -282,8 +256,8 @@ func (l *localizer) each(rows []Indicator, list rule.Path, do func(row, have *In
 	}
 }
 
-// same reports what an overlay cannot change of a row.
-func (l *localizer) same(row, have *Indicator, at rule.Path) {
+// unchanged reports what a row changes that an overlay cannot change.
+func (l *localizer) unchanged(row, have *Indicator, at rule.Path) {
 	if row.Unit != "" && row.Unit != have.Unit {
 		l.fault(at.Key("unit"), "đơn vị khác với bộ gốc: "+have.Unit, "the unit is not that of the base: "+have.Unit)
 	}
@@ -311,135 +285,44 @@ func (l *localizer) add(row Indicator, at rule.Path) {
 }
 
 // zones reports a zone that the overlay does not name.
-func (l *localizer) zones(n *node, at rule.Path) {
-	for _, zone := range axesOf(n, nil)[opByZone] {
+func (l *localizer) zones(n *algebra.Node, at rule.Path) {
+	for _, zone := range algebra.AxesOf(n)[algebra.ByZone] {
 		if !slices.Contains(l.o.Zones, zone) {
 			l.fault(at, "khu vực chưa khai báo: «"+rule.Shorten(zone)+"»", "a zone that is not listed: "+rule.Shorten(zone))
 		}
 	}
 }
 
-// corrected is the national demand with the cells supplied: in each column, group and
-// year in which the correction resolves completely it takes the place of what is known
-// less well.
-func (l *localizer) corrected(national *node, row *Indicator, at rule.Path) *node {
-	supplied := row.Require.n
-	axes := axesOf(supplied, axesOf(national, nil))
-	byColumns(axes, national, supplied)
-	if _, split := axes[opByZone]; split {
+// corrected is the national demand with the cells supplied: in each column, group and year in
+// which the supplied demand is complete, it replaces what is known less well.
+func (l *localizer) corrected(national *algebra.Node, row *Indicator, at rule.Path) *algebra.Node {
+	supplied := row.Require.node()
+	axes := algebra.AxesOf(national, supplied)
+	axes.SplitByCitations(national, supplied)
+	if _, split := axes[algebra.ByZone]; split {
 		l.fault(at, "văn bản trung ương không chia khu vực trong tỉnh", "the national text has no zones of a province")
 		return national
 	}
-	from := l.base.from()
-	return overAxes(whole(axes, l.table.Years), true, where{}, func(in where) *node {
-		was, is := in.settle(national), in.settle(supplied)
-		if !complete(is) {
+	from := l.base.from
+	return axes.Full(l.years()).Over(true, algebra.Place{}, func(in algebra.Place) *algebra.Node {
+		was, is := in.Settle(national), in.Settle(supplied)
+		if !is.Complete() {
 			return was
 		}
 		switch {
-		case holds(was, opProvince):
+		case was.Contains(algebra.ProvinceSets):
 			l.fault(at, "dòng này do UBND cấp tỉnh quy định: ghi ở «own»", "the province sets this row: it belongs under own")
 			return was
-		case settles(was, is, from, nil):
-			l.settled(row.Code, was, is, leastKnown(was, from), at)
+		case algebra.Stands(was, is, from):
+			l.once(table.Broken(ErrSettled, at, rule.A("code", row.Code), rule.A("national", algebra.Plain(was)), rule.A("supplied", algebra.Plain(is)),
+				rule.A("confidence", algebra.LeastConfidence(was, from))))
 			return was
 		}
-		return better(was, is, from)
+		return algebra.Better(was, is, from)
 	})
 }
 
-// byColumns adds the axis of the columns where a citation holds for some of them only.
-func byColumns(axes map[op][]string, ns ...*node) {
-	if _, split := axes[opByRegion]; !split && slices.ContainsFunc(ns, citesColumns) {
-		axes[opByRegion] = nil
-	}
-}
-
-// settles reports whether a settled requirement knows a cell as well as what is supplied for
-// it, or better, and as something else.
-func settles(was, is *node, from, by *Citation) bool {
-	for ; was != nil && was.op == opCite; was = was.kids[0] {
-		from = &was.cite
-	}
-	for ; is != nil && is.op == opCite; is = is.kids[0] {
-		by = &is.cite
-	}
-	switch {
-	case was == nil || len(was.kids) == 0 && !known(was):
-		return false
-	case is == nil || was.op != is.op || was.name != is.name || len(was.kids) != len(is.kids),
-		was.op == opWhen && !sameNode(plain(was.kids[0]), plain(is.kids[0])):
-		return bestKnown(was, from) >= leastKnown(is, by)
-	case len(was.kids) == 0:
-		return !sameNode(was, is) && bestKnown(was, from) >= leastKnown(is, by)
-	}
-	for i := range was.kids {
-		if (was.op != opWhen || i > 0) && settles(was.kids[i], is.kids[i], from, by) {
-			return true
-		}
-	}
-	return false
-}
-
-// bestKnown is the highest confidence of the known cells of a settled requirement.
-func bestKnown(n *node, from *Citation) (best rule.Confidence) {
-	for _, l := range leavesOf(n, around{cite: from}, nil) {
-		if known(l.leaf) {
-			best = max(best, l.confidence())
-		}
-	}
-	return best
-}
-
-// better is what is supplied; a cell that was known as the same, as well or better, keeps its
-// citation, and where all do, everything stays as it was.
-func better(was, is *node, from *Citation) *node {
-	if sameNode(plain(was), plain(is)) && leastKept(was, is, from) {
-		return was
-	}
-	return recited(was, is, from, nil)
-}
-
-// leastKept reports whether no cell is better known by what is supplied.
-func leastKept(was, is *node, from *Citation) bool {
-	a, b := citations(was, from), citations(is, nil)
-	for i := range a {
-		if b[i].Confidence > a[i].Confidence {
-			return false
-		}
-	}
-	return true
-}
-
-// recited is what is supplied, with the citations of before where they are as good.
-func recited(was, is *node, from, by *Citation) *node {
-	for ; was != nil && was.op == opCite; was = was.kids[0] {
-		from = &was.cite
-	}
-	if is != nil && is.op == opCite {
-		return Cite(is.cite, Requirement{recited(was, is.kids[0], from, &is.cite)}).n
-	}
-	switch {
-	case was == nil || is == nil || was.op != is.op || was.name != is.name || len(was.kids) != len(is.kids) || is.op == opAttr:
-		return is
-	case len(is.kids) == 0:
-		if from != nil && by != nil && sameNode(was, is) && from.Confidence >= by.Confidence {
-			return Cite(Citation{Source: from.Source, Confidence: from.Confidence}, Requirement{is}).n
-		}
-		return is
-	}
-	out := *is
-	out.kids = make([]*node, len(is.kids))
-	for i := range is.kids {
-		out.kids[i] = recited(was.kids[i], is.kids[i], from, by)
-	}
-	return &out
-}
-
-func (l *localizer) settled(code string, was, is *node, known rule.Confidence, at rule.Path) {
-	f := table.Broken(ErrSettled, at, rule.A("code", code), rule.A("national", Requirement{plain(was)}), rule.A("supplied", Requirement{plain(is)}), rule.A("confidence", known))
-	l.once(f)
-}
+func (l *localizer) years() algebra.Years { return algebra.Years(l.table.Years) }
 
 // once keeps one finding of many columns that say the same.
 func (l *localizer) once(f rule.Finding) {
@@ -450,64 +333,51 @@ func (l *localizer) once(f rule.Finding) {
 
 // notLooser reports numbers of the province that ask less than a confirmed national
 // number of the same operator on the same reading.
-func (l *localizer) notLooser(national, own *node, code string, at rule.Path) {
-	axes := axesOf(own, axesOf(national, nil))
-	byColumns(axes, national, own)
-	overAxes(whole(axes, l.table.Years), false, where{}, func(in where) *node {
-		l.compare(in.settle(national), in.settle(own), code, at)
+func (l *localizer) notLooser(national, own *algebra.Node, code string, at rule.Path) {
+	axes := algebra.AxesOf(national, own)
+	axes.SplitByCitations(national, own)
+	axes.Full(l.years()).Over(false, algebra.Place{}, func(in algebra.Place) *algebra.Node {
+		l.compare(in.Settle(national), in.Settle(own), code, at)
 		return nil
 	})
 }
 
-func (l *localizer) compare(national, own *node, code string, at rule.Path) {
-	a, b := bare(national), bare(own)
-	if a != nil && b != nil && a.op == opWhen && b.op == opWhen && sameNode(plain(a.kids[0]), plain(b.kids[0])) {
-		l.compare(recite(national, a.kids[1]), b.kids[1], code, at)
-		l.compare(recite(national, a.kids[2]), b.kids[2], code, at)
+func (l *localizer) compare(national, own *algebra.Node, code string, at rule.Path) {
+	a, b := national.Bare(), own.Bare()
+	if a != nil && b != nil && a.Op == algebra.When && b.Op == algebra.When && algebra.Plain(a.Kids[0]).Equal(algebra.Plain(b.Kids[0])) {
+		l.compare(algebra.Recite(national, a.Kids[1]), b.Kids[1], code, at)
+		l.compare(algebra.Recite(national, a.Kids[2]), b.Kids[2], code, at)
 		return
 	}
-	theirs := leavesOf(national, around{cite: l.base.from()}, nil)
-	for _, mine := range leavesOf(own, around{}, nil) {
-		if slices.ContainsFunc(theirs, func(o leafOf) bool { return o.leaf.op == opProvince && o.key == mine.key }) {
+	theirs := algebra.Cells(national, l.base.from)
+	for _, mine := range algebra.Cells(own, nil) {
+		if slices.ContainsFunc(theirs, func(o algebra.Cell) bool { return o.Leaf.Op == algebra.ProvinceSets && o.Key == mine.Key }) {
 			continue // it fills that place
 		}
-		if slices.ContainsFunc(theirs, func(o leafOf) bool { return o.key == mine.key && otherKind(o.leaf, mine.leaf) }) {
+		if slices.ContainsFunc(theirs, func(o algebra.Cell) bool { return o.Key == mine.Key && otherKind(o.Leaf, mine.Leaf) }) {
 			l.once(table.Broken(ErrOverlay, at, rule.A("why", rule.Text{
 				Vi: "yêu cầu khác loại với yêu cầu trung ương (số; đạt/không đạt): không số liệu nào đáp ứng cả hai, ghi thành một phần («sub») hoặc một mã khác",
 				En: "another kind of demand than the national one (a number; a pass): no reading can meet both, make it a part (sub) or another code",
 			})))
 		}
-		var loosest *node
+		var loosest *algebra.Node
 		for _, o := range theirs {
-			if o.key != mine.key || o.previous != mine.previous || o.leaf.op != mine.leaf.op || !o.confidence().Confirmed() || !known(o.leaf) || !known(mine.leaf) {
+			if o.Key != mine.Key || o.Previous != mine.Previous || o.Leaf.Op != mine.Leaf.Op || !o.Confidence().Confirmed() || !o.Leaf.Known() || !mine.Leaf.Known() {
 				continue
 			}
-			if !looser(mine.leaf, o.leaf) {
+			if !mine.Leaf.Looser(o.Leaf) {
 				loosest = nil
 				break
 			}
-			loosest = o.leaf
+			loosest = o.Leaf
 		}
 		if loosest != nil {
-			l.once(table.Broken(ErrLooser, at, rule.A("code", code), rule.A("own", Requirement{mine.leaf}), rule.A("national", Requirement{loosest})))
+			l.once(table.Broken(ErrLooser, at, rule.A("code", code), rule.A("own", mine.Leaf), rule.A("national", loosest)))
 		}
 	}
 }
 
-// recite keeps the citation above a node for one of its branches.
-func recite(above, branch *node) *node {
-	if above != nil && above.op == opCite {
-		return Cite(above.cite, Requirement{recite(above.kids[0], branch)}).n
-	}
-	return branch
-}
-
-// otherKind reports whether one leaf takes a number only, and the other a pass only.
-func otherKind(a, b *node) bool {
-	number := func(n *node) bool { return n.op >= opAtLeast && n.op <= opBelow }
-	return number(a) && b.op == opPass || a.op == opPass && number(b)
-}
-
-func looser(a, b *node) bool {
-	return a.op != opAtMost && a.op != opBelow && a.lo.Known() && a.lo.Cmp(b.lo) < 0 || a.op != opAtLeast && a.hi.Known() && a.hi.Cmp(b.hi) > 0
+// otherKind reports whether one cell takes a number only, and the other a pass only.
+func otherKind(a, b *algebra.Node) bool {
+	return a.Op.IsNumber() && b.Op == algebra.Pass || a.Op == algebra.Pass && b.Op.IsNumber()
 }

@@ -160,7 +160,7 @@ func TestProvinceSaysNothingElsewhere(t *testing.T) {
 		reason        criteria.Reason             // in the low zone, where Unknown
 	}{
 		"known":       {al("70"), criteria.ByZone(criteria.In(al("80"), "vùng cao")), map[string]criteria.Verdict{"vùng cao 75": criteria.NotMet, "vùng thấp 75": criteria.Met, "vùng thấp 69": criteria.NotMet, " 69": criteria.NotMet, " 75": criteria.Unknown}, criteria.Decided},
-		"unconfirmed": {criteria.Cite(low, al("70")), criteria.ByZone(criteria.In(al("80"), "vùng cao")), map[string]criteria.Verdict{"vùng cao 75": criteria.NotMet, "vùng thấp 69": criteria.Unknown, "vùng thấp 75": criteria.Unknown}, criteria.CellUnlikely},
+		"unconfirmed": {criteria.Cite(low, al("70")), criteria.ByZone(criteria.In(al("80"), "vùng cao")), map[string]criteria.Verdict{"vùng cao 75": criteria.NotMet, "vùng thấp 69": criteria.Unknown, "vùng thấp 75": criteria.Unknown}, criteria.CellUnconfirmed},
 		"left open":   {criteria.ProvinceSets(), criteria.ByZone(criteria.In(al("80"), "vùng cao")), map[string]criteria.Verdict{"vùng cao 80": criteria.Met, "vùng thấp 75": criteria.Unknown}, criteria.ProvinceNotSet},
 		"not known":   {al("70"), criteria.ByZone(criteria.In(al("80"), "vùng cao"), criteria.In(criteria.Requirement{}, "vùng thấp")), map[string]criteria.Verdict{"vùng thấp 75": criteria.Unknown, "vùng thấp 69": criteria.NotMet}, criteria.CellNotKnown},
 	} {

@@ -16,7 +16,7 @@ import (
 type kind uint8
 
 const (
-	kindNone kind = iota // nothing but, perhaps, a stated verdict
+	kindNone kind = iota // no value; a verdict may be stated
 	kindValue
 	kindShare
 	kindOver
@@ -30,9 +30,9 @@ const (
 
 // Reading is what is known of one key: a number, a pass or a failure, "not
 // applicable", a share of counts, a bound, a stated verdict, a count of met
-// criteria. [Value], [Share], [Over], [Under], [Passed], [Failed], [NotApplied], [Count] and
-// [Stated] make it; [ParseReading] reads its short form.
-// The zero value says nothing.
+// criteria. Build one with [Value], [Share], [Over], [Under], [Passed], [Failed],
+// [NotApplied], [Count] or [Stated], or read its short form with [ParseReading]. The zero
+// value says nothing.
 //
 // A reading may carry both a value and the verdict that a publication gives of it
 // (Said): the value is checked, and a difference is listed.
@@ -41,17 +41,16 @@ type Reading struct {
 	v, w  int64     // the number in whole millionths; of a Share or a Count part and whole
 	exact *numbers  // the numbers, where they do not fit
 	kind  kind
-	fine  uint8 // decimal places with which the number is written
-	// Said is the verdict of a publication or an authority; Unknown is none.
+	fine  uint8 // decimal decimals with which the number is written
+	// Said is the verdict that a publication or an authority states; Unknown where none does.
 	Said Verdict
 	// Stage is who vouches for it.
 	Stage Stage
-	// AsOf is the day at which it was so.
+	// AsOf is the day of the value.
 	AsOf civil.Date
-	// Poverty is the poverty standard on which it rests, where that matters.
+	// Poverty is the poverty standard by which it was measured, where that matters.
 	Poverty string
-	// Source is where it stands, if anywhere.
-	Source *rule.Source
+	source  *rule.Source // never changed; nil where none is given
 }
 
 // numbers are those of a reading that are no whole millionths, or too large.
@@ -59,8 +58,8 @@ type numbers struct{ first, second rule.Number }
 
 // number is a reading of one number.
 func number(k kind, n rule.Number) Reading {
-	floor, whole, fits := n.Floor(places)
-	if !whole || !fits || n.Places() > places {
+	floor, whole, fits := n.Floor(decimals)
+	if !whole || !fits || n.Places() > decimals {
 		return Reading{kind: k, exact: &numbers{first: n}}
 	}
 	return Reading{kind: k, v: floor, fine: uint8(n.Places())} //nolint:gosec // at most 6
@@ -85,7 +84,7 @@ func (r *Reading) first() rule.Number {
 		return rule.Int(r.v)
 	}
 	n := r.v
-	for range places - r.fine {
+	for range decimals - r.fine {
 		n /= 10
 	}
 	return rule.Fixed(n, int(r.fine))
@@ -128,7 +127,7 @@ func Over(n rule.Number) Reading { return number(kindOver, n) }
 // Under says that the value is less than n («dưới 10 %»).
 func Under(n rule.Number) Reading { return number(kindUnder, n) }
 
-// Stated is a verdict without a value, as publications give it. It serves where no
+// Stated is a verdict without a value, as publications give it. It is used where no
 // value decides.
 func Stated(v Verdict, s rule.Source) Reading { return Reading{Said: v}.From(s) }
 
@@ -141,11 +140,19 @@ func Count(met, of int64) Reading {
 // From is the reading with its source.
 func (r Reading) From(s rule.Source) Reading {
 	if s.IsZero() {
-		r.Source = nil
+		r.source = nil
 		return r
 	}
-	r.Source = &s
+	r.source = &s
 	return r
+}
+
+// Source is the document in which the reading stands; zero where none is given.
+func (r Reading) Source() rule.Source {
+	if r.source == nil {
+		return rule.Source{}
+	}
+	return *r.source
 }
 
 // By is the reading with its stage.
@@ -205,7 +212,7 @@ func (r Reading) text() string {
 	}
 }
 
-// ErrReading says that a text is no reading.
+// ErrReading says that a text is not a reading.
 var ErrReading = errors.New(`not a number, "pass", "fail", "n/a", "132/1100", ">46", "<10", "13 of 19" or an object as {"stated": "met"}`)
 
 // ParseReading reads a short form: "36.0", "pass", "fail", "n/a", "132/1100" (a
@@ -309,7 +316,7 @@ func (s *shortReading) UnmarshalJSON(data []byte) error {
 // MarshalJSON writes the short form where there is only a value, else an object
 // with the short form in "value".
 func (r Reading) MarshalJSON() ([]byte, error) {
-	long := readingJSON{shortReading(r.text()), r.Said, r.Stage, r.AsOf, r.Poverty, r.Source}
+	long := readingJSON{shortReading(r.text()), r.Said, r.Stage, r.AsOf, r.Poverty, r.source}
 	if long == (readingJSON{Value: long.Value}) && long.Value != "" {
 		return json.Marshal(string(long.Value))
 	}
@@ -343,6 +350,25 @@ func (r *Reading) UnmarshalJSON(data []byte) error {
 		}
 		*r = read
 	}
-	r.Said, r.Stage, r.AsOf, r.Poverty, r.Source = long.Said, long.Stage, long.AsOf, long.Poverty, long.Source
+	r.Said, r.Stage, r.AsOf, r.Poverty, r.source = long.Said, long.Stage, long.AsOf, long.Poverty, long.Source
 	return nil
+}
+
+// percentage reports whether a reading can be a percentage: 0–100, and not more than
+// 100 or less than 0.
+func (r *Reading) percentage() bool {
+	if r.exact != nil {
+		over := r.exact.first.Cmp(hundred)
+		return r.exact.first.Sign() >= 0 && (over < 0 || over == 0 && r.kind != kindOver)
+	}
+	return r.v >= 0 && r.v <= top && (r.kind != kindOver || r.v < top) && (r.kind != kindUnder || r.v > 0)
+}
+
+// countable reports whether part and whole are counts that can be.
+func (r *Reading) countable() bool {
+	if r.exact != nil {
+		part, whole := r.exact.first, r.exact.second
+		return part.Rat().IsInt() && whole.Rat().IsInt() && part.Sign() >= 0 && whole.Sign() > 0 && part.Cmp(whole) <= 0
+	}
+	return r.v >= 0 && r.w > 0 && r.v <= r.w
 }

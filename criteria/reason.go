@@ -10,7 +10,7 @@ const (
 	Decided         Reason = iota
 	NoReading              // a reading is missing
 	CellNotKnown           // the table's cell is not known
-	CellUnlikely           // the number of the cell is not confirmed well enough for this view
+	CellUnconfirmed        // the number of the cell is not confirmed well enough for this view
 	ProvinceNotSet         // the province sets the demand and no overlay says it
 	RegionNotKnown         // the profile names no region
 	GroupNotKnown          // the group of the commune is not known

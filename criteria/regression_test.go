@@ -344,18 +344,6 @@ func TestOnceAlias(t *testing.T) {
 	assert.Equal(t, string(x), string(y))
 }
 
-// Diff hides a confirmed change behind an unconfirmed number.
-func TestOnceDiffMasked(t *testing.T) {
-	t.Parallel()
-	low := criteria.From(rule.Source{}, rule.Low)
-	mk := func(n string) criteria.Set {
-		return setOf(t, criteria.Indicator{Require: criteria.All(criteria.AtLeast(n), criteria.Cite(low, criteria.AtLeast("80")))})
-	}
-	a, b := mk("70"), mk("75")
-	assert.NotEqual(t, verdictAt(t, a, tdm, "1.1=72"), verdictAt(t, b, tdm, "1.1=72"))
-	assert.NotEmpty(t, criteria.Diff(a, b))
-}
-
 // Number JSON.
 func TestOnceNumberJSON(t *testing.T) {
 	t.Parallel()

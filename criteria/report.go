@@ -1,131 +1,11 @@
 package criteria
 
 import (
-	"encoding/json"
-	"slices"
-
 	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 )
-
-// Shortfall is what keeps a commune from the standard, in the order of the set: the
-// indicators, or the parts of them, that would have to change or become known. Each
-// stands in one group.
-type Shortfall struct {
-	Numbers    []Line `json:"numbers"`    // not met by a number: Gap says how far
-	Conditions []Line `json:"conditions"` // not met, and no number
-	Unknown    []Line `json:"unknown"`    // Reason says why, Missing which readings would decide
-}
-
-// Shortfall lists what would reach the standard. Where one of several ways is enough
-// (Any), each way is listed, and so is what each case lacks where a condition is open and
-// none is reached. A criterion that is reached, by readings or by a statement,
-// adds nothing, and neither does a set that is; statements that clash are told by the
-// [Heading] and by [Assessment.Caveats].
-func (a Assessment) Shortfall() Shortfall {
-	var out Shortfall
-	if a.c == nil || a.whole.verdict == Met {
-		return out
-	}
-	for i := range a.c.criteria {
-		k := &a.c.criteria[i]
-		if a.marks[len(a.c.rows)+i].verdict == Met {
-			continue
-		}
-		for n := k.first; n < k.last; n++ {
-			if a.marks[n].verdict.holdsBack() {
-				a.shortOf(&out, k.criterion.No, n)
-			}
-		}
-	}
-	return out
-}
-
-func (a *Assessment) shortOf(out *Shortfall, criterion, n int) {
-	var row Line
-	a.line(&row, criterion, n)
-	if row.Stated || row.Reason == StatementsClash {
-		out.add(row, false)
-		return
-	}
-	cells := a.short(row.root, nil)
-	for i, at := range cells {
-		if slices.ContainsFunc(cells[:i], func(o uint16) bool { return a.implies(o, at) }) ||
-			slices.ContainsFunc(cells[i+1:], func(o uint16) bool { return a.implies(o, at) && !a.implies(at, o) }) {
-			continue // whoever reaches the other reaches this
-		}
-		part := row.part(at)
-		part.Name = row.Name
-		out.add(part, a.c.cells[at].numeric || part.Reading.kind == kindValue)
-	}
-}
-
-// implies reports whether reaching one cell reaches another of the same reading, both
-// judged alike.
-func (v *view) implies(one, other uint16) bool {
-	a, b := &v.c.cells[one], &v.c.cells[other]
-	return a.op == b.op && a.op != opUnstated && a.slot == b.slot && a.previous == b.previous && !a.exact && !b.exact &&
-		v.c.abouts[a.about].measured == v.c.abouts[b.about].measured && v.cell(one) == v.cell(other) && a.lo >= b.lo && a.hi <= b.hi
-}
-
-func (s *Shortfall) add(l Line, number bool) {
-	switch {
-	case l.Verdict == Unknown:
-		s.Unknown = append(s.Unknown, l)
-	case number:
-		s.Numbers = append(s.Numbers, l)
-	default:
-		s.Conditions = append(s.Conditions, l)
-	}
-}
-
-// short gathers the cells that keep a place from being met.
-func (v *view) short(at uint16, cells []uint16) []uint16 {
-	l := &v.c.cells[at]
-	if found := v.cell(at).verdict; found == Met || found == NotApplicable {
-		return cells
-	}
-	kids := v.c.kids[l.first:l.last]
-	switch {
-	case len(kids) == 0:
-		return append(cells, at)
-	case l.op == opFirstOf:
-		for _, k := range kids {
-			if v.cell(k).verdict != NotApplicable {
-				return v.short(k, cells)
-			}
-		}
-		return append(cells, v.decider(at))
-	case l.op == opWhen:
-		switch v.cell(kids[0]).verdict {
-		case Met:
-			return v.short(kids[1], cells)
-		case NotMet:
-			return v.short(kids[2], cells)
-		}
-		cells = v.open(kids[0], cells)
-		if v.cell(kids[1]).verdict == Met || v.cell(kids[2]).verdict == Met {
-			return cells
-		}
-		return v.short(kids[2], v.short(kids[1], cells))
-	}
-	for _, k := range kids {
-		cells = v.short(k, cells)
-	}
-	return cells
-}
-
-// open gathers the cells of a condition that are not known.
-func (v *view) open(at uint16, cells []uint16) []uint16 {
-	v.c.leaves(at, func(k uint16) {
-		if v.cell(k).verdict == Unknown {
-			cells = append(cells, k)
-		}
-	})
-	return cells
-}
 
 // Report is an assessment as one record: everything that it says, to be stored, sent
 // and printed without the set. Its JSON goes both ways; demands read back name their parts
@@ -172,7 +52,7 @@ type Stages struct {
 
 // Report is the assessment as a record.
 func (a Assessment) Report() Report {
-	d := a.Dossier()
+	d := &a.dossier
 	profile := d.Profile
 	profile.Group = a.Demands().Profile().Group
 	out := Report{
@@ -201,39 +81,12 @@ const reportFormat = "giupxa.assessment/1"
 
 // MarshalJSON writes the report with its format version.
 func (r Report) MarshalJSON() ([]byte, error) {
-	type plain Report
-	return form.Encode(reportFormat, plain(r))
+	type fields Report
+	return form.Encode(reportFormat, fields(r))
 }
 
 // UnmarshalJSON reads what MarshalJSON writes.
 func (r *Report) UnmarshalJSON(data []byte) error {
-	type plain Report
-	return form.Decode(data, reportFormat, (*plain)(r))
-}
-
-// lineJSON is a line with its gap.
-type lineJSON struct {
-	linePlain
-	Gap rule.Number `json:"gap"` // null where it is not known
-	// Counts says that the gap is a count of cases, not in the unit of the indicator.
-	Counts bool `json:"gapCounts,omitempty"`
-}
-
-type linePlain Line
-
-// MarshalJSON writes the line with its gap.
-func (l Line) MarshalJSON() ([]byte, error) {
-	gap, _ := l.Gap()
-	return json.Marshal(lineJSON{linePlain(l), gap, gap.Known() && l.GapCounts()})
-}
-
-// UnmarshalJSON reads what MarshalJSON writes. The line then has its gap, and no parts.
-func (l *Line) UnmarshalJSON(data []byte) error {
-	var in lineJSON
-	if err := form.Decode(data, "", &in); err != nil {
-		return err
-	}
-	*l = Line(in.linePlain)
-	l.gap = in.Gap
-	return nil
+	type fields Report
+	return form.Decode(data, reportFormat, (*fields)(r))
 }

@@ -3,6 +3,7 @@ package criteria
 import (
 	"errors"
 
+	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
@@ -25,7 +26,7 @@ var (
 // The codes of criteria. The first part speaks of a set, the second
 // of readings that cannot be used, the third of what limits an answer.
 const (
-	ErrTable   rule.Code = "criteria.table"
+	ErrTable   rule.Code = algebra.ErrTable
 	ErrOverlay rule.Code = "criteria.overlay"
 	ErrLooser  rule.Code = "criteria.looser-than-national"
 	ErrSettled rule.Code = "criteria.cell-settled"
@@ -47,8 +48,7 @@ const (
 )
 
 var table = rule.MustTable(
-	rule.Rule{Code: ErrTable, Origin: rule.OriginForm,
-		Text: rule.Text{Vi: "bảng tiêu chí không dùng được: {why}", En: "the table cannot be used: {why}"}},
+	algebra.Rule(),
 	rule.Rule{Code: ErrOverlay, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "quy định của tỉnh không dùng được: {why}", En: "the overlay cannot be used: {why}"}},
 	rule.Rule{Code: ErrLooser, Origin: rule.OriginForm,

@@ -8,44 +8,46 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
 // Numbers are compared as whole millionths; shares as their counts, multiplied crosswise in
 // 128 bits. What does not fit is compared by fractions. All ways are exact.
 const (
-	places   = 6
+	decimals = 6
 	millions = 1_000_000
 	top      = 100 * millions // 100 %
 )
 
-// decided is the stage of what nobody vouches for since it is decided.
-const decided = Appraised + 1
+// factual is the stage of what nobody vouches for, since it is a decided fact.
+const factual = Appraised + 1
 
-// val is a reading at its place, as judging needs it.
+// val is a reading in its slot, as judging needs it.
 type val struct {
 	v, w  int64 // the number; of a Share or a Count part and whole
 	kind  kind
 	said  Verdict
 	stage Stage
 	exact bool   // the numbers do not fit
-	named bool   // rests on the poverty standard that its place asks for
-	fine  uint8  // decimal places with which the number is written
-	at    uint16 // one more than its place among the readings kept whole; 0 where it is plain
+	named bool   // rests on the poverty standard that its slot asks for
+	fine  uint8  // decimals with which the number is written
+	at    uint16 // one more than its index among the readings kept whole; 0 where it says all
 }
 
-// plain reports whether the place says all that the reading says, so that it need not be
-// kept beside it: most readings are a number or a pass and nothing more.
-func (s *val) plain(r *Reading, measured string) bool {
-	if r.Source != nil || r.Poverty != "" && r.Poverty != measured || r.AsOf != (civil.Date{}) {
+// saysAll reports whether the slot says all that the reading says, so that it need not be
+// kept beside it: most readings are a number or a pass and nothing more. A reading that says
+// nothing is kept, so that it is known to have been given.
+func (s *val) saysAll(r *Reading, measured string) bool {
+	if r.source != nil || r.IsZero() || r.Poverty != "" && r.Poverty != measured || r.AsOf != (civil.Date{}) {
 		return false
 	}
 	s.named = r.Poverty != ""
 	return r.exact == nil && s.said == r.Said && s.kind != kindRefused
 }
 
-// given reports whether there is a reading or a statement, of use or not.
-func (s *val) given() bool { return s.kind != kindNone || s.said != Unknown }
+// isGiven reports whether there is a reading or a statement, of use or not.
+func (s *val) isGiven() bool { return s.kind != kindNone || s.said != Unknown }
 
 // poverty is the poverty standard that a reading names.
 func (v *view) poverty(slot uint16) string {
@@ -59,31 +61,33 @@ func (v *view) poverty(slot uint16) string {
 	}
 }
 
-// reading is what was given at a place.
-func (v *view) reading(slot uint16) Reading {
-	s := &v.vals[slot]
+// reading is what was given at a slot.
+func (v *view) reading(slot uint16) Reading { return v.given(slot, &v.vals[slot]) }
+
+// given is the reading of a slot that holds the value.
+func (v *view) given(slot uint16, s *val) Reading {
 	if s.at != 0 {
 		return v.readings[s.at-1]
 	}
 	stage := s.stage
-	if stage == decided {
+	if stage == factual {
 		stage = 0
 	}
 	return Reading{v: s.v, w: s.w, kind: s.kind, fine: s.fine, Said: s.said, Stage: stage, Poverty: v.poverty(slot)}
 }
 
 // scale notes the number of a leaf.
-func (l *cell) scale(n *node, measured string) {
+func (l *step) scale(n *algebra.Node, measured string) {
 	l.lo, l.hi = math.MinInt64, math.MaxInt64
 	if l.percent {
 		l.lo = 0
 	}
-	l.fast = measured == "" && !l.previous && n.op != opBelow && n.op != opPass
-	switch n.op {
-	case opNone:
+	l.fast = measured == "" && !l.previous && n.Op != algebra.Below && n.Op != algebra.Pass
+	switch n.Op {
+	case algebra.None:
 		l.lo, l.hi = 0, 0
 		return
-	case opPass:
+	case algebra.Pass:
 		return
 	}
 	l.numeric = true
@@ -92,20 +96,20 @@ func (l *cell) scale(n *node, measured string) {
 			l.reason = CellNotKnown
 			return
 		}
-		floor, whole, fits := x.Floor(places)
+		floor, whole, fits := x.Floor(decimals)
 		*into = floor
 		l.exact = l.exact || !whole || !fits
 	}
-	if n.op == opAtLeast || n.op == opBetween {
-		take(n.lo, &l.lo)
+	if n.Op == algebra.AtLeast || n.Op == algebra.Between {
+		take(n.Lo, &l.lo)
 	}
-	if n.op != opAtLeast {
-		take(n.hi, &l.hi)
+	if n.Op != algebra.AtLeast {
+		take(n.Hi, &l.hi)
 	}
 	l.fast = l.fast && !l.exact && l.reason == Decided
 }
 
-// compare holds a reading against the number of a cell: -1, 0 or 1.
+// compare holds a reading against the number of a step: -1, 0 or 1.
 func (s *val) compare(n int64) int {
 	if s.kind == kindShare { // part·100 % against n·whole
 		return compareProducts(s.v, top, n, s.w)
@@ -137,3 +141,9 @@ func (v *view) fraction(slot uint16) *big.Rat {
 	}
 	return x
 }
+
+// Numbers with a name.
+var (
+	zero    = rule.Int(0)
+	hundred = rule.Int(100)
+)

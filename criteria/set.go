@@ -3,8 +3,8 @@ package criteria
 import (
 	"maps"
 	"slices"
-	"strconv"
 
+	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 )
@@ -19,7 +19,7 @@ type Table struct {
 	Source   rule.Source `json:"source"`
 	// From is the citation of the cells that name none; zero where each cell has its own.
 	From Citation `json:"from,omitzero"`
-	// Span is the days of assessment that the set serves, Years the dossier years.
+	// Span is the days of assessment for which the set is used, Years the dossier years.
 	Span  rule.Span `json:"span"`
 	Years Years     `json:"years"`
 	// SpecialColumn is the column that especially difficult and safety-zone communes
@@ -60,12 +60,12 @@ type Criterion struct {
 	No       int       `json:"no"`
 	Name     rule.Text `json:"name"`
 	NameFrom Citation  `json:"nameFrom"`
-	// Part is the part of the table under which it stands (Quy hoạch, Hạ tầng …).
+	// Part is the heading of the table to which it belongs (Quy hoạch, Hạ tầng …).
 	Part       rule.Text   `json:"part,omitzero"`
 	Indicators []Indicator `json:"indicators"`
 }
 
-// Indicator is a numbered row (chỉ tiêu). Several rows may bear one number where an
+// Indicator is a numbered row (chỉ tiêu). Several rows may have one number where an
 // amendment changed it: their spans then follow each other without a gap.
 type Indicator struct {
 	Code     string      `json:"code"` // "17.1"
@@ -82,8 +82,6 @@ type Indicator struct {
 	Provincial bool `json:"provincial,omitempty"`
 }
 
-func itoa(n int) string { return strconv.Itoa(n) }
-
 // unitPercent is the unit whose readings lie in 0–100.
 const unitPercent = "%"
 
@@ -92,27 +90,28 @@ const tableFormat = "giupxa.set/1"
 // UnmarshalJSON reads a table and reports all its faults of form at once; [NewSet]
 // checks what it says.
 func (t *Table) UnmarshalJSON(data []byte) error {
-	type plain Table
-	return form.Decode(data, tableFormat, (*plain)(t))
+	type fields Table
+	return form.Decode(data, tableFormat, (*fields)(t))
 }
 
 // MarshalJSON writes the table with its format version.
 func (t Table) MarshalJSON() ([]byte, error) {
-	type plain Table
-	return form.Encode(tableFormat, plain(t))
+	type fields Table
+	return form.Encode(tableFormat, fields(t))
 }
 
 // Set is a set of criteria, checked and immutable. It is safe for concurrent use;
-// its zero value is no set.
+// its zero value holds nothing, and judging by it is [ErrNoSet].
 type Set struct{ d *setData }
 
 // setData is what a set shares with everything made of it.
 type setData struct {
 	table   Table
 	edition rule.Edition
-	known   map[string]bool // the keys that some cell of the set reads
-	held    int             // indicators, each code once
-	zones   []string        // that some row names
+	from    *algebra.Citation // of the cells that name none; nil where each has its own
+	reads   map[string]bool   // the keys that some cell of the set reads
+	held    int               // indicators, each code once
+	zones   []string          // that some row names
 
 	groups     *resolved // the rules of the groups, ready to be judged
 	groupRoots []uint16
@@ -125,7 +124,11 @@ type setData struct {
 // number, a percentage outside 0–100, rows of one code whose spans do not follow
 // each other. The error is nil or [rule.Findings] with the code [ErrTable].
 func NewSet(t Table) (Set, error) {
-	d := &setData{table: copyTable(t), known: map[string]bool{keySet: true, keyCriteria: true, keyIndicators: true, keyArea: true}}
+	d := &setData{table: copyTable(t), reads: map[string]bool{keySet: true, keyCriteria: true, keyIndicators: true, keyArea: true}}
+	if t.From.Confidence != rule.NotObtained {
+		from := t.From.tree()
+		d.from = &from
+	}
 	c := checker{d: d}
 	c.check()
 	if err := c.found.Err(); err != nil {
@@ -145,7 +148,7 @@ func (d *setData) sayParts() {
 	for i := range d.table.Criteria {
 		rows := d.table.Criteria[i].Indicators
 		for j := range rows {
-			rows[j].Require = Requirement{rows[j].Require.n.saidBy(d.table.Words)}
+			rows[j].Require = requirementOf(rows[j].Require.node().WithWords(d.table.Words))
 		}
 	}
 }
@@ -187,29 +190,13 @@ func (s Set) data() *setData {
 	return s.d
 }
 
-// missing is how many indicators of the text are not held.
-func (d *setData) missing() int { return max(0, d.table.Indicators-d.held) }
-
-// from is the citation of the cells that name none.
-func (d *setData) from() *Citation {
-	if d.table.From.Confidence == rule.NotObtained {
-		return nil
-	}
-	return &d.table.From
-}
-
-// column is the region column that applies to a commune.
-func (d *setData) column(p Profile) Region {
-	if p.Special && d.table.SpecialColumn != 0 {
-		return d.table.SpecialColumn
-	}
-	return p.Region
-}
+// notHeld is how many indicators of the text are not held.
+func (d *setData) notHeld() int { return max(0, d.table.Indicators-d.held) }
 
 // ID is the set's name: "1980/QĐ-TTg".
 func (s Set) ID() string { return s.data().table.ID }
 
-// IsZero reports whether it is no set.
+// IsZero reports whether it is the zero Set.
 func (s Set) IsZero() bool { return s.d == nil }
 
 // Standard is the level that the set describes.
@@ -223,6 +210,9 @@ func (s Set) Span() rule.Span { return s.data().table.Span }
 
 // Years is the dossier years that the set serves.
 func (s Set) Years() Years { return s.data().table.Years }
+
+// CountIndicators is how many indicators the text has, those that are not held included.
+func (s Set) CountIndicators() int { return s.data().held + s.data().notHeld() }
 
 // Edition names the exact content: the same edition gives the same answer.
 func (s Set) Edition() rule.Edition { return s.data().edition }

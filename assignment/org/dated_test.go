@@ -208,7 +208,7 @@ func TestGazetteerJSON(t *testing.T) {
 	require.NoError(t, err)
 	assert.JSONEq(t, string(once), string(again))
 	for fault, data := range map[string]string{
-		"units[0].nmae":      `{"units":[{"code":"1","name":"A","kind":"commune","nmae":"B"}]}`,
+		"units[0].nom":       `{"units":[{"code":"1","name":"A","kind":"commune","nom":"B"}]}`,
 		"units[0].was[0].to": `{"units":[{"code":"1","name":"A","kind":"commune","was":[{"name":"B","to":"2019-12-31"}]}]}`,
 		"format":             `{"format":"giupxa.gazetteer/9","units":[]}`,
 		"units[0].span.to":   `{"units":[{"code":"1","name":"A","kind":"commune","span":{"to":"30/2"}}]}`,

@@ -144,7 +144,7 @@ func (d *differences) sayf(ok bool, format string, args ...any) {
 func (d *differences) findings(want []finding, got rule.Findings) {
 	var w, g []string
 	for _, f := range want {
-		w = append(w, string(f.code)+" at "+string(rule.Path("readings").Key(f.key)))
+		w = append(w, string(f.code)+" at "+string(readingPath(f.key)))
 	}
 	for _, f := range got {
 		g = append(g, string(f.Code())+" at "+string(f.Path))
@@ -251,7 +251,7 @@ func (d *differences) caveats(want opinions, got answer) {
 	}
 	for _, l := range want.lines {
 		for _, key := range l.accepted {
-			d.sayf(l.stated || slices.Contains(accepted, rule.Path("readings").Key(key)), "line %s rests on an unconfirmed number, and does not say so", l.code)
+			d.sayf(l.stated || slices.Contains(accepted, readingPath(key)), "line %s rests on an unconfirmed number, and does not say so", l.code)
 		}
 	}
 }
@@ -265,3 +265,5 @@ func kindOf(err error) error {
 	}
 	return err
 }
+
+func readingPath(key string) rule.Path { return rule.Path("readings").Key(key) }

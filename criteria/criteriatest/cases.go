@@ -17,9 +17,9 @@ type caseGiven struct {
 	Accept  *rule.Confidence `json:"accept"`
 }
 
-// judge reads a case and judges it by the set. Whatever the case says of it, the
+// caseJudge reads a case and judges it by the set. Whatever the case says of it, the
 // library must not contradict the evaluator either.
-func judge(set criteria.Set, lib library) ruletest.Judge {
+func caseJudge(set criteria.Set, lib library) ruletest.Judge {
 	return func(data json.RawMessage) (any, rule.Findings, error) {
 		var in caseGiven
 		if err := form.Decode(data, "", &in); err != nil {

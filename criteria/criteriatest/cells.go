@@ -271,7 +271,7 @@ func (p *prover) trials(at point) []trial {
 		}
 		all = append(all, cells)
 	}
-	for _, g := range p.t.Groups {
+	for _, g := range p.t.groups {
 		if cells := s.within(g.when); at.group == 0 && len(cells) > 0 {
 			all = append(all, cells)
 		}

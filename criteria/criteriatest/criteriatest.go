@@ -24,14 +24,14 @@ func Run[T ruletest.Tester[T]](t T, set criteria.Set, cases fs.FS) {
 	if short := flag.Lookup("test.short"); short != nil && short.Value.String() == "true" {
 		communes = fewRandomCommunes
 	}
-	ruletest.Run(t, cases, judge(set, genuine), proofsOf(set, genuine, communes)...)
+	ruletest.Run(t, cases, caseJudge(set, genuine), proofsOf(set, genuine, communes)...)
 }
 
 // Check proves a set and returns all that went wrong. cases may be nil.
 func Check(set criteria.Set, cases fs.FS) error { return check(set, cases, genuine) }
 
 func check(set criteria.Set, cases fs.FS, lib library) error {
-	return ruletest.Check(cases, judge(set, lib), proofsOf(set, lib, randomCommunes)...)
+	return ruletest.Check(cases, caseJudge(set, lib), proofsOf(set, lib, randomCommunes)...)
 }
 
 func proofsOf(set criteria.Set, lib library, communes int) []ruletest.Proof {

@@ -7,8 +7,8 @@
 //
 // # The second opinion
 //
-// The kit holds an evaluator of its own, which shares no code with package criteria. It
-// reads the JSON of the set and the JSON of a dossier and computes with exact fractions:
+// The kit holds an evaluator of its own, which shares no judging code with package criteria.
+// It reads the data of the set and the JSON of a dossier and computes with exact fractions:
 // a reading is the interval of values that it leaves possible, a demand the interval of
 // values that it allows; a reading within is Met, one apart NotMet, any other Unknown.
 // Everything that the library says of a dossier is held against it: findings, lines with

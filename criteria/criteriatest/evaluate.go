@@ -35,7 +35,7 @@ func evaluate(t *table, f *facts, floor string) (opinions, error) {
 	if err := misuse(t, f); err != nil {
 		return opinions{}, err
 	}
-	derive := f.Profile.Group == "" && len(t.Groups) > 0
+	derive := f.Profile.Group == "" && len(t.groups) > 0
 	e := &evaluation{setting: t.setting(f, f.Profile.Group, derive), f: f, floor: rank(floor)}
 	found := e.sift()
 	if derive {
@@ -53,13 +53,13 @@ func evaluate(t *table, f *facts, floor string) (opinions, error) {
 func misuse(t *table, f *facts) error {
 	stated, exists := f.day()
 	switch {
-	case f.Set != "" && f.Set != t.ID:
+	case f.Set != "" && f.Set != t.id:
 		return criteria.ErrNoSet
 	case f.Override != "" && (exists || !stated):
 		return nil
-	case !exists || !t.Span.contains(f.AsOf):
+	case !exists || !t.span.contains(f.AsOf):
 		return criteria.ErrNotInForce
-	case f.Year != 0 && (f.Year < t.Years.From || f.Year > t.Years.To):
+	case f.Year != 0 && (f.Year < t.years.From || f.Year > t.years.To):
 		return criteria.ErrYear
 	}
 	return nil
@@ -76,15 +76,15 @@ func (e *evaluation) sift() []finding {
 			found = append(found, finding{criteria.ErrUnknownKey, key})
 			continue
 		}
-		place := e.place(key)
-		if place == nil {
+		at := e.slot(key)
+		if at == nil {
 			continue // another column, year, group or day reads it
 		}
-		if code, ok := place.refusesVerdict(r.stated); !ok {
+		if code, ok := at.refusesVerdict(r.stated); !ok {
 			found = append(found, finding{code, key})
 			r.stated = criteria.Unknown
 		}
-		if code, ok := place.refusesValue(r.value); !ok {
+		if code, ok := at.refusesValue(r.value); !ok {
 			if code != "" {
 				found = append(found, finding{code, key})
 				e.misfit[key] = true
@@ -106,14 +106,14 @@ func (e *evaluation) sift() []finding {
 func (e *evaluation) derivedGroup() string {
 	var claims []string
 	rest := ""
-	for _, g := range e.t.Groups {
+	for _, g := range e.t.groups {
 		if g.when == nil {
-			rest = g.Group
+			rest = g.group
 			continue
 		}
 		switch e.judge(g.when).verdict {
 		case criteria.Met:
-			claims = append(claims, g.Group)
+			claims = append(claims, g.group)
 		case criteria.Unknown:
 			return ""
 		}
@@ -131,7 +131,7 @@ func (e *evaluation) derivedGroup() string {
 // judge forms an opinion on a demand.
 func (e *evaluation) judge(d *demand) opinion {
 	switch d.op {
-	case "unstated":
+	case unstated:
 		return open(criteria.CellNotKnown)
 	case "provinceSets":
 		return open(criteria.ProvinceNotSet)
@@ -255,7 +255,7 @@ func (e *evaluation) unusable(c *cell) []criteria.Reason {
 	case c.unknown:
 		return []criteria.Reason{criteria.CellNotKnown}
 	case c.numeric() && !c.attribute && rank(c.confidence(e.column)) < e.floor:
-		return []criteria.Reason{criteria.CellUnlikely}
+		return []criteria.Reason{criteria.CellUnconfirmed}
 	default:
 		return nil
 	}

@@ -22,7 +22,7 @@ func CheckOf(set criteria.Set, cases fs.FS, lib Library) error { return check(se
 
 // CheckCases runs the case files alone.
 func CheckCases(set criteria.Set, cases fs.FS) error {
-	return ruletest.Check(cases, judge(set, genuine))
+	return ruletest.Check(cases, caseJudge(set, genuine))
 }
 
 // Prove runs one proof, with few random communes, and counts its boundary cases.
@@ -54,10 +54,10 @@ func Differ(set criteria.Set, seed uint64, communes int) error {
 	return p.faults.err()
 }
 
-// ReadTable reads the JSON of a table as the evaluator does, and lists what is
-// confirmed without a source.
-func ReadTable(data string) error {
-	t, err := readTable([]byte(data))
+// ReadTable reads a table as the evaluator does, and lists what is confirmed without a
+// source.
+func ReadTable(from criteria.Table) error {
+	t, err := readTable(from)
 	if err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/criteriatest"
+	"github.com/giupxa/giupxa/criteria/rule"
 )
 
 func TestRun(t *testing.T) {
@@ -83,8 +84,8 @@ func TestWrongCases(t *testing.T) {
 		`{"asOf":"2026-01-01","year":2024,"readings":{}}`:                          "misuse: criteria: the set does not serve that day",
 		`{"asOf":"2024-01-01","year":2026,"readings":{}}`:                          "does not serve that dossier year",
 		`{"set":"x","asOf":"2024-01-01","readings":{}}`:                            "no such set",
-		`{"asOf":"2024-01-01","year":2024,"readings":{"2.1":"12,5"}}`:              "unexpected broken form.unreadable at \"dossier.readings[\\\"2.1\\\"]\"",
-		`{"asOf":"2024-01-01","year":2024,"readings":{"9.9":"12"}}`:                "unexpected broken criteria.unknown-key at \"readings[\\\"9.9\\\"]\"",
+		`{"asOf":"2024-01-01","year":2024,"readings":{"2.1":"12,5"}}`:              `unexpected broken form.unreadable at "dossier.readings[\"2.1\"]"`,
+		`{"asOf":"2024-01-01","year":2024,"readings":{"9.9":"12"}}`:                `unexpected broken criteria.unknown-key at "readings[\"9.9\"]"`,
 		`{"asOf":"2024-01-01","year":2024,"readings":{"set":"1 of 2"}},"accept":7`: "accept",
 	} {
 		require.ErrorContains(t, criteriatest.CheckCases(set, file(fmt.Sprintf(dossier, given))), says, given)
@@ -101,35 +102,22 @@ func TestFaultsAreCounted(t *testing.T) {
 	assert.ErrorContains(t, criteriatest.Collect(criteriatest.MaxFaults+3), "and 3 more")
 }
 
-// What the evaluator cannot read, and what is confirmed without a source: tables that
-// no set holds.
+// What is confirmed without a source: tables that no set holds.
 func TestTablesThatNoSetHolds(t *testing.T) {
 	t.Parallel()
-	row := `{"criteria":[{"no":1,"nameFrom":{"confidence":"high"},"indicators":[{"code":"1.1","require":%s}]}]}`
-	for require1, says := range map[string]string{
-		`{"odd":{}}`:                            `operator "odd"`,
-		`{}`:                                    "without an operator",
-		`7`:                                     "indicator 1.1",
-		`{"all":7}`:                             "indicator 1.1",
-		`{"all":[7]}`:                           "indicator 1.1",
-		`{"sub":7}`:                             "indicator 1.1",
-		`{"byRegion":7}`:                        "indicator 1.1",
-		`{"byRegion":[{"in":["TN"],"then":7}]}`: "indicator 1.1",
-		`{"atLeast":7}`:                         "indicator 1.1",
-		`{"atLeast":"12,5"}`:                    `"12,5" is no number`,
-		`{"cite":{"confidence":"read","is":{"pass":true}}}`: "a cell of 1.1 is confirmed, and names no source",
-	} {
-		assert.ErrorContains(t, criteriatest.ReadTable(fmt.Sprintf(row, require1)), says, require1)
+	unsourced := criteria.From(rule.Source{}, rule.Secondary)
+	with := func(k criteria.Criterion) criteria.Table { return criteria.Table{Criteria: []criteria.Criterion{k}} }
+	row := func(r criteria.Requirement) criteria.Table {
+		return with(criteria.Criterion{No: 1, Indicators: []criteria.Indicator{{Code: "1.1", Require: r}}})
 	}
-	for table, says := range map[string]string{
-		`7`:                                   "cannot unmarshal",
-		`{"groups":[{"group":"1","when":7}]}`: "group 1",
-		`{"groups":[{"group":"2","from":{"confidence":"secondary","source":{}}}]}`:               "group 2 is confirmed",
-		`{"from":{"confidence":"read","source":null}}`:                                           "the set's own citation is confirmed",
-		`{"criteria":[{"no":4,"nameFrom":{"confidence":"read"}}]}`:                               "the name of criterion 4 is confirmed",
-		`{"criteria":[{"no":4,"indicators":[{"code":"4.1","nameFrom":{"confidence":"read"}}]}]}`: "the name of indicator 4.1 is confirmed",
+	for says, table := range map[string]criteria.Table{
+		"a cell of 1.1 is confirmed, and names no source": row(criteria.Cite(unsourced, criteria.Pass())),
+		"group 2 is confirmed":                            {Groups: []criteria.GroupRule{{Group: criteria.Group2, From: unsourced}}},
+		"the set's own citation is confirmed":             {From: unsourced},
+		"the name of criterion 4 is confirmed":            with(criteria.Criterion{No: 4, NameFrom: unsourced}),
+		"the name of indicator 4.1 is confirmed":          with(criteria.Criterion{No: 4, Indicators: []criteria.Indicator{{Code: "4.1", NameFrom: unsourced}}}),
 	} {
-		assert.ErrorContains(t, criteriatest.ReadTable(table), says, table)
+		assert.ErrorContains(t, criteriatest.ReadTable(table), says)
 	}
-	assert.NoError(t, criteriatest.ReadTable(fmt.Sprintf(row, `{"cite":{"confidence":"high","is":{"atMost":null}}}`)))
+	assert.NoError(t, criteriatest.ReadTable(row(criteria.Cite(criteria.From(rule.Source{}, rule.High), criteria.AtMost("")))))
 }

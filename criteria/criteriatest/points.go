@@ -36,7 +36,7 @@ func (d *distinguishes) take(x *demand) {
 	}
 	if c := x.cell; c != nil {
 		d.area = d.area || c.key == "@area"
-		d.region = d.region || slices.ContainsFunc(c.cites, func(c citation) bool { return len(c.Regions) > 0 })
+		d.region = d.region || slices.ContainsFunc(c.cites, func(c citation) bool { return len(c.columns) > 0 })
 	}
 	for name, then := range x.cases {
 		switch x.op {
@@ -70,17 +70,17 @@ func (t *table) points() []point {
 	}
 	usual := t.usual()
 	add(usual)
-	for _, day := range t.edges(t.Span) {
+	for _, day := range t.edges(t.span) {
 		add(usual.onDay(t, day))
 	}
-	for _, k := range t.Criteria {
-		for _, r := range k.Indicators {
+	for _, k := range t.criteria {
+		for _, r := range k.rows {
 			for _, p := range t.pointsOf(r, usual) {
 				add(p)
 			}
 		}
 	}
-	for _, g := range t.Groups {
+	for _, g := range t.groups {
 		d := t.distinguishes(row{demand: g.when})
 		d.group = true
 		for _, p := range spread(usual, d) {
@@ -92,11 +92,11 @@ func (t *table) points() []point {
 
 // usual is a point at which the set serves.
 func (t *table) usual() point {
-	p := point{region: criteria.Regions()[0], year: t.Years.From, day: dayOf(t.Span.From)}
-	if t.Span.From == "" {
-		p.day = civil.Date{Year: t.Years.From, Month: 7, Day: 1}
-		if t.Span.To != "" && p.day.String() > t.Span.To {
-			p.day = dayOf(t.Span.To)
+	p := point{region: criteria.Regions()[0], year: t.years.From, day: dayOf(t.span.from)}
+	if t.span.from == "" {
+		p.day = civil.Date{Year: t.years.From, Month: 7, Day: 1}
+		if t.span.to != "" && p.day.String() > t.span.to {
+			p.day = dayOf(t.span.to)
 		}
 	}
 	return p
@@ -113,7 +113,7 @@ func dayOf(text string) civil.Date {
 // edges is the days around the ends of a span.
 func (t *table) edges(s span) []civil.Date {
 	var days []civil.Date
-	for _, end := range []string{s.From, s.To} {
+	for _, end := range []string{s.from, s.to} {
 		if end != "" {
 			for step := -1; step <= 1; step++ {
 				days = append(days, dayOf(end).AddDays(step))
@@ -126,7 +126,7 @@ func (t *table) edges(s span) []civil.Date {
 // onDay is the point on another day; outside the days of the set it needs a reason.
 func (p point) onDay(t *table, day civil.Date) point {
 	p.day = day
-	if day.IsZero() || !t.Span.contains(day.String()) {
+	if day.IsZero() || !t.span.contains(day.String()) {
 		p.override = because
 	}
 	return p
@@ -135,7 +135,7 @@ func (p point) onDay(t *table, day civil.Date) point {
 // forYear is the point for another year; outside the years of the set it needs a reason.
 func (p point) forYear(t *table, year int) point {
 	p.year = year
-	if year != 0 && (year < t.Years.From || year > t.Years.To) {
+	if year != 0 && (year < t.years.From || year > t.years.To) {
 		p.override = because
 	}
 	return p
@@ -144,7 +144,7 @@ func (p point) forYear(t *table, year int) point {
 func (t *table) pointsOf(r row, usual point) []point {
 	days := []civil.Date{usual.day}
 	if !r.always() {
-		days = append(t.edges(*r.Span), civil.Date{})
+		days = append(t.edges(r.span), civil.Date{})
 	}
 	d := t.distinguishes(r)
 	var all []point
@@ -153,7 +153,7 @@ func (t *table) pointsOf(r row, usual point) []point {
 			all = append(all, spread(usual.onDay(t, day).forYear(t, year), d)...)
 		}
 	}
-	if t.SpecialColumn != "" {
+	if t.specialColumn != "" {
 		for _, p := range slices.Clone(all) {
 			p.special = true
 			all = append(all, p)
@@ -165,11 +165,11 @@ func (t *table) pointsOf(r row, usual point) []point {
 // yearsOf is the years that are tried for a row.
 func (t *table) yearsOf(d distinguishes) []int {
 	if len(d.years) == 0 {
-		return []int{t.Years.From}
+		return []int{t.years.From}
 	}
-	years := []int{0, t.Years.From - 1, t.Years.From, t.Years.To, t.Years.To + 1}
-	if t.Years.To-t.Years.From <= maxYears {
-		for y := t.Years.From; y <= t.Years.To; y++ {
+	years := []int{0, t.years.From - 1, t.years.From, t.years.To, t.years.To + 1}
+	if t.years.To-t.years.From <= maxYears {
+		for y := t.years.From; y <= t.years.To; y++ {
 			years = append(years, y)
 		}
 	}

@@ -83,21 +83,21 @@ func (p *prover) stateAbove(d *dice, g given) {
 		g.samples[key] = s
 	}
 	rows := 0
-	for _, k := range p.t.Criteria {
+	for _, k := range p.t.criteria {
 		here := 0
 		last := ""
-		for _, r := range k.Indicators {
-			if r.Code != last {
+		for _, r := range k.rows {
+			if r.code != last {
 				here++
 			}
-			last = r.Code
+			last = r.code
 		}
 		rows += here
 		state(k.id, here)
 	}
 	if d.roll(2) == 0 {
 		state("set", 0)
-		state("set/criteria", len(p.t.Criteria))
+		state("set/criteria", len(p.t.criteria))
 		state("set/indicators", rows+p.t.missing())
 	}
 }

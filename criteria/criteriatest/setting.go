@@ -12,7 +12,7 @@ type setting struct {
 	year   int
 	rows   []heldRow
 	here   map[string][]*cell // the cells that read a key
-	places map[string]*place  // what can stand under a key, found before
+	slots  map[string]*slot   // what can stand under a key, found before
 }
 
 // heldRow is a row that holds on the day.
@@ -23,7 +23,7 @@ type heldRow struct {
 	cells     []*cell
 }
 
-// situation is what a setting hangs on.
+// situation is what a setting depends on.
 type situation struct {
 	profile profile
 	year    int
@@ -40,12 +40,12 @@ func (t *table) setting(f *facts, group string, derive bool) *setting {
 	if s, ok := t.settings[key]; ok {
 		return s
 	}
-	s := &setting{t: t, column: f.Profile.Region, group: group, zone: f.Profile.Zone, year: f.Year, here: map[string][]*cell{}, places: map[string]*place{}}
+	s := &setting{t: t, column: f.Profile.Region, group: group, zone: f.Profile.Zone, year: f.Year, here: map[string][]*cell{}, slots: map[string]*slot{}}
 	if !t.zones[s.zone] {
 		s.zone = "" // no zone of this set
 	}
-	if f.Profile.Special && t.SpecialColumn != "" {
-		s.column = t.SpecialColumn
+	if f.Profile.Special && t.specialColumn != "" {
+		s.column = t.specialColumn
 	}
 	s.chooseRows(f.AsOf)
 	for i := range s.rows {
@@ -53,7 +53,7 @@ func (t *table) setting(f *facts, group string, derive bool) *setting {
 		r.cells = s.cells(r.demand)
 		s.gather(r.cells)
 	}
-	for _, g := range t.Groups {
+	for _, g := range t.groups {
 		if derive {
 			s.gather(s.cells(g.when))
 		}
@@ -67,22 +67,22 @@ func (t *table) setting(f *facts, group string, derive bool) *setting {
 func (s *setting) chooseRows(day string) {
 	switch {
 	case day == "":
-	case day < s.t.Span.From:
-		day = s.t.Span.From
-	case s.t.Span.To != "" && day > s.t.Span.To:
-		day = s.t.Span.To
+	case day < s.t.span.from:
+		day = s.t.span.from
+	case s.t.span.to != "" && day > s.t.span.to:
+		day = s.t.span.to
 	}
-	for _, k := range s.t.Criteria {
+	for _, k := range s.t.criteria {
 		last := ""
-		for _, r := range k.Indicators {
+		for _, r := range k.rows {
 			switch {
-			case r.always() || day != "" && r.Span.contains(day):
-				s.rows = append(s.rows, heldRow{row: r, criterion: k.No})
-			case day == "" && r.Code != last:
-				r.demand = &demand{op: "unstated"}
-				s.rows = append(s.rows, heldRow{row: r, criterion: k.No, dayOpen: true})
+			case r.always() || day != "" && r.span.contains(day):
+				s.rows = append(s.rows, heldRow{row: r, criterion: k.no})
+			case day == "" && r.code != last:
+				r.demand = &demand{op: unstated}
+				s.rows = append(s.rows, heldRow{row: r, criterion: k.no, dayOpen: true})
 			}
-			last = r.Code
+			last = r.code
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package criteriatest
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"math/big"
@@ -9,20 +8,23 @@ import (
 	"strconv"
 	"strings"
 
+	"cloud.google.com/go/civil"
+
 	"github.com/giupxa/giupxa/criteria"
+	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// table is a set as its JSON has it. The evaluator knows nothing else of a set: it
-// shares no code with package criteria, so that one mistake does not hide another.
+// table is a set as the evaluator sees it: it reads the data of a set, and judges by code of
+// its own, so that one mistake does not hide another.
 type table struct {
-	ID            string      `json:"id"`
-	Span          span        `json:"span"`
-	Years         years       `json:"years"`
-	SpecialColumn string      `json:"specialColumn"`
-	From          *citation   `json:"from"`
-	Indicators    int         `json:"indicators"`
-	Groups        []groupRule `json:"groups"`
-	Criteria      []criterion `json:"criteria"`
+	id            string
+	span          span
+	years         criteria.Years
+	specialColumn string
+	from          citation
+	indicators    int
+	groups        []groupRule
+	criteria      []criterion
 
 	read map[string]bool // every key that some cell or condition reads
 	// named is the keys of the rows, the criteria and the whole.
@@ -33,70 +35,79 @@ type table struct {
 
 	cells    []*cell
 	settings map[situation]*setting // made before
+	unknown  []error                // operators that the evaluator does not know
 }
 
 // span is a range of days, "2022-03-08" to "2026-02-14"; days written so are in the
 // order of their texts. An empty end is open.
-type span struct {
-	From string `json:"from"`
-	To   string `json:"to"`
+type span struct{ from, to string }
+
+func spanOf(s rule.Span) span { return span{dayText(s.From), dayText(s.To)} }
+
+func dayText(d civil.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.String()
 }
 
 func (s span) contains(day string) bool {
-	return day >= s.From && (s.To == "" || day <= s.To)
-}
-
-type years struct {
-	From int `json:"from"`
-	To   int `json:"to"`
+	return day >= s.from && (s.to == "" || day <= s.to)
 }
 
 type citation struct {
-	Confidence string          `json:"confidence"`
-	Regions    []string        `json:"regions"`
-	Source     json.RawMessage `json:"source"`
+	confidence string
+	columns    []string
+	source     bool // one is named
+}
+
+func citationOf(c criteria.Citation) citation {
+	out := citation{confidence: c.Confidence.String(), source: !c.Source.IsZero()}
+	for _, r := range c.Regions {
+		out.columns = append(out.columns, r.String())
+	}
+	return out
 }
 
 type groupRule struct {
-	Group string          `json:"group"`
-	When  json.RawMessage `json:"when"`
-	From  citation        `json:"from"`
-
-	when *demand // nil for the rule that takes the rest
+	group string
+	when  *demand // nil for the rule that takes the rest
+	from  citation
 }
 
 type criterion struct {
-	No         int       `json:"no"`
-	NameFrom   *citation `json:"nameFrom"`
-	Indicators []row     `json:"indicators"`
-
-	id string // the key under which something is stated of it
+	no       int
+	id       string // the key under which something is stated of it
+	nameFrom citation
+	rows     []row
 }
 
 // row is an indicator.
 type row struct {
-	Code        string          `json:"code"`
-	NameFrom    *citation       `json:"nameFrom"`
-	Unit        string          `json:"unit"`
-	Require     json.RawMessage `json:"require"`
-	MayNotApply bool            `json:"mayNotApply"`
-	Span        *span           `json:"span"`
+	code        string
+	nameFrom    citation
+	unit        string
+	mayNotApply bool
+	span        span
 
 	demand *demand
 	any    *cell // stands for a cell where the row has none, which takes any reading
 }
 
 // always reports whether the row holds on all days of the set.
-func (r row) always() bool { return r.Span == nil || *r.Span == span{} }
+func (r row) always() bool { return r.span == span{} }
 
 // demand is one step of a requirement: a cell, a choice among cases, or a step that
 // joins others.
 type demand struct {
-	op    string // as the JSON names it
+	op    string // as the set names it
 	of    []*demand
 	cases map[string]*demand
 	cell  *cell
 }
+
+// unstated is the operator of what is not stated.
+const unstated = "unstated"
 
 // cell is a demand on one reading.
 type cell struct {
@@ -116,8 +127,8 @@ type cell struct {
 // column; what no citation covers was not obtained.
 func (c *cell) confidence(column string) string {
 	for _, cite := range slices.Backward(c.cites) {
-		if len(cite.Regions) == 0 || slices.Contains(cite.Regions, column) {
-			return cite.Confidence
+		if len(cite.columns) == 0 || slices.Contains(cite.columns, column) {
+			return cite.confidence
 		}
 	}
 	return degrees[0]
@@ -130,220 +141,136 @@ func rank(degree string) int { return slices.Index(degrees, degree) }
 
 func confirmed(degree string) bool { return rank(degree) >= rank("secondary") }
 
-// tableOf gives the table of a set, by its JSON.
+// tableOf gives the table of a set.
 func tableOf(set criteria.Set) (*table, error) {
 	if set.IsZero() {
 		return nil, criteria.ErrNoSet
 	}
-	data, err := set.Table().MarshalJSON()
-	if err != nil {
-		return nil, err
-	}
-	return readTable(data)
+	return readTable(set.Table())
 }
 
-// readTable reads the JSON of a table.
-func readTable(data []byte) (*table, error) {
+func readTable(from criteria.Table) (*table, error) {
 	t := &table{
+		id: from.ID, span: spanOf(from.Span), years: from.Years, specialColumn: from.SpecialColumn.String(), from: citationOf(from.From), indicators: from.Indicators,
 		read: map[string]bool{"@area": true}, named: map[string]bool{"set": true, "set/criteria": true, "set/indicators": true},
 		zones: map[string]bool{}, settings: map[situation]*setting{},
 	}
-	if err := json.Unmarshal(data, t); err != nil {
-		return nil, err
-	}
 	var cites []citation
-	if t.From != nil && t.From.Confidence != degrees[0] {
-		cites = append(cites, *t.From)
+	if t.from.confidence != degrees[0] {
+		cites = append(cites, t.from)
 	}
-	var faults []error
-	var err error
-	for i := range t.Groups {
-		g := &t.Groups[i]
-		if absent(g.When) {
-			continue
+	for _, g := range from.Groups {
+		rule := groupRule{group: g.Group.String(), from: citationOf(g.From)}
+		if !g.When.IsZero() {
+			rule.when = t.demand(g.When, cell{})
 		}
-		if g.when, err = t.demand(g.When, cell{}); err != nil {
-			faults = append(faults, fmt.Errorf("group %s: %w", g.Group, err))
-		}
+		t.groups = append(t.groups, rule)
 	}
 	codes := map[string]bool{}
-	for i := range t.Criteria {
-		t.Criteria[i].id = "c" + strconv.Itoa(t.Criteria[i].No)
-		t.named[t.Criteria[i].id] = true
-		for j := range t.Criteria[i].Indicators {
-			r := &t.Criteria[i].Indicators[j]
-			codes[r.Code], t.named[r.Code] = true, true
-			above := cell{key: r.Code, percent: r.Unit == "%", mayNotApply: r.MayNotApply, cites: cites}
-			r.any = &cell{op: "atLeast", unknown: true, key: r.Code, percent: above.percent}
+	for _, k := range from.Criteria {
+		own := criterion{no: k.No, id: "c" + strconv.Itoa(k.No), nameFrom: citationOf(k.NameFrom)}
+		t.named[own.id] = true
+		for _, ind := range k.Indicators {
+			r := row{code: ind.Code, nameFrom: citationOf(ind.NameFrom), unit: ind.Unit, mayNotApply: ind.MayNotApply, span: spanOf(ind.Span)}
+			codes[r.code], t.named[r.code] = true, true
+			above := cell{key: r.code, percent: r.unit == "%", mayNotApply: r.mayNotApply, cites: cites}
+			r.any = &cell{op: "atLeast", unknown: true, key: r.code, percent: above.percent}
 			t.cells = append(t.cells, r.any)
-			if r.demand, err = t.demand(r.Require, above); err != nil {
-				faults = append(faults, fmt.Errorf("indicator %s: %w", r.Code, err))
-			}
+			r.demand = t.demand(ind.Require, above)
+			own.rows = append(own.rows, r)
 		}
+		t.criteria = append(t.criteria, own)
 	}
 	t.held = len(codes)
-	return t, errors.Join(faults...)
+	return t, errors.Join(t.unknown...)
 }
 
 // missing is how many indicators of the text the set does not hold.
-func (t *table) missing() int { return max(0, t.Indicators-t.held) }
-
-func absent(data json.RawMessage) bool { return len(data) == 0 || string(data) == "null" }
-
-// body is what can stand under the key of a requirement's object.
-type body struct {
-	Name       string          `json:"name"`
-	Is         json.RawMessage `json:"is"`
-	If         json.RawMessage `json:"if"`
-	Then       json.RawMessage `json:"then"`
-	Else       json.RawMessage `json:"else"`
-	Source     json.RawMessage `json:"source"`
-	Confidence string          `json:"confidence"`
-	Regions    []string        `json:"regions"`
-}
+func (t *table) missing() int { return max(0, t.indicators-t.held) }
 
 // demand reads one step. What stands above says, as a cell in the making, which
 // reading is meant, in which unit and on what authority.
-func (t *table) demand(data json.RawMessage, above cell) (*demand, error) {
-	if absent(data) {
-		return &demand{op: "unstated"}, nil
-	}
-	var object map[string]json.RawMessage
-	if err := json.Unmarshal(data, &object); err != nil {
-		return nil, err
-	}
-	for op, inner := range object {
-		return t.step(op, inner, above)
-	}
-	return nil, errors.New("a requirement without an operator")
-}
-
-func (t *table) step(op string, inner json.RawMessage, above cell) (*demand, error) {
-	switch op {
-	case "atLeast", "atMost", "below", "between", "none", "pass":
-		return t.leaf(op, inner, above)
+func (t *table) demand(r criteria.Requirement, above cell) *demand {
+	parts := r.Parts()
+	switch op := r.Op(); op {
+	case "":
+		return &demand{op: unstated}
 	case "provinceSets":
-		return &demand{op: op}, nil
-	case "all", "any", "firstOf":
-		return t.list(op, inner, above)
+		return &demand{op: op}
+	case "atLeast", "atMost", "below", "between", "none", "pass":
+		return t.leaf(r, above)
+	case "all", "any", "when":
+		return t.join(op, parts, slices.Repeat([]cell{above}, len(parts)))
+	case "firstOf": // every way but the last may be "not applicable"
+		cells := slices.Repeat([]cell{above}, len(parts))
+		for i := range max(0, len(cells)-1) {
+			cells[i].mayNotApply = true
+		}
+		return t.join(op, parts, cells)
 	case "bySex":
 		female, male := above, above
 		female.key += "/female"
 		male.key += "/male"
-		return t.parts("all", []json.RawMessage{inner, inner}, []cell{female, male})
+		return t.join("all", []criteria.Requirement{parts[0], parts[0]}, []cell{female, male})
+	case "byRegion", "byGroup", "byYear", "byZone":
+		return t.choice(r, above)
 	case "againstPrevious":
 		above.previous = above.key + "/previous"
-		return t.demand(inner, above)
-	case "byRegion", "byGroup", "byYear", "byZone":
-		return t.choice(op, inner, above)
-	}
-	var b body
-	if err := json.Unmarshal(inner, &b); err != nil {
-		return nil, err
-	}
-	switch op {
 	case "sub":
-		above.key += "/" + b.Name
-		return t.demand(b.Is, above)
+		above.key += "/" + r.Name()
 	case "measuredBy":
-		above.measured = b.Name
-		return t.demand(b.Is, above)
+		above.measured = r.Name()
 	case "cite":
-		above.cites = append(slices.Clone(above.cites), citation{b.Confidence, b.Regions, b.Source})
-		return t.demand(b.Is, above)
+		c, _ := r.Citation()
+		above.cites = append(slices.Clone(above.cites), citationOf(c))
 	case "attr":
-		return t.demand(b.Is, cell{key: "@" + b.Name, attribute: true, cites: above.cites})
-	case "when":
-		return t.parts(op, []json.RawMessage{b.If, b.Then, b.Else}, []cell{above, above, above})
+		above = cell{key: "@" + r.Name(), attribute: true, cites: above.cites}
 	default:
-		return nil, fmt.Errorf("the evaluator does not know the operator %q", op)
+		t.unknown = append(t.unknown, fmt.Errorf("%s: the evaluator does not know the operator %q", above.key, op))
+		return &demand{op: unstated}
 	}
+	return t.demand(parts[0], above)
 }
 
-// list reads all, any and firstOf. Of firstOf every way but the last may be "not
-// applicable".
-func (t *table) list(op string, inner json.RawMessage, above cell) (*demand, error) {
-	var parts []json.RawMessage
-	if err := json.Unmarshal(inner, &parts); err != nil {
-		return nil, err
-	}
-	cells := make([]cell, len(parts))
-	for i := range cells {
-		cells[i] = above
-		if op == "firstOf" && i < len(parts)-1 {
-			cells[i].mayNotApply = true
-		}
-	}
-	return t.parts(op, parts, cells)
-}
-
-func (t *table) parts(op string, parts []json.RawMessage, above []cell) (*demand, error) {
+func (t *table) join(op string, parts []criteria.Requirement, above []cell) *demand {
 	d := &demand{op: op}
 	for i, p := range parts {
-		part, err := t.demand(p, above[i])
-		if err != nil {
-			return nil, err
-		}
-		d.of = append(d.of, part)
+		d.of = append(d.of, t.demand(p, above[i]))
 	}
-	return d, nil
+	return d
 }
 
-func (t *table) choice(op string, inner json.RawMessage, above cell) (*demand, error) {
-	var cases []struct {
-		In   []string        `json:"in"`
-		Then json.RawMessage `json:"then"`
-	}
-	if err := json.Unmarshal(inner, &cases); err != nil {
-		return nil, err
-	}
-	d := &demand{op: op, cases: map[string]*demand{}}
-	for _, c := range cases {
-		then, err := t.demand(c.Then, above)
-		if err != nil {
-			return nil, err
-		}
-		for _, name := range c.In {
+func (t *table) choice(r criteria.Requirement, above cell) *demand {
+	d := &demand{op: r.Op(), cases: map[string]*demand{}}
+	keys := r.Keys()
+	for i, part := range r.Parts() {
+		then := t.demand(part, above)
+		for _, name := range keys[i] {
 			d.cases[name] = then
-			t.zones[name] = t.zones[name] || op == "byZone"
+			t.zones[name] = t.zones[name] || d.op == "byZone"
 		}
 	}
-	return d, nil
+	return d
 }
 
-// leaf reads the number or numbers of a cell; null is "not known".
-func (t *table) leaf(op string, inner json.RawMessage, c cell) (*demand, error) {
-	c.op = op
-	texts := []*string{nil}
-	var err error
-	switch op {
-	case "atLeast", "atMost", "below":
-		err = json.Unmarshal(inner, &texts[0])
-	case "between":
-		err = json.Unmarshal(inner, &texts)
-	}
-	if err != nil {
-		return nil, err
-	}
-	numbers := make([]*big.Rat, len(texts))
-	for i, text := range texts {
-		if text == nil {
-			c.unknown = op != "none" && op != "pass"
-			continue
+// leaf reads the number or numbers of a cell.
+func (t *table) leaf(r criteria.Requirement, c cell) *demand {
+	c.op = r.Op()
+	var numbers []*big.Rat
+	for _, n := range r.Numbers() {
+		var number *big.Rat
+		if c.unknown = c.unknown || !n.Known(); n.Known() {
+			number, _ = new(big.Rat).SetString(n.String())
 		}
-		n, ok := new(big.Rat).SetString(*text)
-		if !ok {
-			return nil, fmt.Errorf("%q is no number", *text)
-		}
-		numbers[i] = n
+		numbers = append(numbers, number)
 	}
-	switch op {
+	switch c.op {
 	case "atLeast":
 		c.lo = numbers[0]
 	case "atMost", "below":
 		c.hi = numbers[0]
 	case "between":
-		c.lo, c.hi = numbers[0], numbers[len(numbers)-1]
+		c.lo, c.hi = numbers[0], numbers[1]
 	case "none":
 		c.lo, c.hi = new(big.Rat), new(big.Rat)
 	}
@@ -352,7 +279,7 @@ func (t *table) leaf(op string, inner json.RawMessage, c cell) (*demand, error) 
 	if c.previous != "" {
 		t.read[c.previous] = true
 	}
-	return &demand{op: op, cell: &c}, nil
+	return &demand{op: c.op, cell: &c}
 }
 
 // numeric reports whether the cell holds a number of the table, which must be known

@@ -16,12 +16,12 @@ import (
 // reason to go beyond them, and about a set of another name.
 func (p *prover) proveTime() {
 	usual := p.t.usual()
-	days := append(p.t.edges(p.t.Span), usual.day, civil.Date{}, civil.Date{Year: usual.day.Year, Month: 2, Day: 30})
-	years := []int{0, p.t.Years.From - 1, p.t.Years.From, p.t.Years.To, p.t.Years.To + 1}
+	days := append(p.t.edges(p.t.span), usual.day, civil.Date{}, civil.Date{Year: usual.day.Year, Month: 2, Day: 30})
+	years := []int{0, p.t.years.From - 1, p.t.years.From, p.t.years.To, p.t.years.To + 1}
 	for _, day := range days {
 		for _, year := range years {
 			for _, override := range []string{"", because} {
-				for _, name := range []string{"", p.t.ID, "another set"} {
+				for _, name := range []string{"", p.t.id, "another set"} {
 					g := newGiven(usual)
 					g.point.day, g.point.year, g.point.override, g.set = day, year, override, name
 					p.compare(g, rule.Secondary)
@@ -31,7 +31,7 @@ func (p *prover) proveTime() {
 	}
 }
 
-// malformed is what is no reading; each is a fault of the dossier, at its own path.
+// malformed is what is not a reading; each is a fault of the dossier, at its own path.
 var malformed = []string{`"12,5"`, `"95 %"`, `true`, `""`, `"đạt"`, `"Đạt"`, `"> 46"`, `"1/"`, `"1e99"`, `"+5"`, `[1]`,
 	`{"value":"12,5"}`, `{"stated":"yes"}`, `{"colour":"1"}`}
 
@@ -91,23 +91,18 @@ func (p *prover) proveStore() {
 func (t *table) unsourced() error {
 	var faults []error
 	check := func(what string, c citation) {
-		if text := string(c.Source); confirmed(c.Confidence) && (text == "" || text == "null" || text == "{}") {
+		if confirmed(c.confidence) && !c.source {
 			faults = append(faults, fmt.Errorf("%s is confirmed, and names no source", what))
 		}
 	}
-	name := func(what string, c *citation) {
-		if c != nil {
-			check(what, *c)
-		}
+	check("the set's own citation", t.from)
+	for _, g := range t.groups {
+		check("group "+g.group, g.from)
 	}
-	name("the set's own citation", t.From)
-	for _, g := range t.Groups {
-		check("group "+g.Group, g.From)
-	}
-	for _, k := range t.Criteria {
-		name("the name of criterion "+k.id[1:], k.NameFrom)
-		for _, r := range k.Indicators {
-			name("the name of indicator "+r.Code, r.NameFrom)
+	for _, k := range t.criteria {
+		check("the name of criterion "+k.id[1:], k.nameFrom)
+		for _, r := range k.rows {
+			check("the name of indicator "+r.code, r.nameFrom)
 		}
 	}
 	for _, c := range t.cells {

@@ -64,8 +64,8 @@ func (e *evaluation) weigh() opinions {
 		out.lines[i] = e.line(&e.rows[i])
 	}
 	first := 0
-	for _, k := range e.t.Criteria { // whose rows follow each other
-		last := first + e.rowsOf(k.No)
+	for _, k := range e.t.criteria { // whose rows follow each other
+		last := first + e.rowsOf(k.no)
 		out.headings = append(out.headings, e.heading(k, out.lines[first:last]))
 		first = last
 	}
@@ -83,12 +83,12 @@ func (e *evaluation) weigh() opinions {
 
 // line weighs a row: what is checked wins, what is stated serves where nothing decides.
 func (e *evaluation) line(r *heldRow) weighed {
-	w := weighed{code: r.Code, no: r.criterion, opinion: e.judge(r.demand), cells: r.cells}
+	w := weighed{code: r.code, no: r.criterion, opinion: e.judge(r.demand), cells: r.cells}
 	if r.dayOpen {
 		w.why = []criteria.Reason{criteria.DayNotKnown}
 	}
-	own := e.given[r.Code]
-	if r.MayNotApply && own.value.kind == notApplied {
+	own := e.given[r.code]
+	if r.mayNotApply && own.value.kind == notApplied {
 		w.opinion = sure(criteria.NotApplicable)
 	}
 	w.checked = w.verdict
@@ -170,7 +170,7 @@ func found(w *weighed) criteria.Verdict      { return w.verdict }
 // heading weighs a criterion. What the readings of its rows decide stands, whatever is
 // stated; statements decide only where they agree with each other.
 func (e *evaluation) heading(k criterion, rows []weighed) weighed {
-	h := weighed{no: k.No}
+	h := weighed{no: k.no}
 	below := criteria.Unknown
 	if len(rows) == 0 {
 		h.why = []criteria.Reason{criteria.RowsMissing}
@@ -181,13 +181,13 @@ func (e *evaluation) heading(k criterion, rows []weighed) weighed {
 		h.why = append(h.why, rows[i].why...)
 	}
 	said := e.given[k.id].says()
-	h.settle(below, said)
+	h.conclude(below, said)
 	return h
 }
 
-// settle decides between what the readings say, what they and the statements below
+// conclude decides between what the readings say, what they and the statements below
 // say, and what is stated of the thing itself.
-func (w *weighed) settle(below criteria.Verdict, said ...criteria.Verdict) {
+func (w *weighed) conclude(below criteria.Verdict, said ...criteria.Verdict) {
 	said = slices.DeleteFunc(said, func(v criteria.Verdict) bool { return v == criteria.Unknown })
 	known := said
 	if below != criteria.Unknown {
@@ -236,7 +236,7 @@ func (e *evaluation) whole(headings, lines []weighed) weighed {
 		w.why = append(w.why, headings[i].why...)
 	}
 	criteriaCount, rowCount := e.given["set/criteria"], e.given["set/indicators"]
-	w.settle(below, e.given["set"].stated, criteriaCount.says(), rowCount.says())
+	w.conclude(below, e.given["set"].stated, criteriaCount.says(), rowCount.says())
 	if !criteriaCount.value.allows(headings) || !rowCount.value.allows(lines) {
 		w.clash = true
 		if w.checked == criteria.Unknown && below == criteria.Unknown {

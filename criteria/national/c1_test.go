@@ -79,13 +79,9 @@ func assessed(t *testing.T, d criteria.Dossier) criteria.Assessment {
 
 func lineOf(t *testing.T, a criteria.Assessment, code string) criteria.Line {
 	t.Helper()
-	for l := range a.Lines() {
-		if l.Code == code {
-			return l
-		}
-	}
-	t.Fatalf("no line %s", code)
-	return criteria.Line{}
+	l, held := a.Line(code)
+	require.True(t, held, code)
+	return l
 }
 
 // C1, step 2: the published position of June.
@@ -155,16 +151,16 @@ func TestC1Stunting(t *testing.T) {
 func TestC1AgainstJune(t *testing.T) {
 	t.Parallel()
 	june := map[int]criteria.Verdict{}
-	for no, v := range assessed(t, phinNganJune()).Verdicts() {
-		june[no] = v
+	for h := range assessed(t, phinNganJune()).Headings() {
+		june[h.No] = h.Verdict
 	}
 	var gained, lost []int
-	for no, v := range assessed(t, phinNgan(nil)).Accept(rule.Low).Verdicts() {
+	for h := range assessed(t, phinNgan(nil)).Accept(rule.Low).Headings() {
 		switch {
-		case v == criteria.Met && june[no] != criteria.Met:
-			gained = append(gained, no)
-		case v != criteria.Met && june[no] == criteria.Met:
-			lost = append(lost, no)
+		case h.Verdict == criteria.Met && june[h.No] != criteria.Met:
+			gained = append(gained, h.No)
+		case h.Verdict != criteria.Met && june[h.No] == criteria.Met:
+			lost = append(lost, h.No)
 		}
 	}
 	assert.Equal(t, []int{2, 6, 10, 11, 17}, gained)
@@ -177,7 +173,7 @@ func TestC1Strict(t *testing.T) {
 	a := assessed(t, phinNgan(nil))
 	poor := lineOf(t, a, "11.1")
 	assert.Equal(t, criteria.Unknown, poor.Verdict, "an unconfirmed number is not used")
-	assert.Equal(t, criteria.CellUnlikely, poor.Reason)
+	assert.Equal(t, criteria.CellUnconfirmed, poor.Reason)
 	assert.Equal(t, 17, a.Count(criteria.Met))
 	assert.Equal(t, 2, a.Count(criteria.Unknown))
 	least, most := a.Bounds()

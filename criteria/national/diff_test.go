@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/criteria"
+	"github.com/giupxa/giupxa/criteria/diff"
 	"github.com/giupxa/giupxa/criteria/national"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
@@ -25,7 +26,7 @@ func held(t testing.TB, id string) criteria.Set {
 	return set
 }
 
-func told(differences []criteria.Difference, l rule.Lang) string {
+func told(differences []diff.Change, l rule.Lang) string {
 	var b strings.Builder
 	for _, x := range differences {
 		b.WriteString(x.In(l) + "\n")
@@ -49,8 +50,8 @@ func binhPhuoc(t testing.TB) criteria.Set {
 func TestDiffGolden(t *testing.T) {
 	t.Parallel()
 	base := held(t, national.ID318I)
-	maintain.Golden(t, "testdata/diff/1980-318.golden", []byte(told(criteria.Diff(held(t, national.ID1980), base), rule.Vi)))
-	maintain.Golden(t, "testdata/diff/318-binh-phuoc.golden", []byte(told(criteria.Diff(base, binhPhuoc(t)), rule.Vi)))
+	maintain.Golden(t, "testdata/diff/1980-318.golden", []byte(told(diff.Sets(held(t, national.ID1980), base), rule.Vi)))
+	maintain.Golden(t, "testdata/diff/318-binh-phuoc.golden", []byte(told(diff.Sets(base, binhPhuoc(t)), rule.Vi)))
 }
 
 // asIssued is 318/QĐ-TTg, annex I, with one wording of the rows that 211/QĐ-TTg amended:
@@ -82,14 +83,14 @@ func asIssued(t testing.TB, amended bool) criteria.Set {
 func TestDiffOf211(t *testing.T) {
 	t.Parallel()
 	before, after, both := asIssued(t, false), asIssued(t, true), held(t, national.ID318I)
-	maintain.Golden(t, "testdata/diff/318-211.golden", []byte(told(criteria.Diff(before, after), rule.Vi)))
+	maintain.Golden(t, "testdata/diff/318-211.golden", []byte(told(diff.Sets(before, after), rule.Vi)))
 	codes := map[string]bool{}
-	for _, x := range criteria.Diff(before, both) {
+	for _, x := range diff.Sets(before, both) {
 		codes[x.Code] = true
 		assert.Contains(t, x.Where.Vi, "từ 01/3/2024")
 	}
 	assert.Equal(t, map[string]bool{"13.1": true, "15.4": true, "17.1": true, "18.4": true}, codes)
-	for _, x := range criteria.Diff(both, after) {
+	for _, x := range diff.Sets(both, after) {
 		assert.Contains(t, x.Where.Vi, "đến 29/02/2024")
 	}
 }
@@ -99,9 +100,9 @@ func TestDiffOfAllSets(t *testing.T) {
 	t.Parallel()
 	sets := append(national.All(), binhPhuoc(t))
 	for _, a := range sets {
-		assert.Empty(t, criteria.Diff(a, a), a.ID())
+		assert.Empty(t, diff.Sets(a, a), a.ID())
 		for _, b := range sets {
-			one, other := criteria.Diff(a, b), criteria.Diff(b, a)
+			one, other := diff.Sets(a, b), diff.Sets(b, a)
 			assert.Len(t, other, len(one), "%s and %s", a.ID(), b.ID())
 			assert.Equal(t, a.ID() == b.ID(), len(one) == 0)
 			for _, l := range []rule.Lang{rule.Vi, rule.En} {
@@ -137,7 +138,7 @@ func TestCompareWithProvince(t *testing.T) {
 	t.Parallel()
 	base, ours := held(t, national.ID318I), binhPhuoc(t)
 	communes := 0
-	for shift, err := range criteria.Compare(base, ours, cohort(210)) {
+	for shift, err := range diff.Compare(base, ours, cohort(210)) {
 		require.NoError(t, err)
 		communes++
 		require.NotEmpty(t, shift.Lines)
@@ -159,7 +160,7 @@ func BenchmarkCompare(b *testing.B) {
 	dossiers := slices.Collect(cohort(1000))
 	b.ReportAllocs()
 	for b.Loop() {
-		for _, err := range criteria.Compare(base, ours, slices.Values(dossiers)) {
+		for _, err := range diff.Compare(base, ours, slices.Values(dossiers)) {
 			require.NoError(b, err)
 		}
 	}
@@ -169,6 +170,6 @@ func BenchmarkDiff(b *testing.B) {
 	old, base := held(b, national.ID1980), held(b, national.ID318I)
 	b.ReportAllocs()
 	for b.Loop() {
-		_ = criteria.Diff(old, base)
+		_ = diff.Sets(old, base)
 	}
 }

@@ -9,35 +9,22 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// Review is the rulebook by which households are classified (rà soát hộ nghèo, hộ
-// cận nghèo). Its zero value goes by the national standards and by confirmed cells
-// alone.
-type Review struct {
-	// Standards replaces the national standards; nil keeps them.
-	Standards *rule.Timeline[Standard]
-	// Accept is the lowest confidence of a cell that is used; zero is [rule.Secondary].
-	Accept rule.Confidence
-	// ByListYear takes the other reading of a review that prepares the list of the next
-	// year: the standard of that year applies, not that of the day of review.
-	ByListYear bool
-}
-
 // Classify judges a household by the standard of the day of review. The error is
 // misuse: no standard is held for that day ([rule.ErrGap]). A record that contradicts
 // itself, or whose day is missing, is Unknown with its findings.
 func (r Review) Classify(h Household) (Classification, error) {
 	switch {
 	case h.On.IsZero():
-		return unknown(table.Undecided(ErrMissing, "on", rule.A("what", rule.Text{Vi: "ngày rà soát", En: "the day of review"}))), nil
-	case !h.On.IsValid():
-		return unknown(table.Broken(ErrDay, "on", rule.A("day", h.On.String()))), nil
+		return r.unknown(table.Undecided(ErrMissing, "on", rule.A("what", rule.Text{Vi: "ngày rà soát", En: "the day of review"}))), nil
+	case !rule.IsDay(h.On):
+		return r.unknown(table.Broken(ErrDay, "on", rule.A("day", h.On.String()))), nil
 	}
 	row, err := r.standardFor(h)
 	if err != nil {
 		return Classification{}, fmt.Errorf("poverty: no standard to classify by: %w", err)
 	}
 	j := judge{h: h, std: &row.Value, floor: r.floor()}
-	j.out = Classification{Standard: row.Value.ID, Source: row.Source}
+	j.out = Classification{Standard: row.Value.ID, Source: row.Source, Edition: r.Edition(), Reasons: make([]Reason, 0, 3)}
 	j.listYear(r)
 	j.checkForm()
 	if j.out.Findings.Has(rule.Broken) {
@@ -48,29 +35,8 @@ func (r Review) Classify(h Household) (Classification, error) {
 	return j.out, nil
 }
 
-func unknown(f rule.Finding) Classification {
-	return Classification{Possible: []Class{Poor, NearPoor, Other}, Findings: rule.Findings{f}}
-}
-
-func (r Review) floor() rule.Confidence {
-	if r.Accept == rule.NotObtained {
-		return rule.Secondary
-	}
-	return r.Accept
-}
-
-func (r Review) timeline() *rule.Timeline[Standard] {
-	if r.Standards != nil {
-		return r.Standards
-	}
-	return &national
-}
-
-func (r Review) standardFor(h Household) (rule.Dated[Standard], error) {
-	if r.ByListYear && h.ListYear != 0 {
-		return r.timeline().On(rule.Day(h.ListYear, 1, 1))
-	}
-	return r.timeline().On(h.On)
+func (r Review) unknown(f rule.Finding) Classification {
+	return Classification{Possible: []Class{Poor, NearPoor, Other}, Edition: r.Edition(), Findings: rule.Findings{f}}
 }
 
 // judge is one classification in the making.
@@ -162,7 +128,7 @@ func (j *judge) boundByCount(n rule.Number, at rule.Path) {
 	if !n.Known() {
 		return
 	}
-	if n.Sign() < 0 || !n.Decimal().IsInteger() || n.Cmp(rule.Int(int64(j.least))) < 0 || n.Cmp(rule.Int(int64(j.most))) > 0 {
+	if _, ok := isCount(n, false); !ok || n.Cmp(rule.Int(int64(j.least))) < 0 || n.Cmp(rule.Int(int64(j.most))) > 0 {
 		j.add(table.Broken(ErrDeprived, at, rule.A("count", n), rule.A("least", j.least), rule.A("most", j.most)))
 		return
 	}

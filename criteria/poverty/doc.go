@@ -5,7 +5,9 @@
 // # Standards
 //
 // [InForce] gives the standard of a day together with the text that applies it.
-// No neighbouring standard is ever taken instead of one that is missing.
+// No neighbouring standard is ever taken instead of one that is missing. A province
+// with standards of its own gives them to a [Review], in code or as JSON; the edition of
+// the review, which stands in each answer, covers them and every other setting.
 //
 //	2016–2020  59/2015/QĐ-TTg
 //	2021       59/2015/QĐ-TTg, continued by Decree 07/2021/NĐ-CP, Article 2
@@ -38,4 +40,9 @@
 // [Counts] gives two rates: [Counts.Multidimensional], poor and near-poor together,
 // and [Counts.PoorOnly]. A set of criteria says which of the two it means. A [Share]
 // is exact: it is compared without dividing.
+//
+// What a document prints beside its counts (a sum, rates, parts, the movement since the
+// review before) is compared with what the counts give and never used. A figure that is
+// rounded or cut at its own digits is advice; any other is a contradiction, and the record
+// then has no rate, since nobody can tell which of its figures is wrong.
 package poverty

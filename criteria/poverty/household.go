@@ -51,6 +51,8 @@ type Classification struct {
 	// Standard is the id of the standard, and Source the text that applies it on the day.
 	Standard string      `json:"standard"`
 	Source   rule.Source `json:"source,omitzero"`
+	// Edition names the exact content of the review that was asked.
+	Edition rule.Edition `json:"edition"`
 	// Reasons is the tests in their order.
 	Reasons []Reason `json:"reasons"`
 	// Findings is what the record contradicts, what is missing, and which cells limit

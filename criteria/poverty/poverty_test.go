@@ -40,6 +40,14 @@ func rates(given json.RawMessage) (any, rule.Findings, error) {
 	return map[string]poverty.Share{"poor": poor, "both": both}, found, nil
 }
 
+func reviews(given json.RawMessage) (any, rule.Findings, error) {
+	var r poverty.Review
+	if err := json.Unmarshal(given, &r); err != nil {
+		return nil, nil, err
+	}
+	return map[string]any{"edition": r.Edition()}, nil, nil
+}
+
 // worded proves that every finding fills its words in both languages.
 func worded(judge ruletest.Judge) ruletest.Judge {
 	return func(given json.RawMessage) (any, rule.Findings, error) {
@@ -58,12 +66,13 @@ func TestCases(t *testing.T) {
 	ruletest.Run(t, os.DirFS("testdata/cases"), worded(classify(poverty.Review{})))
 	ruletest.Run(t, os.DirFS("testdata/accepted"), worded(classify(poverty.Review{Accept: rule.High})))
 	ruletest.Run(t, os.DirFS("testdata/counts"), worded(rates))
+	ruletest.Run(t, os.DirFS("testdata/review"), worded(reviews))
 }
 
 func TestEveryRuleHasItsCases(t *testing.T) {
 	t.Parallel()
 	var all []ruletest.Case
-	for _, dir := range []string{"cases", "accepted", "counts"} {
+	for _, dir := range []string{"cases", "accepted", "counts", "review"} {
 		cases, err := ruletest.Load(os.DirFS("testdata/" + dir))
 		require.NoError(t, err)
 		all = append(all, cases...)
@@ -83,7 +92,7 @@ func TestEveryRuleHasItsCases(t *testing.T) {
 
 func TestRecordsKeepTheirJSON(t *testing.T) {
 	t.Parallel()
-	maintain.JSONForm(t, poverty.Household{}, poverty.Counts{}, poverty.Classification{}, poverty.Standard{}, poverty.Share{}, poverty.Reason{})
+	maintain.JSONForm(t, poverty.Household{}, poverty.Counts{}, poverty.Review{}, poverty.Classification{}, poverty.Standard{}, poverty.Share{}, poverty.Reason{})
 	h := poverty.Household{Ref: "h1", On: rule.Day(2023, 10, 1), Residence: poverty.Urban, Income: rule.Int(0),
 		Deprivations: map[poverty.Deprivation]poverty.Answer{poverty.Job: poverty.Yes}}
 	data, err := json.Marshal(h)
@@ -124,9 +133,11 @@ func TestInForce(t *testing.T) {
 		_, err := poverty.InForce(none)
 		require.ErrorIs(t, err, rule.ErrGap)
 	}
-	_, err := poverty.InForce(civil.Date{})
-	require.ErrorIs(t, err, rule.ErrNotADay)
-	_, err = poverty.Review{}.Classify(poverty.Household{On: rule.Day(2031, 1, 1)})
+	for _, none := range []civil.Date{{}, rule.Day(2022, 13, 1), rule.Day(2023, 2, 29), rule.Day(2024, 4, 31)} {
+		_, err := poverty.InForce(none)
+		require.ErrorIs(t, err, rule.ErrNotADay, "%s", none)
+	}
+	_, err := poverty.Review{}.Classify(poverty.Household{On: rule.Day(2031, 1, 1)})
 	require.ErrorIs(t, err, rule.ErrGap)
 }
 
@@ -399,7 +410,7 @@ func FuzzCounts(f *testing.F) {
 			return
 		}
 		s, found := c.Multidimensional()
-		if s.Known() == (len(found) > 0) || (s.Known() && (s.Part < 0 || s.Part > s.Whole)) {
+		if s.Known() == (found.Has(rule.Broken) || found.Has(rule.Undecided)) || (s.Known() && (s.Part < 0 || s.Part > s.Whole)) {
 			t.Fatalf("%s: %v with %v", data, s, found)
 		}
 	})
@@ -450,6 +461,17 @@ func ExampleInForce() {
 	// Output:
 	// 07/2021/NĐ-CP applied by 351/2025/NĐ-CP from 2026-01-01 to 2026-12-31
 	// rule: no value on that day: 2031-01-01 lies outside the rows
+}
+
+func ExampleCounts_stated() {
+	c := poverty.Counts{Households: rule.Int(2_000_000), Poor: rule.Int(100_000), NearPoor: rule.Int(69_476),
+		Stated: poverty.Stated{Together: rule.Int(169_566), PoorRate: rule.MustNumber("5.00"), Multidimensional: rule.MustNumber("8.47")}}
+	for _, f := range c.Check() {
+		fmt.Println(f.Kind, f.Path, f.In(rule.En))
+	}
+	// Output:
+	// broken stated.together poor and near-poor households together: 169566 is stated, 169476 is computed
+	// advice stated.multidimensional the multidimensional poverty rate: 8.47 is stated, 8.4738 is computed
 }
 
 func ExampleCounts() {

@@ -6,13 +6,16 @@ import (
 	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/form"
 )
+
+const standardFormat = "giupxa.poverty-standard/1"
 
 // Standard is a multidimensional poverty standard (chuẩn nghèo đa chiều): plain
 // data that a jurist can read. A province with a higher standard of its own makes
 // a timeline of such values for [Review.Standards].
 type Standard struct {
-	ID     string      `json:"id"` // the text that set it: "07/2021/NĐ-CP"
+	ID     string      `json:"id" validate:"max=64"` // the text that set it: "07/2021/NĐ-CP"
 	Source rule.Source `json:"source"`
 	// Policy is the income that alone makes a household poor; not given where the
 	// standard has none.
@@ -24,12 +27,12 @@ type Standard struct {
 	// Score is the limit of the survey score B1 that stands in for the income.
 	Score Line `json:"score"`
 	// Deprivations is the count from which a household within the income line is poor.
-	Deprivations int `json:"deprivations"`
+	Deprivations int `json:"deprivations" validate:"min=0,max=200"`
 	// Count is how many indicators the standard has, and Listed how well it is known
 	// that the list below is that list.
-	Count      int             `json:"count"`
+	Count      int             `json:"count" validate:"min=0,max=200"`
 	Listed     rule.Confidence `json:"listed"`
-	Indicators []Indicator     `json:"indicators"`
+	Indicators []Indicator     `json:"indicators" validate:"max=200,dive"`
 }
 
 // Line is an upper limit for rural and one for urban households, itself included:
@@ -80,7 +83,7 @@ const (
 
 // Indicator is one row of a standard's list of deprivations.
 type Indicator struct {
-	ID        Deprivation `json:"id"`
+	ID        Deprivation `json:"id" validate:"required,max=64"`
 	Dimension Dimension   `json:"dimension"`
 	Name      rule.Text   `json:"name"`
 	// Source and Confidence say how well it is known that the standard has it.
@@ -88,23 +91,64 @@ type Indicator struct {
 	Confidence rule.Confidence `json:"confidence"`
 }
 
-// InForce gives the national standard of a day, the days on which that row holds
-// and the text that applies it. Before 2016 and after 2030 no standard is held:
-// the error is [rule.ErrGap].
-func InForce(day civil.Date) (rule.Dated[Standard], error) {
-	row, err := national.On(day)
-	if err != nil {
-		return rule.Dated[Standard]{}, err
-	}
-	row.Value.Indicators = slices.Clone(row.Value.Indicators)
-	return row, nil
+// Clone is a standard of its own: changing its list changes no other.
+func (s Standard) Clone() Standard {
+	s.Indicators = slices.Clone(s.Indicators)
+	return s
 }
 
-// Timeline gives all rows of the national standards in order.
-func Timeline() []rule.Dated[Standard] {
-	rows := national.Rows()
-	for i := range rows {
-		rows[i].Value.Indicators = slices.Clone(rows[i].Value.Indicators)
-	}
-	return rows
+// UnmarshalJSON reads a standard and reports all its faults of form at once.
+func (s *Standard) UnmarshalJSON(data []byte) error {
+	type plain Standard
+	return form.Decode(data, standardFormat, (*plain)(s))
 }
+
+// MarshalJSON writes the standard with its format version.
+func (s Standard) MarshalJSON() ([]byte, error) {
+	type plain Standard
+	return form.Encode(standardFormat, plain(s))
+}
+
+// faults finds what a standard contradicts, each at its place.
+func (s Standard) faults() rule.Findings {
+	var found rule.Findings
+	fault := func(at rule.Path, vi, en string) {
+		found = append(found, table.Broken(ErrStandards, at, rule.A("why", rule.Text{Vi: vi, En: en})))
+	}
+	if s.ID == "" {
+		fault("id", "thiếu tên chuẩn", "the id is missing")
+	}
+	for _, l := range []struct {
+		at rule.Path
+		Line
+	}{{"policy", s.Policy}, {"income", s.Income}, {"average", s.Average}, {"score", s.Score}} {
+		if l.Rural.Sign() < 0 || l.Urban.Sign() < 0 {
+			fault(l.at, "mức nhỏ hơn 0", "a line below 0")
+		}
+		if l.given() && l.Confidence.Confirmed() && l.Source.IsZero() {
+			fault(l.at.Key("source"), "mức đã xác nhận mà không có nguồn", "a confirmed line without a source")
+		}
+	}
+	if s.Count > 0 && len(s.Indicators) > s.Count {
+		fault("indicators", "danh mục dài hơn số chỉ số", "the list is longer than the number of indicators")
+	}
+	if s.Count > 0 && s.Deprivations > s.Count {
+		fault("deprivations", "đòi nhiều thiếu hụt hơn số chỉ số", "more deprivations are asked than there are indicators")
+	}
+	seen := map[Deprivation]bool{}
+	for i, d := range s.Indicators {
+		if seen[d.ID] {
+			fault(rule.Path("indicators").Index(i).Key("id"), "chỉ số ghi hai lần", "the indicator appears more than once")
+		}
+		seen[d.ID] = true
+	}
+	return found
+}
+
+// InForce gives the national standard of a day, the days on which that row holds
+// and the text that applies it. Before 2016 and after 2030 no standard is held:
+// the error is [rule.ErrGap]. A date that does not exist is [rule.ErrNotADay].
+func InForce(day civil.Date) (rule.Dated[Standard], error) { return national.On(day) }
+
+// Timeline gives all rows of the national standards in order.
+func Timeline() []rule.Dated[Standard] { return national.Rows() }

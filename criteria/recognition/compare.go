@@ -34,9 +34,18 @@ func (c Comparison) Remaining() int { return c.NowTotal - c.Now }
 
 // Compare sets an earlier holding against a later one of the same unit. It says
 // nothing of recognition: a commune that is below a new set keeps what it was given
-// until a decision. The error is misuse: other units, or the later one first.
+// until a decision. Where the day, the unit or its validity is not given, nothing is
+// compared and the findings say why. The error is misuse: other units, the later holding
+// first, or a day that does not exist.
 func Compare(earlier, later Holding) (Comparison, error) {
-	if earlier.Unit != later.Unit || later.On.Before(earlier.On) {
+	for _, h := range []Holding{earlier, later} {
+		if err := rule.CheckDay(h.On); err != nil && !h.On.IsZero() {
+			return Comparison{}, fmt.Errorf("recognition: %w", err)
+		}
+	}
+	same := earlier.unitOf().same(later.unitOf())
+	dated := !earlier.On.IsZero() && !later.On.IsZero()
+	if same == criteria.NotMet || dated && later.On.Before(earlier.On) {
 		return Comparison{}, fmt.Errorf("%w: %q on %s, %q on %s", ErrMismatch, rule.Shorten(earlier.Unit), earlier.On, rule.Shorten(later.Unit), later.On)
 	}
 	before, found := earlier.tally()
@@ -47,6 +56,15 @@ func Compare(earlier, later Holding) (Comparison, error) {
 	}
 	switch {
 	case out.Findings.Has(rule.Broken):
+		return out, nil
+	case earlier.On.IsZero():
+		out.Findings = append(out.Findings, table.Undecided(ErrDay, "earlier.on"))
+		return out, nil
+	case later.On.IsZero():
+		out.Findings = append(out.Findings, table.Undecided(ErrDay, "later.on"))
+		return out, nil
+	case same == criteria.Unknown:
+		out.Findings = append(out.Findings, doubted(earlier.unitOf(), later.unitOf(), "earlier", "later"))
 		return out, nil
 	case earlier.Set == "" || later.Set == "":
 		out.Findings = append(out.Findings, table.Undecided(ErrSetUnnamed, "later.set"))

@@ -12,7 +12,9 @@ import (
 type Consideration struct {
 	Verdict    criteria.Verdict `json:"verdict"`
 	Conditions []Condition      `json:"conditions"`
-	Findings   rule.Findings    `json:"findings"`
+	// Edition names the exact content of the regime that was asked.
+	Edition  rule.Edition  `json:"edition"`
+	Findings rule.Findings `json:"findings"`
 }
 
 // Condition is one of the four, in the order of the decision.
@@ -24,26 +26,25 @@ type Condition struct {
 }
 
 // Consider judges an application by the rules of its day. The error is misuse: no
-// rules are held for that day. A condition not met is Broken in the findings, one
-// that cannot be told Undecided.
+// rules are held for that day, or it does not exist. A condition not met is Broken in the
+// findings, one that cannot be told Undecided. Without a day nothing can be told.
 func (r Regime) Consider(a Application) (Consideration, error) {
+	if a.On.IsZero() {
+		return Consideration{Edition: r.Edition(), Findings: rule.Findings{table.Undecided(ErrDay, "on")}}, nil
+	}
 	p, found, err := r.on(a.On)
 	if err != nil {
 		return Consideration{}, fmt.Errorf("recognition: no conditions to consider by: %w", err)
 	}
 	c := consideration{regime: r, provision: p, a: a}
-	c.out.Findings = found
+	c.out.Findings, c.out.Edition = found, r.Edition()
 	if a.Standard == 0 {
 		c.add(table.Broken(ErrStandard, "standard"))
-	}
-	security := ErrNotComplex
-	if p.Security == Safe {
-		security = ErrSafe
 	}
 	c.condition(ErrCriteria, qd18, c.stated(ErrCriteria, "criteria", a.Criteria, rule.A("standard", a.Standard)))
 	c.condition(ErrArrears, qd18, c.stated(ErrArrears, "noArrears", a.NoArrears))
 	c.condition(ErrSatisfaction, qd18, c.satisfaction())
-	c.condition(security, p.SecuritySource, c.security(security))
+	c.condition(p.Security.code(), p.SecuritySource, c.security())
 	for i, each := range c.out.Conditions {
 		if i == 0 {
 			c.out.Verdict = each.Verdict
@@ -81,33 +82,80 @@ func (c *consideration) condition(code rule.Code, s rule.Source, v criteria.Verd
 	c.out.Conditions = append(c.out.Conditions, Condition{No: len(c.out.Conditions) + 1, Code: code, Verdict: v, Source: s})
 }
 
+func (c *consideration) stated(code rule.Code, at rule.Path, v criteria.Verdict, args ...rule.Arg) criteria.Verdict {
+	v, found := stated(code, at, v, args...)
+	c.out.Findings = append(c.out.Findings, found...)
+	return v
+}
+
 // stated judges a condition that is a verdict in the record. No condition has an
 // "if any", so NotApplicable answers none of them.
-func (c *consideration) stated(code rule.Code, at rule.Path, v criteria.Verdict, args ...rule.Arg) criteria.Verdict {
+func stated(code rule.Code, at rule.Path, v criteria.Verdict, args ...rule.Arg) (criteria.Verdict, rule.Findings) {
+	args = append(args, rule.A("why", v))
 	switch v {
 	case criteria.Met:
-		return criteria.Met
+		return criteria.Met, nil
 	case criteria.NotMet:
-		c.add(table.Broken(code, at, append(args, rule.A("why", v))...))
-		return criteria.NotMet
+		return criteria.NotMet, rule.Findings{table.Broken(code, at, args...)}
 	default:
-		c.add(table.Undecided(code, at, append(args, rule.A("why", v))...))
-		return criteria.Unknown
+		return criteria.Unknown, rule.Findings{table.Undecided(code, at, args...)}
 	}
 }
 
-func (c *consideration) security(code rule.Code) criteria.Verdict {
-	s := c.a.Security
-	if s.Title == c.provision.Security || s.Verdict == criteria.Unknown {
-		return c.stated(code, "security.verdict", s.Verdict)
+// security judges the fourth condition. On days on which an amendment may or may not
+// have taken effect it is decided only where both titles give the same.
+func (c *consideration) security() criteria.Verdict {
+	p := c.provision
+	verdict, found := c.titled(p.Security)
+	unread := p.Note
+	kind := rule.Advice
+	if p.Former != 0 {
+		before, also := c.titled(p.Former)
+		if before == verdict {
+			for _, f := range also {
+				if f.Kind == rule.Advice {
+					found = append(found, f)
+				}
+			}
+		} else {
+			kind, found = rule.Undecided, nil
+			for _, each := range []struct {
+				asked Title
+				by    rule.Source
+				gives criteria.Verdict
+			}{{p.Security, p.SecuritySource, verdict}, {p.Former, p.FormerSource, before}} {
+				unread.Vi += "; " + each.by.In(rule.Vi) + ", «" + each.asked.In(rule.Vi) + "»: " + each.gives.In(rule.Vi)
+				unread.En += "; " + each.by.In(rule.En) + ", \"" + each.asked.In(rule.En) + "\": " + each.gives.In(rule.En)
+			}
+			verdict = criteria.Unknown
+		}
 	}
-	if s.Title == Safe && s.Verdict == criteria.Met && !c.regime.SecurityLiteral {
-		c.add(table.Advice(AdviceGuidance, "security.title"))
-		return criteria.Met
+	c.out.Findings = append(c.out.Findings, found...)
+	if p.Note != (rule.Text{}) || kind == rule.Undecided {
+		c.add(table.Finding(kind, ErrUnread, "on", rule.A("note", unread)))
+	}
+	return verdict
+}
+
+// code is the rule that asks for a title.
+func (t Title) code() rule.Code {
+	if t == Safe {
+		return ErrSafe
+	}
+	return ErrNotComplex
+}
+
+// titled judges what the police found against the title that is asked.
+func (c *consideration) titled(asked Title) (criteria.Verdict, rule.Findings) {
+	s, code := c.a.Security, asked.code()
+	if s.Title == asked || s.Verdict == criteria.Unknown {
+		return stated(code, "security.verdict", s.Verdict)
+	}
+	if asked == NotComplex && s.Title == Safe && s.Verdict == criteria.Met && !c.regime.SecurityLiteral {
+		return criteria.Met, rule.Findings{table.Advice(AdviceGuidance, "security.title")}
 	}
 	why := rule.Text{Vi: "kết luận ghi cho nội dung khác: " + orNone(s.Title, rule.Vi), En: "the finding is on another title: " + orNone(s.Title, rule.En)}
-	c.add(table.Undecided(code, "security.title", rule.A("why", why)))
-	return criteria.Unknown
+	return criteria.Unknown, rule.Findings{table.Undecided(code, "security.title", rule.A("why", why))}
 }
 
 func orNone(t Title, l rule.Lang) string {
@@ -148,10 +196,18 @@ func (c *consideration) satisfaction() criteria.Verdict {
 }
 
 func (c *consideration) rate(at rule.Path, what rule.Text, r Rate, demand Cell) criteria.Verdict {
-	switch {
-	case !r.possible():
-		c.add(table.Broken(ErrRate, at, rule.A("value", r)))
+	if why := r.fault(); why != (rule.Text{}) {
+		c.add(table.Broken(ErrRate, at, rule.A("value", rule.Text{Vi: r.given(rule.Vi), En: r.given(rule.En)}), rule.A("why", why)))
 		return criteria.Unknown
+	}
+	if kind := r.stated(); kind != 0 {
+		computed := r.exact().Round(r.Percent.Places()+2, rule.Cut)
+		c.add(table.Finding(kind, ErrStatedRate, at.Key("percent"), rule.A("stated", r.Percent), rule.A("counts", r), rule.A("computed", computed)))
+		if kind == rule.Broken {
+			return criteria.Unknown
+		}
+	}
+	switch {
 	case !demand.Percent.Known():
 		c.undecided(at, what, r, demand, whyNoDemand)
 		return criteria.Unknown

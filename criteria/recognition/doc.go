@@ -16,13 +16,17 @@
 // # Conditions
 //
 // The standard's criteria in full; no arrears of basic construction under the
-// programme; satisfaction of the residents at the rate demanded; and security: to
-// 06/3/2024 a commune "not complex" in security and order, from 07/3/2024 one that
-// meets the standard "An toàn về an ninh, trật tự". The rates of satisfaction are
-// known for communes from no page that quotes the decision, and the turnout demanded
-// not at all: such cells leave the condition Unknown. [Regime.Accept] uses the rates
-// with a caveat. A host that holds the decision puts its cells into rows of its own
-// ([Regime.Provisions]), beginning with what [InForce] gives.
+// programme; satisfaction of the residents at the rate demanded; and security: under
+// 18/2022/QĐ-TTg a commune "not complex" in security and order, under 03/2024/QĐ-TTg of
+// 07/3/2024 one that meets the standard "An toàn về an ninh, trật tự". No page says from
+// which day 03/2024/QĐ-TTg has effect: to 20/4/2024 the condition is decided only where both
+// titles give the same, and later answers say that the day was not read. The
+// rates of satisfaction are known for communes from no page that quotes the decision, and
+// the turnout demanded not at all: such cells leave the condition Unknown. [Regime.Accept]
+// uses the rates with a caveat. A host that holds the decisions puts what they say into rows
+// of its own ([Regime.Provisions]), beginning with [Timeline] or [InForce].
+//
+// A percentage beside its counts is compared with them by [rule.Stated] and never used.
 //
 // # The test of revocation
 //
@@ -32,11 +36,13 @@
 // some criteria are not known, or only their number is, the verdict is given if every
 // possibility gives the same.
 //
-// # Mergers and new sets
+// # Units, mergers and new sets
 //
-// A standard belongs to the unit that earned it: code and validity. What becomes of
-// it in a merged commune is a decision that the host records ([Carried],
-// [NotCarried]); until then [AwaitsDecision]. Under the next set a commune is judged
-// anew: [Compare] gives gains and losses within one set, and between two sets only
-// that the numbers cannot be compared.
+// A standard belongs to the unit that earned it: code and validity. Two records are taken
+// to be of one unit only where a span says so or they are of one day; a code that is not
+// given equals nothing. What becomes of a standard in a merged commune is a decision that
+// the host records ([Carried], [NotCarried]); until then [AwaitsDecision]. A decision
+// without a day leaves the standing unknown where it would change it. Under the next set a
+// commune is judged anew: [Compare] gives gains and losses within one set, and between two
+// sets only that the numbers cannot be compared.
 package recognition

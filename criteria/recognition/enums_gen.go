@@ -41,13 +41,13 @@ func (v Status) MarshalText() ([]byte, error) { return statuses.Marshal(v) }
 func (v *Status) UnmarshalText(b []byte) error { return statuses.Unmarshal(b, v) }
 
 // String is the permanent code.
-func (v Title) String() string { return titles.Code(v) }
+func (t Title) String() string { return titles.Code(t) }
 
 // In gives the words in a language.
-func (v Title) In(lang rule.Lang) string { return titles.In(v, lang) }
+func (t Title) In(lang rule.Lang) string { return titles.In(t, lang) }
 
 // MarshalText writes the code.
-func (v Title) MarshalText() ([]byte, error) { return titles.Marshal(v) }
+func (t Title) MarshalText() ([]byte, error) { return titles.Marshal(t) }
 
 // UnmarshalText reads the code.
-func (v *Title) UnmarshalText(b []byte) error { return titles.Unmarshal(b, v) }
+func (t *Title) UnmarshalText(b []byte) error { return titles.Unmarshal(b, t) }

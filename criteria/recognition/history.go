@@ -1,6 +1,8 @@
 package recognition
 
 import (
+	"slices"
+
 	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/criteria"
@@ -31,9 +33,9 @@ type Decision struct {
 	On       civil.Date        `json:"on,omitzero"` // the day from which it has effect
 	// Year is the dossier year for which a commune was recognised, and Set the set under
 	// which.
-	Year   int          `json:"year,omitempty"`
-	Set    string       `json:"set,omitempty"`
-	Source *rule.Source `json:"source,omitempty"`
+	Year   int         `json:"year,omitempty"`
+	Set    string      `json:"set,omitempty"`
+	Source rule.Source `json:"source,omitzero"`
 }
 
 // Standing is how a unit stands to a standard on a day, and the decision that says so.
@@ -55,28 +57,49 @@ func (h History) MarshalJSON() ([]byte, error) {
 }
 
 // On gives the standing of a standard on a day. The latest decision on or before the
-// day decides; of two on the same day the one that stands later in the list. What the
-// commune achieves on that day plays no part.
+// day decides; of two on the same day the one that stands later in the list. A decision
+// without a day, or without a standard, may be the one that decides: where it would change
+// the standing, the standing is not known, and so it is on a date that does not exist. What
+// the commune achieves on that day plays no part.
 func (h History) On(s criteria.Standard, day civil.Date) Standing {
-	if !h.Span.Contains(day) {
+	switch {
+	case !rule.IsDay(day):
+		return Standing{}
+	case !h.Span.Contains(day):
 		return Standing{Status: NoUnit}
 	}
-	last := -1
+	latest := -1
+	byNow := func(d Decision) bool {
+		return rule.IsDay(d.On) && !d.On.After(day) && (latest < 0 || !d.On.Before(h.Decisions[latest].On))
+	}
 	for i, d := range h.Decisions {
-		if d.Standard == s && !d.On.After(day) && (last < 0 || !d.On.Before(h.Decisions[last].On)) {
-			last = i
+		if d.Standard == s && byNow(d) {
+			latest = i
 		}
 	}
+	standing := Standing{Status: h.undecided()}
+	if latest >= 0 {
+		d := h.Decisions[latest]
+		standing = Standing{Status: d.Kind.status(), Decision: &d}
+	}
+	for _, d := range h.Decisions {
+		mayDecide := d.Standard == s && !rule.IsDay(d.On) || d.Standard == 0 && (!rule.IsDay(d.On) || byNow(d))
+		if mayDecide && d.Kind.status() != standing.Status {
+			return Standing{}
+		}
+	}
+	return standing
+}
+
+// undecided is the status before any decision.
+func (h History) undecided() Status {
 	switch {
-	case last >= 0:
-		d := h.Decisions[last]
-		return Standing{Status: d.Kind.status(), Decision: &d}
 	case len(h.MergedFrom) > 0:
-		return Standing{Status: AwaitsDecision}
+		return AwaitsDecision
 	case h.Complete:
-		return Standing{Status: NotGiven}
+		return NotGiven
 	default:
-		return Standing{}
+		return StatusUnknown
 	}
 }
 
@@ -100,49 +123,78 @@ var (
 	whyNotHeld  = rule.Text{Vi: "thu hồi khi không được công nhận", En: "revoked without being recognised"}
 )
 
-// Check finds decisions that cannot be: without a kind, a standard or a day, outside
+// Check finds decisions that are not possible: without a kind, a standard or a day, outside
 // the validity of the unit, on a merger that was none, or, where the history is
-// complete, revoking what is not held.
+// complete, revoking what is not held. A decision that changes nothing, as a second
+// recognition under the same set, is advice.
 func (h History) Check() rule.Findings {
 	var found rule.Findings
 	if h.Span.Check() != nil {
 		found = append(found, table.Broken(ErrDecision, "span", rule.A("why", whySpan)))
 	}
+	before := h.before()
 	for i, d := range h.Decisions {
-		if why, at := h.fault(i, d); at != "" {
-			found = append(found, table.Broken(ErrDecision, rule.Path("decisions").Index(i).Key(at), rule.A("why", why)))
+		path := rule.Path("decisions").Index(i)
+		if why, at := h.fault(d, before[i]); at != "" {
+			found = append(found, table.Broken(ErrDecision, path.Key(at), rule.A("why", why)))
+			continue
+		}
+		if last := before[i].decision; last != nil && last.Kind.status() == d.Kind.status() && (last.Set == "" || d.Set == "" || last.Set == d.Set) {
+			found = append(found, table.Advice(DecisionRepeated, path.Key("kind"), rule.A("kind", d.Kind), rule.A("since", last.On), rule.A("status", d.Kind.status())))
 		}
 	}
 	return found
 }
 
-func (h History) fault(i int, d Decision) (why rule.Text, at string) {
+func (h History) fault(d Decision, before prior) (why rule.Text, at string) {
 	switch {
 	case d.Kind.status() == StatusUnknown:
 		return whyKind, "kind"
 	case d.Standard == 0:
 		return whyStandard, "standard"
-	case !d.On.IsValid():
+	case !rule.IsDay(d.On):
 		return whyDay, "on"
 	case !h.Span.Contains(d.On):
 		return whySpan, "on"
 	case (d.Kind == Carried || d.Kind == NotCarried) && len(h.MergedFrom) == 0:
 		return whyMerger, "kind"
-	case d.Kind == Revoked && h.Complete && h.before(i).On(d.Standard, d.On).Status != Held:
+	case d.Kind == Revoked && h.Complete && before.status != Held && before.status != StatusUnknown:
 		return whyNotHeld, "kind"
 	}
 	return rule.Text{}, ""
 }
 
-// before is the history without a decision, and without what follows it in the list on
-// the same day.
-func (h History) before(i int) History {
-	var rest []Decision
-	for k, d := range h.Decisions {
-		if k < i || (k > i && d.On != h.Decisions[i].On) {
-			rest = append(rest, d)
+// prior is how a standard stood when a decision was taken, and the decision before it.
+type prior struct {
+	status   Status
+	decision *Decision
+}
+
+// before gives for each decision what was before it: by days, and on one day by the order
+// of the list. Where a decision has no day or no standard, it is not known what was.
+func (h History) before() []prior {
+	order := make([]int, 0, len(h.Decisions))
+	loose := map[criteria.Standard]bool{}
+	for i, d := range h.Decisions {
+		if rule.IsDay(d.On) && d.Standard != 0 {
+			order = append(order, i)
+		} else {
+			loose[d.Standard] = true
 		}
 	}
-	h.Decisions = rest
-	return h
+	slices.SortStableFunc(order, func(a, b int) int { return h.Decisions[a].On.Compare(h.Decisions[b].On) })
+	was := make([]prior, len(h.Decisions))
+	last := map[criteria.Standard]*Decision{}
+	for _, i := range order {
+		d := &h.Decisions[i]
+		was[i] = prior{h.undecided(), last[d.Standard]}
+		switch {
+		case loose[0] || loose[d.Standard]:
+			was[i].status = StatusUnknown
+		case was[i].decision != nil:
+			was[i].status = was[i].decision.Kind.status()
+		}
+		last[d.Standard] = d
+	}
+	return was
 }

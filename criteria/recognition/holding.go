@@ -22,8 +22,11 @@ const maxCriteria = 200
 // Holding is what a commune meets of one set on one day: the verdicts of its
 // criteria, or only how many, as publications say ("keeps 8 of 19").
 type Holding struct {
-	Unit     string            `json:"unit" validate:"max=64"`
-	UnitName string            `json:"unitName,omitempty" validate:"max=256"`
+	Unit     string `json:"unit" validate:"max=64"`
+	UnitName string `json:"unitName,omitempty" validate:"max=256"`
+	// Span is the validity of the unit: the days on which the code is its own. Two records
+	// of different days are of one unit only where a span says so.
+	Span     rule.Span         `json:"span,omitzero"`
 	Standard criteria.Standard `json:"standard,omitzero"`
 	Set      string            `json:"set,omitempty" validate:"max=64"` // "318/QĐ-TTg"
 	On       civil.Date        `json:"on,omitzero"`
@@ -92,6 +95,12 @@ func (h Holding) tally() (tally, rule.Findings) {
 	var found rule.Findings
 	if h.Standard == 0 {
 		found = append(found, table.Broken(ErrStandard, "standard"))
+	}
+	switch {
+	case h.Span.Check() != nil:
+		found = append(found, table.Broken(ErrValidity, "span", rule.A("why", whyBackward)))
+	case rule.IsDay(h.On) && !h.Span.Contains(h.On):
+		found = append(found, table.Broken(ErrValidity, "on", rule.A("why", whyOutside)))
 	}
 	if h.Total < 0 || h.Total > maxCriteria {
 		return tally{}, append(found, table.Broken(ErrTally, "total", rule.A("why", strconv.Itoa(h.Total))))

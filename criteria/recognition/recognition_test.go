@@ -21,6 +21,9 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
+// valid is the validity of a unit that was there all the while.
+var valid = rule.Span{From: rule.Day(2000, 1, 1)}
+
 func consider(r recognition.Regime) ruletest.Judge {
 	return func(given json.RawMessage) (any, rule.Findings, error) {
 		var a recognition.Application
@@ -58,6 +61,14 @@ func compare(given json.RawMessage) (any, rule.Findings, error) {
 	return out, out.Findings, err
 }
 
+func regimes(given json.RawMessage) (any, rule.Findings, error) {
+	var r recognition.Regime
+	if err := json.Unmarshal(given, &r); err != nil {
+		return nil, nil, err
+	}
+	return map[string]any{"edition": r.Edition()}, nil, nil
+}
+
 // worded proves that every finding fills its words in both languages.
 func worded(judge ruletest.Judge) ruletest.Judge {
 	return func(given json.RawMessage) (any, rule.Findings, error) {
@@ -78,12 +89,13 @@ func TestCases(t *testing.T) {
 	ruletest.Run(t, os.DirFS("testdata/supplied"), worded(consider(suppliedRegime(t))))
 	ruletest.Run(t, os.DirFS("testdata/revocation"), worded(testRevocation))
 	ruletest.Run(t, os.DirFS("testdata/comparison"), worded(compare))
+	ruletest.Run(t, os.DirFS("testdata/regime"), worded(regimes))
 }
 
 func TestEveryRuleHasItsCases(t *testing.T) {
 	t.Parallel()
 	var all []ruletest.Case
-	for _, dir := range []string{"application", "accepted", "supplied", "revocation", "comparison"} {
+	for _, dir := range []string{"application", "accepted", "supplied", "revocation", "comparison", "regime"} {
 		cases, err := ruletest.Load(os.DirFS("testdata/" + dir))
 		require.NoError(t, err)
 		all = append(all, cases...)
@@ -140,7 +152,7 @@ func TestSwitches(t *testing.T) {
 	})
 	t.Run("the end of the decision", func(t *testing.T) {
 		t.Parallel()
-		h := recognition.Holding{Standard: criteria.Basic, Set: "318/QĐ-TTg/I", On: rule.Day(2026, 1, 1), Total: 19, Met: rule.Int(19)}
+		h := recognition.Holding{Unit: "02938", Standard: criteria.Basic, Set: "318/QĐ-TTg/I", On: rule.Day(2026, 1, 1), Total: 19, Met: rule.Int(19)}
 		_, err := recognition.Regime{EndsIn2025: true}.Test(h, recognition.History{})
 		require.ErrorIs(t, err, rule.ErrGap)
 		h.On = rule.Day(2025, 12, 31)
@@ -149,16 +161,18 @@ func TestSwitches(t *testing.T) {
 	})
 	t.Run("the first band to 50 %", func(t *testing.T) {
 		t.Parallel()
-		given := recognition.History{Decisions: []recognition.Decision{{Kind: recognition.Recognised, Standard: criteria.Advanced, On: rule.Day(2022, 12, 1)}}}
+		given := recognition.History{Unit: "02938", Span: valid, Decisions: []recognition.Decision{{Kind: recognition.Recognised, Standard: criteria.Advanced, On: rule.Day(2022, 12, 1)}}}
 		for failed := range int64(20) {
-			h := recognition.Holding{Standard: criteria.Advanced, Set: "318/QĐ-TTg/II", On: rule.Day(2024, 10, 20), Total: 19, NotMet: rule.Int(failed)}
+			h := recognition.Holding{Unit: "02938", Standard: criteria.Advanced, Set: "318/QĐ-TTg/II", On: rule.Day(2024, 10, 20), Total: 19, NotMet: rule.Int(failed)}
 			half, err := recognition.Regime{}.Test(h, given)
 			require.NoError(t, err)
 			full, err := recognition.Regime{FirstBandTo50: true}.Test(h, given)
 			require.NoError(t, err)
+			assert.NotEqual(t, half.Edition, full.Edition)
+			full.Edition = half.Edition
 			assert.Equal(t, half, full, "19 has no 50 %%")
 		}
-		h := recognition.Holding{Standard: criteria.Advanced, Set: "1361/QĐ-UBND", On: rule.Day(2024, 10, 20), Total: 20, NotMet: rule.Int(10)}
+		h := recognition.Holding{Unit: "02938", Standard: criteria.Advanced, Set: "1361/QĐ-UBND", On: rule.Day(2024, 10, 20), Total: 20, NotMet: rule.Int(10)}
 		half, err := recognition.Regime{}.Test(h, given)
 		require.NoError(t, err)
 		full, err := recognition.Regime{FirstBandTo50: true}.Test(h, given)
@@ -174,7 +188,7 @@ func TestSwitches(t *testing.T) {
 // The edges of C2: how many of 19 may fail.
 func TestEdgesOfNineteen(t *testing.T) {
 	t.Parallel()
-	given := recognition.History{Decisions: []recognition.Decision{{Kind: recognition.Recognised, Standard: criteria.Advanced, On: rule.Day(2022, 12, 1)}}}
+	given := recognition.History{Unit: "02938", Span: valid, Decisions: []recognition.Decision{{Kind: recognition.Recognised, Standard: criteria.Advanced, On: rule.Day(2022, 12, 1)}}}
 	order := []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14, 15, 16}
 	for failed := range 16 {
 		for _, first := range []int{0, 10, 17, 18, 19} {
@@ -194,7 +208,7 @@ func TestEdgesOfNineteen(t *testing.T) {
 			if failed >= 10 || (failed >= 6 && first > 0) {
 				want = criteria.Met
 			}
-			out, err := recognition.Regime{}.Test(recognition.Holding{Standard: criteria.Advanced, Set: "318/QĐ-TTg/II", On: rule.Day(2024, 10, 20), Total: 19, Criteria: named}, given)
+			out, err := recognition.Regime{}.Test(recognition.Holding{Unit: "02938", Standard: criteria.Advanced, Set: "318/QĐ-TTg/II", On: rule.Day(2024, 10, 20), Total: 19, Criteria: named}, given)
 			require.NoError(t, err)
 			assert.Equal(t, want, out.Verdict, "%d failed, %d among them", failed, first)
 			assert.Equal(t, recognition.Held, out.Standing.Status, "the recognition stands")
@@ -206,7 +220,7 @@ func TestEdgesOfNineteen(t *testing.T) {
 func TestRevocationAgainstEveryCompletion(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(5, 6)) //nolint:gosec // a test, reproducible
-	given := recognition.History{Decisions: []recognition.Decision{{Kind: recognition.Recognised, Standard: criteria.Basic, On: rule.Day(2022, 12, 1)}}}
+	given := recognition.History{Unit: "02938", Span: valid, Decisions: []recognition.Decision{{Kind: recognition.Recognised, Standard: criteria.Basic, On: rule.Day(2022, 12, 1)}}}
 	seen := map[criteria.Verdict]int{}
 	for range 400 {
 		total := 19
@@ -224,7 +238,7 @@ func TestRevocationAgainstEveryCompletion(t *testing.T) {
 				named[fmt.Sprintf("c%d", no)] = criteria.Met
 			}
 		}
-		h := recognition.Holding{Standard: criteria.Basic, Set: "318/QĐ-TTg/I", On: rule.Day(2024, 10, 20), Total: total, Criteria: named}
+		h := recognition.Holding{Unit: "02938", Standard: criteria.Basic, Set: "318/QĐ-TTg/I", On: rule.Day(2024, 10, 20), Total: total, Criteria: named}
 		count := -1
 		if r.IntN(2) == 0 {
 			count = len(failed) + r.IntN(len(open)+1)
@@ -292,8 +306,20 @@ func TestInForce(t *testing.T) {
 		_, err = recognition.Regime{}.Consider(recognition.Application{On: day})
 		require.ErrorIs(t, err, rule.ErrGap)
 	}
-	_, err := recognition.Regime{}.Consider(recognition.Application{})
-	require.Error(t, err)
+	for _, day := range []civil.Date{{}, rule.Day(2022, 13, 1), rule.Day(2023, 2, 29), rule.Day(2024, 4, 31)} {
+		_, err := recognition.InForce(day)
+		require.ErrorIs(t, err, rule.ErrNotADay)
+		if day.IsZero() {
+			continue // a record without a day is Unknown, not misuse
+		}
+		_, err = recognition.Regime{}.Consider(recognition.Application{On: day})
+		require.ErrorIs(t, err, rule.ErrNotADay)
+		_, err = recognition.Regime{}.Test(recognition.Holding{On: day}, recognition.History{})
+		require.ErrorIs(t, err, rule.ErrNotADay)
+		_, err = recognition.Compare(recognition.Holding{On: rule.Day(2020, 1, 1)}, recognition.Holding{On: day})
+		require.ErrorIs(t, err, rule.ErrNotADay)
+		assert.Equal(t, recognition.Standing{}, recognition.History{Complete: true}.On(criteria.Basic, day))
+	}
 	row, err := recognition.InForce(rule.Day(2024, 10, 20))
 	require.NoError(t, err)
 	data, err := json.MarshalIndent(row, "", " ")
@@ -326,7 +352,7 @@ func TestMisuse(t *testing.T) {
 	require.ErrorIs(t, err, recognition.ErrMismatch)
 	_, err = recognition.Regime{}.Test(recognition.Holding{On: rule.Day(2031, 1, 1)}, recognition.History{})
 	require.ErrorIs(t, err, rule.ErrGap)
-	out, err := recognition.Regime{}.Test(recognition.Holding{On: rule.Day(2024, 1, 1), Standard: criteria.Basic, Total: 1 << 40}, recognition.History{})
+	out, err := recognition.Regime{}.Test(recognition.Holding{On: rule.Day(2024, 1, 1), Standard: criteria.Basic, Total: 1 << 30}, recognition.History{})
 	require.NoError(t, err)
 	require.ErrorIs(t, out.Findings.Err(), recognition.ErrTally)
 }
@@ -337,8 +363,8 @@ func TestCriticalCriteriaBelowTheFloor(t *testing.T) {
 	require.NoError(t, err)
 	row.Value.Critical[0].Confidence = rule.High
 	rows := rule.MustTimeline(row)
-	given := recognition.History{Decisions: []recognition.Decision{{Kind: recognition.Recognised, Standard: criteria.Basic, On: rule.Day(2022, 12, 1)}}}
-	h := recognition.Holding{Standard: criteria.Basic, Set: "318/QĐ-TTg/I", On: rule.Day(2024, 10, 20), Total: 10, NotMet: rule.Int(4), Criteria: map[string]criteria.Verdict{"c10": criteria.NotMet}}
+	given := recognition.History{Unit: "02938", Span: valid, Decisions: []recognition.Decision{{Kind: recognition.Recognised, Standard: criteria.Basic, On: rule.Day(2022, 12, 1)}}}
+	h := recognition.Holding{Unit: "02938", Standard: criteria.Basic, Set: "318/QĐ-TTg/I", On: rule.Day(2024, 10, 20), Total: 10, NotMet: rule.Int(4), Criteria: map[string]criteria.Verdict{"c10": criteria.NotMet}}
 	for accept, want := range map[rule.Confidence]criteria.Verdict{0: criteria.Unknown, rule.High: criteria.Met} {
 		out, err := recognition.Regime{Provisions: &rows, Accept: accept}.Test(h, given)
 		require.NoError(t, err)
@@ -349,9 +375,9 @@ func TestCriticalCriteriaBelowTheFloor(t *testing.T) {
 // 30 % and 50 % are whole numbers only in sets of ten or twenty criteria.
 func TestEdgesOfTen(t *testing.T) {
 	t.Parallel()
-	given := recognition.History{Decisions: []recognition.Decision{{Kind: recognition.Recognised, Standard: criteria.Basic, On: rule.Day(2022, 12, 1)}}}
+	given := recognition.History{Unit: "02938", Span: valid, Decisions: []recognition.Decision{{Kind: recognition.Recognised, Standard: criteria.Basic, On: rule.Day(2022, 12, 1)}}}
 	for failed, want := range map[int64]criteria.Verdict{2: criteria.NotMet, 3: criteria.Met, 4: criteria.Met, 5: criteria.Met} {
-		h := recognition.Holding{Standard: criteria.Basic, Set: "318/QĐ-TTg/I", On: rule.Day(2024, 10, 20), Total: 10, NotMet: rule.Int(failed),
+		h := recognition.Holding{Unit: "02938", Standard: criteria.Basic, Set: "318/QĐ-TTg/I", On: rule.Day(2024, 10, 20), Total: 10, NotMet: rule.Int(failed),
 			Criteria: map[string]criteria.Verdict{"c10": criteria.NotMet}}
 		out, err := recognition.Regime{}.Test(h, given)
 		require.NoError(t, err)
@@ -391,13 +417,13 @@ func TestHistoryOn(t *testing.T) {
 
 func TestRecordsKeepTheirJSON(t *testing.T) {
 	t.Parallel()
-	maintain.JSONForm(t, recognition.Application{}, recognition.History{}, recognition.Holding{}, recognition.Provision{}, recognition.Rate{},
+	maintain.JSONForm(t, recognition.Application{}, recognition.History{}, recognition.Holding{}, recognition.Provision{}, recognition.Regime{}, recognition.Rate{},
 		recognition.Consideration{}, recognition.Revocation{}, recognition.Comparison{}, recognition.Decision{})
 	for _, record := range []json.Unmarshaler{&recognition.Application{}, &recognition.History{}, &recognition.Holding{}} {
 		require.Error(t, record.UnmarshalJSON([]byte(`{"colour":1,"format":"x/9"}`)))
 	}
 	src := rule.Source{Kind: rule.Decision, Number: "2216/QĐ-UBND"}
-	h := recognition.History{Unit: "02938", Decisions: []recognition.Decision{{Kind: recognition.Recognised, Standard: criteria.Advanced, On: rule.Day(2023, 9, 1), Year: 2022, Source: &src}}}
+	h := recognition.History{Unit: "02938", Decisions: []recognition.Decision{{Kind: recognition.Recognised, Standard: criteria.Advanced, On: rule.Day(2023, 9, 1), Year: 2022, Source: src}}}
 	data, err := json.Marshal(h)
 	require.NoError(t, err)
 	var back recognition.History
@@ -444,8 +470,8 @@ func FuzzTest(f *testing.F) {
 }
 
 func BenchmarkTest(b *testing.B) {
-	h := recognition.Holding{Standard: criteria.Advanced, Set: "318/QĐ-TTg/II", On: rule.Day(2024, 10, 20), Total: 19, Met: rule.Int(8)}
-	given := recognition.History{Decisions: []recognition.Decision{{Kind: recognition.Recognised, Standard: criteria.Advanced, On: rule.Day(2022, 12, 1)}}}
+	h := recognition.Holding{Unit: "02938", Standard: criteria.Advanced, Set: "318/QĐ-TTg/II", On: rule.Day(2024, 10, 20), Total: 19, Met: rule.Int(8)}
+	given := recognition.History{Unit: "02938", Span: valid, Decisions: []recognition.Decision{{Kind: recognition.Recognised, Standard: criteria.Advanced, On: rule.Day(2022, 12, 1)}}}
 	b.ReportAllocs()
 	for b.Loop() {
 		if out, _ := (recognition.Regime{}).Test(h, given); out.Verdict != criteria.Met {
@@ -489,12 +515,14 @@ func ExampleRegime_Consider() {
 	//   undecided overall satisfaction: 97.2 %, 90 % demanded; unconfirmed (medium)
 	//   undecided satisfaction with each content: no figure, 80 % demanded; it is not said that these are all the contents
 	//   undecided households asked: no figure, … demanded; the demand is not known
+	//   advice the day on which 03/2024/QĐ-TTg took effect was not read; from 2024-04-21, 45 days after it was signed, it is taken to have effect (Law 80/2015/QH13, Article 151)
 }
 
 func ExampleCompare() {
 	earlier := recognition.Holding{Unit: "02953", Standard: criteria.Advanced, Set: "318/QĐ-TTg/II", On: rule.Day(2023, 3, 31), Total: 19, Met: rule.Int(9)}
 	later := earlier
 	later.On, later.Met = rule.Day(2024, 6, 30), rule.Int(16)
+	later.Span = rule.Span{To: rule.Day(2025, 6, 30)} // one code, one unit on all these days
 	c, err := recognition.Compare(earlier, later)
 	if err != nil {
 		panic(err)

@@ -29,15 +29,21 @@ type Revocation struct {
 	// Bands is the bands in which the share lies for every number that is possible.
 	Bands    []Band        `json:"bands"`
 	Source   rule.Source   `json:"source"`
+	Edition  rule.Edition  `json:"edition"` // names the exact content of the regime
 	Findings rule.Findings `json:"findings"`
 }
 
 // Test judges by the rules of the day of the holding whether the test of revocation
-// is met for its standard. The error is misuse: no rules are held for that day, or
-// the history is another unit's.
+// is met for its standard. Where the day, the unit or its validity is not given, the
+// verdict is Unknown. The error is misuse: no rules are held for that day, it does not
+// exist, or the history is another unit's.
 func (r Regime) Test(h Holding, history History) (Revocation, error) {
-	if h.Unit != history.Unit {
-		return Revocation{}, fmt.Errorf("%w: a holding of the unit %q and a history of %q", ErrMismatch, rule.Shorten(h.Unit), rule.Shorten(history.Unit))
+	same, err := oneUnit(h, history)
+	if err != nil {
+		return Revocation{}, err
+	}
+	if h.On.IsZero() {
+		return Revocation{Edition: r.Edition(), Source: qd18Revocation, Findings: rule.Findings{table.Undecided(ErrDay, "on")}}, nil
 	}
 	p, advice, err := r.on(h.On)
 	if err != nil {
@@ -49,9 +55,14 @@ func (r Regime) Test(h Holding, history History) (Revocation, error) {
 		listed.Criteria = nil
 	}
 	out := Revocation{
-		Standing: history.On(h.Standard, h.On), Achieved: counted.achieved(), Least: counted.least, Most: counted.most, Total: counted.total,
-		Critical: slices.Clone(listed.Criteria), Source: qd18Revocation,
+		Achieved: counted.achieved(), Least: counted.least, Most: counted.most, Total: counted.total,
+		Critical: slices.Clone(listed.Criteria), Source: qd18Revocation, Edition: r.Edition(),
 		Findings: slices.Concat(advice, found, history.Check().Under("history")),
+	}
+	if same {
+		out.Standing = history.On(h.Standard, h.On)
+	} else {
+		out.Findings = append(out.Findings, doubted(h.unitOf(), history.unitOf(), "", "history"))
 	}
 	if out.Findings.Has(rule.Broken) || counted.total == 0 {
 		out.Achieved = criteria.Unknown
@@ -60,9 +71,35 @@ func (r Regime) Test(h Holding, history History) (Revocation, error) {
 	}
 	out.CriticalNotMet = counted.named(listed.Criteria, criteria.NotMet)
 	out.Bands = r.bands(counted)
-	out.judge(counted)
+	if same {
+		out.judge(counted)
+	}
 	r.nameReading(&out, counted)
 	return out, nil
+}
+
+// oneUnit tells whether a holding and a history are known to be of one unit. A day
+// outside the validity that the history gives is an answer of the history itself.
+func oneUnit(h Holding, history History) (bool, error) {
+	a, b := h.unitOf(), history.unitOf()
+	switch a.same(b) {
+	case criteria.Met:
+		return true, nil
+	case criteria.NotMet:
+		if given(b.span) && !given(a.span) && a.code == b.code {
+			return true, nil
+		}
+		return false, fmt.Errorf("%w: a holding of the unit %q and a history of %q", ErrMismatch, rule.Shorten(h.Unit), rule.Shorten(history.Unit))
+	}
+	if rule.Blank(a.code) || rule.Blank(b.code) || !given(a.span) || len(history.Decisions) == 0 {
+		return false, nil
+	}
+	for _, d := range history.Decisions {
+		if !rule.IsDay(d.On) || !a.span.Contains(d.On) {
+			return false, nil
+		}
+	}
+	return true, nil
 }
 
 func (out *Revocation) undecided(why rule.Text) {

@@ -3,6 +3,7 @@ package rule
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"math/big"
 	"strconv"
 	"strings"
@@ -69,14 +70,14 @@ func MustNumber(s string) Number {
 // never guessed at. The error says what to write instead.
 func ParseNumber(s string) (Number, error) {
 	n, err := readNumber(s)
-	switch err {
-	case nil:
-		return n, nil
-	case ErrNumberMalformed:
+	var bare *Misread
+	switch {
+	case errors.Is(err, ErrNumberMalformed):
 		return Number{}, malformed(s)
+	case errors.As(err, &bare):
+		return Number{}, misread(s, err, bare.Words.Vi, bare.Words.En)
 	}
-	words := err.(*Misread).Words //nolint:errorlint // one of the sentinels above
-	return Number{}, misread(s, err, words.Vi, words.En)
+	return n, nil
 }
 
 // readNumber is ParseNumber with one of the sentinels for an error.

@@ -31,7 +31,8 @@ func plainName(name string) bool {
 	}
 	for i := range len(name) {
 		c := name[i] | 0x20
-		if !(c >= 'a' && c <= 'z' || i > 0 && (name[i] >= '0' && name[i] <= '9' || name[i] == '_' || name[i] == '-')) {
+		letter, later := c >= 'a' && c <= 'z', name[i] >= '0' && name[i] <= '9' || name[i] == '_' || name[i] == '-'
+		if !letter && (i == 0 || !later) {
 			return false
 		}
 	}

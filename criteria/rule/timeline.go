@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 
 	"cloud.google.com/go/civil"
 )
@@ -12,15 +13,20 @@ import (
 // source that says so. A row with a Gap holds no value: it declares that nothing
 // is known to apply on those days, and why.
 type Dated[T any] struct {
-	Span   Span
-	Value  T
-	Source Source
-	Gap    Text // the reason; empty for a row with a value
+	Span   Span   `json:"span,omitzero"`
+	Value  T      `json:"value,omitzero"`
+	Source Source `json:"source,omitzero"`
+	Gap    Text   `json:"gap,omitzero"` // the reason; empty for a row with a value
 }
 
-// Timeline is dated rows in order. They do not overlap, and every gap between two of them
-// is declared. It is immutable; its zero value has no rows.
-type Timeline[T any] struct{ rows []Dated[T] }
+// Timeline is dated rows in order, none overlapping, no hole between them that
+// is not declared. Its zero value has no rows. It is immutable: where the values have a
+// method Clone() T, they are cloned on the way in and on the way out.
+type Timeline[T any] struct {
+	rows   []Dated[T]
+	clone  func(T) T
+	digest func() string
+}
 
 // The reasons for which a timeline is refused or has no value on a day.
 var (
@@ -28,43 +34,88 @@ var (
 	ErrGap      = errors.New("rule: no value on that day")
 )
 
-// NewTimeline checks the rows and reports every fault: a row without a source (a declared
-// gap needs a reason instead), a span that is not valid, an overlap, days between two rows
-// that no gap declares.
-// The rows may come in any order; only the last may be open at its end, and every
-// row has a first day.
+// RowFault is one fault of one row of a timeline. It is [ErrTimeline].
+type RowFault struct {
+	Row int  // its place among the rows as they were given
+	At  Path // the place in the row; empty for the row itself
+	Why Text
+}
+
+// Error says the fault in English.
+func (f RowFault) Error() string { return fmt.Sprintf("%v: row %d: %s", ErrTimeline, f.Row, f.Why.En) }
+
+// Unwrap is [ErrTimeline].
+func (f RowFault) Unwrap() error { return ErrTimeline }
+
+// RowFaults takes the faults of rows out of the error of [NewTimeline].
+func RowFaults(err error) []RowFault {
+	var faults []RowFault
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, each := range joined.Unwrap() {
+			if f := (RowFault{}); errors.As(each, &f) {
+				faults = append(faults, f)
+			}
+		}
+	}
+	return faults
+}
+
+// NewTimeline checks the rows and reports every fault as a [RowFault]: a row without a
+// source (a declared gap needs a reason instead), a span that is not valid, an overlap, an
+// undeclared hole. The rows may come in any order; only the last may be open at its end,
+// and every row has a first day.
 func NewTimeline[T any](rows ...Dated[T]) (Timeline[T], error) {
-	sorted := slices.Clone(rows)
-	slices.SortStableFunc(sorted, func(a, b Dated[T]) int { return a.Span.From.Compare(b.Span.From) })
-	var faults []error
-	fault := func(format string, args ...any) {
-		faults = append(faults, fmt.Errorf("%w: "+format, append([]any{ErrTimeline}, args...)...))
-	}
-	for i, r := range sorted {
-		if err := r.Span.Check(); err != nil {
-			fault("%w", err)
-		}
-		if r.Span.From.IsZero() {
-			fault("the row %s has no first day", r.Span)
-		}
-		if r.Gap == (Text{}) && r.Source.IsZero() {
-			fault("the row %s has no source", r.Span)
-		}
-		if i == 0 {
-			continue
-		}
-		before := sorted[i-1].Span
-		switch {
-		case before.Overlaps(r.Span):
-			fault("the rows %s and %s overlap", before, r.Span)
-		case before.To.AddDays(1) != r.Span.From:
-			fault("the days between the rows %s and %s are not declared", before, r.Span)
-		}
-	}
+	faults := rowFaults(rows)
 	if faults != nil {
 		return Timeline[T]{}, errors.Join(faults...)
 	}
-	return Timeline[T]{sorted}, nil
+	t := Timeline[T]{clone: cloneOf[T]()}
+	t.rows = t.copies(rows)
+	slices.SortStableFunc(t.rows, func(a, b Dated[T]) int { return a.Span.From.Compare(b.Span.From) })
+	t.digest = sync.OnceValue(func() string { return EditionOf("", "", t.rows).Digest })
+	return t, nil
+}
+
+func rowFaults[T any](rows []Dated[T]) []error {
+	order := make([]int, len(rows))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return rows[a].Span.From.Compare(rows[b].Span.From) })
+	var faults []error
+	for n, i := range order {
+		r := rows[i]
+		fault := func(at Path, vi, en string) { faults = append(faults, RowFault{i, at, Text{vi, en}}) }
+		if r.Span.Check() != nil {
+			fault("span", "khoảng ngày không hợp lệ", "the span is not valid")
+		}
+		if r.Span.From.IsZero() {
+			fault("span.from", "thiếu ngày đầu", "the first day is missing")
+		}
+		if r.Gap == (Text{}) && r.Source.IsZero() {
+			fault("source", "thiếu nguồn", "the source is missing")
+		}
+		if n == 0 {
+			continue
+		}
+		before := rows[order[n-1]].Span
+		switch {
+		case before.Overlaps(r.Span):
+			fault("span", "trùng với khoảng "+before.In(Vi), "overlaps the row "+before.In(En))
+		case before.To.AddDays(1) != r.Span.From:
+			fault("span", "còn khoảng trống sau khoảng "+before.In(Vi), "the days after the row "+before.In(En)+" are not declared")
+		}
+	}
+	return faults
+}
+
+// cloneOf finds out whether values of a type can clone themselves.
+func cloneOf[T any]() func(T) T {
+	var zero T
+	if _, ok := any(zero).(interface{ Clone() T }); !ok {
+		return nil
+	}
+	return func(v T) T { return any(v).(interface{ Clone() T }).Clone() }
 }
 
 // MustTimeline is [NewTimeline] for tables in code; it panics on a fault.
@@ -76,9 +127,9 @@ func MustTimeline[T any](rows ...Dated[T]) Timeline[T] {
 	return t
 }
 
-// On gives the row of a day. A day that does not exist is [ErrNotADay]. Before the first
-// row, after the last and in a declared gap the error is [ErrGap] with the reason. No
-// neighbouring row is used instead.
+// On gives the row of a day. A date that is no day is [ErrNotADay]. Before the first row, after the last and in a
+// declared gap there is none: the error is [ErrGap] and names the reason, and
+// no neighbouring row is taken instead.
 func (t Timeline[T]) On(d civil.Date) (Dated[T], error) {
 	if err := CheckDay(d); err != nil {
 		return Dated[T]{}, err
@@ -90,10 +141,34 @@ func (t Timeline[T]) On(d civil.Date) (Dated[T], error) {
 		if r.Gap != (Text{}) {
 			return Dated[T]{}, fmt.Errorf("%w: %s: %s", ErrGap, d, r.Gap.En)
 		}
-		return r, nil
+		return t.copy(r), nil
 	}
 	return Dated[T]{}, fmt.Errorf("%w: %s lies outside the rows", ErrGap, d)
 }
 
 // Rows lists the rows in order; the caller may change the list.
-func (t Timeline[T]) Rows() []Dated[T] { return slices.Clone(t.rows) }
+func (t Timeline[T]) Rows() []Dated[T] { return t.copies(t.rows) }
+
+// Digest is the SHA-256 of the rows, worked out once: an [Edition] of a rulebook that holds
+// the timeline covers it by this.
+func (t Timeline[T]) Digest() string {
+	if t.digest == nil {
+		return ""
+	}
+	return t.digest()
+}
+
+func (t Timeline[T]) copy(r Dated[T]) Dated[T] {
+	if t.clone != nil {
+		r.Value = t.clone(r.Value)
+	}
+	return r
+}
+
+func (t Timeline[T]) copies(rows []Dated[T]) []Dated[T] {
+	all := slices.Clone(rows)
+	for i := range all {
+		all[i] = t.copy(all[i])
+	}
+	return all
+}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"math/big"
 	"os"
 	"strings"
@@ -245,24 +244,22 @@ func TestRules(t *testing.T) {
 // A demand that is not known has no rule; one that no translator knows is an error.
 func TestRead(t *testing.T) {
 	t.Parallel()
-	for text, want := range map[string]string{
-		`null`:                   errNotKnown.Error(),
-		`{}`:                     errNotKnown.Error(),
-		`{"atLeast":null}`:       errNotKnown.Error(),
-		`{"provinceSets":true}`:  errNotKnown.Error(),
-		`{"between":["1",null]}`: errNotKnown.Error(),
-		`{"byYear":[]}`:          errNotKnown.Error(),
-		`{"againstPrevious":{}}`: "the operator againstPrevious is not translated",
-		`{"atLeast":"x"}`:        "not a plain decimal number",
-		`{"firstOf":[{"all":[{"pass":true}]},{"pass":true}]}`: "no single reading",
-		`[`:              "unexpected end",
-		`{"all":1}`:      "cannot unmarshal",
-		`{"byRegion":1}`: "cannot unmarshal",
-		`{"cite":1}`:     "cannot unmarshal",
-		`{"between":1}`:  "cannot unmarshal",
+	pass := criteria.Pass()
+	for name, c := range map[string]struct {
+		demand criteria.Requirement
+		want   string
+	}{
+		"nothing stated":       {criteria.Requirement{}, errNotKnown.Error()},
+		"no number":            {criteria.AtLeast(""), errNotKnown.Error()},
+		"one end":              {criteria.Between("1", ""), errNotKnown.Error()},
+		"the province's":       {criteria.ProvinceSets(), errNotKnown.Error()},
+		"below a part":         {criteria.Sub("a", criteria.AtMost("")), errNotKnown.Error()},
+		"against the previous": {criteria.AgainstPrevious(pass), "the operator againstPrevious is not translated"},
+		"a choice not made":    {criteria.ByYear(), "the operator byYear is not translated"},
+		"a way of two":         {criteria.FirstOf(criteria.All(pass), pass), "no single reading"},
 	} {
-		_, err := new(rulebook).read(json.RawMessage(text), around{key: "1"})
-		assert.ErrorContains(t, err, want, text)
+		_, err := new(rulebook).read(c.demand, around{key: "1"})
+		assert.ErrorContains(t, err, c.want, name)
 	}
 }
 

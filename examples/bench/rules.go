@@ -1,11 +1,9 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"cloud.google.com/go/civil"
@@ -70,47 +68,48 @@ type rulebook struct {
 // errNotKnown says that a demand, or a number of it, is not known.
 var errNotKnown = errors.New("the demand is not known")
 
-// newRulebook reads the demands of a question from the table of the set.
+// newRulebook reads the demands of a question, with their choices made.
 func newRulebook(q question) (*rulebook, error) {
 	b := &rulebook{question: q}
+	demands, err := q.set.Demands(b.dossier(nil))
+	if err != nil {
+		return nil, err
+	}
+	mayNotApply := map[string]bool{}
 	for _, criterion := range q.set.Table().Criteria {
 		for _, row := range criterion.Indicators {
-			if row.Span != (rule.Span{}) && !row.Span.Contains(q.day) {
-				continue
-			}
-			b.codes = append(b.codes, row.Code)
-			known := len(b.slots)
-			err := b.add(row)
-			if errors.Is(err, errNotKnown) {
-				b.slots = b.slots[:known]
-				b.left = append(b.left, row.Code)
-				continue
-			}
-			if err != nil {
-				return nil, fmt.Errorf("indicator %s: %w", row.Code, err)
-			}
+			mayNotApply[row.Code] = mayNotApply[row.Code] || row.MayNotApply
+		}
+	}
+	for cell := range demands.Cells() {
+		b.codes = append(b.codes, cell.Code)
+		known := len(b.slots)
+		err := b.add(cell, mayNotApply[cell.Code])
+		if errors.Is(err, errNotKnown) {
+			b.slots = b.slots[:known]
+			b.left = append(b.left, cell.Code)
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("indicator %s: %w", cell.Code, err)
 		}
 	}
 	return b, nil
 }
 
-func (b *rulebook) add(row criteria.Indicator) error {
-	text, err := json.Marshal(row.Require)
-	if err != nil {
-		return err
-	}
-	d, err := b.read(text, around{key: row.Code, percent: row.Unit == "%", mayIdle: row.MayNotApply})
+func (b *rulebook) add(cell criteria.Cell, mayIdle bool) error {
+	d, err := b.read(cell.Demand, around{key: cell.Code, percent: cell.Unit == "%", mayIdle: mayIdle})
 	if err != nil {
 		return err
 	}
 	idle := -1
-	if row.MayNotApply {
+	if mayIdle {
 		if d.kids != nil {
 			return errors.New("a row that may not apply and is no single reading")
 		}
 		idle = d.slot
 	}
-	b.indicators = append(b.indicators, indicator{row.Code, idle, d})
+	b.indicators = append(b.indicators, indicator{cell.Code, idle, d})
 	return nil
 }
 
@@ -122,101 +121,38 @@ type around struct {
 	poverty string
 }
 
-// choice is one case of a requirement by region or by year.
-type choice struct {
-	In   []string        `json:"in"`
-	Then json.RawMessage `json:"then"`
-}
-
-// wrapped is a requirement under a name, a citation or a condition.
-type wrapped struct {
-	Name string          `json:"name"`
-	Is   json.RawMessage `json:"is"`
-	If   json.RawMessage `json:"if"`
-	Then json.RawMessage `json:"then"`
-	Else json.RawMessage `json:"else"`
-}
-
-// read resolves the JSON of a requirement.
-func (b *rulebook) read(text json.RawMessage, in around) (*demand, error) {
-	if string(text) == "null" {
-		return nil, errNotKnown
-	}
-	var object map[string]json.RawMessage
-	if err := json.Unmarshal(text, &object); err != nil {
-		return nil, err
-	}
-	for op, body := range object {
-		return b.step(op, body, in)
-	}
-	return nil, errNotKnown
-}
-
-// step resolves one operator.
-func (b *rulebook) step(op string, body json.RawMessage, in around) (*demand, error) {
-	switch op {
-	case "byRegion":
-		return b.choose(body, b.region.String(), in)
-	case "byYear":
-		return b.choose(body, strconv.Itoa(b.year), in)
-	case "provinceSets":
+// read translates a requirement.
+func (b *rulebook) read(r criteria.Requirement, in around) (*demand, error) {
+	parts := r.Parts()
+	switch op := r.Op(); op {
+	case "", "provinceSets":
 		return nil, errNotKnown
 	case "bySex":
 		female, male := in, in
 		female.key, male.key = in.key+"/female", in.key+"/male"
-		return b.group("all", []json.RawMessage{body, body}, []around{female, male})
-	case "all", "any", "firstOf":
-		var list []json.RawMessage
-		if err := json.Unmarshal(body, &list); err != nil {
-			return nil, err
-		}
-		each := slices.Repeat([]around{in}, len(list))
+		return b.group("all", []criteria.Requirement{parts[0], parts[0]}, []around{female, male})
+	case "all", "any", "firstOf", "when":
+		each := slices.Repeat([]around{in}, len(parts))
 		for i := range each[:len(each)-1] {
 			each[i].mayIdle = in.mayIdle || op == "firstOf"
 		}
-		return b.group(op, list, each)
-	case "cite", "sub", "attr", "measuredBy", "when":
-		return b.unwrap(op, body, in)
-	default:
-		return b.leaf(op, body, in)
-	}
-}
-
-func (b *rulebook) unwrap(op string, body json.RawMessage, in around) (*demand, error) {
-	var w wrapped
-	if err := json.Unmarshal(body, &w); err != nil {
-		return nil, err
-	}
-	switch op {
-	case "when":
-		return b.group(op, []json.RawMessage{w.If, w.Then, w.Else}, []around{in, in, in})
+		return b.group(op, parts, each)
 	case "sub":
-		in.key += "/" + w.Name
+		in.key += "/" + r.Name()
 	case "attr":
-		in = around{key: "@" + w.Name}
+		in = around{key: "@" + r.Name()}
 	case "measuredBy":
-		in.poverty = w.Name
+		in.poverty = r.Name()
+	default:
+		return b.leaf(r, in)
 	}
-	return b.read(w.Is, in)
+	return b.read(parts[0], in)
 }
 
-func (b *rulebook) choose(body json.RawMessage, key string, in around) (*demand, error) {
-	var cases []choice
-	if err := json.Unmarshal(body, &cases); err != nil {
-		return nil, err
-	}
-	for _, c := range cases {
-		if slices.Contains(c.In, key) {
-			return b.read(c.Then, in)
-		}
-	}
-	return nil, errNotKnown
-}
-
-func (b *rulebook) group(op string, list []json.RawMessage, each []around) (*demand, error) {
+func (b *rulebook) group(op string, parts []criteria.Requirement, each []around) (*demand, error) {
 	d := &demand{op: op}
-	for i, text := range list {
-		kid, err := b.read(text, each[i])
+	for i, part := range parts {
+		kid, err := b.read(part, each[i])
 		if err != nil {
 			return nil, err
 		}
@@ -228,24 +164,15 @@ func (b *rulebook) group(op string, list []json.RawMessage, each []around) (*dem
 	return d, nil
 }
 
-func (b *rulebook) leaf(op string, body json.RawMessage, in around) (*demand, error) {
-	d := &demand{op: op}
-	var ends []rule.Number
-	switch op {
-	case "atLeast", "atMost", "below":
-		ends = make([]rule.Number, 1)
-		if err := json.Unmarshal(body, &ends[0]); err != nil {
-			return nil, err
-		}
-	case "between":
-		if err := json.Unmarshal(body, &ends); err != nil {
-			return nil, err
-		}
+func (b *rulebook) leaf(r criteria.Requirement, in around) (*demand, error) {
+	d := &demand{op: r.Op()}
+	ends := r.Numbers()
+	switch d.op {
+	case "atLeast", "atMost", "below", "between", "pass":
 	case "none":
 		ends = []rule.Number{rule.Int(0)}
-	case "pass":
 	default:
-		return nil, fmt.Errorf("the operator %s is not translated", op)
+		return nil, fmt.Errorf("the operator %s is not translated", d.op)
 	}
 	goals := make([]string, len(ends))
 	for i, n := range ends {
@@ -256,7 +183,7 @@ func (b *rulebook) leaf(op string, body json.RawMessage, in around) (*demand, er
 		d.lo, d.hi = goals[0], n.String()
 	}
 	d.slot = b.take(slot{
-		key: in.key, name: identifier(in.key), flag: op == "pass", mayIdle: in.mayIdle,
+		key: in.key, name: identifier(in.key), flag: d.op == "pass", mayIdle: in.mayIdle,
 		percent: in.percent, poverty: in.poverty, goals: goals,
 	})
 	return d, nil

@@ -167,7 +167,7 @@ func (d *decoder) value(into reflect.Value, p *plan) {
 	}
 	switch p.reads {
 	case readsItself:
-		d.itself(into, p)
+		d.itself(into)
 	case readsText:
 		d.text(into, p)
 	case readsStruct:
@@ -206,7 +206,7 @@ func (d *decoder) string() (string, bool) {
 }
 
 // itself lets a type that reads itself do so; its findings go below the path.
-func (d *decoder) itself(into reflect.Value, p *plan) {
+func (d *decoder) itself(into reflect.Value) {
 	raw := d.skip()
 	d.unreadable(into.Addr().Interface().(json.Unmarshaler).UnmarshalJSON(raw), raw)
 }
@@ -327,7 +327,7 @@ func (d *decoder) structure(into reflect.Value, p *plan) {
 		key, _ := d.key()
 		d.path[len(d.path)-1] = step{key: key, index: -1}
 		f, known := p.fields[key]
-		repeated := false
+		var repeated bool
 		if known && f.bit != 0 {
 			repeated = seen&f.bit != 0
 			seen |= f.bit

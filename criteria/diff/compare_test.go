@@ -1,4 +1,4 @@
-package criteria_test
+package diff_test
 
 import (
 	"fmt"
@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/criteria"
+	"github.com/giupxa/giupxa/criteria/diff"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
@@ -23,7 +24,7 @@ func xa(t testing.TB, unit, in string) criteria.Dossier {
 	return d
 }
 
-func shiftsOf(seq iter.Seq2[criteria.Shift, error]) (out []string) {
+func shiftsOf(seq iter.Seq2[diff.Shift, error]) (out []string) {
 	for s, err := range seq {
 		if err != nil {
 			out = append(out, s.Unit+" ("+err.Error()+")")
@@ -57,7 +58,7 @@ func TestCompare(t *testing.T) {
 	late := xa(t, "F", "1.1=95")
 	late.AsOf = rule.Day(2030, 1, 1)
 	cohort = append(cohort, late)
-	got := shiftsOf(criteria.Compare(base, other, slices.Values(cohort)))
+	got := shiftsOf(diff.Compare(base, other, slices.Values(cohort)))
 	assert.Equal(t, []string{
 		"Xã A (A): the whole was unknown and is met; indicator 3.1 (removed) was unknown.",
 		"Xã B (B): the whole was unknown and is not met; indicator 1.1 was met and is not met; indicator 3.1 (removed) was unknown.",
@@ -68,24 +69,24 @@ func TestCompare(t *testing.T) {
 	}, got)
 	assert.Equal(t, []string{
 		"Xã A (A): the whole was met and is unknown; indicator 3.1 (added) is unknown.",
-	}, shiftsOf(criteria.Compare(other, base, slices.Values(cohort[:1]))))
+	}, shiftsOf(diff.Compare(other, base, slices.Values(cohort[:1]))))
 
-	assert.Empty(t, shiftsOf(criteria.Compare(base, base, slices.Values(cohort[:5]))))
-	assert.Empty(t, shiftsOf(criteria.Compare(base, other, nil)))
-	assert.Len(t, shiftsOf(criteria.Compare(criteria.Set{}, other, slices.Values(cohort))), 6)
-	for _, err := range criteria.Compare(base, criteria.Set{}, slices.Values(cohort)) {
+	assert.Empty(t, shiftsOf(diff.Compare(base, base, slices.Values(cohort[:5]))))
+	assert.Empty(t, shiftsOf(diff.Compare(base, other, nil)))
+	assert.Len(t, shiftsOf(diff.Compare(criteria.Set{}, other, slices.Values(cohort))), 6)
+	for _, err := range diff.Compare(base, criteria.Set{}, slices.Values(cohort)) {
 		require.ErrorIs(t, err, criteria.ErrNoSet)
 		break
 	}
-	for _, err := range criteria.Compare(base, other, slices.Values(cohort)) {
+	for _, err := range diff.Compare(base, other, slices.Values(cohort)) {
 		require.NoError(t, err)
 		break
 	}
 	assert.Equal(t, "Xã: kết quả chung vẫn là chưa rõ; chỉ tiêu 1.1 (bỏ) trước là không đạt; chỉ tiêu 2.1 (bổ sung) là chưa rõ.",
-		criteria.Shift{UnitName: "Xã", Lines: []criteria.LineShift{
-			{Code: "1.1", Only: criteria.Removed, Before: criteria.NotMet}, {Code: "2.1", Only: criteria.Added},
+		diff.Shift{UnitName: "Xã", Lines: []diff.LineShift{
+			{Code: "1.1", Only: diff.Removed, Before: criteria.NotMet}, {Code: "2.1", Only: diff.Added},
 		}}.String())
-	assert.Equal(t, "chỉ tiêu 1.1 trước là đạt, nay là không đạt", criteria.LineShift{Code: "1.1", Before: criteria.Met, After: criteria.NotMet}.String())
+	assert.Equal(t, "chỉ tiêu 1.1 trước là đạt, nay là không đạt", diff.LineShift{Code: "1.1", Before: criteria.Met, After: criteria.NotMet}.String())
 }
 
 // Whatever columns, groups, zones, years and wordings follow each other, a commune is
@@ -118,22 +119,22 @@ func TestCompareIsAssess(t *testing.T) {
 		}
 		cohort = append(cohort, d)
 	}
-	got := map[string]criteria.Shift{}
-	for s, err := range criteria.Compare(base, other, slices.Values(cohort)) {
+	got := map[string]diff.Shift{}
+	for s, err := range diff.Compare(base, other, slices.Values(cohort)) {
 		require.NoError(t, err)
 		got[s.Unit] = s
 	}
 	assert.NotEmpty(t, got)
 	for _, d := range cohort {
 		was, is := assess(t, base, d), assess(t, other, d)
-		want := criteria.Shift{Unit: d.Unit, UnitName: d.UnitName, Before: was.Verdict(), After: is.Verdict()}
+		want := diff.Shift{Unit: d.Unit, UnitName: d.UnitName, Before: was.Verdict(), After: is.Verdict()}
 		verdicts := map[string]criteria.Verdict{}
 		for code, v := range was.Indicators() {
 			verdicts[code] = v
 		}
 		for code, v := range is.Indicators() {
 			if verdicts[code] != v {
-				want.Lines = append(want.Lines, criteria.LineShift{Code: code, Before: verdicts[code], After: v})
+				want.Lines = append(want.Lines, diff.LineShift{Code: code, Before: verdicts[code], After: v})
 			}
 		}
 		shift, changes := got[d.Unit]
@@ -164,7 +165,7 @@ func TestCompareKeepsNothing(t *testing.T) {
 	}
 	before, most := held(), uint64(0)
 	n := 0
-	for _, err := range criteria.Compare(base, other, func(yield func(criteria.Dossier) bool) {
+	for _, err := range diff.Compare(base, other, func(yield func(criteria.Dossier) bool) {
 		for d := range cohort {
 			if n++; n%5000 == 0 {
 				most = max(most, held())
@@ -204,7 +205,7 @@ func ExampleCompare() {
 			Readings: map[string]criteria.Reading{"15.1": criteria.Value(rule.Int(int64(88 + 4*i)))},
 		})
 	}
-	for shift, err := range criteria.Compare(base, ours, slices.Values(cohort)) {
+	for shift, err := range diff.Compare(base, ours, slices.Values(cohort)) {
 		if err != nil {
 			fmt.Println(err)
 			continue

@@ -1,38 +1,40 @@
-package criteria
+package diff
 
 import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/giupxa/giupxa/criteria"
+	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// Change is what kind of difference it is.
-type Change uint8
+// Kind is what kind of change it is.
+type Kind uint8
 
-// The changes. Known, Filled and their opposites speak of what a set knows, Tighter and
+// The kinds. Known, Filled and their opposites speak of what a set knows, Tighter and
 // Looser of numbers that are held against each other; any other change of a demand is
 // Amended.
 const (
-	_          Change = iota
-	Added             // stands in the second set only
-	Removed           // stands in the first set only
-	Renumbered        // the same indicator under another number
-	Renamed           // another name: the row may mean something else
-	Tighter           // the same name and unit, a stricter number of the same operator
-	Looser            // the same name and unit, a milder number of the same operator
-	Amended           // another demand
-	Known             // the number was not known, and is
-	NotKnown          // the number was known, and is not
-	Filled            // left to the province before, now laid down
-	LeftOpen          // laid down before, now left to the province
-	Cited             // the same demand or name, with another source or confidence
-	Dated             // the days of the set or of a row
-	Scoped            // what else frames the set or a row: What names it
+	_          Kind = iota
+	Added           // only the second set has it
+	Removed         // only the first set has it
+	Renumbered      // the same indicator under another number
+	Renamed         // another name: the row may mean something else
+	Tighter         // the same name and unit, a stricter number of the same operator
+	Looser          // the same name and unit, a milder number of the same operator
+	Amended         // another demand
+	Known           // the number was not known, and is
+	NotKnown        // the number was known, and is not
+	Filled          // left to the province before, now laid down
+	LeftOpen        // laid down before, now left to the province
+	Cited           // the same demand or name, with another source or confidence
+	Dated           // the days of the set or of a row
+	Scoped          // what else frames the set or a row: What names it
 )
 
-var changes = rule.NewEnum[Change]("change", rule.Word{},
+var kinds = rule.NewEnum[Kind]("change", rule.Word{},
 	rule.Word{Code: "added", Vi: "bổ sung", En: "added"},
 	rule.Word{Code: "removed", Vi: "bỏ", En: "removed"},
 	rule.Word{Code: "renumbered", Vi: "đổi số", En: "renumbered"},
@@ -49,12 +51,12 @@ var changes = rule.NewEnum[Change]("change", rule.Word{},
 	rule.Word{Code: "scoped", Vi: "đổi phạm vi", En: "another scope"},
 )
 
-// Difference is one thing in which two sets differ, told once for all places where it
+// Change is one thing in which two sets differ, told once for all places where it
 // is the same.
-type Difference struct {
-	Code   string `json:"code"` // "17.1" an indicator, "c17" a criterion, "" the set
-	Change Change `json:"change"`
-	// What names what changed, where Change does not: "đơn vị".
+type Change struct {
+	Code string `json:"code"` // "17.1" an indicator, "c17" a criterion, "" the set
+	Kind Kind   `json:"change"`
+	// What names what changed, where Kind does not: "đơn vị".
 	What rule.Text `json:"what,omitzero"`
 	// Where is the columns, groups, years, zones and days concerned: "TDMNPB, TN; năm
 	// 2022"; empty for all.
@@ -68,9 +70,9 @@ type Difference struct {
 
 // Side is what one of two sets says; the zero Side is that it says nothing.
 type Side struct {
-	Text   rule.Text   `json:"text,omitzero"` // a name, a unit, days …
-	Demand Requirement `json:"demand"`        // without citations
-	Unit   string      `json:"unit,omitempty"`
+	Text   rule.Text            `json:"text,omitzero"` // a name, a unit, days …
+	Demand criteria.Requirement `json:"demand"`        // without citations
+	Unit   string               `json:"unit,omitempty"`
 	// Source and Confidence are those of the least confirmed cell of the places concerned.
 	Source     rule.Source     `json:"source,omitzero"`
 	Confidence rule.Confidence `json:"confidence"`
@@ -92,7 +94,6 @@ var (
 	wordGroupRule   = rule.Text{Vi: "điều kiện xếp nhóm", En: "the rule of the group"}
 	wordOrder       = rule.Text{Vi: "thứ tự", En: "the order"}
 	wordRest        = rule.Text{Vi: "các xã còn lại", En: "all other communes"}
-	wordGroup       = rule.Text{Vi: "nhóm ", En: "group "}
 	wordAnd         = rule.Text{Vi: " và ", En: " and "}
 	wordNoZone      = rule.Text{Vi: "ngoài các khu vực trong tỉnh", En: "outside the zones of the province"}
 	wordUnconfirmed = rule.Text{Vi: " (chưa xác nhận)", En: " (unconfirmed)"}
@@ -118,7 +119,7 @@ func yesOrNo(yes bool) rule.Text {
 	return rule.Text{Vi: "không", En: "no"}
 }
 
-// sentences are the differences in full; the first letter is made a capital.
+// sentences are the changes in full; the first letter is made a capital.
 var sentences = [...]rule.Text{
 	Added:      {Vi: "bổ sung {who} {name}{demand}.", En: "{who} {name} is added{demand}."},
 	Removed:    {Vi: "bỏ {who} {name}{demand}.", En: "{who} {name} is removed{demand}."},
@@ -148,34 +149,34 @@ var (
 	sentenceUnknown = rule.Text{Vi: "Khác biệt không rõ loại.", En: "A difference of no kind."}
 )
 
-// sentence is the pattern that says the difference.
-func (x *Difference) sentence() rule.Text {
+// sentence is the pattern that says the change.
+func (x *Change) sentence() rule.Text {
 	noBefore, noAfter := x.Before == (Side{}), x.After == (Side{})
 	summed := x.Code == "" && noBefore && noAfter
 	switch {
-	case x.Change == 0 || int(x.Change) >= len(sentences):
+	case x.Kind == 0 || int(x.Kind) >= len(sentences):
 		return sentenceUnknown
-	case summed && x.Change == Cited:
+	case summed && x.Kind == Cited:
 		return sentenceSources
-	case summed && x.Change == Scoped:
+	case summed && x.Kind == Scoped:
 		return sentenceNotes
-	case x.Change == Added && x.After.Text.Vi == "":
+	case x.Kind == Added && x.After.Text.Vi == "":
 		return sentenceMore
-	case x.Change == Removed && x.Before.Text.Vi == "":
+	case x.Kind == Removed && x.Before.Text.Vi == "":
 		return sentenceLess
-	case x.Change == Cited && noBefore:
+	case x.Kind == Cited && noBefore:
 		return sentenceSource
-	case x.Change == Cited && noAfter:
+	case x.Kind == Cited && noAfter:
 		return sentenceNoMore
 	}
-	return sentences[x.Change]
+	return sentences[x.Kind]
 }
 
 // String is one sentence in Vietnamese.
-func (x Difference) String() string { return x.In(rule.Vi) }
+func (x Change) String() string { return x.In(rule.Vi) }
 
 // In is one full sentence.
-func (x Difference) In(l rule.Lang) string {
+func (x Change) In(l rule.Lang) string {
 	only := &x.After
 	if *only == (Side{}) {
 		only = &x.Before
@@ -183,7 +184,7 @@ func (x Difference) In(l rule.Lang) string {
 	said := strings.NewReplacer(
 		"{who}", x.who(l), "{where}", x.Where.In(l), "{what}", x.What.In(l), "{of}", x.of(l), "{gap}", x.gap(l), "{by}", x.by(l),
 		"{before}", x.side(&x.Before, l), "{after}", x.side(&x.After, l),
-		"{only}", x.only(only, l), "{name}", quoted(only.Text.In(l), l), "{demand}", x.demand(only, l),
+		"{only}", x.only(only, l), "{name}", quoted(only.Text.In(l), l), "{demand}", x.demandOf(only, l),
 	).Replace(x.sentence().In(l))
 	first, size := utf8.DecodeRuneInString(said)
 	return string(unicode.ToUpper(first)) + said[size:]
@@ -212,7 +213,7 @@ func listed(codes []string) rule.Text {
 }
 
 // who is what the sentence speaks of, and where.
-func (x *Difference) who(l rule.Lang) string {
+func (x *Change) who(l rule.Lang) string {
 	who := wordTheSet.In(l)
 	if x.Code != "" {
 		who = listed([]string{x.Code}).In(l)
@@ -224,7 +225,7 @@ func (x *Difference) who(l rule.Lang) string {
 }
 
 // of is whose source it is, where it is not that of the demand.
-func (x *Difference) of(l rule.Lang) string {
+func (x *Change) of(l rule.Lang) string {
 	if x.What == (rule.Text{}) {
 		return ""
 	}
@@ -232,14 +233,14 @@ func (x *Difference) of(l rule.Lang) string {
 }
 
 // gap is by how much, in the unit of the indicator; of a percentage in points.
-func (x *Difference) gap(l rule.Lang) string {
+func (x *Change) gap(l rule.Lang) string {
 	by := wordGap.In(l) + x.Gap.In(l)
 	switch {
 	case !x.Gap.Known():
 		return ""
-	case holds(x.After.Demand.n, opPrevious):
+	case treeOf(x.After.Demand).Contains(algebra.AgainstPrevious):
 		return by + wordTimes.In(l)
-	case x.After.Unit == unitPercent:
+	case x.After.Unit == "%":
 		return by + wordPoints.In(l)
 	case x.After.Unit != "":
 		return by + " " + x.After.Unit
@@ -248,60 +249,60 @@ func (x *Difference) gap(l rule.Lang) string {
 }
 
 // by is the text that lays down what was open.
-func (x *Difference) by(l rule.Lang) string {
-	if x.Change != Known && x.Change != Filled || x.After.Source.IsZero() {
+func (x *Change) by(l rule.Lang) string {
+	if x.Kind != Known && x.Kind != Filled || x.After.Source.IsZero() {
 		return ""
 	}
 	return wordBy.In(l) + x.After.Source.In(l)
 }
 
-// side says what the difference is about on one side; "là" stands before what is, not
+// side says what the change is about on one side; "là" stands before what is, not
 // before what is missing or left open.
-func (x *Difference) side(s *Side, l rule.Lang) string {
+func (x *Change) side(s *Side, l rule.Lang) string {
 	words := s.Text.In(l)
 	switch {
-	case x.Change == Cited:
+	case x.Kind == Cited:
 		words = s.cited(x.Before.Source.In(l) == x.After.Source.In(l) && x.Before.Source.Page != x.After.Source.Page, l)
-	case words != "" && (x.Change == Renamed || x.What == wordNote):
+	case words != "" && (x.Kind == Renamed || x.What == wordNote):
 		words = quoted(words, l)
 	case words != "":
-	case x.Change == Scoped && s.Demand.IsZero():
-		return wordNone.In(l)
-	case !complete(s.Demand.n):
-		return s.demand(l)
+	case x.Kind == Scoped && s.Demand.IsZero():
+		return algebra.WordNone.In(l)
+	case !treeOf(s.Demand).Complete():
+		return s.demandIn(l)
 	default:
-		words = s.demand(l)
+		words = s.demandIn(l)
 	}
 	return wordIs.In(l) + words
 }
 
 // only says the source or the demand that one set alone has.
-func (x *Difference) only(s *Side, l rule.Lang) string {
-	if x.Change == Cited {
+func (x *Change) only(s *Side, l rule.Lang) string {
+	if x.Kind == Cited {
 		return s.cited(false, l)
 	}
-	return s.demand(l)
+	return s.demandIn(l)
 }
 
-// demand is that of a row that one set alone has.
-func (x *Difference) demand(s *Side, l rule.Lang) string {
+// demandOf is the demand of a row that one set alone has.
+func (x *Change) demandOf(s *Side, l rule.Lang) string {
 	if strings.HasPrefix(x.Code, "c") {
 		return ""
 	}
-	return wordDemand.In(l) + s.demand(l)
+	return wordDemand.In(l) + s.demandIn(l)
 }
 
-// demand says the demand with its unit, and whether it is known and confirmed.
-func (s *Side) demand(l rule.Lang) string {
-	n, words := s.Demand.n, s.Demand.In(l)
-	if n == nil || n.op == opProvince {
+// demandIn says the demand with its unit, and whether it is known and confirmed.
+func (s *Side) demandIn(l rule.Lang) string {
+	n, words := treeOf(s.Demand), s.Demand.In(l)
+	if n == nil || n.Op == algebra.ProvinceSets {
 		return words
 	}
-	branches := len(axesOf(n, nil)) > 0
-	if !branches && !complete(n) {
+	branches := n.ByCase()
+	if !branches && !n.Complete() {
 		return wordNotKnown.In(l) + words + ")"
 	}
-	if n.op <= opBelow && s.Unit != "" {
+	if n.Op <= algebra.Below && s.Unit != "" {
 		words += " " + s.Unit
 	}
 	switch {

@@ -8,8 +8,8 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// place is what can stand under a key at one point.
-type place struct {
+// slot is what can stand under a key at one point.
+type slot struct {
 	cells   []*cell
 	row     *heldRow // the row whose own key it is
 	heading bool     // a criterion or the set: a verdict can be stated of it
@@ -18,42 +18,42 @@ type place struct {
 	idle    bool     // the demand of the row is not known here
 }
 
-// place finds what can stand under a key; nil where nothing reads it here.
-func (s *setting) place(key string) *place {
-	p, found := s.places[key]
+// slot finds what can stand under a key; nil where nothing reads it here.
+func (s *setting) slot(key string) *slot {
+	p, found := s.slots[key]
 	if !found {
-		p = s.findPlace(key)
-		s.places[key] = p
+		p = s.findSlot(key)
+		s.slots[key] = p
 	}
 	return p
 }
 
-func (s *setting) findPlace(key string) *place {
-	p := &place{cells: s.here[key]}
+func (s *setting) findSlot(key string) *slot {
+	p := &slot{cells: s.here[key]}
 	switch key {
 	case "set":
 		p.heading = true
 		return p
 	case "set/criteria":
-		p.counts, p.total = true, len(s.t.Criteria)
+		p.counts, p.total = true, len(s.t.criteria)
 		return p
 	case "set/indicators":
 		p.counts, p.total = true, len(s.rows)+s.t.missing()
 		return p
 	}
-	for _, k := range s.t.Criteria {
+	for _, k := range s.t.criteria {
 		if key == k.id {
 			p.heading, p.counts = true, true
 			if s.t.missing() == 0 {
-				p.total = s.rowsOf(k.No)
+				p.total = s.rowsOf(k.no)
 			}
 			return p
 		}
 	}
-	if i := slices.IndexFunc(s.rows, func(r heldRow) bool { return r.Code == key }); i >= 0 {
+	if i := slices.IndexFunc(s.rows, func(r heldRow) bool { return r.code == key }); i >= 0 {
 		p.row = &s.rows[i]
 		root := s.stepped(p.row.demand)
-		p.idle = root == nil || root.op == "unstated" || root.op == "provinceSets"
+		p.idle = root == nil || root.op == unstated || root.op == "provinceSets"
 	}
 	if p.row == nil && p.cells == nil {
 		return nil
@@ -62,13 +62,13 @@ func (s *setting) findPlace(key string) *place {
 }
 
 // mayNotApply reports whether "not applicable" can stand here.
-func (p *place) mayNotApply() bool {
-	return p.row != nil && p.row.MayNotApply || slices.ContainsFunc(p.cells, func(c *cell) bool { return c.mayNotApply })
+func (p *slot) mayNotApply() bool {
+	return p.row != nil && p.row.mayNotApply || slices.ContainsFunc(p.cells, func(c *cell) bool { return c.mayNotApply })
 }
 
 // refusesVerdict says why a stated verdict cannot stand here: parts and attributes
 // take readings only.
-func (p *place) refusesVerdict(v criteria.Verdict) (why rule.Code, ok bool) {
+func (p *slot) refusesVerdict(v criteria.Verdict) (why rule.Code, ok bool) {
 	switch {
 	case v == criteria.Unknown:
 		return "", true
@@ -82,7 +82,7 @@ func (p *place) refusesVerdict(v criteria.Verdict) (why rule.Code, ok bool) {
 
 // refusesValue says why a value cannot stand here. Without a code it is no fault of
 // the value: the cell of the row is not known here, and nothing reads it.
-func (p *place) refusesValue(v value) (why rule.Code, ok bool) {
+func (p *slot) refusesValue(v value) (why rule.Code, ok bool) {
 	if v.kind == nothing {
 		return "", true
 	}

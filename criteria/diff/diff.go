@@ -1,20 +1,23 @@
-package criteria
+package diff
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"cloud.google.com/go/civil"
 
+	"github.com/giupxa/giupxa/criteria"
+	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// Diff tells what changes from a to b: first the head, then row by row in the order of
-// b, what b no longer has at its place in a. It is empty exactly where both sets say
+// Sets tells what changes from a to b: first the head, then row by row in the order of
+// b, what b no longer has where a has it. It is empty exactly where both sets say
 // the same, apart from their id, version, name, source and base.
 //
 // A row keeps its identity by its code. A row of another code is the same where its name,
-// which no other row bears, is the same word for word, or where it is the only one of its
+// which no other row has, is the same word for word, or where it is the only one of its
 // criterion in both sets ("10.1" and "10"). Demands are compared as they stand for each
 // column, group, year, zone and day; two demands of which one implies the other count
 // as the stricter. Where a row is renamed or has another unit, numbers are not said to be
@@ -23,8 +26,8 @@ import (
 // Where neither set is laid over the other, nor both over one, every source is another
 // by nature; then one line for the set names the rows whose unchanged content has another
 // source or confidence, and one those with another note.
-func Diff(a, b Set) []Difference {
-	d := differ{a: a.data(), b: b.data()}
+func Sets(a, b criteria.Set) []Change {
+	d := differ{a: textOf(a), b: textOf(b)}
 	d.kin = kin(&d.a.table, &d.b.table)
 	d.pair()
 	d.rows()
@@ -35,27 +38,27 @@ func Diff(a, b Set) []Difference {
 }
 
 // kin reports whether two tables are editions of one text, or laid over one another.
-func kin(a, b *Table) bool {
+func kin(a, b *criteria.Table) bool {
 	return slices.ContainsFunc([]string{a.ID, a.Base.ID}, func(id string) bool { return id != "" && (id == b.ID || id == b.Base.ID) })
 }
 
 // differ gathers the differences of two sets.
 type differ struct {
-	a, b         *setData
+	a, b         *text
 	kin          bool
 	items        []*item // of b, with those that only a has at their places
-	told         []Difference
+	told         []Change
 	cited, noted []string // the codes told together in one line
 }
 
-// tell notes differences. One of no kind is none.
-func (d *differ) tell(all ...Difference) {
+// tell notes changes. One without a kind does not count.
+func (d *differ) tell(all ...Change) {
 	for _, x := range all {
 		switch {
-		case x.Change == 0:
+		case x.Kind == 0:
 		case !d.quiet(x):
 			d.told = append(d.told, x)
-		case x.Change == Cited:
+		case x.Kind == Cited:
 			d.cited = appendNew(d.cited, x.Code)
 		default:
 			d.noted = appendNew(d.noted, x.Code)
@@ -64,30 +67,30 @@ func (d *differ) tell(all ...Difference) {
 }
 
 // quiet reports whether a difference is told together with others of its kind.
-func (d *differ) quiet(x Difference) bool {
-	return !d.kin && x.Code != "" && (x.Change == Cited || x.Change == Scoped && x.What == wordNote)
+func (d *differ) quiet(x Change) bool {
+	return !d.kin && x.Code != "" && (x.Kind == Cited || x.Kind == Scoped && x.What == wordNote)
 }
 
 // item is a criterion, or a row with all its wordings, as one set has it.
 type item struct {
 	code, name, no string // the name folded, the number of the criterion; both of rows only
-	heading        *Criterion
-	wordings       []*Indicator
+	heading        *criteria.Criterion
+	wordings       []*criteria.Indicator
 	at             int   // its place in its set
 	pair           *item // of the other set; nil where that has none
 	gone           bool  // the second set has none
 }
 
 // itemsOf lists the criteria of a set, each followed by its rows.
-func itemsOf(t *Table) []*item {
+func itemsOf(t *criteria.Table) []*item {
 	var all []*item
 	for i := range t.Criteria {
 		k := &t.Criteria[i]
-		all = append(all, &item{code: criterionKey(k.No), heading: k, at: len(all)})
+		all = append(all, &item{code: "c" + strconv.Itoa(k.No), heading: k, at: len(all)})
 		for j := range k.Indicators {
 			row, last := &k.Indicators[j], all[len(all)-1]
 			if last.code != row.Code {
-				last = &item{code: row.Code, name: rule.Fold(row.Name.Vi), no: itoa(k.No), at: len(all)}
+				last = &item{code: row.Code, name: rule.Fold(row.Name.Vi), no: strconv.Itoa(k.No), at: len(all)}
 				all = append(all, last)
 			}
 			last.wordings = append(last.wordings, row)
@@ -156,7 +159,7 @@ func (d *differ) rows() {
 }
 
 // only tells of an item that one set alone has.
-func (d *differ) only(c Change, set *setData, it *item) {
+func (d *differ) only(c Kind, set *text, it *item) {
 	if it.heading != nil {
 		d.tell(oneSided(c, it.code, named(it.heading.Name, it.heading.NameFrom)))
 	}
@@ -169,45 +172,45 @@ func (d *differ) only(c Change, set *setData, it *item) {
 	}
 }
 
-// oneSided is what stands in one set alone.
-func oneSided(c Change, code string, s Side) Difference {
+// oneSided is what one set alone has.
+func oneSided(c Kind, code string, s Side) Change {
 	if c == Removed {
-		return Difference{Code: code, Change: c, Before: s}
+		return Change{Code: code, Kind: c, Before: s}
 	}
-	return Difference{Code: code, Change: c, After: s}
+	return Change{Code: code, Kind: c, After: s}
 }
 
 // scoped is a plain fact that frames the set or a row.
-func scoped(code string, what, before, after rule.Text) Difference {
+func scoped(code string, what, before, after rule.Text) Change {
 	if before == after {
-		return Difference{}
+		return Change{}
 	}
-	return Difference{Code: code, Change: Scoped, What: what, Before: Side{Text: before}, After: Side{Text: after}}
+	return Change{Code: code, Kind: Scoped, What: what, Before: Side{Text: before}, After: Side{Text: after}}
 }
 
 // dated is the days of the set or of a row.
-func dated(code string, before, after rule.Span) Difference {
+func dated(code string, before, after rule.Span) Change {
 	if before == after {
-		return Difference{}
+		return Change{}
 	}
-	return Difference{Code: code, Change: Dated, Before: Side{Text: inBoth(before.In)}, After: Side{Text: inBoth(after.In)}}
+	return Change{Code: code, Kind: Dated, Before: Side{Text: inBoth(before.In)}, After: Side{Text: inBoth(after.In)}}
 }
 
 // nameChange is a name and where it comes from.
-func nameChange(code string, a, b rule.Text, aFrom, bFrom Citation) Difference {
-	x := Difference{Code: code, Before: named(a, aFrom), After: named(b, bFrom)}
+func nameChange(code string, a, b rule.Text, aFrom, bFrom criteria.Citation) Change {
+	x := Change{Code: code, Before: named(a, aFrom), After: named(b, bFrom)}
 	switch {
 	case a.Vi != b.Vi:
-		x.Change = Renamed
+		x.Kind = Renamed
 	case a.En != b.En:
 		return scoped(code, wordEnglish, same(a.En), same(b.En))
-	case !aFrom.same(bFrom):
-		x.Change, x.What = Cited, wordName
+	case aFrom.Source != bFrom.Source || aFrom.Confidence != bFrom.Confidence:
+		x.Kind, x.What = Cited, wordName
 	}
 	return x
 }
 
-func named(name rule.Text, from Citation) Side {
+func named(name rule.Text, from criteria.Citation) Side {
 	return Side{Text: name, Source: from.Source, Confidence: from.Confidence}
 }
 
@@ -220,14 +223,14 @@ func inBoth(say func(rule.Lang) string) rule.Text {
 // row tells of a row that both sets have, wording by wording.
 func (d *differ) row(it *item) {
 	if it.code != it.pair.code {
-		d.tell(Difference{Code: it.code, Change: Renumbered, Before: Side{Text: same(it.pair.code)}, After: Side{Text: same(it.code)}})
+		d.tell(Change{Code: it.code, Kind: Renumbered, Before: Side{Text: same(it.pair.code)}, After: Side{Text: same(it.code)}})
 	}
 	if d.onlyDays(it) {
 		return
 	}
 	t := telling{code: it.code, days: d.segments(it)}
 	for n, segment := range t.days {
-		at := place{onDays: {itoa(n)}}
+		at := where{onDays: {strconv.Itoa(n)}}
 		a, b := d.a.holding(it.pair.wordings, segment), d.b.holding(it.wordings, segment)
 		switch {
 		case a != nil && b != nil:
@@ -246,11 +249,11 @@ func (d *differ) onlyDays(it *item) bool {
 	if len(it.wordings) != len(it.pair.wordings) {
 		return false
 	}
-	var told []Difference
+	var told []Change
 	for i, b := range it.wordings {
 		a, t := it.pair.wordings[i], telling{code: it.code}
-		d.wording(&t, a, b, place{})
-		if slices.ContainsFunc(t.told, func(x Difference) bool { return !d.quiet(x) }) {
+		d.wording(&t, a, b, where{})
+		if slices.ContainsFunc(t.told, func(x Change) bool { return !d.quiet(x) }) {
 			return false
 		}
 		told = append(append(told, t.told...), dated(it.code, d.a.reach(a.Span), d.b.reach(b.Span)))
@@ -260,7 +263,7 @@ func (d *differ) onlyDays(it *item) bool {
 }
 
 // reach is the days of a row, open where it goes to the end of its set.
-func (d *setData) reach(s rule.Span) rule.Span {
+func (d *text) reach(s rule.Span) rule.Span {
 	set := d.table.Span
 	if !set.From.IsZero() && !s.From.After(set.From) {
 		s.From = civil.Date{}
@@ -274,7 +277,7 @@ func (d *setData) reach(s rule.Span) rule.Span {
 // segments cuts the days where a wording of either set begins or ends.
 func (d *differ) segments(it *item) []rule.Span {
 	var cuts []civil.Date // the first day of each segment but the first
-	cut := func(set *setData, rows []*Indicator) {
+	cut := func(set *text, rows []*criteria.Indicator) {
 		for _, row := range rows {
 			s := set.reach(row.Span)
 			if !s.From.IsZero() {
@@ -297,7 +300,7 @@ func (d *differ) segments(it *item) []rule.Span {
 }
 
 // holding is the wording that holds in a segment.
-func (d *setData) holding(rows []*Indicator, segment rule.Span) *Indicator {
+func (d *text) holding(rows []*criteria.Indicator, segment rule.Span) *criteria.Indicator {
 	for _, row := range rows {
 		if d.reach(row.Span).Covers(segment) {
 			return row
@@ -314,29 +317,29 @@ func (d *differ) head() {
 		dated("", a.Span, b.Span),
 		scoped("", wordYears, yearsText(a.Years), yearsText(b.Years)),
 		scoped("", wordSpecial, same(a.SpecialColumn.String()), same(b.SpecialColumn.String())),
-		scoped("", wordCount, same(itoa(d.a.held+d.a.missing())), same(itoa(d.b.held+d.b.missing()))),
+		scoped("", wordCount, same(strconv.Itoa(d.a.count)), same(strconv.Itoa(d.b.count))),
 	)
 	d.groups()
 	was, is := d.order()
 	d.tell(scoped("", wordOrder, same(was), same(is)))
 	if d.cited != nil {
-		d.tell(Difference{Change: Cited, Where: listed(d.cited)})
+		d.tell(Change{Kind: Cited, Where: listed(d.cited)})
 	}
 	if d.noted != nil {
-		d.tell(Difference{Change: Scoped, What: wordNote, Where: listed(d.noted)})
+		d.tell(Change{Kind: Scoped, What: wordNote, Where: listed(d.noted)})
 	}
 }
 
-func yearsText(y Years) rule.Text {
-	if y == (Years{}) {
+func yearsText(y criteria.Years) rule.Text {
+	if y == (criteria.Years{}) {
 		return rule.Text{}
 	}
-	return same(itoa(y.From) + "–" + itoa(y.To))
+	return same(strconv.Itoa(y.From) + "–" + strconv.Itoa(y.To))
 }
 
 // groups tells of the rules that put communes into groups.
 func (d *differ) groups() {
-	for _, g := range groups.All() {
+	for _, g := range []criteria.Group{criteria.Group1, criteria.Group2, criteria.Group3} {
 		was, is := d.a.rulesOf(g), d.b.rulesOf(g)
 		for i := range max(len(was), len(is)) {
 			x := groupChange(was[min(i, len(was)):], is[min(i, len(is)):])
@@ -346,7 +349,7 @@ func (d *differ) groups() {
 	}
 }
 
-func (d *setData) rulesOf(g Group) (rules []GroupRule) {
+func (d *text) rulesOf(g criteria.Group) (rules []criteria.GroupRule) {
 	for _, r := range d.table.Groups {
 		if r.Group == g {
 			rules = append(rules, r)
@@ -356,11 +359,11 @@ func (d *setData) rulesOf(g Group) (rules []GroupRule) {
 }
 
 // groupChange compares the first of some rules of a group.
-func groupChange(was, is []GroupRule) Difference {
-	x := Difference{Change: Scoped, What: wordGroupRule, Before: ruleSide(was), After: ruleSide(is)}
-	if len(was) > 0 && len(is) > 0 && sameNode(x.Before.Demand.n, x.After.Demand.n) {
+func groupChange(was, is []criteria.GroupRule) Change {
+	x := Change{Kind: Scoped, What: wordGroupRule, Before: ruleSide(was), After: ruleSide(is)}
+	if len(was) > 0 && len(is) > 0 && treeOf(x.Before.Demand).Equal(treeOf(x.After.Demand)) {
 		x = nameChange("", was[0].Name, is[0].Name, was[0].From, is[0].From)
-		if x.Change == Cited {
+		if x.Kind == Cited {
 			x.What = wordGroupRule
 		}
 	}
@@ -368,19 +371,19 @@ func groupChange(was, is []GroupRule) Difference {
 }
 
 // ruleSide is the rule of one group; the one without a condition takes the other communes.
-func ruleSide(rules []GroupRule) Side {
+func ruleSide(rules []criteria.GroupRule) Side {
 	if len(rules) == 0 {
 		return Side{}
 	}
 	g := rules[0]
-	s := Side{Demand: Requirement{plain(g.When.n)}, Source: g.From.Source, Confidence: g.From.Confidence}
+	s := Side{Demand: requirementOf(algebra.Plain(treeOf(g.When))), Source: g.From.Source, Confidence: g.From.Confidence}
 	if g.When.IsZero() {
 		s.Text = wordRest
 	}
 	return s
 }
 
-// order is the items that both sets have and that stand elsewhere, as each set has them.
+// order is the items that both sets have in another order, as each set has them.
 func (d *differ) order() (was, is string) {
 	var after []*item
 	for _, it := range d.items {

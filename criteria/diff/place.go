@@ -1,10 +1,11 @@
-package criteria
+package diff
 
 import (
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
@@ -18,48 +19,47 @@ const (
 	axisCount
 )
 
-var axisOf = [...]op{onRegion: opByRegion, onGroup: opByGroup, onYear: opByYear, onZone: opByZone}
+var axisOf = [...]algebra.Op{onRegion: algebra.ByRegion, onGroup: algebra.ByGroup, onYear: algebra.ByYear, onZone: algebra.ByZone}
 
-// place is a range of places: the keys on each axis, none where it is all of them.
-type place [axisCount][]string
+// where is a range of places: the keys on each axis, none where it is all of them.
+type where [axisCount][]string
 
 // in is the place with the choices that were made on the axes of a row.
-func (p place) in(w where, axes map[op][]string) place {
-	keys := [...]string{onRegion: w.region.String(), onGroup: w.group.String(), onYear: itoa(w.year), onZone: w.zone}
+func (w where) in(at algebra.Place, axes algebra.Axes) where {
 	for axis, o := range axisOf {
 		if _, split := axes[o]; split {
-			p[axis] = []string{keys[axis]}
+			w[axis] = []string{at.Key(o)}
 		}
 	}
-	return p
+	return w
 }
 
 // telling gathers the differences of one row, each with its places.
 type telling struct {
 	code string
-	told []Difference
-	at   [][]place
-	axes map[op][]string // on which some wording of the row hangs
-	days []rule.Span     // the keys of the last axis count them
+	told []Change
+	at   [][]where
+	axes algebra.Axes // on which some wording of the row depends
+	days []rule.Span  // the keys of the last axis count them
 }
 
-// span notes the axes on which a wording hangs; years stay in their order.
-func (t *telling) span(axes map[op][]string) {
+// span notes the axes on which a wording depends; years stay in their order.
+func (t *telling) span(axes algebra.Axes) {
 	if t.axes == nil {
-		t.axes = map[op][]string{}
+		t.axes = algebra.Axes{}
 	}
 	for axis, keys := range axes {
 		for _, k := range keys {
-			t.axes[axis] = appendNew(t.axes[axis], k)
+			t.axes.Add(axis, k)
 		}
 	}
-	slices.Sort(t.axes[opByYear])
+	slices.Sort(t.axes[algebra.ByYear])
 }
 
-// add notes a difference in a place; the same one elsewhere is told with it. One of no
-// kind is none.
-func (t *telling) add(x Difference, at place) {
-	if x.Change == 0 {
+// add notes a difference in a place; the same one elsewhere is told with it. One
+// without a kind does not count.
+func (t *telling) add(x Change, at where) {
+	if x.Kind == 0 {
 		return
 	}
 	for i := range t.told {
@@ -70,18 +70,18 @@ func (t *telling) add(x Difference, at place) {
 			return
 		}
 	}
-	t.told, t.at = append(t.told, x), append(t.at, []place{at})
+	t.told, t.at = append(t.told, x), append(t.at, []where{at})
 }
 
 // tellsOf reports whether two differences are the same but for their places.
-func (x *Difference) tellsOf(y *Difference) bool {
+func (x *Change) tellsOf(y *Change) bool {
 	sameSide := func(a, b *Side) bool {
-		if x.Change == Cited && (a.Source != b.Source || a.Confidence != b.Confidence) {
+		if x.Kind == Cited && (a.Source != b.Source || a.Confidence != b.Confidence) {
 			return false
 		}
-		return a.Text == b.Text && a.Unit == b.Unit && sameNode(a.Demand.n, b.Demand.n) && a.Confidence.Confirmed() == b.Confidence.Confirmed()
+		return a.Text == b.Text && a.Unit == b.Unit && treeOf(a.Demand).Equal(treeOf(b.Demand)) && a.Confidence.Confirmed() == b.Confidence.Confirmed()
 	}
-	return x.Change == y.Change && x.What == y.What && sameSide(&x.Before, &y.Before) && sameSide(&x.After, &y.After)
+	return x.Kind == y.Kind && x.What == y.What && sameSide(&x.Before, &y.Before) && sameSide(&x.After, &y.After)
 }
 
 // weaken takes the less confirmed citation.
@@ -92,7 +92,7 @@ func (s *Side) weaken(o Side) {
 }
 
 // all is the differences with the words of their places.
-func (t *telling) all() []Difference {
+func (t *telling) all() []Change {
 	for i := range t.told {
 		places := t.joined(t.at[i])
 		t.told[i].Where = inBoth(func(l rule.Lang) string { return t.words(places, l) })
@@ -101,15 +101,15 @@ func (t *telling) all() []Difference {
 }
 
 // joined joins places that differ on one axis only.
-func (t *telling) joined(all []place) []place {
+func (t *telling) joined(all []where) []where {
 	for axis := range axisCount {
 		whole := len(t.days)
 		if axis != onDays {
 			whole = len(t.axes[axisOf[axis]])
 		}
-		var out []place
+		var out []where
 		for _, p := range all {
-			at := slices.IndexFunc(out, func(o place) bool {
+			at := slices.IndexFunc(out, func(o where) bool {
 				o[axis] = p[axis]
 				return slices.EqualFunc(o[:], p[:], slices.Equal)
 			})
@@ -132,7 +132,7 @@ func (t *telling) joined(all []place) []place {
 }
 
 // words says places: "TDMNPB, TN; năm 2022 và ĐBSH; năm 2023".
-func (t *telling) words(all []place, l rule.Lang) string {
+func (t *telling) words(all []where, l rule.Lang) string {
 	var places []string
 	for _, p := range all {
 		var axes []string
@@ -149,13 +149,10 @@ func (t *telling) words(all []place, l rule.Lang) string {
 }
 
 func (t *telling) axisWords(axis int, keys []string, l rule.Lang) string {
-	var before string
 	var words []string
 	switch axis {
-	case onGroup:
-		before, words = wordGroup.In(l), keys
 	case onYear:
-		before, words = wordYear.In(l), yearRuns(keys)
+		return algebra.KeysIn(algebra.ByYear, yearRuns(keys), l)
 	case onZone:
 		for _, zone := range keys {
 			if words = append(words, quoted(zone, l)); zone == "" {
@@ -167,15 +164,15 @@ func (t *telling) axisWords(axis int, keys []string, l rule.Lang) string {
 			words = append(words, rule.Span{From: t.days[run[0]].From, To: t.days[run[1]].To}.In(l))
 		}
 	default:
-		return columnsIn(keys, l)
+		return algebra.KeysIn(axisOf[axis], keys, l)
 	}
-	return before + strings.Join(words, ", ")
+	return strings.Join(words, ", ")
 }
 
 // yearRuns lists years, three and more in a row as "2022–2025".
 func yearRuns(keys []string) (words []string) {
 	for _, run := range runs(keys) {
-		switch first, last := itoa(run[0]), itoa(run[1]); run[1] - run[0] {
+		switch first, last := strconv.Itoa(run[0]), strconv.Itoa(run[1]); run[1] - run[0] {
 		case 0:
 			words = append(words, first)
 		case 1:

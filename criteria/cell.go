@@ -3,6 +3,7 @@ package criteria
 import (
 	"slices"
 
+	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
@@ -43,7 +44,7 @@ func (s Set) Coverage() Coverage {
 			c.Unknown++
 		}
 	})
-	c.Unknown += s.data().missing()
+	c.Unknown += s.data().notHeld()
 	return c
 }
 
@@ -62,46 +63,66 @@ func (s Set) Unconfirmed() []Cell {
 func (s Set) eachCell(each func(Cell)) {
 	for _, k := range s.data().table.Criteria {
 		for _, row := range k.Indicators {
-			cellsOf(row.Require.n, Cell{Code: row.Code, Name: row.Name, Unit: row.Unit}, []*Citation{s.data().from()}, each)
+			cellsOf(row.Require.node(), Cell{Code: row.Code, Name: row.Name, Unit: row.Unit}, []*algebra.Citation{s.data().from}, each)
 		}
 	}
 }
 
 // cellsOf goes through the cells below a node; the citation nearest to a cell that holds for
 // its column counts.
-func cellsOf(n *node, cell Cell, cites []*Citation, each func(Cell)) {
+func cellsOf(n *algebra.Node, cell Cell, cites []*algebra.Citation, each func(Cell)) {
 	if n == nil {
 		each(cell)
 		return
 	}
-	switch n.op {
-	case opCite:
-		cellsOf(n.kids[0], cell, append(slices.Clip(cites), &n.cite), each)
-	case opAttr: // a condition is no demand
-	case opByRegion:
-		for i, k := range n.kids {
-			for _, key := range n.keys[i] {
+	switch n.Op {
+	case algebra.Cite:
+		cellsOf(n.Kids[0], cell, append(slices.Clip(cites), &n.Cite), each)
+	case algebra.Attr: // a condition is no demand
+	case algebra.ByRegion:
+		for i, k := range n.Kids {
+			for _, key := range n.Keys[i] {
 				cell.Region, _ = ParseRegion(key)
 				cellsOf(k, cell, cites, each)
 			}
 		}
 	default:
-		if len(n.kids) > 0 {
-			for _, k := range n.kids {
+		if len(n.Kids) > 0 {
+			for _, k := range n.Kids {
 				cellsOf(k, cell, cites, each)
 			}
 			return
 		}
-		cell.Demand = Requirement{n}
+		cell.Demand = requirementOf(n)
 		for _, cite := range slices.Backward(cites) {
-			if n.op == opProvince || !known(n) {
+			if n.Op == algebra.ProvinceSets || !n.Known() {
 				break
 			}
-			if cite != nil && (len(cite.Regions) == 0 || slices.Contains(cite.Regions, cell.Region)) {
+			if cite != nil && cite.Covers(cell.Region.String()) {
 				cell.Source, cell.Confidence = cite.Source, cite.Confidence
 				break
 			}
 		}
 		each(cell)
 	}
+}
+
+// cell is what one row demands here; its source and confidence are those of its least
+// confirmed number.
+func (c *resolved) cell(i int) Cell {
+	row := &c.rows[i]
+	out := Cell{Code: row.Code, Name: row.Name, Unit: row.Unit, Region: c.column, Demand: requirementOf(row.demand)}
+	first := true
+	c.leaves(row.root, func(at uint16) {
+		l := &c.steps[at]
+		if isAttribute(c.key(l)) || !first && l.conf >= out.Confidence {
+			return
+		}
+		first = false
+		out.Source, out.Confidence, out.Reason = rule.Source{}, l.conf, l.reason
+		if cite := c.abouts[l.about].cite; cite != nil && l.op != algebra.Unstated {
+			out.Source = cite.Source
+		}
+	})
+	return out
 }

@@ -1,0 +1,243 @@
+package algebra
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+	"strconv"
+
+	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/form"
+)
+
+// MaxNesting bounds how deep a tree may go.
+const MaxNesting = 24
+
+// ErrTable is the code of a table, or a tree of it, that cannot be used.
+const ErrTable rule.Code = "criteria.table"
+
+// Rule is the row of [ErrTable].
+func Rule() rule.Rule {
+	return rule.Rule{Code: ErrTable, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "bảng tiêu chí không dùng được: {why}", En: "the table cannot be used: {why}"}}
+}
+
+var rules = rule.MustTable(Rule())
+
+// Fault is a finding that a table, or a tree of it, cannot be used.
+func Fault(at rule.Path, vi, en string) rule.Finding {
+	return rules.Broken(ErrTable, at, rule.A("why", rule.Text{Vi: vi, En: en}))
+}
+
+func refuse(at rule.Path, vi, en string) error { return rule.Findings{Fault(at, vi, en)}.Err() }
+
+// caseJSON is one case of an axis.
+type caseJSON struct {
+	In   []string `json:"in"`
+	Then Tree     `json:"then"`
+}
+
+// namedJSON is a tree under a name.
+type namedJSON struct {
+	Name string `json:"name"`
+	Is   Tree   `json:"is"`
+}
+
+type citeJSON struct {
+	Source     rule.Source     `json:"source,omitzero"`
+	Confidence rule.Confidence `json:"confidence"`
+	Columns    []string        `json:"regions,omitempty"`
+	Is         Tree            `json:"is"`
+}
+
+type whenJSON struct {
+	If   Tree `json:"if"`
+	Then Tree `json:"then"`
+	Else Tree `json:"else"`
+}
+
+// MarshalJSON writes an object with one key, the name of the operator; null where
+// nothing is stated.
+func (t Tree) MarshalJSON() ([]byte, error) {
+	n := t.n
+	if n == nil {
+		return []byte("null"), nil
+	}
+	var body any
+	switch n.Op {
+	case AtLeast:
+		body = n.Lo
+	case AtMost, Below:
+		body = n.Hi
+	case Between:
+		body = []rule.Number{n.Lo, n.Hi}
+	case None, Pass, ProvinceSets:
+		body = true
+	case All, Any, FirstOf:
+		list := make([]Tree, len(n.Kids))
+		for i, k := range n.Kids {
+			list[i] = Tree{k}
+		}
+		body = list
+	case BySex, AgainstPrevious:
+		body = Tree{n.Kids[0]}
+	case ByRegion, ByGroup, ByYear, ByZone:
+		cases := make([]caseJSON, len(n.Kids))
+		for i, k := range n.Kids {
+			cases[i] = caseJSON{n.Keys[i], Tree{k}}
+		}
+		body = cases
+	case When:
+		body = whenJSON{Tree{n.Kids[0]}, Tree{n.Kids[1]}, Tree{n.Kids[2]}}
+	case Sub, Attr, MeasuredBy:
+		body = namedJSON{n.Name, Tree{n.Kids[0]}}
+	case Cite:
+		body = citeJSON{n.Cite.Source, n.Cite.Confidence, n.Cite.Columns, Tree{n.Kids[0]}}
+	}
+	return json.Marshal(map[string]any{n.Op.String(): body})
+}
+
+// UnmarshalJSON reads what MarshalJSON writes. The faults are findings with their paths.
+func (t *Tree) UnmarshalJSON(data []byte) error {
+	*t = Tree{}
+	data = bytes.TrimSpace(data)
+	if string(data) == "null" {
+		return nil
+	}
+	// The text is bounded before anything is built: it may come from outside.
+	if depth(data) > 4*MaxNesting {
+		return refuse("", "lồng quá sâu", "nested too deep")
+	}
+	var object map[string]json.RawMessage
+	if err := form.Decode(data, "", &object); err != nil {
+		return err
+	}
+	if len(object) != 1 {
+		return refuse("", "mỗi yêu cầu là một đối tượng có đúng một khóa", "a requirement is an object with exactly one key")
+	}
+	for name, body := range object {
+		o, ok := opOf(name)
+		if !ok {
+			return refuse(rule.Path(name), "không có phép «"+rule.Shorten(name)+"»", "no operator "+strconv.Quote(rule.Shorten(name)))
+		}
+		n, err := readNode(o, body)
+		if found, is := rule.FindingsIn(err); is {
+			return found.Under(rule.Path(name)).Err()
+		}
+		if err != nil {
+			return err
+		}
+		t.n = n
+	}
+	return nil
+}
+
+// readNumber reads the number of a cell; null is "not known".
+func readNumber(body json.RawMessage, into *rule.Number) error {
+	if err := into.UnmarshalJSON(body); err != nil {
+		return refuse("", "không phải số: "+rule.Shorten(string(body)), "not a number: "+rule.Shorten(string(body)))
+	}
+	return nil
+}
+
+func depth(data []byte) int {
+	deepest, now, quoted := 0, 0, false
+	for i := 0; i < len(data); i++ {
+		c := data[i]
+		if c == '\\' && quoted {
+			i++
+			continue
+		}
+		if c == '"' {
+			quoted = !quoted
+		}
+		if quoted {
+			continue
+		}
+		switch c {
+		case '{', '[':
+			now++
+			deepest = max(deepest, now)
+		case '}', ']':
+			now--
+		}
+	}
+	return deepest
+}
+
+func readNode(o Op, body json.RawMessage) (*Node, error) {
+	n := &Node{Op: o}
+	if len(body) == 0 {
+		body = json.RawMessage("null") // as which encoding/json reads a null
+	}
+	switch o {
+	case AtLeast:
+		return n, readNumber(body, &n.Lo)
+	case AtMost, Below:
+		return n, readNumber(body, &n.Hi)
+	case Between:
+		var ends []rule.Number
+		if err := form.Decode(body, "", &ends); err != nil {
+			return nil, err
+		}
+		if len(ends) != 2 {
+			return nil, refuse("", "cần hai đầu", "two ends are needed")
+		}
+		n.Lo, n.Hi = ends[0], ends[1]
+		n.checkEnds()
+		return n, nil
+	case None, Pass, ProvinceSets:
+		var yes bool
+		if err := form.Decode(body, "", &yes); err != nil {
+			return nil, err
+		}
+		if !yes {
+			return nil, refuse("", "giá trị phải là true", "the value must be true")
+		}
+		return n, nil
+	case All, Any, FirstOf:
+		var list []Tree
+		err := form.Decode(body, "", &list)
+		for _, t := range list {
+			n.Kids = append(n.Kids, t.n)
+		}
+		return n, err
+	case BySex, AgainstPrevious:
+		var one Tree
+		err := one.UnmarshalJSON(body)
+		return Of(o, one.n), err
+	case ByRegion, ByGroup, ByYear, ByZone:
+		var list []caseJSON
+		err := form.Decode(body, "", &list)
+		cases := make([]Case, len(list))
+		for i, c := range list {
+			cases[i] = Case{c.In, c.Then.n}
+		}
+		return By(o, cases), err
+	case When:
+		var w whenJSON
+		err := form.Decode(body, "", &w)
+		return Of(When, w.If.n, w.Then.n, w.Else.n), err
+	case Cite:
+		var c citeJSON
+		err := form.Decode(body, "", &c)
+		if err == nil {
+			err = CheckColumns(c.Columns).Err()
+		}
+		return Cited(Citation{c.Source, c.Confidence, c.Columns}, c.Is.n), err
+	default: // Sub, Attr, MeasuredBy
+		var w namedJSON
+		err := form.Decode(body, "", &w)
+		return Named(o, w.Name, w.Is.n), err
+	}
+}
+
+// CheckColumns reports columns that do not exist.
+func CheckColumns(names []string) (found rule.Findings) {
+	for i, name := range names {
+		if !slices.Contains(columns, name) {
+			found = append(found, Fault(rule.Path("regions").Index(i), "không có cột «"+rule.Shorten(name)+"»", "no column "+strconv.Quote(rule.Shorten(name))))
+		}
+	}
+	return found
+}

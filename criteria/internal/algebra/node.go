@@ -1,0 +1,176 @@
+package algebra
+
+import (
+	"slices"
+
+	"github.com/giupxa/giupxa/criteria/rule"
+)
+
+// Node is one step of a requirement; nil is "not stated".
+type Node struct {
+	Op     Op
+	Lo, Hi rule.Number // Lo of AtLeast, Hi of AtMost and Below, both of Between
+	Name   string      // the part, the attribute or the poverty standard
+	Words  rule.Text   // of the part or the attribute, from the set
+	Kids   []*Node
+	Keys   [][]string // of an axis: the keys of each kid, as printed
+	Cite   Citation   // of a Cite node
+	Fault  string     // what is wrong with it, "" for nothing
+}
+
+// Tree holds a node where its users must not reach it.
+type Tree struct{ n *Node }
+
+// TreeOf is the tree below a node.
+func TreeOf(n *Node) Tree { return Tree{n} }
+
+// Node is the root of the tree.
+func (t Tree) Node() *Node { return t.n }
+
+// Citation is where a cell comes from, and how well it is known.
+type Citation struct {
+	Source     rule.Source
+	Confidence rule.Confidence
+	Columns    []string // for which it holds; none means all
+}
+
+// Covers reports whether the citation holds for a column.
+func (c *Citation) Covers(column string) bool {
+	return len(c.Columns) == 0 || slices.Contains(c.Columns, column)
+}
+
+// Same reports whether two citations name one source and one confidence.
+func (c Citation) Same(o Citation) bool { return c.Source == o.Source && c.Confidence == o.Confidence }
+
+// Leaf is a cell. The text "" is a number that is not known; a text that is no number is a fault.
+func Leaf(o Op, lo, hi string) *Node {
+	n := &Node{Op: o}
+	read := func(s string) (v rule.Number) {
+		if s == "" {
+			return v
+		}
+		v, err := rule.ParseNumber(s)
+		if err != nil {
+			n.Fault = err.Error()
+		}
+		return v
+	}
+	n.Lo, n.Hi = read(lo), read(hi)
+	n.checkEnds()
+	return n
+}
+
+func (n *Node) checkEnds() {
+	if n.Op == Between && n.Lo.Known() && n.Hi.Known() && n.Hi.Cmp(n.Lo) < 0 {
+		n.Fault = "between: " + n.Hi.String() + " is below " + n.Lo.String()
+	}
+}
+
+// Of joins nodes.
+func Of(o Op, kids ...*Node) *Node { return &Node{Op: o, Kids: kids} }
+
+// Named puts a node under a name.
+func Named(o Op, name string, n *Node) *Node { return &Node{Op: o, Name: name, Kids: []*Node{n}} }
+
+// Cited gives a node its citation.
+func Cited(c Citation, n *Node) *Node {
+	c.Columns = slices.Clone(c.Columns)
+	return &Node{Op: Cite, Cite: c, Kids: []*Node{n}}
+}
+
+// Case is one case of an axis.
+type Case struct {
+	Keys []string
+	Then *Node
+}
+
+// By is a choice among cases. A key that has two cases is a fault.
+func By(o Op, cases []Case) *Node {
+	n := &Node{Op: o}
+	first := map[string]int{} // the case that names a key
+	for i, c := range cases {
+		for _, k := range c.Keys {
+			if at, before := first[k]; before && at != i {
+				n.Fault = o.String() + " has two cases for " + k
+			}
+			first[k] = i
+		}
+		n.Keys, n.Kids = append(n.Keys, slices.Clone(c.Keys)), append(n.Kids, c.Then)
+	}
+	return n
+}
+
+// Bare is the node below citations.
+func (n *Node) Bare() *Node {
+	for n != nil && n.Op == Cite {
+		n = n.Kids[0]
+	}
+	return n
+}
+
+// Map is a copy of a node with each kid changed.
+func (n *Node) Map(change func(*Node) *Node) *Node {
+	out := *n
+	out.Kids = make([]*Node, len(n.Kids))
+	for i, k := range n.Kids {
+		out.Kids[i] = change(k)
+	}
+	return &out
+}
+
+// Known reports whether a leaf has its numbers.
+func (n *Node) Known() bool {
+	return (!n.Op.HasLow() || n.Lo.Known()) && (!n.Op.HasHigh() || n.Hi.Known())
+}
+
+// Complete reports whether every cell of a settled tree is known.
+func (n *Node) Complete() bool {
+	return n != nil && n.Op != ProvinceSets && n.Known() && !slices.ContainsFunc(n.Kids, func(k *Node) bool { return !k.Complete() })
+}
+
+// Contains reports whether an operator stands at a node or below it.
+func (n *Node) Contains(o Op) bool {
+	return n != nil && (n.Op == o || slices.ContainsFunc(n.Kids, func(k *Node) bool { return k.Contains(o) }))
+}
+
+// ByCase reports whether an axis stands at a node or below it.
+func (n *Node) ByCase() bool {
+	return n != nil && (n.Op.IsAxis() || slices.ContainsFunc(n.Kids, (*Node).ByCase))
+}
+
+// CitesColumns reports whether a citation holds for some columns only.
+func (n *Node) CitesColumns() bool {
+	return n != nil && (len(n.Cite.Columns) > 0 || slices.ContainsFunc(n.Kids, (*Node).CitesColumns))
+}
+
+// Equal reports whether two trees say the same in the same words.
+func (n *Node) Equal(o *Node) bool {
+	if n == o {
+		return true
+	}
+	if n == nil || o == nil || n.Op != o.Op || n.Name != o.Name || !n.Lo.Equal(o.Lo) || !n.Hi.Equal(o.Hi) ||
+		!n.Cite.Same(o.Cite) || !slices.Equal(n.Cite.Columns, o.Cite.Columns) {
+		return false
+	}
+	return slices.EqualFunc(n.Kids, o.Kids, (*Node).Equal) && slices.EqualFunc(n.Keys, o.Keys, slices.Equal)
+}
+
+// Looser reports whether a cell asks less than another of the same operator.
+func (n *Node) Looser(o *Node) bool {
+	return n.Lo.Known() && n.Lo.Cmp(o.Lo) < 0 || n.Hi.Known() && n.Hi.Cmp(o.Hi) > 0
+}
+
+// WithWords is the tree with words for its parts and attributes.
+func (n *Node) WithWords(words map[string]rule.Text) *Node {
+	if n == nil || len(n.Kids) == 0 {
+		return n
+	}
+	out := n.Map(func(k *Node) *Node { return k.WithWords(words) })
+	switch n.Op {
+	case Sub:
+		out.Words = words[n.Name]
+	case Attr:
+		out.Words = words["@"+n.Name]
+	}
+	return out
+}

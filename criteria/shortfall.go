@@ -1,0 +1,123 @@
+package criteria
+
+import (
+	"slices"
+
+	"github.com/giupxa/giupxa/criteria/internal/algebra"
+)
+
+// Shortfall is what keeps a commune from the standard, in the order of the set: the
+// indicators, or the parts of them, that would have to change or become known. Each is in
+// one group.
+type Shortfall struct {
+	Numbers    []Line `json:"numbers"`    // not met by a number: Gap says how far
+	Conditions []Line `json:"conditions"` // not met, and no number
+	Unknown    []Line `json:"unknown"`    // Reason says why, Missing which readings would decide
+}
+
+// Shortfall lists what would reach the standard. Where one of several ways is enough (Any),
+// each way is listed. Where a condition is not known and neither case is reached, the list has
+// what each case lacks. A criterion or a set that is reached, by readings or by a statement,
+// adds nothing. [Heading] and [Assessment.Caveats] tell of statements that clash.
+func (a Assessment) Shortfall() Shortfall {
+	var out Shortfall
+	if a.c == nil || a.whole.verdict == Met {
+		return out
+	}
+	for i := range a.c.criteria {
+		k := &a.c.criteria[i]
+		if a.marks[len(a.c.rows)+i].verdict == Met {
+			continue
+		}
+		for n := k.first; n < k.last; n++ {
+			if v := a.marks[n].verdict; v == NotMet || v == Unknown {
+				a.shortOf(&out, k.No, n)
+			}
+		}
+	}
+	return out
+}
+
+func (a *Assessment) shortOf(out *Shortfall, criterion, n int) {
+	var row Line
+	a.line(&row, criterion, n)
+	if row.Stated || row.Reason == StatementsClash {
+		out.add(row, false)
+		return
+	}
+	steps := a.short(row.root, nil)
+	for i, at := range steps {
+		if slices.ContainsFunc(steps[:i], func(o uint16) bool { return a.implies(o, at) }) ||
+			slices.ContainsFunc(steps[i+1:], func(o uint16) bool { return a.implies(o, at) && !a.implies(at, o) }) {
+			continue // to reach the other is to reach this
+		}
+		part := row.part(at)
+		part.Name = row.Name
+		out.add(part, a.c.steps[at].numeric || part.Reading.kind == kindValue)
+	}
+}
+
+// implies reports whether reaching one step reaches another of the same reading, both
+// judged alike.
+func (v *view) implies(one, other uint16) bool {
+	a, b := &v.c.steps[one], &v.c.steps[other]
+	return a.op == b.op && a.op != algebra.Unstated && a.slot == b.slot && a.previous == b.previous && !a.exact && !b.exact &&
+		v.c.abouts[a.about].measured == v.c.abouts[b.about].measured && v.judge(one) == v.judge(other) && a.lo >= b.lo && a.hi <= b.hi
+}
+
+func (s *Shortfall) add(l Line, number bool) {
+	switch {
+	case l.Verdict == Unknown:
+		s.Unknown = append(s.Unknown, l)
+	case number:
+		s.Numbers = append(s.Numbers, l)
+	default:
+		s.Conditions = append(s.Conditions, l)
+	}
+}
+
+// short gathers the steps that keep a step from being met.
+func (v *view) short(at uint16, steps []uint16) []uint16 {
+	l := &v.c.steps[at]
+	if found := v.judge(at).verdict; found == Met || found == NotApplicable {
+		return steps
+	}
+	kids := v.c.kids[l.first:l.last]
+	switch {
+	case len(kids) == 0:
+		return append(steps, at)
+	case l.op == algebra.FirstOf:
+		for _, k := range kids {
+			if v.judge(k).verdict != NotApplicable {
+				return v.short(k, steps)
+			}
+		}
+		return append(steps, v.decider(at))
+	case l.op == algebra.When:
+		switch v.judge(kids[0]).verdict {
+		case Met:
+			return v.short(kids[1], steps)
+		case NotMet:
+			return v.short(kids[2], steps)
+		}
+		steps = v.undecided(kids[0], steps)
+		if v.judge(kids[1]).verdict == Met || v.judge(kids[2]).verdict == Met {
+			return steps
+		}
+		return v.short(kids[2], v.short(kids[1], steps))
+	}
+	for _, k := range kids {
+		steps = v.short(k, steps)
+	}
+	return steps
+}
+
+// undecided gathers the steps of a condition that are not known.
+func (v *view) undecided(at uint16, steps []uint16) []uint16 {
+	v.c.leaves(at, func(k uint16) {
+		if v.judge(k).verdict == Unknown {
+			steps = append(steps, k)
+		}
+	})
+	return steps
+}
