@@ -27,7 +27,7 @@ type Found struct {
 // suggestions first.
 func (g Gazetteer) Search(name string, on civil.Date) Found {
 	asked := keyOf(name)
-	s := search{g: &g, on: on, asked: asked}
+	s := search{g: g.index(), on: on, asked: asked}
 	if !rule.IsDay(on) {
 		return Found{}
 	}
@@ -41,7 +41,7 @@ func (g Gazetteer) Search(name string, on civil.Date) Found {
 }
 
 type search struct {
-	g     *Gazetteer
+	g     *index
 	on    civil.Date
 	asked nameKey
 	hits  []int32
@@ -60,7 +60,7 @@ func (s *search) exact(k nameKey, kind UnitKind) {
 	}
 	for i := head; i != none; i = s.g.sameExact[i] {
 		j := s.g.unitOf(i)
-		u := s.g.units[j].On(s.on)
+		u := s.g.units[j].asOf(s.on)
 		switch {
 		case !u.Span.Contains(s.on):
 		case u.Name == s.g.nameOf(i) && (kind == 0 || kind == u.Kind || kind == KindCity && u.Kind == KindMunicipality):
@@ -124,7 +124,7 @@ func (s *search) list(given []int32, lists ...[]int32) []Unit {
 		list = slices.Compact(list)
 		for _, j := range list {
 			if !slices.Contains(given, j) {
-				units = append(units, s.g.units[j].On(s.on))
+				units = append(units, s.g.units[j].asOf(s.on))
 			}
 		}
 		given = slices.Concat(given, list)
