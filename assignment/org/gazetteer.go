@@ -28,7 +28,9 @@ type Succession struct {
 
 // Gazetteer is an index of units by code and day, by name and by succession. It
 // is immutable; its zero value holds none.
-type Gazetteer struct {
+type Gazetteer struct{ in *index }
+
+type index struct {
 	units []Unit
 	links []Succession
 
@@ -88,7 +90,7 @@ const most = 100
 // chain of successions ends. What is odd and may be right is told by [Gazetteer.Check].
 func NewGazetteer(units []Unit, successions []Succession) (Gazetteer, error) {
 	n := len(units)
-	g := Gazetteer{
+	g := &index{
 		units: slices.Clone(units), links: slices.Clone(successions),
 		byCode:  make(map[UnitCode]int32, n),
 		byExact: make(map[string]int32, n), byBase: make(map[string]int32, n),
@@ -131,11 +133,20 @@ func NewGazetteer(units []Unit, successions []Succession) (Gazetteer, error) {
 	if err := found.Err(); err != nil {
 		return Gazetteer{}, err
 	}
-	return g, nil
+	return Gazetteer{g}, nil
+}
+
+var empty = &index{}
+
+func (g Gazetteer) index() *index {
+	if g.in == nil {
+		return empty
+	}
+	return g.in
 }
 
 // addNames takes copies of what the units were and makes the key of every name.
-func (g *Gazetteer) addNames() {
+func (g *index) addNames() {
 	var w keyWriter
 	g.keys = make([]nameKey, len(g.units))
 	for i := range g.units {
@@ -160,7 +171,7 @@ func (g *Gazetteer) addNames() {
 
 func unitPath(i int) rule.Path { return rule.Path("units").Index(i) }
 
-func (g *Gazetteer) addUnit(i int) rule.Findings {
+func (g *index) addUnit(i int) rule.Findings {
 	u := &g.units[i]
 	var found rule.Findings
 	report := func(c rule.Code, member string, args ...rule.Arg) {
@@ -211,8 +222,11 @@ func (u *Unit) formerFaults(at rule.Path) rule.Findings {
 		report := func(c rule.Code, at rule.Path, args ...rule.Arg) {
 			found = append(found, table.Broken(c, at, append(args, rule.A("unit", *u))...))
 		}
-		if f.Name == "" && f.Kind == 0 && f.Parent == "" {
+		switch {
+		case f.Name == "" && f.Kind == 0 && f.Parent == "":
 			report(ErrFormerEmpty, at)
+		case f.Name != "" && keyOf(f.Name).exact == "":
+			report(ErrFormerEmpty, at.Key("name"))
 		}
 		if f.Span.Check() != nil || f.Span == u.Span || !u.Span.Covers(f.Span) {
 			report(ErrFormerSpan, at.Key("span"), rule.A("span", f.Span))
@@ -247,7 +261,7 @@ func sortedBy[T any](list []T, day func(T) civil.Date) []int {
 	return order
 }
 
-func (g *Gazetteer) addLabel(i int) {
+func (g *index) addLabel(i int) {
 	k := g.keys[i]
 	push(g.byExact, g.sameExact, k.exact, i)
 	if push(g.byBase, g.sameBase, k.base, i) && len(k.base) >= 2 {
@@ -257,7 +271,7 @@ func (g *Gazetteer) addLabel(i int) {
 }
 
 // unitOf is the unit of a label.
-func (g *Gazetteer) unitOf(label int32) int32 {
+func (g *index) unitOf(label int32) int32 {
 	if n := int32(len(g.units)); label >= n {
 		return g.was[label-n].unit
 	}
@@ -265,7 +279,7 @@ func (g *Gazetteer) unitOf(label int32) int32 {
 }
 
 // nameOf is the name of a label.
-func (g *Gazetteer) nameOf(label int32) string {
+func (g *index) nameOf(label int32) string {
 	if n := int32(len(g.units)); label >= n {
 		return g.was[label-n].name
 	}
@@ -287,7 +301,7 @@ func push[K comparable](heads map[K]int32, next []int32, k K, i int) (first bool
 	return !ok
 }
 
-func (g *Gazetteer) head(c UnitCode) int32 {
+func (g *index) head(c UnitCode) int32 {
 	if j, ok := g.byCode[c]; ok {
 		return j
 	}
@@ -295,7 +309,7 @@ func (g *Gazetteer) head(c UnitCode) int32 {
 }
 
 // addParents puts a unit under its parent; where that changed, under each on its days.
-func (g *Gazetteer) addParents(i int) rule.Findings {
+func (g *index) addParents(i int) rule.Findings {
 	u := &g.units[i]
 	own := func() rule.Path { return unitPath(i).Key("parent") }
 	if !slices.ContainsFunc(u.Was, func(f Former) bool { return f.Parent != "" }) {
@@ -326,7 +340,7 @@ func (g *Gazetteer) addParents(i int) rule.Findings {
 	return found
 }
 
-func (g *Gazetteer) addParent(i int, code UnitCode, span rule.Span, at func() rule.Path, dated bool) rule.Findings {
+func (g *index) addParent(i int, code UnitCode, span rule.Span, at func() rule.Path, dated bool) rule.Findings {
 	if code == "" {
 		return nil
 	}
@@ -354,7 +368,7 @@ func (g *Gazetteer) addParent(i int, code UnitCode, span rule.Span, at func() ru
 }
 
 // parentOn is the unit above one that exists on a day.
-func (g *Gazetteer) parentOn(i int32, on civil.Date) int32 {
+func (g *index) parentOn(i int32, on civil.Date) int32 {
 	if r, changed := g.datedOf[i]; changed {
 		for _, e := range g.dated[r.from:r.to] {
 			if e.span.Contains(on) {
@@ -371,7 +385,7 @@ type linker struct {
 	outs map[int32]int
 }
 
-func (g *Gazetteer) addLink(i int, l *linker) rule.Findings {
+func (g *index) addLink(i int, l *linker) rule.Findings {
 	s := &g.links[i]
 	at := rule.Path("successions").Index(i)
 	if !s.On.IsValid() {
@@ -407,7 +421,7 @@ func (g *Gazetteer) addLink(i int, l *linker) rule.Findings {
 }
 
 // steps reports a succession that too many others precede.
-func (g *Gazetteer) steps() rule.Findings {
+func (g *index) steps() rule.Findings {
 	var found rule.Findings
 	order := sortedBy(g.links, func(s Succession) civil.Date { return s.On })
 	before := map[int32]int{} // of a unit: the longest way to it
@@ -433,7 +447,7 @@ func (g *Gazetteer) steps() rule.Findings {
 	return found
 }
 
-func (g *Gazetteer) at(code UnitCode, on civil.Date) int32 {
+func (g *index) at(code UnitCode, on civil.Date) int32 {
 	if !rule.IsDay(on) {
 		return none
 	}
@@ -449,29 +463,36 @@ func (g *Gazetteer) at(code UnitCode, on civil.Date) int32 {
 // day. The same code may name another unit on another day. On a date that is no day no
 // unit exists: here and in whatever else the gazetteer is asked of a day.
 func (g Gazetteer) At(code UnitCode, on civil.Date) (Unit, bool) {
-	i := g.at(code, on)
+	in := g.index()
+	i := in.at(code, on)
 	if i == none {
 		return Unit{}, false
 	}
-	return g.units[i].On(on), true
+	u := &in.units[i]
+	if u.Was != nil {
+		return u.On(on), true
+	}
+	return *u, true
 }
 
 // Kinds goes through the parts of a span on each of which a unit was of one kind, with
 // the unit as of the first day of the part. The unit is the one that bears the code on
 // the first day of the span; days on which it does not exist are left out.
 func (g Gazetteer) Kinds(code UnitCode, within rule.Span) iter.Seq2[rule.Span, Unit] {
-	i := g.at(code, first(within))
+	in := g.index()
+	i := in.at(code, first(within))
 	if i == none {
 		return func(func(rule.Span, Unit) bool) {}
 	}
-	return g.units[i].kinds(within)
+	return in.units[i].kinds(within)
 }
 
 // Units goes through all units of all days in the order given, each with what it was.
 func (g Gazetteer) Units() iter.Seq[Unit] {
+	in := g.index()
 	return func(yield func(Unit) bool) {
-		for i := range g.units {
-			if !yield(g.units[i].clone()) {
+		for i := range in.units {
+			if !yield(in.units[i].clone()) {
 				return
 			}
 		}
@@ -481,24 +502,25 @@ func (g Gazetteer) Units() iter.Seq[Unit] {
 // Children goes through the units of the next level that a unit has on a day, in
 // the order given.
 func (g Gazetteer) Children(code UnitCode, on civil.Date) iter.Seq[Unit] {
+	in := g.index()
 	return func(yield func(Unit) bool) {
-		i := g.at(code, on)
+		i := in.at(code, on)
 		if i == none {
 			return
 		}
 		var list []int32
-		for e := g.child[i]; e != none; e = g.sibling[e] {
+		for e := in.child[i]; e != none; e = in.sibling[e] {
 			c, under := e, true
-			if n := int32(len(g.units)); e >= n {
-				c, under = g.dated[e-n].child, g.dated[e-n].span.Contains(on)
+			if n := int32(len(in.units)); e >= n {
+				c, under = in.dated[e-n].child, in.dated[e-n].span.Contains(on)
 			}
-			if under && g.units[c].Span.Contains(on) {
+			if under && in.units[c].Span.Contains(on) {
 				list = append(list, c)
 			}
 		}
 		slices.Sort(list)
 		for _, j := range list {
-			if !yield(g.units[j].On(on)) {
+			if !yield(in.units[j].asOf(on)) {
 				return
 			}
 		}
@@ -507,13 +529,14 @@ func (g Gazetteer) Children(code UnitCode, on civil.Date) iter.Seq[Unit] {
 
 // Ancestors goes through the units above a unit on a day, the nearest first.
 func (g Gazetteer) Ancestors(code UnitCode, on civil.Date) iter.Seq[Unit] {
+	in := g.index()
 	return func(yield func(Unit) bool) {
-		i := g.at(code, on)
+		i := in.at(code, on)
 		if i == none {
 			return
 		}
-		for j := g.parentOn(i, on); j != none; j = g.parentOn(j, on) {
-			if !yield(g.units[j].On(on)) {
+		for j := in.parentOn(i, on); j != none; j = in.parentOn(j, on) {
+			if !yield(in.units[j].asOf(on)) {
 				return
 			}
 		}
@@ -535,8 +558,9 @@ type Kin struct {
 // Successors lists the units of a later day in which the unit that bears a code
 // on a day lives on; the unit itself where it still exists. Each is as of that later day.
 func (g Gazetteer) Successors(code UnitCode, on, later civil.Date) []Kin {
-	w := walk{g: &g, goal: later, seen: map[int32]bool{}}
-	if i := g.at(code, on); i != none && rule.IsDay(later) && !later.Before(on) {
+	in := g.index()
+	w := walk{g: in, goal: later, seen: map[int32]bool{}}
+	if i := in.at(code, on); i != none && rule.IsDay(later) && !later.Before(on) {
 		w.forward(i, on)
 	}
 	return w.kin
@@ -546,8 +570,9 @@ func (g Gazetteer) Successors(code UnitCode, on, later civil.Date) []Kin {
 // bears a code on a day was made; the unit itself where it existed. Each is as of that
 // earlier day.
 func (g Gazetteer) Predecessors(code UnitCode, on, earlier civil.Date) []Kin {
-	w := walk{g: &g, goal: earlier, seen: map[int32]bool{}, backwards: true}
-	if i := g.at(code, on); i != none && rule.IsDay(earlier) && !earlier.After(on) {
+	in := g.index()
+	w := walk{g: in, goal: earlier, seen: map[int32]bool{}, backwards: true}
+	if i := in.at(code, on); i != none && rule.IsDay(earlier) && !earlier.After(on) {
 		w.back(i, on)
 	}
 	return w.kin
@@ -556,15 +581,16 @@ func (g Gazetteer) Predecessors(code UnitCode, on, earlier civil.Date) []Kin {
 // Origins goes through the units of all days out of which the unit that bears a code on
 // a day was made, the unit itself first. Each is as of its last day.
 func (g Gazetteer) Origins(code UnitCode, on civil.Date) iter.Seq[Unit] {
+	in := g.index()
 	return func(yield func(Unit) bool) {
-		i := g.at(code, on)
+		i := in.at(code, on)
 		if i == none {
 			return
 		}
 		seen, left := map[int32]bool{i: true}, []int32{i}
 		for len(left) > 0 {
 			i, left = left[0], left[1:]
-			u := &g.units[i]
+			u := &in.units[i]
 			day := u.Span.To
 			if day.IsZero() {
 				day = on
@@ -572,8 +598,8 @@ func (g Gazetteer) Origins(code UnitCode, on civil.Date) iter.Seq[Unit] {
 			if !yield(u.On(day)) {
 				return
 			}
-			for _, j := range chain(g.in[i], g.nextIn) {
-				if from := g.at(g.links[j].From, g.links[j].On.AddDays(-1)); !g.links[j].On.After(on) && !seen[from] {
+			for _, j := range chain(in.in[i], in.nextIn) {
+				if from := in.at(in.links[j].From, in.links[j].On.AddDays(-1)); !in.links[j].On.After(on) && !seen[from] {
 					seen[from] = true
 					left = append(left, from)
 				}
@@ -585,7 +611,7 @@ func (g Gazetteer) Origins(code UnitCode, on civil.Date) iter.Seq[Unit] {
 // walk follows successions; their days rise or fall on every path, so it ends. It
 // visits each unit once.
 type walk struct {
-	g         *Gazetteer
+	g         *index
 	goal      civil.Date
 	backwards bool
 	seen      map[int32]bool
@@ -654,10 +680,11 @@ func chain(head int32, next []int32) []int32 {
 // odd and may be right: a name that begins with the kind of the unit, as that of phường
 // Phường Đúc does, and a succession that leads elsewhere than those of the units above.
 func (g Gazetteer) Check() rule.Findings {
+	in := g.index()
 	var found rule.Findings
-	for i := range g.units {
-		u := &g.units[i]
-		if g.keys[i].repeats(u.Kind) {
+	for i := range in.units {
+		u := &in.units[i]
+		if in.keys[i].repeats(u.Kind) {
 			found = append(found, table.Advice(NameWithKind, unitPath(i).Key("name"), rule.A("name", u.Name)))
 		}
 		for k, f := range u.Was {
@@ -665,7 +692,7 @@ func (g Gazetteer) Check() rule.Findings {
 				found = append(found, table.Advice(NameWithKind, unitPath(i).Key("was").Index(k).Key("name"), rule.A("name", f.Name)))
 			}
 		}
-		if u.Span.To.IsZero() || g.hasSuccessor(i) {
+		if u.Span.To.IsZero() || in.hasSuccessor(i) {
 			continue
 		}
 		if model, err := GovernmentOn(u.Span.To.AddDays(1)); err == nil && !model.Value.Has(u.Level()) {
@@ -673,13 +700,13 @@ func (g Gazetteer) Check() rule.Findings {
 		}
 		found = append(found, table.Undecided(ErrNoSuccessor, unitPath(i), rule.A("unit", u.On(u.Span.To)), rule.A("day", u.Span.To)))
 	}
-	l := lineage{g: &g, over: make(map[linkKey]bool, len(g.links)), whole: map[int32]int{}}
+	l := lineage{g: in, over: make(map[linkKey]bool, len(in.links)), whole: map[int32]int{}}
 	return append(found, l.check()...)
 }
 
 // lineage holds the successions of units against those of the units above them.
 type lineage struct {
-	g     *Gazetteer
+	g     *index
 	over  map[linkKey]bool // what goes over into what, and on which day
 	whole map[int32]int    // of a unit: the succession with which it ended
 }
@@ -721,7 +748,7 @@ func (l *lineage) astray(i int, s Succession) (rule.Finding, bool) {
 		}
 		went, source := g.units[old].On(s.On), s.Source
 		if ended {
-			went, _ = Gazetteer.At(*g, g.links[k].To, s.On)
+			went = g.units[g.at(g.links[k].To, s.On)].On(s.On)
 		}
 		return table.Advice(LineageAstray, rule.Path("successions").Index(i), rule.A("from", g.units[from].On(eve)), rule.A("to", g.units[to].On(s.On)),
 			rule.A("old", g.units[old].On(eve)), rule.A("now", g.units[now].On(s.On)), rule.A("went", went), rule.A("source", cited(source))), true
@@ -737,7 +764,7 @@ func cited(s rule.Source) rule.Text {
 	return rule.Text{Vi: "theo " + s.In(rule.Vi), En: "by " + s.In(rule.En)}
 }
 
-func (g Gazetteer) hasSuccessor(i int) bool {
+func (g *index) hasSuccessor(i int) bool {
 	next := g.units[i].Span.To.AddDays(1)
 	for j := g.out[i]; j != none; j = g.nextOut[j] {
 		if g.links[j].On == next {
@@ -767,7 +794,8 @@ func (g *Gazetteer) UnmarshalJSON(data []byte) error {
 
 // MarshalJSON writes the units and the successions.
 func (g Gazetteer) MarshalJSON() ([]byte, error) {
-	out := gazetteerJSON{g.units, g.links}
+	in := g.index()
+	out := gazetteerJSON{in.units, in.links}
 	if out.Units == nil {
 		out.Units = []Unit{}
 	}

@@ -31,7 +31,7 @@ func (g Gazetteer) Search(name string, on civil.Date) Found {
 	if !rule.IsDay(on) {
 		return Found{}
 	}
-	s := search{g: &g, on: on}
+	s := search{g: g.index(), on: on}
 	s.name(name)
 	if len(s.hits) > 0 {
 		return s.found()
@@ -68,7 +68,7 @@ func readings(name string) []bare {
 }
 
 type search struct {
-	g     *Gazetteer
+	g     *index
 	on    civil.Date
 	above [][]bare // the units in which it lies, each as it can be read
 	asked nameKey  // without its kind
@@ -102,7 +102,7 @@ func (s *search) exact(k nameKey, kind UnitKind) {
 	}
 	for i := head; i != none; i = s.g.sameExact[i] {
 		j := s.g.unitOf(i)
-		u := s.g.units[j].On(s.on)
+		u := s.g.units[j].asOf(s.on)
 		switch {
 		case !u.Span.Contains(s.on):
 		case u.Name == s.g.nameOf(i) && kind.fits(u.Kind) && s.within(j):
@@ -123,7 +123,7 @@ func (s *search) within(i int32) bool {
 	for _, ways := range s.above {
 		in := false
 		for j := s.g.parentOn(i, s.on); j != none && !in; j = s.g.parentOn(j, s.on) {
-			u := s.g.units[j].On(s.on)
+			u := s.g.units[j].asOf(s.on)
 			exact := keyOf(u.Name).exact
 			in = slices.ContainsFunc(ways, func(w bare) bool { return w.exact == exact && w.kind.fits(u.Kind) })
 		}
@@ -181,16 +181,16 @@ func (s *search) found() Found {
 	}
 	var f Found
 	for _, j := range s.hits {
-		f.Units = append(f.Units, s.g.units[j].On(s.on))
+		f.Units = append(f.Units, s.g.units[j].asOf(s.on))
 	}
 	for _, j := range s.near1 {
 		if !in(s.hits, j) {
-			f.Suggestions = append(f.Suggestions, s.g.units[j].On(s.on))
+			f.Suggestions = append(f.Suggestions, s.g.units[j].asOf(s.on))
 		}
 	}
 	for _, j := range s.near2 {
 		if !in(s.hits, j) && !in(s.near1, j) {
-			f.Suggestions = append(f.Suggestions, s.g.units[j].On(s.on))
+			f.Suggestions = append(f.Suggestions, s.g.units[j].asOf(s.on))
 		}
 	}
 	return f

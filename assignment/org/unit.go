@@ -56,6 +56,14 @@ func (u Unit) On(day civil.Date) Unit {
 	return u
 }
 
+// asOf is On without a copy more than is needed.
+func (u *Unit) asOf(day civil.Date) Unit {
+	if u.Was == nil {
+		return *u
+	}
+	return u.On(day)
+}
+
 // kinds goes through the parts of a span on each of which the unit was of one kind,
 // with the unit as of the first day of the part. Days outside its existence are left
 // out.
