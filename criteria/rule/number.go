@@ -75,7 +75,7 @@ func ParseNumber(s string) (Number, error) {
 	case errors.Is(err, ErrNumberMalformed):
 		return Number{}, malformed(s)
 	case errors.As(err, &bare):
-		return Number{}, misread(s, err, bare.Words.Vi, bare.Words.En)
+		return Number{}, NewMisread(s, err, bare.Words.Vi, bare.Words.En)
 	}
 	return n, nil
 }
