@@ -205,8 +205,16 @@ func (d *decoder) string() (string, bool) {
 	return s, valid
 }
 
-// itself lets a type that reads itself do so; its findings go below the path.
+// itself lets a type that reads itself do so; its findings go below the path. A text in
+// quotes goes to its UnmarshalText, where it has one.
 func (d *decoder) itself(into reflect.Value, p *plan) {
+	if p.read != nil && d.peek() == '"' {
+		from := d.pos
+		if s, ok := d.string(); ok {
+			d.unreadable(p.read(into, s), d.data[from:d.pos])
+		}
+		return
+	}
 	raw := d.skip()
 	d.unreadable(into.Addr().Interface().(json.Unmarshaler).UnmarshalJSON(raw), raw)
 }
