@@ -474,6 +474,33 @@ func (r *Reading) percentage() bool {
 	return r.v >= 0 && r.v <= top && (r.kind != kindOver || r.v < top) && (r.kind != kindUnder || r.v > 0)
 }
 
+// fault is why a reading is not one of a commune on the day of an assessment, whatever reads it.
+func (r *Reading) fault(on civil.Date) rule.Code {
+	switch {
+	case r.Stage > Appraised:
+		return ErrStage
+	case r.AsOf == civil.Date{}:
+		return ""
+	case !rule.IsDay(r.AsOf), !on.IsZero() && r.AsOf.After(on):
+		return ErrReadingDay
+	}
+	return ""
+}
+
+// isArea reports whether a reading can be the area of a commune: 0 outside the region, 1, 2 or
+// 3, more than 0 to 2, less than 1 to 3.
+func (r *Reading) isArea() bool {
+	n := r.first()
+	most := n.Cmp(rule.Int(3))
+	return n.Rat().IsInt() && n.Sign() >= 0 && most <= 0 && (r.kind != kindOver || most < 0) && (r.kind != kindUnder || n.Sign() > 0)
+}
+
+// excludes reports whether a number cannot be what a reading says.
+func (r *Reading) excludes(n rule.Number) bool {
+	beside := r.first().Cmp(n)
+	return r.kind == kindValue && beside != 0 || r.kind == kindOver && beside >= 0 || r.kind == kindUnder && beside <= 0
+}
+
 // countable reports whether part and whole are counts that can be.
 func (r *Reading) countable() bool {
 	if r.exact != nil {

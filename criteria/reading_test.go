@@ -132,3 +132,16 @@ func TestBoundsWithoutNumber(t *testing.T) {
 		}
 	}
 }
+
+// A count where a share is wanted, or a share where a count is, is answered with the other form.
+func TestSharesAndCounts(t *testing.T) {
+	t.Parallel()
+	set := setOf(t, percent(criteria.AtLeast("80")))
+	for key, c := range map[string][2]string{"set/criteria": {"14/19", `"14 of 19"`}, "c1": {"0/1", `"0 of 1"`}, "1.1": {"13 of 19", `"13/19"`}} {
+		found := assess(t, set, dossier(map[string]criteria.Reading{key: parsed(t, c[0])})).Findings()
+		require.Len(t, found, 1, key)
+		assert.Equal(t, criteria.ErrReadingKind, found[0].Code())
+		assert.Contains(t, found[0].In(rule.Vi), "cần "+c[1])
+		assert.Contains(t, found[0].In(rule.En), "needed: "+c[1])
+	}
+}

@@ -141,7 +141,7 @@ func (d *decoder) findings() rule.Findings {
 	if d.more == 0 {
 		return d.found
 	}
-	return append(d.found, table.Broken(ErrMore, "", rule.A("number", d.more)))
+	return append(d.found, More(d.more))
 }
 
 // unread is the places at which a fault was found: a value that could not be read is not
