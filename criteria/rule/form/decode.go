@@ -144,7 +144,7 @@ func (d *decoder) findings() rule.Findings {
 	if d.more == 0 {
 		return d.found
 	}
-	return append(d.found, table.Broken(ErrMore, "", rule.A("number", d.more)))
+	return append(d.found, More(d.more))
 }
 
 // unread is the places at which a fault was found: a value that could not be read is not
@@ -170,7 +170,7 @@ func (d *decoder) value(into reflect.Value, p *plan) {
 	}
 	switch p.reads {
 	case readsItself:
-		d.itself(into)
+		d.itself(into, p)
 	case readsText:
 		d.text(into, p)
 	case readsStruct:
@@ -208,8 +208,16 @@ func (d *decoder) string() (string, bool) {
 	return s, valid
 }
 
-// itself lets a type that reads itself do so; its findings go below the path.
-func (d *decoder) itself(into reflect.Value) {
+// itself lets a type that reads itself do so; its findings go below the path. A text in
+// quotes goes to its UnmarshalText, where it has one.
+func (d *decoder) itself(into reflect.Value, p *plan) {
+	if p.read != nil && d.peek() == '"' {
+		from := d.pos
+		if s, ok := d.string(); ok {
+			d.unreadable(p.read(into, s), d.data[from:d.pos])
+		}
+		return
+	}
 	raw := d.skip()
 	d.unreadable(into.Addr().Interface().(json.Unmarshaler).UnmarshalJSON(raw), raw)
 }
