@@ -27,15 +27,23 @@ const formatKey = "format"
 // JSON, or [rule.Findings] with every fault and its path, at most 1,000 of them. What could
 // be read is in the record even then; what the record held before is gone.
 func Decode(data []byte, format string, record any) error {
+	d, err := decode(data, format, record)
+	if err != nil {
+		return err
+	}
+	return d.findings().Err()
+}
+
+func decode(data []byte, format string, record any) (*decoder, error) {
 	if !json.Valid(data) {
-		return syntax(data)
+		return nil, syntax(data)
 	}
 	target := reflect.ValueOf(record)
 	if target.Kind() != reflect.Pointer || target.IsNil() {
-		return fmt.Errorf("form: Decode needs a pointer to a record, not %T", record)
+		return nil, fmt.Errorf("form: Decode needs a pointer to a record, not %T", record)
 	}
 	target.Elem().SetZero()
-	d := decoder{scanner: scanner{data: data}, format: format}
+	d := &decoder{scanner: scanner{data: data}, format: format}
 	d.space()
 	d.value(target.Elem(), planOf(target.Elem().Type()).shape())
 	unread := d.unread()
@@ -44,33 +52,29 @@ func Decode(data []byte, format string, record any) error {
 			d.add(f)
 		}
 	}
-	return d.findings().Err()
+	return d, nil
 }
 
 // Build reads a record as [Decode] does and then builds something from it, and reports the
 // faults of both steps at once. What building finds at a place that could not be read, or
 // below it, is not told again.
 func Build(data []byte, format string, record any, build func() error) error {
-	err := Decode(data, format, record)
-	read, isForm := rule.FindingsIn(err)
-	if err != nil && !isForm {
+	d, err := decode(data, format, record)
+	if err != nil {
 		return err
 	}
 	err = build()
 	built, isForm := rule.FindingsIn(err)
 	if err != nil && !isForm {
-		return errors.Join(read.Err(), err)
+		return errors.Join(d.findings().Err(), err)
 	}
-	unread := make(map[rule.Path]bool, len(read))
-	for _, f := range read {
-		unread[f.Path] = true
-	}
+	unread := d.unread()
 	for _, f := range built {
 		if !f.Path.Any(func(above rule.Path) bool { return unread[above] }) {
-			read = append(read, f)
+			d.add(f)
 		}
 	}
-	return read.Err()
+	return d.findings().Err()
 }
 
 // Encode writes a record, a struct, with its format version as first member.
@@ -140,7 +144,7 @@ func (d *decoder) findings() rule.Findings {
 	if d.more == 0 {
 		return d.found
 	}
-	return append(d.found, table.Broken(ErrMore, "", rule.A("number", d.more)))
+	return append(d.found, More(d.more))
 }
 
 // unread is the places at which a fault was found: a value that could not be read is not
@@ -191,7 +195,7 @@ func (d *decoder) value(into reflect.Value, p *plan) {
 	}
 }
 
-// string reads a text, in NFC.
+// string reads a text, in the spelling of [rule.Normal].
 func (d *decoder) string() (string, bool) {
 	if d.peek() != '"' {
 		d.report(ErrWrongType, wants("chuỗi ký tự", "a text"), gets(d.skip()))
@@ -204,8 +208,16 @@ func (d *decoder) string() (string, bool) {
 	return s, valid
 }
 
-// itself lets a type that reads itself do so; its findings go below the path.
+// itself lets a type that reads itself do so; its findings go below the path. A text in
+// quotes goes to its UnmarshalText, where it has one.
 func (d *decoder) itself(into reflect.Value, p *plan) {
+	if p.read != nil && d.peek() == '"' {
+		from := d.pos
+		if s, ok := d.string(); ok {
+			d.unreadable(p.read(into, s), d.data[from:d.pos])
+		}
+		return
+	}
 	raw := d.skip()
 	d.unreadable(into.Addr().Interface().(json.Unmarshaler).UnmarshalJSON(raw), raw)
 }
@@ -326,7 +338,7 @@ func (d *decoder) structure(into reflect.Value, p *plan) {
 		key, _ := d.key()
 		d.path[len(d.path)-1] = step{key: key, index: -1}
 		f, known := p.fields[key]
-		repeated := false
+		var repeated bool
 		if known && f.bit != 0 {
 			repeated = seen&f.bit != 0
 			seen |= f.bit

@@ -304,6 +304,33 @@ func TestFindingsAreBounded(t *testing.T) {
 	}
 }
 
+// short is read from a text in quotes by itself, and from anything else as JSON.
+type short struct{ by, text string }
+
+func (s *short) UnmarshalText(text []byte) error {
+	if *s = (short{"text", string(text)}); s.text == "" {
+		return rule.ErrNotADay
+	}
+	return nil
+}
+
+func (s *short) UnmarshalJSON(data []byte) error {
+	*s = short{"JSON", string(data)}
+	return nil
+}
+
+// Of a type that has both, quoted values go to UnmarshalText, in NFC, and all others to
+// UnmarshalJSON; null is not given.
+func TestTextAndJSON(t *testing.T) {
+	t.Parallel()
+	var m map[string]short
+	err := form.Decode([]byte(`{"a":"xa\u0303","b":{"x":1},"c":12,"d":null,"e":"","f":["g"]}`), "", &m)
+	found, _ := rule.FindingsIn(err)
+	require.Len(t, found, 1)
+	assert.Equal(t, rule.Path("e"), found[0].Path)
+	assert.Equal(t, map[string]short{"a": {"text", "xã"}, "b": {"JSON", `{"x":1}`}, "c": {"JSON", "12"}, "d": {}, "e": {by: "text"}, "f": {"JSON", `["g"]`}}, m)
+}
+
 // A map takes 100,000 members, and of two keys that are equal in NFC the first.
 func TestMembersAreBounded(t *testing.T) {
 	t.Parallel()

@@ -51,3 +51,6 @@ var table = rule.MustTable(
 
 // Rules lists the rules of form.
 func Rules() []rule.Rule { return table.Rules() }
+
+// More is the finding that there are more faults than those listed.
+func More(n int) rule.Finding { return table.Broken(ErrMore, "", rule.A("number", n)) }
