@@ -110,3 +110,9 @@ func TestCodesArePermanent(t *testing.T) {
 	t.Parallel()
 	maintain.Codes(t, "testdata/codes.txt", assignment.Rules())
 }
+
+// No message repeats a long text that somebody sends.
+func TestMessagesAreShort(t *testing.T) {
+	t.Parallel()
+	maintain.Long(t, os.DirFS("testdata/cases"), judge)
+}

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"testing"
 
-	"cloud.google.com/go/civil"
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/assignment/duty"
@@ -59,16 +58,20 @@ func (q question) scheme() (evaluation.Scheme, error) {
 }
 
 // matrix is the one under which the sheet of the case is judged.
-func (q question) matrix() duty.Matrix {
+func (q question) matrix() (duty.Matrix, error) {
 	switch q.Matrix {
 	case "none":
-		return duty.Matrix{}
+		return duty.Matrix{}, nil
 	case "own":
-		return secondMatrix
+		return secondMatrix, nil
 	case "":
-		return matrixOf(*q.Sheet)
+		return matrixOf(*q.Sheet), nil
 	}
-	return must(laocai.InForce(must(civil.ParseDate(q.Matrix))))
+	day, err := rule.ParseDay(q.Matrix)
+	if err != nil {
+		return duty.Matrix{}, err
+	}
+	return laocai.InForce(day)
 }
 
 // matrixOf is the matrix of the dispatch on the day on which a sheet was published or last
@@ -112,7 +115,8 @@ func judge(given json.RawMessage) (any, rule.Findings, error) {
 	case q.Sheet == nil:
 		return nil, s.Caveats(), nil
 	case q.Policy != nil:
-		return nil, q.Policy.Check(*q.Sheet, s, q.matrix()), nil
+		m, err := q.matrix()
+		return nil, q.Policy.Check(*q.Sheet, s, m), err
 	}
 	r, err := s.Score(*q.Sheet)
 	if err != nil {
@@ -157,4 +161,10 @@ func TestJSONForm(t *testing.T) {
 	t.Parallel()
 	maintain.JSONForm(t, evaluation.Table{}, evaluation.Weights{}, evaluation.Thresholds{}, evaluation.Sheet{},
 		evaluation.SupportWork{}, evaluation.SupportOutcome{}, evaluation.CommuneResult{}, evaluation.Policy{}, evaluation.Entry{})
+}
+
+// No message repeats a long text that somebody sends.
+func TestMessagesAreShort(t *testing.T) {
+	t.Parallel()
+	maintain.Long(t, os.DirFS("testdata/cases"), judge)
 }

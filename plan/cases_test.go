@@ -1,11 +1,15 @@
 package plan_test
 
 import (
+	"encoding/json"
 	"os"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/giupxa/giupxa/assignment"
+	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/form"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/plan"
@@ -30,4 +34,30 @@ func TestJSONForm(t *testing.T) {
 	t.Parallel()
 	maintain.JSONForm(t, plan.Period{}, plan.Annual{}, plan.Mandate{})
 	maintain.JSONForm(t, plan.LaoCai2021())
+}
+
+// No message repeats a long text that somebody sends.
+func TestMessagesAreShort(t *testing.T) {
+	t.Parallel()
+	maintain.Long(t, os.DirFS("testdata/cases"), func(given json.RawMessage) (any, rule.Findings, error) {
+		in := struct {
+			Mandate    *plan.Mandate         `json:"mandate"`
+			Assignment assignment.Assignment `json:"assignment"`
+			Period     *plan.Period          `json:"period"`
+			Annual     *plan.Annual          `json:"annual"`
+		}{}
+		found, _ := rule.FindingsIn(form.Decode(given, "", &in))
+		mandate := plan.LaoCai2021()
+		if in.Mandate != nil {
+			mandate = *in.Mandate
+			found = append(found, mandate.Faults()...)
+		}
+		if in.Period != nil {
+			found = append(found, mandate.Check(*in.Period, in.Assignment)...)
+		}
+		if in.Annual != nil {
+			found = append(found, mandate.Check(*in.Annual, in.Assignment)...)
+		}
+		return nil, found, nil
+	})
 }

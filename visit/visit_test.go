@@ -431,3 +431,9 @@ func FuzzPolicy(f *testing.F) {
 		_ = p.Check(inOrder(), minhLuong())
 	})
 }
+
+// No message repeats a long text that somebody sends.
+func TestMessagesAreShort(t *testing.T) {
+	t.Parallel()
+	maintain.Long(t, os.DirFS("testdata/cases"), visittest.Judge(visit.Policy{SameContent: true, Acknowledged: true}))
+}

@@ -107,3 +107,9 @@ func FuzzMatrix(f *testing.F) {
 		_, _ = m.Parts().Succeed(org.TwoLevel, rule.Span{From: rule.Day(2025, 7, 1)})
 	})
 }
+
+// No message repeats a long text that somebody sends.
+func TestMessagesAreShort(t *testing.T) {
+	t.Parallel()
+	maintain.Long(t, os.DirFS("testdata/cases"), judge)
+}

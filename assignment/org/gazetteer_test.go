@@ -388,3 +388,9 @@ func ExampleGazetteer_Search() {
 	// [xã Hoà Mạc]
 	// [xã Nậm Chảy]
 }
+
+// No message repeats a long text that somebody sends.
+func TestMessagesAreShort(t *testing.T) {
+	t.Parallel()
+	maintain.Long(t, os.DirFS("testdata/cases"), judge)
+}

@@ -483,3 +483,11 @@ func ExampleCounts() {
 	// Output:
 	// 132/1100 true 192/1100 17.45
 }
+
+// No message repeats a long text that somebody sends.
+func TestMessagesAreShort(t *testing.T) {
+	t.Parallel()
+	maintain.Long(t, os.DirFS("testdata/cases"), classify(poverty.Review{}))
+	maintain.Long(t, os.DirFS("testdata/counts"), rates)
+	maintain.Long(t, os.DirFS("testdata/review"), reviews)
+}

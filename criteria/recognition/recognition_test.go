@@ -532,3 +532,13 @@ func ExampleCompare() {
 	// Output:
 	// 7 true remaining 3
 }
+
+// No message repeats a long text that somebody sends.
+func TestMessagesAreShort(t *testing.T) {
+	t.Parallel()
+	for dir, judge := range map[string]ruletest.Judge{
+		"application": consider(recognition.Regime{}), "revocation": testRevocation, "comparison": compare, "regime": regimes,
+	} {
+		maintain.Long(t, os.DirFS("testdata/"+dir), judge)
+	}
+}

@@ -216,3 +216,9 @@ func FuzzCompetence(f *testing.F) {
 		_, _, _ = c.Route(m, assignment.Leader{Body: d.Settled}, assignment.Roster{}, matrix)
 	})
 }
+
+// No message repeats a long text that somebody sends.
+func TestMessagesAreShort(t *testing.T) {
+	t.Parallel()
+	maintain.Long(t, os.DirFS("testdata/cases"), judge)
+}

@@ -120,12 +120,17 @@ func (a ask) of(cal workday.Calendar) (got any, found rule.Findings, err error) 
 	case !a.OnOrBefore.IsZero():
 		got, err = workday.OnOrBefore(a.OnOrBefore)
 	case a.Report != nil:
-		got, err = map[string]func() (workday.Window, error){
+		windows := map[string]func() (workday.Window, error){
 			"month":   func() (workday.Window, error) { return workday.MonthlyReport(a.Report.Year, a.Report.N) },
 			"quarter": func() (workday.Window, error) { return workday.QuarterlyReport(a.Report.Year, a.Report.N) },
 			"half":    func() (workday.Window, error) { return workday.HalfYearReport(a.Report.Year, a.Report.N) },
 			"year":    func() (workday.Window, error) { return workday.YearlyReport(a.Report.Year) },
-		}[a.Report.Kind]()
+		}
+		window, known := windows[a.Report.Kind]
+		if !known {
+			return nil, nil, errors.New("no such window: " + a.Report.Kind)
+		}
+		got, err = window()
 	case a.Term != workday.Term{}:
 		d, err := cal.Deadline(a.Term)
 		if err == nil && a.Then != nil {
@@ -245,4 +250,10 @@ func derived(d workday.Deadline) civil.Date {
 		}
 	}
 	return at
+}
+
+// No message repeats a long text that somebody sends.
+func TestMessagesAreShort(t *testing.T) {
+	t.Parallel()
+	maintain.Long(t, os.DirFS("testdata/cases"), judge)
 }

@@ -118,11 +118,11 @@ func (t *Tree) UnmarshalJSON(data []byte) error {
 	for name, body := range object {
 		o, ok := opOf(name)
 		if !ok {
-			return refuse(rule.Path(name), "không có phép «"+rule.Shorten(name)+"»", "no operator "+strconv.Quote(rule.Shorten(name)))
+			return refuse(rule.Path("").Key(name), "không có phép «"+rule.Shorten(name)+"»", "no operator "+strconv.Quote(rule.Shorten(name)))
 		}
 		n, err := readNode(o, body)
 		if found, is := rule.FindingsIn(err); is {
-			return found.Under(rule.Path(name)).Err()
+			return found.Under(rule.Path("").Key(name)).Err()
 		}
 		if err != nil {
 			return err
