@@ -635,15 +635,10 @@ type gazetteerJSON struct {
 // schema is gazetteer.schema.json beside this package.
 func (g *Gazetteer) UnmarshalJSON(data []byte) error {
 	var in gazetteerJSON
-	if err := form.Decode(data, gazetteerFormat, &in); err != nil {
+	return form.Build(data, gazetteerFormat, &in, func() (err error) {
+		*g, err = NewGazetteer(in.Units, in.Successions)
 		return err
-	}
-	read, err := NewGazetteer(in.Units, in.Successions)
-	if err != nil {
-		return err
-	}
-	*g = read
-	return nil
+	})
 }
 
 // MarshalJSON writes the units and the successions.
