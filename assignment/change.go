@@ -261,7 +261,7 @@ func (r *Roster) keyOf(a *Assignment, k Key) leaderKey {
 type holdings struct {
 	units org.Gazetteer
 	one   map[tenure]*taken
-	any   map[leaderKey]*taken
+	some  map[leaderKey]*taken
 }
 
 func (r *Roster) holdings(c Comparison) holdings {
@@ -270,7 +270,7 @@ func (r *Roster) holdings(c Comparison) holdings {
 		a := &r.entries.Assignments[i]
 		k := r.keyOf(a, c.Key)
 		takeFor(h.one, tenure{k, a.Commune}, a.Span)
-		takeFor(h.any, k, a.Span)
+		takeFor(h.some, k, a.Span)
 	}
 	return h
 }
@@ -299,7 +299,7 @@ func (h holdings) kind(k leaderKey, a *Assignment, last, start civil.Date) Chang
 	if a.Replaces != "" {
 		return Moved
 	}
-	if _, had := h.any[k].on(last); had {
+	if _, had := h.some[k].on(last); had {
 		return Added
 	}
 	return New

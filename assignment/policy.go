@@ -266,7 +266,8 @@ func (c *check) owners() {
 func (r Roster) Check(m duty.Matrix) rule.Findings { return Policy{}.CheckDuties(r, m) }
 
 // CheckDuties judges a roster beside the matrix of a day, which says who
-// evaluates whom; a matrix without a day is held against all days. It reports an
+// evaluates whom; a matrix without a day is held against all days, and what breaks the
+// text is Undecided then, since the day decides whether the text bound. It reports an
 // evaluating body one of whose leaders is assigned to a commune, and a
 // coordinating body that stands without an assignment.
 func (p Policy) CheckDuties(r Roster, m duty.Matrix) rule.Findings {

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"slices"
 	"strconv"
-	"strings"
 	"testing"
 
 	"cloud.google.com/go/civil"
@@ -227,5 +226,5 @@ func TestAnotherProvinceIsAnotherValue(t *testing.T) {
 	for _, o := range []rule.Origin{rule.OriginText, rule.OriginReading, rule.OriginPolicy, rule.OriginForm} {
 		assert.Positive(t, seen[o], o)
 	}
-	assert.False(t, strings.Contains(string(stored), string(duty.SpreadKnowledge)))
+	assert.NotContains(t, string(stored), string(duty.SpreadKnowledge))
 }

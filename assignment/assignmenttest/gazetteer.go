@@ -57,6 +57,7 @@ func gazetteerFaults(g units) []error {
 		}
 		p.chain(u)
 	}
+	p.roundTrip(g, new(org.Gazetteer))
 	return p.faults
 }
 
