@@ -191,14 +191,6 @@ func (f *Finding) UnmarshalJSON(b []byte) error {
 // the list itself, as an error.
 type Findings []Finding
 
-// MarshalJSON writes a list also where there is none: [], never null.
-func (fs Findings) MarshalJSON() ([]byte, error) {
-	if fs == nil {
-		return []byte("[]"), nil
-	}
-	return json.Marshal([]Finding(fs))
-}
-
 // Err is nil unless one of the findings is Broken. Through wrapping, errors.Is
 // finds the codes of the broken rules and errors.As(err, &findings) all findings.
 func (fs Findings) Err() error {
