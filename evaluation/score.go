@@ -25,7 +25,7 @@ const (
 // Score scores a sheet. The error is misuse: the scheme is the zero Scheme, or the
 // sheet names another one ([ErrNoScheme]). Everything that is wrong with the sheet is in
 // the result's findings, and what cannot be known is unknown there, never 0. The result
-// keeps nothing of the sheet that the caller could change.
+// keeps a copy of the sheet, so that it can be checked later.
 func (s Scheme) Score(sheet Sheet) (Result, error) {
 	if s.c == nil {
 		return Result{}, ErrNoScheme
@@ -34,7 +34,8 @@ func (s Scheme) Score(sheet Sheet) (Result, error) {
 		return Result{}, fmt.Errorf("%w: the sheet goes by %q, the scheme is %q", ErrNoScheme, rule.Shorten(sheet.Scheme), s.c.table.ID)
 	}
 	r := Result{c: s.c, period: s.c.table.Period, marks: make([]cell, columns*len(s.c.lines))}
-	r.about = taken(sheet.About)
+	r.kept = keep(&sheet)
+	r.about = r.kept.About
 	if !isWhole(r.about) {
 		r.adrift = true
 		r.report(rule.Broken, ErrSubject, "about")
