@@ -16,8 +16,7 @@ import (
 type Result struct {
 	c        *compiled
 	about    Subject
-	marks    []cell // verified and self of every line of the scheme
-	wides    []wideMark
+	places   []place // of every line of the scheme
 	low      rule.Fraction
 	high     rule.Fraction
 	bonus    rule.Fraction
@@ -25,7 +24,7 @@ type Result struct {
 	kept     *Sheet    // what was scored
 	parts    []Result  // what was combined
 	how      *combined // how it was
-	period   rule.Span    // of which the text speaks
+	period   rule.Span // of which the text speaks
 	findings rule.Findings
 	rating   Rating
 	decided  bool // the total is known
@@ -125,7 +124,7 @@ func (r Result) Self() rule.Fraction { return r.column(self) }
 func (r Result) Gap() rule.Fraction { return r.column(self).Sub(r.column(verified)) }
 
 func (r *Result) column(column int) rule.Fraction {
-	if r.c == nil || r.marks == nil {
+	if r.c == nil || r.places == nil {
 		return rule.Fraction{}
 	}
 	low, _, decided := r.points(column, 0, len(r.c.lines), r.c.max)
@@ -258,7 +257,7 @@ func spread(low, high rule.Fraction, decided bool, places int, l rule.Lang) stri
 // instead.
 func (r Result) Lines() iter.Seq[Working] {
 	return func(yield func(Working) bool) {
-		if r.marks == nil {
+		if r.places == nil {
 			return
 		}
 		for n := range r.c.lines {
@@ -276,8 +275,8 @@ func (r *Result) working(n int) Working {
 		most = line.max
 	}
 	w := Working{Line: line.code, Name: line.name, Depth: line.depth, Max: line.given, Heading: !line.leaf, places: r.c.table.Places}
-	w.Verified, w.Self = r.mark(n, verified), r.mark(n, self)
-	w.Refused = r.marks[columns*n].flaw&refused != 0
+	w.Verified, w.Self = *r.mark(n, verified), *r.mark(n, self)
+	w.Refused = r.places[n].refused[verified]
 	var decided bool
 	if w.Low, w.High, decided = r.points(verified, n, line.end, most); decided {
 		w.Points = w.Low
