@@ -220,15 +220,10 @@ const rosterFormat = "giupxa.roster/1"
 // is reported with its path. The schema is roster.schema.json beside this package.
 func (r *Roster) UnmarshalJSON(data []byte) error {
 	var e Entries
-	if err := form.Decode(data, rosterFormat, &e); err != nil {
+	return form.Build(data, rosterFormat, &e, func() (err error) {
+		*r, err = NewRoster(e)
 		return err
-	}
-	read, err := NewRoster(e)
-	if err != nil {
-		return err
-	}
-	*r = read
-	return nil
+	})
 }
 
 // MarshalJSON writes the entries.

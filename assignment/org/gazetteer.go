@@ -21,7 +21,9 @@ type Succession struct {
 	// Part is set where only a part went over; From may then live on.
 	Part       bool            `json:"part,omitempty"`
 	Confidence rule.Confidence `json:"confidence"`
-	Source     rule.Source     `json:"source,omitzero"`
+	// Source is the line of the resolution that says so: its article and clause, not the
+	// resolution as a whole.
+	Source rule.Source `json:"source,omitzero"`
 }
 
 // Gazetteer is an index of units by code and day, by name and by succession. It
@@ -74,12 +76,18 @@ type linkKey struct {
 
 const none = int32(-1)
 
+// most bounds how many units may have one code, one after the other, into how many units
+// one may go over, and how many successions may follow one another. No real unit comes
+// near; it keeps the work on a gazetteer in proportion to its size.
+const most = 100
+
 // NewGazetteer checks units and successions and reports every fault as
 // [rule.Findings]: a code that two units bear on one day, a span that is not valid, a
 // former name, kind or parent of other days than the unit's, a parent that does not
 // exist on all days of its child or is not of a higher level, a succession of a unit
-// that is not there on its day. So no unit has two parents on a day, and every chain of
-// successions ends.
+// that is not there on its day, more than a hundred units of one code, successions of one
+// unit, or successions one after the other. So no unit has two parents on a day, and every
+// chain of successions ends. What is odd and may be right is told by [Gazetteer.Check].
 func NewGazetteer(units []Unit, successions []Succession) (Gazetteer, error) {
 	n := len(units)
 	g := &index{
@@ -115,9 +123,12 @@ func NewGazetteer(units []Unit, successions []Succession) (Gazetteer, error) {
 		found = append(found, g.addParents(i)...)
 	}
 	g.nextOut, g.nextIn = make([]int32, len(g.links)), make([]int32, len(g.links))
-	seen := make(map[linkKey]bool, len(g.links))
+	l := linker{seen: make(map[linkKey]bool, len(g.links)), outs: make(map[int32]int, len(g.links))}
 	for i := range g.links {
-		found = append(found, g.addLink(i, seen)...)
+		found = append(found, g.addLink(i, &l)...)
+	}
+	if found == nil {
+		found = g.steps()
 	}
 	if err := found.Err(); err != nil {
 		return Gazetteer{}, err
@@ -166,31 +177,38 @@ func (g *index) addUnit(i int) rule.Findings {
 	report := func(c rule.Code, member string, args ...rule.Arg) {
 		found = append(found, table.Broken(c, unitPath(i).Key(member), args...))
 	}
-	k := g.keys[i]
-	switch {
-	case u.Code == "":
-		report(ErrIncomplete, "code")
-	case k.exact == "":
-		report(ErrIncomplete, "name")
-	case u.Level() == 0:
-		report(ErrIncomplete, "kind")
+	if u.Code == "" {
+		report(ErrIncomplete, "code", rule.A("what", rule.Text{Vi: "mã", En: "code"}))
+	}
+	if g.keys[i].exact == "" {
+		report(ErrIncomplete, "name", rule.A("what", rule.Text{Vi: "tên", En: "name"}))
+	}
+	if u.Level() == 0 {
+		report(ErrIncomplete, "kind", rule.A("what", rule.Text{Vi: "loại", En: "kind"}))
 	}
 	if u.Span.Check() != nil {
 		report(ErrSpan, "span", rule.A("unit", *u), rule.A("span", u.Span))
 	}
-	if k.repeats(u.Kind) {
-		report(ErrNameKind, "name", rule.A("name", u.Name))
-	}
 	if u.Was != nil {
 		found = append(found, u.formerFaults(unitPath(i))...)
 	}
+	others, clash := 0, none
 	for j := g.head(u.Code); j != none; j = g.sameCode[j] {
-		if g.units[j].Span.Overlaps(u.Span) {
-			report(ErrOverlap, "code", rule.A("code", string(u.Code)), rule.A("unit", g.units[j]), rule.A("span", g.units[j].Span))
-			break // one finding a unit, however often the code is given
+		if others++; clash == none && g.units[j].Span.Overlaps(u.Span) {
+			clash = j
 		}
 	}
-	push(g.byCode, g.sameCode, u.Code, i)
+	switch {
+	case u.Code == "":
+		return found
+	case clash != none: // one finding a unit, however often the code is given
+		report(ErrOverlap, "code", rule.A("code", string(u.Code)), rule.A("unit", g.units[clash]), rule.A("span", g.units[clash].Span))
+	case others == most:
+		report(ErrTooMany, "code", rule.A("limit", most), rule.A("what", rule.Text{Vi: "đơn vị dùng chung một mã", En: "units have one code"}))
+	}
+	if others < most {
+		push(g.byCode, g.sameCode, u.Code, i)
+	}
 	return found
 }
 
@@ -216,9 +234,6 @@ func (u *Unit) formerFaults(at rule.Path) rule.Findings {
 		}
 		if f.Kind != 0 && f.Kind.Level() != u.Level() {
 			report(ErrFormerLevel, at.Key("kind"), rule.A("kind", f.Kind))
-		}
-		if f.Name != "" && keyOf(f.Name).repeats(cmp.Or(f.Kind, u.Kind)) {
-			report(ErrNameKind, at.Key("name"), rule.A("name", f.Name))
 		}
 		for _, m := range [...]struct {
 			name  string
@@ -335,7 +350,7 @@ func (g *index) addParent(i int, code UnitCode, span rule.Span, at func() rule.P
 		if !p.Span.Covers(span) {
 			continue
 		}
-		if p.Level() >= u.Level() {
+		if p.Level() >= u.Level() && p.Level() != 0 && u.Level() != 0 {
 			return rule.Findings{table.Broken(ErrParentLevel, at(), rule.A("parent", *p), rule.A("unit", *u))}
 		}
 		e := int32(i)
@@ -364,7 +379,13 @@ func (g *index) parentOn(i int32, on civil.Date) int32 {
 	return g.parent[i]
 }
 
-func (g *index) addLink(i int, seen map[linkKey]bool) rule.Findings {
+// linker is what was seen of the successions so far: each, and how many go out of a unit.
+type linker struct {
+	seen map[linkKey]bool
+	outs map[int32]int
+}
+
+func (g *index) addLink(i int, l *linker) rule.Findings {
 	s := &g.links[i]
 	at := rule.Path("successions").Index(i)
 	if !s.On.IsValid() {
@@ -386,12 +407,43 @@ func (g *index) addLink(i int, seen map[linkKey]bool) rule.Findings {
 		found = append(found, table.Broken(ErrStillExists, at.Key("from"), rule.A("unit", g.units[from]), rule.A("day", s.On)))
 	}
 	key := linkKey{s.From, s.To, s.On}
-	if seen[key] {
+	if l.seen[key] {
 		found = append(found, table.Broken(ErrRepeatedLink, at))
 	}
-	seen[key] = true
+	l.seen[key] = true
+	if l.outs[from]++; l.outs[from] == most+1 {
+		found = append(found, table.Broken(ErrTooMany, at.Key("from"), rule.A("limit", most),
+			rule.A("what", rule.Text{Vi: "đơn vị kế tiếp một đơn vị", En: "units succeed one unit"})))
+	}
 	g.nextOut[i], g.out[from] = g.out[from], int32(i)
 	g.nextIn[i], g.in[to] = g.in[to], int32(i)
+	return found
+}
+
+// steps reports a succession that too many others precede.
+func (g *index) steps() rule.Findings {
+	var found rule.Findings
+	order := sortedBy(g.links, func(s Succession) civil.Date { return s.On })
+	before := map[int32]int{} // of a unit: the longest way to it
+	for len(order) > 0 {
+		day, n := g.links[order[0]].On, 1
+		for n < len(order) && g.links[order[n]].On == day {
+			n++
+		}
+		way := make([]int, n) // what goes over on one day does not go on that day
+		for k, i := range order[:n] {
+			way[k] = before[g.at(g.links[i].From, day.AddDays(-1))] + 1
+		}
+		for k, i := range order[:n] {
+			to := g.at(g.links[i].To, day)
+			if way[k] == most+1 {
+				found = append(found, table.Broken(ErrTooMany, rule.Path("successions").Index(i), rule.A("limit", most),
+					rule.A("what", rule.Text{Vi: "lần sắp xếp nối tiếp nhau", En: "successions follow one another"})))
+			}
+			before[to] = max(before[to], way[k])
+		}
+		order = order[n:]
+	}
 	return found
 }
 
@@ -623,12 +675,23 @@ func chain(head int32, next []int32) []int32 {
 	return list
 }
 
-// Check reports what the gazetteer does not know: a unit that ended while its
-// level lived on, and whose successor no succession names, is Undecided.
+// Check reports what the gazetteer does not know: a unit that ended while its level
+// lived on, and whose successor no succession names, is Undecided. Advice tells of what is
+// odd and may be right: a name that begins with the kind of the unit, as that of phường
+// Phường Đúc does, and a succession that leads elsewhere than those of the units above.
 func (g Gazetteer) Check() rule.Findings {
 	in := g.index()
 	var found rule.Findings
-	for i, u := range in.units {
+	for i := range in.units {
+		u := &in.units[i]
+		if in.keys[i].repeats(u.Kind) {
+			found = append(found, table.Advice(NameWithKind, unitPath(i).Key("name"), rule.A("name", u.Name)))
+		}
+		for k, f := range u.Was {
+			if f.Name != "" && keyOf(f.Name).repeats(cmp.Or(f.Kind, u.Kind)) {
+				found = append(found, table.Advice(NameWithKind, unitPath(i).Key("was").Index(k).Key("name"), rule.A("name", f.Name)))
+			}
+		}
 		if u.Span.To.IsZero() || in.hasSuccessor(i) {
 			continue
 		}
@@ -637,7 +700,68 @@ func (g Gazetteer) Check() rule.Findings {
 		}
 		found = append(found, table.Undecided(ErrNoSuccessor, unitPath(i), rule.A("unit", u.On(u.Span.To)), rule.A("day", u.Span.To)))
 	}
+	l := lineage{g: in, over: make(map[linkKey]bool, len(in.links)), whole: map[int32]int{}}
+	return append(found, l.check()...)
+}
+
+// lineage holds the successions of units against those of the units above them.
+type lineage struct {
+	g     *index
+	over  map[linkKey]bool // what goes over into what, and on which day
+	whole map[int32]int    // of a unit: the succession with which it ended
+}
+
+func (l *lineage) check() rule.Findings {
+	for i, s := range l.g.links {
+		l.over[linkKey{s.From, s.To, s.On}] = true
+		if from := l.g.at(s.From, s.On.AddDays(-1)); !s.Part {
+			if _, told := l.whole[from]; !told {
+				l.whole[from] = i
+			}
+		}
+	}
+	var found rule.Findings
+	for i, s := range l.g.links {
+		if f, astray := l.astray(i, s); astray {
+			found = append(found, f)
+		}
+	}
 	return found
+}
+
+// astray reports a succession into a unit that lies in another one than that into which
+// the unit above went over, or, of provinces, than the one that lives on.
+func (l *lineage) astray(i int, s Succession) (rule.Finding, bool) {
+	g, eve := l.g, s.On.AddDays(-1)
+	from, to := g.at(s.From, eve), g.at(s.To, s.On)
+	for old := g.parentOn(from, eve); old != none; old = g.parentOn(old, eve) {
+		now := g.parentOn(to, s.On)
+		for now != none && g.units[now].Level() != g.units[old].Level() {
+			now = g.parentOn(now, s.On)
+		}
+		if now == none || now == old || l.over[linkKey{g.units[old].Code, g.units[now].Code, s.On}] {
+			continue
+		}
+		k, ended := l.whole[old]
+		if ended = ended && g.links[k].On == s.On; !ended && g.units[old].Level() != LevelProvince {
+			continue // communes change their districts
+		}
+		went, source := g.units[old].On(s.On), s.Source
+		if ended {
+			went = g.units[g.at(g.links[k].To, s.On)].On(s.On)
+		}
+		return table.Advice(LineageAstray, rule.Path("successions").Index(i), rule.A("from", g.units[from].On(eve)), rule.A("to", g.units[to].On(s.On)),
+			rule.A("old", g.units[old].On(eve)), rule.A("now", g.units[now].On(s.On)), rule.A("went", went), rule.A("source", cited(source))), true
+	}
+	return rule.Finding{}, false
+}
+
+// cited names the source of a succession, or says that none is given.
+func cited(s rule.Source) rule.Text {
+	if s.IsZero() {
+		return rule.Text{Vi: "chưa ghi căn cứ", En: "no source is given"}
+	}
+	return rule.Text{Vi: "theo " + s.In(rule.Vi), En: "by " + s.In(rule.En)}
 }
 
 func (g *index) hasSuccessor(i int) bool {
@@ -662,15 +786,10 @@ type gazetteerJSON struct {
 // schema is gazetteer.schema.json beside this package.
 func (g *Gazetteer) UnmarshalJSON(data []byte) error {
 	var in gazetteerJSON
-	if err := form.Decode(data, gazetteerFormat, &in); err != nil {
+	return form.Build(data, gazetteerFormat, &in, func() (err error) {
+		*g, err = NewGazetteer(in.Units, in.Successions)
 		return err
-	}
-	read, err := NewGazetteer(in.Units, in.Successions)
-	if err != nil {
-		return err
-	}
-	*g = read
-	return nil
+	})
 }
 
 // MarshalJSON writes the units and the successions.

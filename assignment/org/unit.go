@@ -28,7 +28,7 @@ type Unit struct {
 	Source rule.Source `json:"source,omitzero"`
 	// Was holds the name, kind or parent that the unit had on some of its days. On all
 	// others it is as the fields above say.
-	Was []Former `json:"was,omitempty" validate:"dive"`
+	Was []Former `json:"was,omitempty" validate:"max=100,dive"`
 }
 
 // Former is another name, kind or parent of a unit on the days of a span; what it

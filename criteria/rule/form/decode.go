@@ -23,9 +23,9 @@ const formatKey = "format"
 
 // Decode reads a record. The format is the version that the record type is read
 // in, "giupxa.visit/1"; a record without one is read as that version, another
-// version is refused. The error is nil, a JSON syntax error, or [rule.Findings]
-// with every fault and its path, at most 1,000 of them. What could be read is in the
-// record even then; what the record held before is gone.
+// version is refused. The error is nil, a [rule.Misread] that says where the text is not
+// JSON, or [rule.Findings] with every fault and its path, at most 1,000 of them. What could
+// be read is in the record even then; what the record held before is gone.
 func Decode(data []byte, format string, record any) error {
 	d, err := decode(data, format, record)
 	if err != nil {
@@ -36,17 +36,24 @@ func Decode(data []byte, format string, record any) error {
 
 func decode(data []byte, format string, record any) (*decoder, error) {
 	if !json.Valid(data) {
-		var probe any
-		return nil, json.Unmarshal(data, &probe)
+		return nil, syntax(data)
 	}
 	target := reflect.ValueOf(record)
 	if target.Kind() != reflect.Pointer || target.IsNil() {
 		return nil, fmt.Errorf("form: Decode needs a pointer to a record, not %T", record)
 	}
+	if asked(data) {
+		return nil, &shape{format, target.Elem().Type()}
+	}
 	target.Elem().SetZero()
 	d := &decoder{scanner: scanner{data: data}, format: format}
 	d.space()
-	d.value(target.Elem(), planOf(target.Elem().Type()).shape())
+	p := planOf(target.Elem().Type()).shape()
+	if p.reads == readsStruct && d.peek() == 'n' {
+		d.structure(target.Elem(), p) // null is a member that is not given, and no record
+	} else {
+		d.value(target.Elem(), p)
+	}
 	unread := d.unread()
 	for _, f := range Check(record) {
 		if !unread[f.Path] {
@@ -58,7 +65,8 @@ func decode(data []byte, format string, record any) (*decoder, error) {
 
 // Build reads a record as [Decode] does and then builds something from it, and reports the
 // faults of both steps at once. What building finds at a place that could not be read, or
-// below it, is not told again.
+// below it, is not told again, nor what it finds of the value of which that place is a
+// member: a span whose first day cannot be read.
 func Build(data []byte, format string, record any, build func() error) error {
 	d, err := decode(data, format, record)
 	if err != nil {
@@ -69,9 +77,21 @@ func Build(data []byte, format string, record any, build func() error) error {
 	if err != nil && !isForm {
 		return errors.Join(d.findings().Err(), err)
 	}
-	unread := d.unread()
+	unread, unreadOf := d.unread(), map[rule.Path]bool{}
+	for _, f := range d.found {
+		if c := f.Code(); c == ErrUnreadable || c == ErrWrongType {
+			holder := f.Path
+			f.Path.Any(func(above rule.Path) bool {
+				if above != f.Path {
+					holder = above // the last one is the nearest
+				}
+				return false
+			})
+			unreadOf[holder] = true
+		}
+	}
 	for _, f := range built {
-		if !f.Path.Any(func(above rule.Path) bool { return unread[above] }) {
+		if !unreadOf[f.Path] && !f.Path.Any(func(above rule.Path) bool { return unread[above] }) {
 			d.add(f)
 		}
 	}
@@ -145,7 +165,7 @@ func (d *decoder) findings() rule.Findings {
 	if d.more == 0 {
 		return d.found
 	}
-	return append(d.found, table.Broken(ErrMore, "", rule.A("number", d.more)))
+	return append(d.found, More(d.more))
 }
 
 // unread is the places at which a fault was found: a value that could not be read is not
@@ -171,7 +191,7 @@ func (d *decoder) value(into reflect.Value, p *plan) {
 	}
 	switch p.reads {
 	case readsItself:
-		d.itself(into)
+		d.itself(into, p)
 	case readsText:
 		d.text(into, p)
 	case readsStruct:
@@ -188,12 +208,42 @@ func (d *decoder) value(into reflect.Value, p *plan) {
 		if s, ok := d.string(); ok {
 			into.SetString(s)
 		}
+	case readsFinding:
+		var parts rule.FindingParts
+		d.value(reflect.ValueOf(&parts).Elem(), p.elem)
+		into.Set(reflect.ValueOf(parts.Finding()))
+	case readsWhole:
+		raw := d.skip()
+		if n, err := rule.ParseNumber(string(raw)); err != nil || !setWhole(into, n) {
+			d.report(ErrWrongType, wantsKind(p.typ.Kind()), gets(raw))
+		}
 	default:
 		raw := d.skip()
 		if err := json.Unmarshal(raw, into.Addr().Interface()); err != nil {
 			d.report(ErrWrongType, wantsKind(p.typ.Kind()), gets(raw))
 		}
 	}
+}
+
+// setWhole sets a whole number, however it is written: 2021 and 2021.0 are one number. An
+// int has 32 bits, so that every platform reads the same, and no number has more than 18
+// digits.
+func setWhole(into reflect.Value, n rule.Number) bool {
+	whole, exact, fits := n.Floor(0)
+	switch {
+	case !exact || !fits:
+		return false
+	case into.CanUint():
+		if whole < 0 || into.OverflowUint(uint64(whole)) {
+			return false
+		}
+		into.SetUint(uint64(whole))
+	case into.OverflowInt(whole) || into.Kind() == reflect.Int && whole != int64(int32(whole)): //nolint:gosec // what is lost is the question
+		return false
+	default:
+		into.SetInt(whole)
+	}
+	return true
 }
 
 // string reads a text, in the spelling of [rule.Normal].
@@ -209,8 +259,16 @@ func (d *decoder) string() (string, bool) {
 	return s, valid
 }
 
-// itself lets a type that reads itself do so; its findings go below the path.
-func (d *decoder) itself(into reflect.Value) {
+// itself lets a type that reads itself do so; its findings go below the path. A text in
+// quotes goes to its UnmarshalText, where it has one.
+func (d *decoder) itself(into reflect.Value, p *plan) {
+	if p.read != nil && d.peek() == '"' {
+		from := d.pos
+		if s, ok := d.string(); ok {
+			d.unreadable(p.read(into, s), d.data[from:d.pos])
+		}
+		return
+	}
 	raw := d.skip()
 	d.unreadable(into.Addr().Interface().(json.Unmarshaler).UnmarshalJSON(raw), raw)
 }
@@ -260,7 +318,7 @@ func why(err error) any {
 	if errors.As(err, &words) {
 		return words
 	}
-	return err.Error()
+	return rule.Text{Vi: err.Error(), En: err.Error()}
 }
 
 func (d *decoder) list(into reflect.Value, p *plan) {
@@ -301,7 +359,7 @@ func (d *decoder) mapping(into reflect.Value, p *plan) {
 		case out.MapIndex(k).IsValid():
 			d.report(ErrRepeatedKey, rule.A("key", rule.Shorten(key)))
 		case members == maxMembers:
-			d.report(ErrTooLong, rule.A("limit", maxMembers))
+			d.report(ErrTooLong, limit(maxMembers, "mục", "entries"))
 		case members < maxMembers:
 			members++
 			v.SetZero()
