@@ -76,6 +76,10 @@ func (p Policy) Edition() rule.Edition {
 // known and nobody is said to be missing. The marks themselves are judged by
 // [Scheme.Score].
 func (p Policy) Check(sheet Sheet, scheme Scheme, matrix duty.Matrix) rule.Findings {
+	sheet.Evaluators = slices.Clone(sheet.Evaluators)
+	for i := range sheet.Evaluators {
+		sheet.Evaluators[i].Body = normal(sheet.Evaluators[i].Body)
+	}
 	day, dated := sheet.day()
 	c := check{Judge: p.basis().Judge(table, day), p: p, sheet: &sheet, matrix: matrix, day: day, dated: dated}
 	if on, err := matrix.On(day); err == nil {
@@ -168,6 +172,7 @@ func (p Policy) CheckAll(sheets []Sheet) rule.Findings {
 		if !ok || s.Settled.IsZero() {
 			continue
 		}
+		work = work.normal()
 		if !p.SheetPerCommune {
 			work.Commune = ""
 		}
@@ -255,28 +260,34 @@ func fit(parts []Result) error {
 
 // weights are those of the parts; false where the policy does not decide them.
 func (p Policy) weights(parts []Result) ([]rule.Fraction, bool) {
+	if p.Combining != CombineMean && p.Combining != CombineWorst && p.Combining != CombineWeighted {
+		return nil, false
+	}
+	given := make(map[org.UnitCode]rule.Number, len(p.CommuneWeights))
+	for commune, w := range p.CommuneWeights {
+		if other, twice := given[normal(commune)]; twice && !other.Equal(w) {
+			w = rule.Number{} // which of the two holds is not known
+		}
+		given[normal(commune)] = w
+	}
 	out := make([]rule.Fraction, len(parts))
-	var total rule.Sum
+	some := p.Combining != CombineWeighted
 	for i, part := range parts {
-		switch p.Combining {
-		case CombineMean, CombineWorst:
-			out[i] = rule.Ratio(1, 1)
-		case CombineWeighted:
-			w := p.CommuneWeights[part.about.(SupportWork).Commune]
-			if !w.Known() || w.Sign() < 0 {
-				return nil, false
-			}
-			out[i] = w.Fraction()
-		default:
+		out[i] = rule.Ratio(1, 1)
+		if p.Combining != CombineWeighted {
+			continue
+		}
+		w := given[part.about.(SupportWork).Commune]
+		if !w.Known() || w.Sign() < 0 {
 			return nil, false
 		}
-		total.Add(out[i])
+		out[i], some = w.Fraction(), some || w.Sign() > 0
 	}
-	for i := range out {
-		out[i] = out[i].Quo(total.Total())
-	}
-	return out, total.Total().Sign() > 0
+	return out, some
 }
+
+// normal is an id in the one spelling in which ids are compared.
+func normal[T ~string](id T) T { return T(rule.Normal(string(id))) }
 
 func lowOf(r *Result) rule.Fraction  { return r.low }
 func highOf(r *Result) rule.Fraction { return r.high }
@@ -301,10 +312,13 @@ func highest(parts []Result, bound func(*Result) rule.Fraction) rule.Fraction {
 	return most
 }
 
+// mean divides once, at the end: weights that are divided before would each get the
+// common denominator of all.
 func mean(parts []Result, weights []rule.Fraction, bound func(*Result) rule.Fraction) rule.Fraction {
-	var total rule.Sum
+	var total, whole rule.Sum
 	for i := range parts {
 		total.Add(bound(&parts[i]).Mul(weights[i]))
+		whole.Add(weights[i])
 	}
-	return total.Total()
+	return total.Total().Quo(whole.Total())
 }

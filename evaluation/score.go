@@ -30,14 +30,11 @@ func (s Scheme) Score(sheet Sheet) (Result, error) {
 	if s.c == nil {
 		return Result{}, ErrNoScheme
 	}
-	if sheet.Scheme != "" && sheet.Scheme != s.c.table.ID {
+	if sheet.Scheme != "" && rule.Normal(sheet.Scheme) != s.c.table.ID {
 		return Result{}, fmt.Errorf("%w: the sheet goes by %q, the scheme is %q", ErrNoScheme, rule.Shorten(sheet.Scheme), s.c.table.ID)
 	}
 	r := Result{c: s.c, period: s.c.table.Period, marks: make([]cell, columns*len(s.c.lines))}
-	switch sheet.About.(type) {
-	case SupportWork, SupportOutcome, CommuneResult: // a pointer to one would be the caller's
-		r.about = sheet.About
-	}
+	r.about = taken(sheet.About)
 	if !isWhole(r.about) {
 		r.adrift = true
 		r.report(rule.Broken, ErrSubject, "about")
@@ -61,6 +58,28 @@ func (s Scheme) Score(sheet Sheet) (Result, error) {
 	return r, nil
 }
 
+// taken is a subject with its ids in the one spelling in which they are compared; nil where
+// it is none of the three: a pointer to one would be the caller's.
+func taken(s Subject) Subject {
+	switch x := s.(type) {
+	case SupportWork:
+		if n := x.normal(); n != x {
+			return n
+		}
+	case SupportOutcome:
+		if id := normal(x.Assignment); id != x.Assignment {
+			return SupportOutcome{id, x.Year}
+		}
+	case CommuneResult:
+		if code := normal(x.Commune); code != x.Commune {
+			return CommuneResult{code, x.AsOf}
+		}
+	default:
+		return nil
+	}
+	return s
+}
+
 // isWhole reports whether a subject is one of the three, with its key. A pointer to
 // one satisfies the interface too, and is not one of them.
 func isWhole(s Subject) bool {
@@ -80,7 +99,7 @@ func (r *Result) report(k rule.Kind, c rule.Code, at rule.Path, args ...rule.Arg
 func (r *Result) enter(e *Entry, i int) {
 	n := r.next
 	if n >= len(r.c.lines) || r.c.lines[n].code != e.Line {
-		at, known := r.c.index[e.Line]
+		at, known := r.c.index[rule.Normal(e.Line)]
 		if !known {
 			r.report(rule.Broken, ErrUnknownLine, entryPath(i, "line"), rule.A("line", rule.Shorten(e.Line)))
 			return
@@ -90,7 +109,7 @@ func (r *Result) enter(e *Entry, i int) {
 	r.next = n + 1
 	marks := r.marks[columns*n : columns*n+columns]
 	if marks[verified].flaw&present != 0 {
-		r.report(rule.Broken, ErrRepeatedLine, entryPath(i, "line"), rule.A("line", e.Line))
+		r.report(rule.Broken, ErrRepeatedLine, entryPath(i, "line"), rule.A("line", rule.Shorten(e.Line)))
 		marks[verified].flaw |= refused
 		marks[self].flaw |= refused
 		r.refused = true
@@ -343,7 +362,7 @@ func (r *Result) compare(sheet *Sheet) {
 		if !r.subtotals {
 			break
 		}
-		n, known := r.c.index[sheet.Entries[i].Line]
+		n, known := r.c.index[rule.Normal(sheet.Entries[i].Line)]
 		if !known || r.c.lines[n].leaf {
 			continue
 		}

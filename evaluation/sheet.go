@@ -45,6 +45,12 @@ type CommuneResult struct {
 	AsOf    civil.Date   `json:"asOf,omitzero"`
 }
 
+// normal is the subject with its ids in the one spelling in which they are compared.
+func (w SupportWork) normal() SupportWork {
+	w.Leader, w.Commune = normal(w.Leader), normal(w.Commune)
+	return w
+}
+
 func (w SupportWork) whole() bool    { return w.Leader != "" && w.Year > 0 && w.Year <= 9999 }
 func (o SupportOutcome) whole() bool { return o.Assignment != "" && o.Year > 0 && o.Year <= 9999 }
 func (r CommuneResult) whole() bool  { return r.Commune != "" && r.AsOf.IsValid() }

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/giupxa/giupxa/criteria/rule"
 )
 
 // letter is what a precomposed Vietnamese letter is made of.
@@ -46,9 +48,6 @@ func buildLetters() (table [letterLast - letterFirst + 1]letter) {
 				}
 			}
 		}
-	}
-	for _, alike := range "ÐðƉɖ" { // Eth and African D, typed for Đ
-		table[alike-letterFirst] = letter{quality: 'đ', base: 'd'}
 	}
 	return table
 }
@@ -119,7 +118,7 @@ type keyWriter struct {
 
 func (w *keyWriter) key(name string) nameKey {
 	if strings.IndexFunc(name, maybeMark) >= 0 {
-		name = norm.NFC.String(name)
+		name = rule.Normal(name)
 	}
 	w.exact, w.base, w.inside = w.exact[:0], w.base[:0], false
 	for _, r := range name {
@@ -141,9 +140,11 @@ func (w *keyWriter) key(name string) nameKey {
 // apostrophes are the marks that are typed for one.
 const apostrophes = "'’ʼ‘`´′ʹ"
 
-// maybeMark reports whether a rune could be part of a decomposed letter: neither
-// below the combining marks nor one of the composed Vietnamese letters above them.
-func maybeMark(r rune) bool { return r >= '\u0300' && (r < 'Ạ' || r > letterLast) }
+// maybeMark reports whether a rune could be part of a decomposed letter, neither below the
+// combining marks nor one of the composed Vietnamese letters above them, or only looks like Đ.
+func maybeMark(r rune) bool {
+	return r >= '\u0300' && (r < 'Ạ' || r > letterLast) || r == '\u00D0' || r == '\u00F0' || r == '\u0189' || r == '\u0256'
+}
 
 // put adds a letter to the syllable at hand, or begins one.
 func (w *keyWriter) put(l letter) {

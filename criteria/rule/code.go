@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // Code is the permanent name of a rule, "package.words-with-hyphens". It is an error, so
@@ -111,7 +109,7 @@ func (r Rule) faults() []string {
 	demand(wellFormed(string(r.Code)), "the code is not of the form package.some-words")
 	demand(r.Text.Vi != "" && r.Text.En != "", "the words are missing in a language")
 	for _, s := range []string{r.Text.Vi, r.Text.En, r.Alternative.Vi, r.Alternative.En} {
-		demand(norm.NFC.IsNormalString(s), "the words are not in NFC")
+		demand(IsNormal(s), "the words are not in NFC, or hold a letter that only looks like Đ")
 	}
 	reading := r.Origin == OriginReading
 	demand(r.Origin >= OriginLaw && r.Origin <= OriginForm, "the origin is missing")

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"cloud.google.com/go/civil"
-	"golang.org/x/text/unicode/norm"
 )
 
 // DocKind is the kind of document that a [Source] names. The zero value is a
@@ -178,7 +177,7 @@ func (s *Source) readPlaces(parts []string) []string {
 // an error.
 func ParseSource(citation string) (Source, error) {
 	var s Source
-	text := norm.NFC.String(strings.TrimSpace(citation))
+	text := Normal(strings.TrimSpace(citation))
 	kind := -1
 	for i, w := range docKinds.words {
 		if strings.HasPrefix(text, w.Vi) && (kind < 0 || len(w.Vi) > len(docKinds.words[kind].Vi)) {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/unicode/norm"
@@ -96,11 +97,46 @@ func fill(words string, args []Arg, l Lang) string {
 	return strings.NewReplacer(pairs...).Replace(words)
 }
 
+// Normal is a text in the one spelling in which texts are kept and compared: Unicode NFC,
+// and Đ where another letter stands that looks like it. Fonts and keyboards of other
+// languages give Ð (U+00D0) or Ɖ (U+0189) for Đ (U+0110); their small letters ð and ɖ come
+// from lowering these. Whatever reads a text from outside, or compares an id of a Go value,
+// goes through it.
+func Normal(s string) string {
+	if isASCII(s) {
+		return s
+	}
+	return strings.Map(stroke, norm.NFC.String(s))
+}
+
+// IsNormal reports whether a text is in the spelling that [Normal] gives.
+func IsNormal(s string) bool { return Normal(s) == s }
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// stroke is Đ or đ for the letters that look like one.
+func stroke(r rune) rune {
+	switch r {
+	case '\u00D0', '\u0189':
+		return 'Đ'
+	case '\u00F0', '\u0256':
+		return 'đ'
+	}
+	return r
+}
+
 // Fold brings a text to the form in which two spellings of the same words are
-// equal: Unicode NFC, lower case, runs of space made one, none at the ends. Tone
+// equal: as [Normal], in lower case, runs of space made one, none at the ends. Tone
 // marks stay: «xã» and «xa» are different words.
 func Fold(s string) string {
-	return strings.ToLower(strings.Join(strings.FieldsFunc(norm.NFC.String(s), unicode.IsSpace), " "))
+	return strings.ToLower(strings.Join(strings.FieldsFunc(Normal(s), unicode.IsSpace), " "))
 }
 
 // Blank reports whether a text says nothing: only space, punctuation and marks.

@@ -27,16 +27,24 @@ const formatKey = "format"
 // with every fault and its path, at most 1,000 of them. What could be read is in the
 // record even then; what the record held before is gone.
 func Decode(data []byte, format string, record any) error {
+	d, err := decode(data, format, record)
+	if err != nil {
+		return err
+	}
+	return d.findings().Err()
+}
+
+func decode(data []byte, format string, record any) (*decoder, error) {
 	if !json.Valid(data) {
 		var probe any
-		return json.Unmarshal(data, &probe)
+		return nil, json.Unmarshal(data, &probe)
 	}
 	target := reflect.ValueOf(record)
 	if target.Kind() != reflect.Pointer || target.IsNil() {
-		return fmt.Errorf("form: Decode needs a pointer to a record, not %T", record)
+		return nil, fmt.Errorf("form: Decode needs a pointer to a record, not %T", record)
 	}
 	target.Elem().SetZero()
-	d := decoder{scanner: scanner{data: data}, format: format}
+	d := &decoder{scanner: scanner{data: data}, format: format}
 	d.space()
 	d.value(target.Elem(), planOf(target.Elem().Type()).shape())
 	unread := d.unread()
@@ -45,33 +53,29 @@ func Decode(data []byte, format string, record any) error {
 			d.add(f)
 		}
 	}
-	return d.findings().Err()
+	return d, nil
 }
 
 // Build reads a record as [Decode] does and then builds something from it, and reports the
 // faults of both steps at once. What building finds at a place that could not be read, or
 // below it, is not told again.
 func Build(data []byte, format string, record any, build func() error) error {
-	err := Decode(data, format, record)
-	read, isForm := rule.FindingsIn(err)
-	if err != nil && !isForm {
+	d, err := decode(data, format, record)
+	if err != nil {
 		return err
 	}
 	err = build()
 	built, isForm := rule.FindingsIn(err)
 	if err != nil && !isForm {
-		return errors.Join(read.Err(), err)
+		return errors.Join(d.findings().Err(), err)
 	}
-	unread := make(map[rule.Path]bool, len(read))
-	for _, f := range read {
-		unread[f.Path] = true
-	}
+	unread := d.unread()
 	for _, f := range built {
 		if !f.Path.Any(func(above rule.Path) bool { return unread[above] }) {
-			read = append(read, f)
+			d.add(f)
 		}
 	}
-	return read.Err()
+	return d.findings().Err()
 }
 
 // Encode writes a record, a struct, with its format version as first member.
@@ -192,7 +196,7 @@ func (d *decoder) value(into reflect.Value, p *plan) {
 	}
 }
 
-// string reads a text, in NFC.
+// string reads a text, in the spelling of [rule.Normal].
 func (d *decoder) string() (string, bool) {
 	if d.peek() != '"' {
 		d.report(ErrWrongType, wants("chuỗi ký tự", "a text"), gets(d.skip()))
