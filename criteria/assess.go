@@ -3,7 +3,6 @@ package criteria
 import (
 	"iter"
 	"maps"
-	"slices"
 
 	"github.com/giupxa/giupxa/criteria/rule"
 )
@@ -127,7 +126,7 @@ func beside(v judged, said Verdict) mark {
 		return mark{judged: v}
 	case v.verdict == Unknown:
 		return mark{judged: judged{verdict: said}, stated: true}
-	case v.verdict != said && v.verdict != NotApplicable:
+	case v.verdict != said && (v.verdict != NotApplicable || said != Met): // both are reached
 		return mark{judged: v, clash: said}
 	default:
 		return mark{judged: v}
@@ -219,14 +218,6 @@ func (a Assessment) AtStage(s Stage) Assessment {
 			a.floor, a.stage = floor, s
 		}
 	}
-	if at, area := a.c.areaSlot, a.dossier.Profile.Area; at >= 0 && area != 0 {
-		stands := a.area
-		if stands.stage < s {
-			stands = areaOf(area)
-		}
-		a.vals = slices.Clone(a.vals)
-		a.vals[at] = stands
-	}
 	return a.again()
 }
 
@@ -305,7 +296,7 @@ func (a Assessment) Dossier() Dossier {
 	for i := range a.vals {
 		s := &a.vals[i]
 		if i == a.c.areaSlot {
-			s = &a.area // as it was given, whatever the view puts there
+			s = &a.area // as it was given
 		}
 		if s.stage != factual && (s.isGiven() || s.at != 0) {
 			d.Readings[a.c.keys[i]] = a.given(uint16(i), s) //nolint:gosec // as many as keys

@@ -6,7 +6,11 @@ import (
 	"slices"
 	"strings"
 
+	"cloud.google.com/go/civil"
+
+	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/form"
 )
 
 // Bound is the readings of one commune brought to its demands, scaled once. It holds a copy of what it was given and is immutable.
@@ -55,22 +59,23 @@ func (c *resolved) bound(of *Dossier) bound {
 	b := bound{dossier: *of}
 	b.c, b.floor = c, rule.Secondary
 	var sound bool
-	if b.vals, b.readings, sound = c.bind(of.Readings, of.Profile.Area); !sound {
-		b.findings, b.rest = c.refusals(of), c.unread(of.Readings)
+	if b.vals, b.readings, b.area, sound = c.bind(of); !sound {
+		d, lost := *of, []string(nil)
+		d.Readings, lost = respelt(of.Readings, oddKeys(of.Readings))
+		b.findings, b.rest = append(c.refusals(&d), repeated(lost)...), c.unread(d.Readings)
 	}
 	if of.Readings != nil {
 		b.dossier.Readings = empty
-	}
-	if c.areaSlot >= 0 {
-		b.area = b.vals[c.areaSlot]
 	}
 	return b
 }
 
 // bind brings readings to their slots in a resolved set, and reports whether all of them can be
 // used there. They are copied: what the caller does to its map afterwards changes nothing. A
-// reading that cannot be used counts as missing.
-func (c *resolved) bind(in map[string]Reading, area Area) (vals []val, readings []Reading, sound bool) {
+// reading that cannot be used counts as missing. The area of a profile is decided fact and
+// stands in the place of its reading, which is given apart.
+func (c *resolved) bind(of *Dossier) (vals []val, readings []Reading, area val, sound bool) {
+	in := of.Readings
 	vals = make([]val, len(c.keys))
 	sound = true
 	taken := 0
@@ -80,7 +85,7 @@ func (c *resolved) bind(in map[string]Reading, area Area) (vals []val, readings 
 			continue
 		}
 		s := &vals[i]
-		sound = c.uses[i].take(s, &r) && sound
+		sound = c.uses[i].take(s, &r, of.AsOf) && sound
 		if !s.saysAll(&r, c.uses[i].measured) {
 			if readings == nil {
 				readings = make([]Reading, 0, len(in)-taken)
@@ -92,10 +97,60 @@ func (c *resolved) bind(in map[string]Reading, area Area) (vals []val, readings 
 			break
 		}
 	}
-	if c.areaSlot >= 0 && area != 0 && vals[c.areaSlot].kind == kindNone {
-		vals[c.areaSlot] = areaOf(area)
+	if taken < len(in) {
+		sound = false
+		if odd := oddKeys(in); odd != nil {
+			d := *of
+			d.Readings, _ = respelt(in, odd)
+			vals, readings, area, _ = c.bind(&d)
+			return vals, readings, area, false
+		}
 	}
-	return vals, readings, sound && taken == len(in)
+	if c.areaSlot >= 0 {
+		if area = vals[c.areaSlot]; of.Profile.Area != 0 {
+			vals[c.areaSlot] = areaOf(of.Profile.Area)
+		}
+	}
+	return vals, readings, area, sound
+}
+
+// oddKeys are the keys that are not in the one spelling in which a set keeps its keys, sorted.
+func oddKeys(in map[string]Reading) (odd []string) {
+	for key := range in {
+		if algebra.Normal(key) != key {
+			odd = append(odd, key)
+		}
+	}
+	slices.Sort(odd)
+	return odd
+}
+
+// respelt is readings with those keys in the one spelling, and the keys that are another's in
+// it: their readings are lost.
+func respelt(in map[string]Reading, odd []string) (out map[string]Reading, lost []string) {
+	if odd == nil {
+		return in, nil
+	}
+	out = maps.Clone(in)
+	for _, key := range odd {
+		delete(out, key)
+	}
+	for _, key := range odd {
+		if _, twice := out[algebra.Normal(key)]; twice {
+			lost = append(lost, key)
+			continue
+		}
+		out[algebra.Normal(key)] = in[key]
+	}
+	return out, lost
+}
+
+// repeated says which keys are another's in the one spelling.
+func repeated(keys []string) (found rule.Findings) {
+	for _, key := range keys[:min(len(keys), mostFindings)] {
+		found = append(found, table.Broken(ErrSameKey, readingPath(key), rule.A("key", rule.Shorten(key))))
+	}
+	return found
 }
 
 // unread is the readings that have no slot.
@@ -117,8 +172,15 @@ func areaOf(area Area) val {
 	return val{kind: kindValue, v: int64(area-OutsideAreas) * millions, stage: factual}
 }
 
-// take puts one reading into its slot and reports whether all of it can be used.
-func (u *slotUse) take(s *val, r *Reading) bool {
+// take puts one reading into its slot and reports whether all of it can be used on a day of
+// assessment.
+func (u *slotUse) take(s *val, r *Reading, on civil.Date) bool {
+	if r.fault(on) != "" {
+		if r.kind != kindNone {
+			s.kind = kindRefused
+		}
+		return false
+	}
 	s.v, s.w, s.exact, s.fine, s.stage = r.v, r.w, r.exact != nil, r.fine, r.Stage
 	statement := u.statementRefusal(r)
 	if statement == "" {
@@ -134,13 +196,23 @@ func (u *slotUse) take(s *val, r *Reading) bool {
 	return statement == ""
 }
 
-// refusals says what cannot be used, in the order of the keys. Where the group is to be found,
-// the attributes of its conditions are read too.
+// mostFindings bounds what is listed of the readings that cannot be used.
+const mostFindings = 1000
+
+// refusals says what cannot be used, in the order of the keys, at most 1,000 times. Where the
+// group is to be found, the attributes of its conditions are read too.
 func (c *resolved) refusals(of *Dossier) rule.Findings {
 	var found rule.Findings
+	more := 0
+	tell := func(code rule.Code, key string, args ...rule.Arg) {
+		if len(found) == mostFindings {
+			more++
+			return
+		}
+		found = append(found, table.Broken(code, readingPath(key), append([]rule.Arg{rule.A("key", rule.Shorten(key))}, args...)...))
+	}
 	for _, key := range slices.Sorted(maps.Keys(of.Readings)) {
-		r, path, name := of.Readings[key], readingPath(key), rule.A("key", rule.Shorten(key))
-		by := c
+		r, by := of.Readings[key], c
 		at, here := c.slots[key]
 		if groups := c.set.groups; !here && groups != nil && of.Profile.Group == 0 {
 			at, here = groups.slots[key]
@@ -149,19 +221,39 @@ func (c *resolved) refusals(of *Dossier) rule.Findings {
 		if !here {
 			// A key that another column, group or year of the set reads is known, and idle here.
 			if !c.set.reads[key] {
-				found = append(found, table.Broken(ErrUnknownKey, path, name))
+				tell(ErrUnknownKey, key)
 			}
 			continue
 		}
 		u := &by.uses[at]
-		if code := u.statementRefusal(&r); code != "" {
-			found = append(found, table.Broken(code, path, name, rule.A("got", Reading{Said: r.Said}), rule.A("want", by.wants(at))))
+		if code := r.fault(of.AsOf); code != "" {
+			tell(code, key, rule.A("day", r.AsOf), rule.A("why", whyNotOf(of.AsOf, r.AsOf)))
+			continue
 		}
-		if code := u.refusal(&r); code != "" {
-			found = append(found, table.Broken(code, path, name, rule.A("got", r), rule.A("want", by.wants(at))))
+		statement, value := u.statementRefusal(&r), u.refusal(&r)
+		if (statement != "" || value != "") && len(found) == mostFindings {
+			more++ // what is not listed is not put into words
+			continue
+		}
+		if statement != "" {
+			tell(statement, key, rule.A("got", Reading{Said: r.Said}), rule.A("want", by.wants(at, &r)))
+		}
+		if value != "" {
+			tell(value, key, rule.A("got", r), rule.A("want", by.wants(at, &r)))
 		}
 	}
+	if more > 0 {
+		found = append(found, form.More(more))
+	}
 	return found
+}
+
+// whyNotOf says why the day of a reading cannot be.
+func whyNotOf(on, day civil.Date) rule.Text {
+	if !rule.IsDay(day) {
+		return rule.Text{Vi: "không có thật", En: "which does not exist"}
+	}
+	return rule.Text{Vi: "sau ngày đánh giá " + rule.FormatDate(on, rule.Vi), En: "after the day of assessment, " + rule.FormatDate(on, rule.En)}
 }
 
 // statementRefusal says why a stated verdict cannot stand in its slot: parts and
@@ -198,7 +290,10 @@ func (u *slotUse) refusal(r *Reading) rule.Code {
 			return ErrCounts
 		}
 	case kindValue, kindOver, kindUnder:
-		if u.percent && !r.percentage() {
+		switch {
+		case u.area && !r.isArea():
+			return ErrArea
+		case u.percent && !r.percentage():
 			return ErrPercent
 		}
 	}
@@ -206,8 +301,18 @@ func (u *slotUse) refusal(r *Reading) rule.Code {
 }
 
 // wants says which readings a slot takes; of a row that has only parts, their keys.
-func (c *resolved) wants(at uint16) rule.Text {
+func (c *resolved) wants(at uint16, r *Reading) rule.Text {
 	u := &c.uses[at]
+	instead := *r // the same two numbers as the slot takes them
+	switch {
+	case r.kind == kindShare && u.kinds&bit(kindCount) != 0:
+		instead.kind = kindCount
+	case r.kind == kindCount && u.kinds&bit(kindShare) != 0:
+		instead.kind = kindShare
+	}
+	if instead.kind != r.kind {
+		return rule.Text{Vi: `"` + instead.text() + `"`, En: `"` + instead.text() + `"`}
+	}
 	numbers, passes := u.kinds&bit(kindValue) != 0, u.kinds&bit(kindPass) != 0
 	switch {
 	case numbers && passes:

@@ -25,6 +25,16 @@ func (a Assessment) Caveats() rule.Findings {
 	if column := a.c.column; column != a.dossier.Profile.Region {
 		say(AdviceSpecialColumn, "profile.special", rule.A("column", column), rule.A("region", a.dossier.Profile.Region))
 	}
+	if r, fact := a.areaGiven(), a.dossier.Profile.Area; fact != 0 && r.Stage >= a.stage && r.excludes(rule.Int(int64(fact-OutsideAreas))) {
+		say(AdviceFactContradicted, readingPath(keyArea), rule.A("given", r), rule.A("fact", fact))
+	}
+	if fact := a.dossier.Profile.Group; fact != 0 {
+		d := a.Dossier()
+		d.Profile.Group = 0
+		if derived := a.c.set.groupOf(&d, a.stage); derived != 0 && derived != fact {
+			say(AdviceFactContradicted, "profile.group", rule.A("given", derived), rule.A("fact", fact))
+		}
+	}
 	if missing := a.c.set.notHeld(); missing > 0 {
 		say(AdviceRowsMissing, "", rule.A("missing", missing), rule.A("total", t.Indicators))
 	}
@@ -55,6 +65,18 @@ func (a Assessment) Caveats() rule.Findings {
 	return out
 }
 
+// areaGiven is the reading of the area that is of use; nothing where there is none.
+func (a *Assessment) areaGiven() Reading {
+	r := a.rest[keyArea]
+	if a.c.areaSlot >= 0 {
+		r = a.given(uint16(a.c.areaSlot), &a.area) //nolint:gosec // from 0
+	}
+	if r.fault(a.dossier.AsOf) != "" || !r.isArea() {
+		return Reading{}
+	}
+	return r
+}
+
 func clashOf(key string, r mark) rule.Findings {
 	if r.clash == Unknown {
 		return nil
@@ -66,6 +88,9 @@ func clashOf(key string, r mark) rule.Findings {
 func (a *Assessment) rowCaveats(i int) rule.Findings {
 	row, m := &a.c.rows[i], a.marks[i]
 	out := clashOf(row.Code, m)
+	if s := &a.vals[row.slot]; row.MayNotApply && s.kind == kindNA && s.stage >= a.stage && a.judge(row.root).verdict == NotMet {
+		out = append(out, table.Advice(AdvicePartsContradict, readingPath(row.Code), rule.A("code", row.Code)))
+	}
 	if m.verdict == Unknown || m.stated {
 		return out
 	}
@@ -76,8 +101,14 @@ func (a *Assessment) rowCaveats(i int) rule.Findings {
 			return // not used: another cell decides
 		}
 		key, about := a.c.keys[l.slot], a.c.abouts[l.about]
-		if about.measured != "" && a.poverty(l.slot) == "" {
-			out = append(out, table.Advice(AdvicePovertyUnnamed, readingPath(key), rule.A("key", key), rule.A("standard", about.measured)))
+		slots := []uint16{l.slot}
+		if l.previous {
+			slots = append(slots, l.slot2)
+		}
+		for _, slot := range slots {
+			if key := a.c.keys[slot]; about.measured != "" && a.poverty(slot) == "" {
+				out = append(out, table.Advice(AdvicePovertyUnnamed, readingPath(key), rule.A("key", key), rule.A("standard", about.measured)))
+			}
 		}
 		if l.conf.Confirmed() {
 			return

@@ -38,6 +38,18 @@ func TestEveryCodeBreaksAndKeeps(t *testing.T) {
 	agreed.Readings["c1"] = criteria.Stated(criteria.Met, source)
 	stated := dossier(map[string]criteria.Reading{"c1": criteria.Stated(criteria.Met, source)})
 
+	later := one("1.1", "80")
+	later.Readings["1.1"] = parsed(t, "80").On(rule.Day(2031, 1, 1))
+	staged := one("1.1", "80")
+	staged.Readings["1.1"] = parsed(t, "80").By(99)
+	twice := dossier(map[string]criteria.Reading{"1.1/xã": parsed(t, "80"), "1.1/xa\u0303": parsed(t, "80")})
+	area := tableOf(criteria.Indicator{Require: criteria.When(criteria.Attr("area").AtLeast("2"), criteria.AtLeast("1"), criteria.AtLeast("2"))})
+	denied := one("@area", "0")
+	denied.Profile.Area = criteria.AreaIII
+	parts := tableOf(criteria.Indicator{Require: criteria.Sub("a", criteria.Pass()), MayNotApply: true})
+	failing := one("1.1", "n/a")
+	failing.Readings["1.1/a"] = criteria.Failed()
+
 	type ask struct {
 		table   criteria.Table
 		dossier criteria.Dossier
@@ -45,19 +57,25 @@ func TestEveryCodeBreaksAndKeeps(t *testing.T) {
 	}
 	const strict = rule.Secondary
 	cases := map[rule.Code]struct{ breaks, keeps ask }{
-		criteria.ErrUnknownKey:        {ask{plain, one("9.9", "1"), strict}, ask{plain, one("1.1", "80"), strict}},
-		criteria.ErrReadingKind:       {ask{plain, one("1.1", "pass"), strict}, ask{plain, one("2.1", "pass"), strict}},
-		criteria.ErrPercent:           {ask{plain, one("1.1", "100.01"), strict}, ask{plain, one("1.1", "100"), strict}},
-		criteria.ErrCounts:            {ask{plain, one("1.1", "2/1"), strict}, ask{plain, one("1.1", "1/1"), strict}},
-		criteria.ErrNotApplicable:     {ask{plain, one("1.1", "n/a"), strict}, ask{plain, one("1.1", "80"), strict}},
-		criteria.AdviceContradiction:  {ask{plain, clash, strict}, ask{plain, agreed, strict}},
-		criteria.AdviceStated:         {ask{plain, stated, strict}, ask{plain, one("1.1", "80"), strict}},
-		criteria.AdviceUnconfirmed:    {ask{guess, one("2.1", "pass"), strict}, ask{plain, one("2.1", "pass"), strict}},
-		criteria.AdviceAccepted:       {ask{guess, one("1.1", "80"), rule.High}, ask{guess, one("1.1", "80"), strict}},
-		criteria.AdvicePovertyUnnamed: {ask{poor, one("1.1", "10"), strict}, ask{poor, named, strict}},
-		criteria.AdviceOverride:       {ask{plain, late, strict}, ask{plain, one("1.1", "80"), strict}},
-		criteria.AdviceRowsMissing:    {ask{part, one("1.1", "80"), strict}, ask{plain, one("1.1", "80"), strict}},
-		criteria.AdviceSpecialColumn:  {ask{column, special, strict}, ask{plain, special, strict}},
+		criteria.ErrUnknownKey:          {ask{plain, one("9.9", "1"), strict}, ask{plain, one("1.1", "80"), strict}},
+		criteria.ErrReadingKind:         {ask{plain, one("1.1", "pass"), strict}, ask{plain, one("2.1", "pass"), strict}},
+		criteria.ErrPercent:             {ask{plain, one("1.1", "100.01"), strict}, ask{plain, one("1.1", "100"), strict}},
+		criteria.ErrCounts:              {ask{plain, one("1.1", "2/1"), strict}, ask{plain, one("1.1", "1/1"), strict}},
+		criteria.ErrNotApplicable:       {ask{plain, one("1.1", "n/a"), strict}, ask{plain, one("1.1", "80"), strict}},
+		criteria.ErrStage:               {ask{plain, staged, strict}, ask{plain, one("1.1", "80"), strict}},
+		criteria.ErrReadingDay:          {ask{plain, later, strict}, ask{plain, one("1.1", "80"), strict}},
+		criteria.ErrArea:                {ask{area, one("@area", "85.5"), strict}, ask{area, one("@area", "3"), strict}},
+		criteria.ErrSameKey:             {ask{plain, twice, strict}, ask{plain, one("1.1/xa\u0303", "80"), strict}},
+		criteria.AdviceFactContradicted: {ask{area, denied, strict}, ask{area, one("@area", "0"), strict}},
+		criteria.AdvicePartsContradict:  {ask{parts, failing, strict}, ask{parts, one("1.1", "n/a"), strict}},
+		criteria.AdviceContradiction:    {ask{plain, clash, strict}, ask{plain, agreed, strict}},
+		criteria.AdviceStated:           {ask{plain, stated, strict}, ask{plain, one("1.1", "80"), strict}},
+		criteria.AdviceUnconfirmed:      {ask{guess, one("2.1", "pass"), strict}, ask{plain, one("2.1", "pass"), strict}},
+		criteria.AdviceAccepted:         {ask{guess, one("1.1", "80"), rule.High}, ask{guess, one("1.1", "80"), strict}},
+		criteria.AdvicePovertyUnnamed:   {ask{poor, one("1.1", "10"), strict}, ask{poor, named, strict}},
+		criteria.AdviceOverride:         {ask{plain, late, strict}, ask{plain, one("1.1", "80"), strict}},
+		criteria.AdviceRowsMissing:      {ask{part, one("1.1", "80"), strict}, ask{plain, one("1.1", "80"), strict}},
+		criteria.AdviceSpecialColumn:    {ask{column, special, strict}, ask{plain, special, strict}},
 	}
 	says := func(a ask, code rule.Code) bool {
 		set, err := criteria.NewSet(a.table)

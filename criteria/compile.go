@@ -53,6 +53,7 @@ type group struct {
 type slotUse struct {
 	kinds   uint16 // a bit for each kind
 	percent bool
+	area    bool // the area of the commune: 0 to 3
 	said    bool // a stated verdict may stand here
 	idle    bool // its row is not known here: nothing reads it, which is no fault of a reading
 	total   int64
@@ -147,6 +148,7 @@ func (c *resolved) seal() {
 	c.areaSlot = -1
 	if at, ok := c.slots[keyArea]; ok {
 		c.areaSlot = int(at)
+		c.uses[at].area = true
 	}
 }
 

@@ -476,7 +476,7 @@ func schemaParts() map[reflect.Type]any {
 		"source": reflect.TypeFor[rule.Source](), "confidence": reflect.TypeFor[rule.Confidence](),
 		"regions": object{"type": "array", "items": reflect.TypeFor[criteria.Region]()}, "is": requirement,
 	}}
-	short := object{"type": []string{"string", "number"}, "pattern": `^(pass|fail|n/a|[<>]?-?[0-9.eE+-]+|-?[0-9.]+(/| of )[0-9.]+)$`}
+	short := object{"type": []string{"string", "number"}, "pattern": `^(pass|fail|n/a|[<>]?-?[0-9.eE+-]+|-?[0-9]+(\.([0-9]{1,2}|[0-9]{4,}))?(/| of )[0-9]+(\.([0-9]{1,2}|[0-9]{4,}))?)$`}
 	return map[reflect.Type]any{
 		reflect.TypeFor[criteria.Reading](): maintain.Def{Name: "Reading", Schema: object{
 			"description": `a number, "pass", "fail", "n/a", "132/1100" (a share), ">46", "<10", "13 of 19" (a count), or an object that says more of it`,

@@ -61,7 +61,8 @@
 //	Count(m, of)    13 of 19     m criteria or indicators of so many are met
 //	Stated(v, src)  (none)       a verdict of a publication without a value
 //
-// A reading that cannot be used is reported by [Assessment.Findings] and counts as missing.
+// A count has no decimals: "8.000/10.000" is refused, because its dots may group thousands. A
+// reading that cannot be used is reported by [Assessment.Findings] and counts as missing.
 //
 // # Which reading meets which demand
 //
@@ -208,7 +209,7 @@
 //	ErrNoSet                             no set, or not the one or the standard asked for
 //	ErrNotInForce, ErrYear               the set does not serve that day, or that year
 //	ErrOtherDemands                      the dossier has other demands than those given
-//	ErrReading                           a text is no reading
+//	ErrReading                           a text is no reading, and what to write instead
 //	rule.Findings: ErrTable, ErrOverlay  a table or an overlay cannot be used, every fault
 //	rule.Findings: ErrLooser             a province asks less than the national number
 //	rule.Findings: ErrSettled            a cell is supplied that is known as something else

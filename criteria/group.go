@@ -24,10 +24,7 @@ func (d *setData) groupOf(of *Dossier, stage Stage) Group {
 	if of.Profile.Group != 0 || d.groups == nil {
 		return of.Profile.Group
 	}
-	vals, readings, _ := d.groups.bind(of.Readings, of.Profile.Area)
-	if at := d.groups.areaSlot; at >= 0 && of.Profile.Area != 0 && vals[at].stage < stage {
-		vals[at] = areaOf(of.Profile.Area)
-	}
+	vals, readings, _, _ := d.groups.bind(of)
 	v := view{c: d.groups, vals: vals, readings: readings, stage: stage}
 	claimed, claims := d.restGroup, 0
 	for i, root := range d.groupRoots {

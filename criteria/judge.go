@@ -130,7 +130,7 @@ func (v *view) leaf(l *step) judged {
 		return unknownFor(StageTooLow)
 	case s.kind == kindNA:
 		return unknownFor(Misfit)
-	case v.otherStandard(l):
+	case v.otherStandard(l, l.slot):
 		return unknownFor(OtherStandard)
 	case s.kind == kindPass || s.kind == kindFail:
 		if l.numeric {
@@ -147,14 +147,22 @@ func (v *view) leaf(l *step) judged {
 	return l.decide(s.kind, s.compare(l.lo), s.compare(l.hi))
 }
 
-// otherStandard reports whether a reading names another poverty standard than the cell.
-func (v *view) otherStandard(l *step) bool {
+// otherStandard reports whether a reading of a cell names another poverty standard than the
+// cell.
+func (v *view) otherStandard(l *step, slot uint16) bool {
 	measured := v.c.abouts[l.about].measured
-	if measured == "" {
-		return false
-	}
-	named := v.poverty(l.slot)
-	return named != "" && named != measured
+	return measured != "" && differ(v.poverty(slot), measured)
+}
+
+// differ reports whether two poverty standards are named and are not the same.
+func differ(a, b string) bool {
+	return a != b && a != "" && b != "" && algebra.Normal(a) != algebra.Normal(b)
+}
+
+// otherBefore reports whether the earlier reading names another poverty standard than the cell,
+// or than the reading.
+func (v *view) otherBefore(l *step) bool {
+	return v.otherStandard(l, l.slot2) || differ(v.poverty(l.slot), v.poverty(l.slot2))
 }
 
 // ratio judges a multiple of the earlier reading, without dividing.
@@ -163,8 +171,12 @@ func (v *view) ratio(l *step, s *val) judged {
 	switch {
 	case before.kind == kindNone:
 		return unknownFor(NoReading)
+	case before.kind == kindRefused:
+		return unknownFor(Misfit)
 	case before.stage < v.stage:
 		return unknownFor(StageTooLow)
+	case v.otherBefore(l):
+		return unknownFor(OtherStandard)
 	case s.kind != kindValue || before.kind != kindValue:
 		return unknownFor(NotExact)
 	}

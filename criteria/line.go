@@ -167,8 +167,8 @@ func (v *view) missing(at uint16, keys []string) []string {
 	switch found := v.judge(at); found.reason {
 	case NoReading, NotExact, Misfit, OtherStandard, StageTooLow:
 		before := &v.vals[l.slot2]
-		again := l.previous && (before.kind != kindValue || before.stage < v.stage || v.fraction(l.slot2).Sign() <= 0)
-		if now := &v.vals[l.slot]; !again || now.kind != kindValue || now.stage < v.stage || v.otherStandard(l) {
+		again := l.previous && (before.kind != kindValue || before.stage < v.stage || v.fraction(l.slot2).Sign() <= 0 || v.otherBefore(l))
+		if now := &v.vals[l.slot]; !again || now.kind != kindValue || now.stage < v.stage || v.otherStandard(l, l.slot) {
 			keys = appendNew(keys, v.c.keys[l.slot])
 		}
 		if again {
@@ -233,7 +233,7 @@ func (l Line) Gap() (gap rule.Number, known bool) {
 	}
 	s := &l.view.vals[c.slot]
 	switch {
-	case l.Verdict == NotApplicable, s.stage < l.view.stage, l.view.otherStandard(c):
+	case l.Verdict == NotApplicable, s.stage < l.view.stage, l.view.otherStandard(c, c.slot):
 		return rule.Number{}, false
 	case s.kind == kindValue && !c.exact && !c.previous && !s.exact:
 		return l.quickGap(c, s), true

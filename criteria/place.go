@@ -16,15 +16,19 @@ func (s Set) misuse(d *Dossier) error {
 	switch {
 	case s.IsZero():
 		return ErrNoSet
-	case d.Set != "" && d.Set != t.ID:
+	case d.Set != "" && algebra.Normal(d.Set) != t.ID:
 		return fmt.Errorf("%w: the dossier names %s, not %s", ErrNoSet, rule.Shorten(d.Set), t.ID)
 	case d.Standard != 0 && d.Standard != t.Standard:
 		return fmt.Errorf("%w: the dossier asks about the standard %s, %s is of %s", ErrNoSet, d.Standard, t.ID, t.Standard)
-	case d.Override != "" && (d.AsOf.IsZero() || d.AsOf.IsValid()):
+	case d.Profile.Region > DBSCL || d.Profile.Group > Group3 || d.Profile.Area > AreaIII:
+		return fmt.Errorf("%w: %s, %s, %s", ErrProfile, d.Profile.Region, d.Profile.Group, d.Profile.Area)
+	case !d.AsOf.IsZero() && !rule.IsDay(d.AsOf):
+		return fmt.Errorf("%w: %w", ErrNotInForce, rule.CheckDay(d.AsOf))
+	case d.Override != "":
 		return nil
-	case d.AsOf.IsZero() && !t.Span.Contains(d.AsOf):
+	case d.AsOf.IsZero():
 		return fmt.Errorf("%w: the dossier names no day of assessment (asOf); %s serves %s", ErrNotInForce, t.ID, t.Span.In(rule.En))
-	case !d.AsOf.IsValid() || !t.Span.Contains(d.AsOf):
+	case !t.Span.Contains(d.AsOf):
 		return fmt.Errorf("%w: %s serves %s, not %s", ErrNotInForce, t.ID, t.Span.In(rule.En), d.AsOf)
 	case d.Year != 0 && !t.Years.Contains(d.Year):
 		return fmt.Errorf("%w: %s serves %d to %d, not %d", ErrYear, t.ID, t.Years.From, t.Years.To, d.Year)
@@ -43,8 +47,8 @@ func (d *setData) column(p Profile) Region {
 // place is the place of a commune in the tables of the set; an unknown zone counts as no zone.
 func (d *setData) place(p Profile, g Group, year int) algebra.Place {
 	at := algebra.Place{Region: d.column(p).String(), Group: g.String(), Year: year}
-	if slices.Contains(d.zones, p.Zone) {
-		at.Zone = p.Zone
+	if zone := algebra.Normal(p.Zone); slices.Contains(d.zones, zone) {
+		at.Zone = zone
 	}
 	return at
 }

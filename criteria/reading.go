@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"regexp"
 	"strings"
 
 	"cloud.google.com/go/civil"
@@ -56,8 +57,11 @@ type Reading struct {
 // numbers are those of a reading that are no whole millionths, or too large.
 type numbers struct{ first, second rule.Number }
 
-// number is a reading of one number.
+// number is a reading of one number; without the number nothing is known.
 func number(k kind, n rule.Number) Reading {
+	if !n.Known() {
+		return Reading{}
+	}
 	floor, whole, fits := n.Floor(decimals)
 	if !whole || !fits || n.Places() > decimals {
 		return Reading{kind: k, exact: &numbers{first: n}}
@@ -100,9 +104,6 @@ func (r *Reading) second() rule.Number {
 
 // Value is a number. Percentages are 0 to 100, money is in the unit of the indicator.
 func Value(n rule.Number) Reading {
-	if !n.Known() {
-		return Reading{}
-	}
 	return number(kindValue, n)
 }
 
@@ -212,13 +213,25 @@ func (r Reading) text() string {
 	}
 }
 
-// ErrReading says that a text is not a reading.
-var ErrReading = errors.New(`not a number, "pass", "fail", "n/a", "132/1100", ">46", "<10", "13 of 19" or an object as {"stated": "met"}`)
+// ErrReading says that a text is not a reading. The error of [ParseReading] is one, and says
+// what to write instead.
+var ErrReading error = &rule.Misread{Words: rule.Text{
+	Vi: `không phải số liệu; ghi một số như 12.5, "pass" (đạt), "fail" (không đạt), "n/a" (không áp dụng), "132/1100", ">46", "<10", "13 of 19" hoặc đối tượng như {"stated": "met"}`,
+	En: `not a reading; write a number such as 12.5, "pass", "fail", "n/a", "132/1100", ">46", "<10", "13 of 19" or an object such as {"stated": "met"}`,
+}}
 
 // ParseReading reads a short form: "36.0", "pass", "fail", "n/a", "132/1100" (a
-// share), ">46", "<10", "13 of 19" (a count). Nothing is guessed: "12,5" and "95 %"
-// are errors.
+// share), ">46", "<10", "13 of 19" (a count). Nothing is guessed: "12,5", "95 %" and "đạt"
+// are errors, and so is a count such as "8.000/10.000", whose dot may group thousands.
 func ParseReading(s string) (Reading, error) {
+	r, err := parseReading(s)
+	if err != nil {
+		return Reading{}, &rule.Misread{Given: rule.Shorten(s), Words: instead(s, err), Err: ErrReading}
+	}
+	return r, nil
+}
+
+func parseReading(s string) (Reading, error) {
 	switch s {
 	case textPass:
 		return Passed(), nil
@@ -226,6 +239,9 @@ func ParseReading(s string) (Reading, error) {
 		return Failed(), nil
 	case textNA:
 		return NotApplied(), nil
+	}
+	if r, ok := plainNumber(s); ok {
+		return r, nil
 	}
 	k, first, second := kindValue, s, ""
 	switch {
@@ -241,17 +257,114 @@ func ParseReading(s string) (Reading, error) {
 		first, second, _ = strings.Cut(s, textOf)
 	}
 	n, err := rule.ParseNumber(first)
-	if err != nil {
-		return Reading{}, ErrReading
-	}
-	if k != kindShare && k != kindCount {
-		return number(k, n), nil
+	if err != nil || k != kindShare && k != kindCount {
+		return number(k, n), err
 	}
 	whole, err := rule.ParseNumber(second)
 	if err != nil {
-		return Reading{}, ErrReading
+		return Reading{}, err
+	}
+	if n.Places() == 3 || whole.Places() == 3 {
+		return Reading{}, errGrouped
 	}
 	return counts(k, n, whole), nil
+}
+
+// plainNumber reads a number of at most 12 digits and 6 decimals: most readings are one.
+func plainNumber(s string) (Reading, bool) {
+	digits := strings.TrimPrefix(s, "-")
+	whole, fraction, dotted := strings.Cut(digits, ".")
+	if whole == "" || len(whole) > 12 || dotted && fraction == "" || len(fraction) > decimals {
+		return Reading{}, false
+	}
+	n := int64(0)
+	for i := range len(digits) {
+		switch c := digits[i]; {
+		case c >= '0' && c <= '9':
+			n = n*10 + int64(c-'0')
+		case i != len(whole):
+			return Reading{}, false
+		}
+	}
+	for range decimals - len(fraction) {
+		n *= 10
+	}
+	if len(digits) < len(s) {
+		n = -n
+	}
+	return Reading{kind: kindValue, v: n, fine: uint8(len(fraction))}, true //nolint:gosec // at most 6
+}
+
+// errGrouped is the error of a count that has three digits after a dot: 8.000 is written both
+// for eight and for eight thousand.
+var errGrouped = errors.New("a dot before three digits may group thousands")
+
+// grouped is a mark that may group thousands.
+var grouped = regexp.MustCompile(`[., ]([0-9]{3})\b`)
+
+// instead says what to write in place of a text that is no reading.
+func instead(s string, err error) rule.Text {
+	if count := grouped.ReplaceAllString(s, "$1"); isCount(count) {
+		return rule.Text{
+			Vi: "dấu trước ba chữ số có thể ngăn hàng nghìn; ghi số đếm không có dấu: " + count,
+			En: "a mark before three digits may group thousands; write counts without it: " + count,
+		}
+	}
+	if short := meant(s); short != "" {
+		return rule.Text{Vi: `ghi "` + short + `"`, En: `write "` + short + `"`}
+	}
+	var said *rule.Misread
+	if errors.As(err, &said) && (s == "" || strings.ContainsAny(s, "0123456789")) {
+		return said.Words
+	}
+	errors.As(ErrReading, &said)
+	return said.Words
+}
+
+// meantBy are words that stand for a short form.
+var meantBy = map[string]string{
+	"đạt": textPass, "có": textPass, "yes": textPass, "true": textPass, "met": textPass,
+	"không đạt": textFail, "chưa đạt": textFail, "không": textFail, "no": textFail, "false": textFail, "not met": textFail, "not-met": textFail,
+	"không áp dụng": textNA, "na": textNA, "not applicable": textNA, "not-applicable": textNA,
+}
+
+// writtenFor is how parts of a short form are often written.
+var writtenFor = strings.NewReplacer("trên ", ">", "hơn ", ">", "more than ", ">", "over ", ">", "dưới ", "<", "less than ", "<", "under ", "<",
+	" trong ", textOf, "%", "", ",", ".")
+
+// meant is the short form that a text other than a number stands for; "" where that is not clear.
+func meant(s string) string {
+	words := rule.Fold(s)
+	if short := meantBy[words]; short != "" {
+		return short
+	}
+	for _, counted := range []string{" tiêu chí", " chỉ tiêu", " criteria", " indicators"} {
+		if bare, is := strings.CutSuffix(words, counted); is {
+			words = strings.Replace(bare, "/", textOf, 1)
+		}
+	}
+	words = writtenFor.Replace(words)
+	if !strings.Contains(words, textOf) {
+		words = strings.ReplaceAll(words, " ", "")
+	}
+	r, err := parseReading(words)
+	if err != nil || r.kind == kindValue || r.kind == kindShare && !r.countable() {
+		return "" // the error of a number says more
+	}
+	return words
+}
+
+// isCount reports whether a text is a share or a count of whole numbers.
+func isCount(s string) bool {
+	r, err := parseReading(s)
+	return err == nil && (r.kind == kindShare || r.kind == kindCount) && r.countable()
+}
+
+// UnmarshalText reads a short form as [ParseReading] does.
+func (r *Reading) UnmarshalText(text []byte) error {
+	read, err := ParseReading(string(text))
+	*r = read
+	return err
 }
 
 // String says the reading in Vietnamese.
@@ -302,9 +415,6 @@ func (s *shortReading) UnmarshalJSON(data []byte) error {
 		if err := json.Unmarshal(data, &text); err != nil {
 			return err
 		}
-	}
-	if text == "" {
-		return ErrReading
 	}
 	if _, err := ParseReading(text); err != nil {
 		return err
@@ -362,6 +472,33 @@ func (r *Reading) percentage() bool {
 		return r.exact.first.Sign() >= 0 && (over < 0 || over == 0 && r.kind != kindOver)
 	}
 	return r.v >= 0 && r.v <= top && (r.kind != kindOver || r.v < top) && (r.kind != kindUnder || r.v > 0)
+}
+
+// fault is why a reading is not one of a commune on the day of an assessment, whatever reads it.
+func (r *Reading) fault(on civil.Date) rule.Code {
+	switch {
+	case r.Stage > Appraised:
+		return ErrStage
+	case r.AsOf == civil.Date{}:
+		return ""
+	case !rule.IsDay(r.AsOf), !on.IsZero() && r.AsOf.After(on):
+		return ErrReadingDay
+	}
+	return ""
+}
+
+// isArea reports whether a reading can be the area of a commune: 0 outside the region, 1, 2 or
+// 3, more than 0 to 2, less than 1 to 3.
+func (r *Reading) isArea() bool {
+	n := r.first()
+	most := n.Cmp(rule.Int(3))
+	return n.Rat().IsInt() && n.Sign() >= 0 && most <= 0 && (r.kind != kindOver || most < 0) && (r.kind != kindUnder || n.Sign() > 0)
+}
+
+// excludes reports whether a number cannot be what a reading says.
+func (r *Reading) excludes(n rule.Number) bool {
+	beside := r.first().Cmp(n)
+	return r.kind == kindValue && beside != 0 || r.kind == kindOver && beside >= 0 || r.kind == kindUnder && beside <= 0
 }
 
 // countable reports whether part and whole are counts that can be.

@@ -18,6 +18,8 @@ var (
 	// ErrNoSet says that the set is the zero Set, not the one that the dossier names, or of
 	// another standard than the dossier asks about.
 	ErrNoSet = errors.New("criteria: no such set")
+	// ErrProfile says that a region, group or area of a profile is none of its list.
+	ErrProfile = errors.New("criteria: no such profile")
 	// ErrOtherDemands says that a dossier has another column, group, zone or year than
 	// the demands to which it should be bound, or a day on which other rows hold.
 	ErrOtherDemands = errors.New("criteria: the dossier has other demands")
@@ -36,6 +38,10 @@ const (
 	ErrPercent       rule.Code = "criteria.percent"
 	ErrCounts        rule.Code = "criteria.counts"
 	ErrNotApplicable rule.Code = "criteria.not-applicable"
+	ErrStage         rule.Code = "criteria.stage"
+	ErrReadingDay    rule.Code = "criteria.reading-day"
+	ErrArea          rule.Code = "criteria.area"
+	ErrSameKey       rule.Code = "criteria.same-key"
 
 	AdviceContradiction  rule.Code = "criteria.contradiction"
 	AdviceStated         rule.Code = "criteria.rests-on-statements"
@@ -45,6 +51,9 @@ const (
 	AdviceOverride       rule.Code = "criteria.override"
 	AdviceRowsMissing    rule.Code = "criteria.rows-missing"
 	AdviceSpecialColumn  rule.Code = "criteria.special-column"
+
+	AdviceFactContradicted rule.Code = "criteria.fact-contradicted"
+	AdvicePartsContradict  rule.Code = "criteria.parts-contradict"
 )
 
 var table = rule.MustTable(
@@ -83,6 +92,18 @@ var table = rule.MustTable(
 		Text: rule.Text{Vi: "chưa có {missing} trong {total} chỉ tiêu của văn bản", En: "{missing} of the {total} indicators of the text are not held"}},
 	rule.Rule{Code: AdviceSpecialColumn, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "xã đặc biệt khó khăn hoặc an toàn khu: áp dụng cột {column}, xã thuộc {region}", En: "especially difficult or safety-zone commune: the column {column} applies, the commune lies in {region}"}},
+	rule.Rule{Code: ErrStage, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "«{key}»: không có bước đánh giá này (tự đánh giá, thẩm tra, thẩm định)", En: "{key}: no such stage (self-assessed, verified, appraised)"}},
+	rule.Rule{Code: ErrReadingDay, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "«{key}»: số liệu ghi ngày {day}, {why}; không dùng", En: "{key}: the reading is of {day}, {why}; it is not used"}},
+	rule.Rule{Code: ErrArea, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "«{key}»: khu vực ghi 0 (ngoài vùng), 1, 2 hoặc 3, không phải {got}", En: "{key}: the area is 0 (outside), 1, 2 or 3, not {got}"}},
+	rule.Rule{Code: ErrSameKey, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "«{key}» ghi hai lần, chỉ khác cách gõ dấu; số liệu này không dùng", En: "{key} is given twice, spelt in two ways; this reading is not used"}},
+	rule.Rule{Code: AdviceFactContradicted, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "số liệu cho {given}, hồ sơ đã xác định {fact}; dùng {fact}", En: "the readings say {given}, the profile says {fact}, which is used"}},
+	rule.Rule{Code: AdvicePartsContradict, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "chỉ tiêu {code} ghi không áp dụng, trong khi số liệu của các phần cho không đạt", En: "indicator {code} is said not to apply, while the readings of its parts say not met"}},
 )
 
 // Rules lists the rules of this package.

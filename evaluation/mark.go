@@ -3,7 +3,6 @@ package evaluation
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"strings"
 
 	"github.com/giupxa/giupxa/criteria/rule"
@@ -189,7 +188,9 @@ func (m Mark) In(l rule.Lang) string {
 }
 
 // ErrMarkText says that a text is no mark.
-var ErrMarkText = errors.New(`not points "12.5", a percentage "80%" or a share "38/62"`)
+var ErrMarkText = rule.NewMisread("", nil,
+	"điểm ghi 12.5, phần trăm của điểm tối đa ghi 80%, số việc đã làm trên số việc được giao ghi 38/62",
+	"points are written 12.5, a percentage of the maximum 80%, a share of it 38/62")
 
 // ParseMark reads "12.5" (points), "80%" (of the line's maximum) or "38/62" (a share
 // of it). Nothing is guessed: "12,5" and "" are errors.
@@ -202,15 +203,21 @@ func ParseMark(s string) (Mark, error) {
 	}
 	a, err := rule.ParseNumber(first)
 	if err != nil {
-		return Mark{}, ErrMarkText
+		return Mark{}, noMark(s, err)
 	}
 	var b rule.Number
 	if kind == markShare {
 		if b, err = rule.ParseNumber(second); err != nil {
-			return Mark{}, ErrMarkText
+			return Mark{}, noMark(s, err)
 		}
 	}
 	return markOf(kind, a, b), nil
+}
+
+// noMark says what is wrong with the number in a text, and how marks are written.
+func noMark(text string, number error) error {
+	say := func(l rule.Lang) string { return rule.Tell(number, l) + "; " + rule.Tell(ErrMarkText, l) }
+	return rule.NewMisread(text, ErrMarkText, say(rule.Vi), say(rule.En))
 }
 
 // MarshalJSON writes the form that ParseMark reads, or null where no mark is given.

@@ -236,22 +236,25 @@ func (p Policy) Combine(parts ...Result) (Result, error) {
 // fit reports why results are not the parts of one leader's year.
 func fit(parts []Result) error {
 	if len(parts) == 0 {
-		return fmt.Errorf("%w: none is given", ErrParts)
+		return rule.NewMisuse(ErrParts, rule.Text{Vi: "chưa ghi phần nào", En: "none is given"})
 	}
 	seen := map[org.UnitCode]bool{}
+	refuse := func(i int, vi, en string) error {
+		return rule.NewMisuse(ErrParts, rule.Text{Vi: "phần {part} " + vi, En: "part {part} " + en}, rule.A("part", i))
+	}
 	for i, part := range parts {
 		work, ok := part.about.(SupportWork)
 		if !ok || part.c == nil || part.parts != nil {
-			return fmt.Errorf("%w: part %d is not the result of a sheet on support work", ErrParts, i)
+			return refuse(i, "không phải kết quả của phiếu chấm công tác giúp đỡ", "is not the result of a sheet on support work")
 		}
 		first := parts[0].about.(SupportWork)
 		switch {
 		case part.c.edition != parts[0].c.edition:
-			return fmt.Errorf("%w: part %d goes by another scheme", ErrParts, i)
+			return refuse(i, "dùng thang điểm khác", "goes by another scheme")
 		case work.Leader != first.Leader || work.Year != first.Year:
-			return fmt.Errorf("%w: part %d is of another leader or year", ErrParts, i)
+			return refuse(i, "là của lãnh đạo khác hoặc năm khác", "is of another leader or year")
 		case len(parts) > 1 && (work.Commune == "" || seen[work.Commune]):
-			return fmt.Errorf("%w: part %d names no commune, or one that another part names", ErrParts, i)
+			return refuse(i, "không ghi xã, hoặc ghi xã của phần khác", "names no commune, or one that another part names")
 		}
 		seen[work.Commune] = true
 	}

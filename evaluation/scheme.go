@@ -182,9 +182,11 @@ func (b *builder) demand(ok bool, at rule.Path, vi, en string) {
 }
 
 func (b *builder) words(t rule.Text, at rule.Path) {
-	ok := t.Vi != "" && t.En != "" && rule.IsNormal(t.Vi) && rule.IsNormal(t.En)
-	b.demand(ok, at, "thiếu tên tiếng Việt hoặc tiếng Anh, hoặc tên không ở dạng NFC, hoặc có chữ chỉ giống chữ Đ",
-		"words are missing in a language, not in NFC, or hold a letter that only looks like Đ")
+	if lacks := t.Lacks(); lacks != (rule.Text{}) {
+		b.demand(false, at, "thiếu "+lacks.Vi, lacks.En+" is missing")
+		return
+	}
+	b.demand(rule.IsNormal(t.Vi) && rule.IsNormal(t.En), at, "chữ không ở dạng Unicode NFC, hoặc có chữ chỉ giống chữ Đ", "the wording is not in Unicode NFC, or holds a letter that only looks like Đ")
 }
 
 // points reads a number of the table.

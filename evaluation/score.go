@@ -1,7 +1,6 @@
 package evaluation
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/giupxa/giupxa/criteria/rule"
@@ -31,7 +30,7 @@ func (s Scheme) Score(sheet Sheet) (Result, error) {
 		return Result{}, ErrNoScheme
 	}
 	if sheet.Scheme != "" && rule.Normal(sheet.Scheme) != s.c.table.ID {
-		return Result{}, fmt.Errorf("%w: the sheet goes by %q, the scheme is %q", ErrNoScheme, rule.Shorten(sheet.Scheme), s.c.table.ID)
+		return Result{}, rule.NewMisuse(ErrNoScheme, rule.Text{Vi: "phiếu ghi «{sheet}», thang điểm là «{scheme}»", En: "the sheet goes by {sheet}, the scheme is {scheme}"}, rule.A("sheet", sheet.Scheme), rule.A("scheme", s.c.table.ID))
 	}
 	r := Result{c: s.c, period: s.c.table.Period, marks: make([]cell, columns*len(s.c.lines))}
 	r.about = taken(sheet.About)

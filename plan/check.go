@@ -134,7 +134,7 @@ func (c *checker) period(p *Period) {
 		c.Broken(ErrPeriodShort, "lastYear", rule.A("first", first), rule.A("last", last))
 	}
 	if p.LastYear != 0 && p.FirstYear > p.LastYear {
-		c.Broken(ErrNotADate, "lastYear", rule.A("value", rule.Text{Vi: "cuối trước năm đầu", En: "before the first"}))
+		c.Broken(ErrYearsReversed, "lastYear", rule.A("first", p.FirstYear), rule.A("last", p.LastYear))
 	}
 	c.paper(&doc, within && c.Demands(duty.PeriodPlan))
 }

@@ -184,13 +184,13 @@ func (g *index) addUnit(i int) rule.Findings {
 		found = append(found, table.Broken(c, unitPath(i).Key(member), args...))
 	}
 	if u.Code == "" {
-		report(ErrIncomplete, "code")
+		report(ErrIncomplete, "code", rule.A("what", rule.Text{Vi: "mã", En: "code"}))
 	}
 	if g.keys[i].exact == "" {
-		report(ErrIncomplete, "name")
+		report(ErrIncomplete, "name", rule.A("what", rule.Text{Vi: "tên", En: "name"}))
 	}
 	if u.Level() == 0 {
-		report(ErrIncomplete, "kind")
+		report(ErrIncomplete, "kind", rule.A("what", rule.Text{Vi: "loại", En: "kind"}))
 	}
 	if u.Span.Check() != nil {
 		report(ErrSpan, "span", rule.A("unit", *u), rule.A("span", u.Span))

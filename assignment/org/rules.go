@@ -27,7 +27,7 @@ const (
 
 var table = rule.MustTable(
 	rule.Rule{Code: ErrIncomplete, Origin: rule.OriginForm,
-		Text: rule.Text{Vi: "đơn vị thiếu mã, tên hoặc loại", En: "the unit lacks its code, name or kind"}},
+		Text: rule.Text{Vi: "đơn vị thiếu {what}", En: "the {what} of the unit is missing"}},
 	rule.Rule{Code: ErrSpan, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "thời gian tồn tại của «{unit}» không hợp lệ: {span}", En: "the span of {unit} is not valid: {span}"}},
 	rule.Rule{Code: ErrOverlap, Origin: rule.OriginForm,

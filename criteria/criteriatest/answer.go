@@ -238,6 +238,8 @@ func (d *differences) whole(want opinions, got answer) {
 func (d *differences) caveats(want opinions, got answer) {
 	n := func(c rule.Code) int { return len(got.Caveats.Of(c)) }
 	d.sayf(n(criteria.AdviceContradiction) == want.clashes, "%d contradictions are listed, not %d", n(criteria.AdviceContradiction), want.clashes)
+	d.sayf(n(criteria.AdviceFactContradicted) == want.facts, "%d facts are contradicted, not %d", n(criteria.AdviceFactContradicted), want.facts)
+	d.sayf(n(criteria.AdvicePartsContradict) == want.parts, "%d rows are contradicted by their parts, not %d", n(criteria.AdvicePartsContradict), want.parts)
 	is := func(c rule.Code, want bool) {
 		d.sayf((n(c) == 1) == want && n(c) <= 1, "%s is listed %d times, should be: %t", string(c), n(c), want)
 	}

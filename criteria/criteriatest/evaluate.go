@@ -28,6 +28,8 @@ type evaluation struct {
 	floor  int               // the rank of a degree
 	given  map[string]record // what can be used
 	misfit map[string]bool   // what is given and cannot be used
+	// areaRead is the reading of the area that can be used, whether or not the profile says it.
+	areaRead value
 }
 
 // evaluate forms an opinion on a dossier. The error is misuse, as that of the library.
@@ -45,8 +47,33 @@ func evaluate(t *table, f *facts, floor string) (opinions, error) {
 		}
 	}
 	out := e.weigh()
-	out.findings = found
+	out.findings, out.facts = found, e.factsContradicted()
 	return out, nil
+}
+
+// factsContradicted counts the decided facts of the profile that readings contradict: the area,
+// and the group where the rules of the set give another.
+func (e *evaluation) factsContradicted() int {
+	n := 0
+	if area, ok := e.areaDecided(); ok && e.areaRead.kind != nothing && e.areaRead.values(false).apart(only(area)) {
+		n++
+	}
+	if e.f.Profile.Group != "" && len(e.t.groups) > 0 {
+		open := *e.f
+		open.Profile.Group = ""
+		free := &evaluation{setting: e.t.setting(&open, "", true), f: &open, floor: e.floor}
+		free.sift()
+		if group := free.derivedGroup(); group != "" && group != e.f.Profile.Group {
+			n++
+		}
+	}
+	return n
+}
+
+// areaDecided is the area of the profile as a number.
+func (e *evaluation) areaDecided() (*big.Rat, bool) {
+	i := slices.Index([]string{"outside", "I", "II", "III"}, e.f.Profile.Area)
+	return big.NewRat(int64(i), 1), i >= 0
 }
 
 // misuse says why the question cannot be asked of the set.
@@ -77,8 +104,17 @@ func (e *evaluation) sift() []finding {
 			continue
 		}
 		at := e.slot(key)
+		late := r.day != "" && e.f.AsOf != "" && r.day > e.f.AsOf
+		if key == "@area" && !late && r.value.numeric() && r.value.area() {
+			e.areaRead = r.value
+		}
 		if at == nil {
 			continue // another column, year, group or day reads it
+		}
+		if late {
+			found = append(found, finding{criteria.ErrReadingDay, key})
+			e.misfit[key] = r.value.kind != nothing
+			continue
 		}
 		if code, ok := at.refusesVerdict(r.stated); !ok {
 			found = append(found, finding{code, key})
@@ -93,10 +129,9 @@ func (e *evaluation) sift() []finding {
 		}
 		e.given[key] = r
 	}
-	if _, ok := e.f.Readings["@area"]; !ok || e.f.Readings["@area"] == (record{}) {
-		if i := slices.Index([]string{"outside", "I", "II", "III"}, e.f.Profile.Area); i >= 0 {
-			e.given["@area"] = record{value: value{kind: number, n: big.NewRat(int64(i), 1)}}
-		}
+	if area, ok := e.areaDecided(); ok { // decided fact stands above any reading
+		e.given["@area"] = record{value: value{kind: number, n: area}}
+		delete(e.misfit, "@area")
 	}
 	return found
 }
@@ -237,7 +272,11 @@ func (e *evaluation) judgeCell(c *cell) opinion {
 	}
 	values := r.value.values(c.percent)
 	if c.previous != "" {
-		before := e.given[c.previous].value
+		earlier := e.given[c.previous]
+		before := earlier.value
+		if earlier.foreign(c) || r.poverty != "" && before.kind != nothing && earlier.poverty != "" && r.poverty != earlier.poverty {
+			return open(append(why, criteria.OtherStandard, criteria.NotExact, criteria.Misfit)...)
+		}
 		if r.value.kind != number || before.kind != number || before.n.Sign() <= 0 {
 			return open(append(why, criteria.NoReading, criteria.NotExact, criteria.Misfit)...)
 		}

@@ -42,6 +42,7 @@ type record struct {
 	value   value
 	stated  criteria.Verdict
 	poverty string
+	day     string // on which the value was; "" where that is not said
 }
 
 // kind is what a value is.
@@ -99,6 +100,7 @@ func (r *record) UnmarshalJSON(data []byte) error {
 		Value   json.RawMessage  `json:"value"`
 		Stated  criteria.Verdict `json:"stated"`
 		Poverty string           `json:"poverty"`
+		Day     string           `json:"asOf"`
 	}{Value: data}
 	if len(data) > 0 && data[0] == '{' {
 		long.Value = nil
@@ -106,7 +108,7 @@ func (r *record) UnmarshalJSON(data []byte) error {
 			return err
 		}
 	}
-	r.stated, r.poverty = long.Stated, long.Poverty
+	r.stated, r.poverty, r.day = long.Stated, long.Poverty, long.Day
 	text := string(long.Value)
 	if strings.HasPrefix(text, `"`) {
 		if err := json.Unmarshal(long.Value, &text); err != nil {
@@ -149,6 +151,13 @@ func sampleOf(text string) sample {
 func (s sample) on(standard string) sample {
 	s.text += " on " + standard
 	s.library.Poverty, s.record.poverty = standard, standard
+	return s
+}
+
+// dated is the sample as the value of a day.
+func (s sample) dated(day civil.Date) sample {
+	s.text += " dated " + day.String()
+	s.library.AsOf, s.record.day = day, day.String()
 	return s
 }
 

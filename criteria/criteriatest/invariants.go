@@ -85,6 +85,7 @@ func (g given) unstated() given {
 func (s sample) short() string {
 	text, _, _ := strings.Cut(s.text, " said ")
 	text, _, _ = strings.Cut(text, " on ")
+	text, _, _ = strings.Cut(text, " dated ")
 	return text
 }
 

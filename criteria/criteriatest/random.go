@@ -1,5 +1,10 @@
 package criteriatest
 
+import (
+	"maps"
+	"slices"
+)
+
 // dice gives the same numbers for the same seed (splitmix64): a fault that random
 // communes show is shown again by the next run.
 type dice uint64
@@ -23,7 +28,11 @@ func (p *prover) proveRandom(seed uint64, communes int) {
 		at := points[d.roll(len(points))]
 		trials := p.trials(at)
 		for range min(atEach, communes-n) {
-			p.compare(p.randomly(&d, at, trials), floors[d.roll(len(floors))])
+			g := p.randomly(&d, at, trials)
+			if d.roll(4) == 0 && !at.day.IsZero() {
+				g.dateSome(&d)
+			}
+			p.compare(g, floors[d.roll(len(floors))])
 		}
 	}
 }
@@ -52,6 +61,16 @@ func (p *prover) randomly(d *dice, at point, trials []trial) given {
 		p.stateAbove(d, g)
 	}
 	return g
+}
+
+// dateSome gives readings a day: the day of assessment, or one beside it.
+func (g given) dateSome(d *dice) {
+	often := 1 + d.roll(20)
+	for _, key := range slices.Sorted(maps.Keys(g.samples)) {
+		if d.roll(often) == 0 {
+			g.samples[key] = g.samples[key].dated(g.point.day.AddDays(d.roll(3) - 1))
+		}
+	}
 }
 
 // stateRows states verdicts of rows, with or without a value beside them.

@@ -128,6 +128,15 @@ func (c *cell) multiples() []boundary {
 	ten := big.NewRat(10, 1)
 	out := []boundary{pair("", ""), pair("5", ""), pair("", "10"), pair("5", "0"), pair("5", "-10"), pair("n/a", "10"),
 		pair("5", "n/a"), pair("pass", "10"), pair("5", "pass"), pair(">5", "10"), pair("5", ">10"), pair("1/2", "10"), pair("101", "10")}
+	standard := c.measured
+	if standard == "" {
+		standard = "a standard"
+	}
+	for _, by := range [][2]string{{standard, standard}, {standard, "another standard"}, {"another standard", standard}, {"another standard", "another standard"}} {
+		b := pair("5", "10")
+		b.own, *b.previous = b.own.on(by[0]), b.previous.on(by[1])
+		out = append(out, b)
+	}
 	for _, n := range c.numbers() {
 		for _, text := range around(new(big.Rat).Mul(n, ten)) {
 			out = append(out, pair(text, "10"), pair(text, "10.00"), pair(text, "9.9999999"))

@@ -15,6 +15,7 @@ type slot struct {
 	heading bool     // a criterion or the set: a verdict can be stated of it
 	counts  bool     // a count can stand here
 	total   int      // of how many; 0 is not checked
+	area    bool     // the area of the commune stands here
 	idle    bool     // the demand of the row is not known here
 }
 
@@ -29,7 +30,7 @@ func (s *setting) slot(key string) *slot {
 }
 
 func (s *setting) findSlot(key string) *slot {
-	p := &slot{cells: s.here[key]}
+	p := &slot{cells: s.here[key], area: key == "@area"}
 	switch key {
 	case "set":
 		p.heading = true
@@ -107,6 +108,8 @@ func (p *slot) refusesValue(v value) (why rule.Code, ok bool) {
 		return criteria.ErrReadingKind, false
 	case v.kind == share && !v.countable():
 		return criteria.ErrCounts, false
+	case p.area && v.numeric() && !v.area():
+		return criteria.ErrArea, false
 	case percent && v.numeric() && v.kind != share && !v.percentage():
 		return criteria.ErrPercent, false
 	}
@@ -130,6 +133,13 @@ func (c *cell) takes(k kind) bool {
 // countable reports whether both numbers are counts, the first of the second.
 func (v value) countable() bool {
 	return v.n.IsInt() && v.whole.IsInt() && v.n.Sign() >= 0 && v.whole.Sign() > 0 && v.n.Cmp(v.whole) <= 0
+}
+
+// area reports whether the value leaves one of the areas 0 to 3 possible, and names one.
+func (v value) area() bool {
+	three := big.NewRat(3, 1)
+	return v.kind != share && v.n.IsInt() && v.n.Sign() >= 0 && v.n.Cmp(three) <= 0 &&
+		(v.kind != over || v.n.Cmp(three) < 0) && (v.kind != under || v.n.Sign() > 0)
 }
 
 // percentage reports whether the value can be a percentage: its number lies in 0–100,

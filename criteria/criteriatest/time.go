@@ -32,7 +32,7 @@ func (p *prover) proveTime() {
 }
 
 // malformed is what is not a reading; each is a fault of the dossier, at its own path.
-var malformed = []string{`"12,5"`, `"95 %"`, `true`, `""`, `"đạt"`, `"Đạt"`, `"> 46"`, `"1/"`, `"1e99"`, `"+5"`, `[1]`,
+var malformed = []string{`"12,5"`, `"95 %"`, `true`, `""`, `"đạt"`, `"Đạt"`, `"> 46"`, `"1/"`, `"1e99"`, `"+5"`, `"8.000/10.000"`, `"2.000 of 19"`, `[1]`,
 	`{"value":"12,5"}`, `{"stated":"yes"}`, `{"colour":"1"}`}
 
 // nothingGiven is what says nothing.

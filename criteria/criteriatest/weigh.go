@@ -21,6 +21,8 @@ type opinions struct {
 	rests   bool
 	outside bool // the question can be asked only for the reason that is given
 	special bool // the special column applies in place of the commune's own
+	facts   int  // the facts of the profile that readings contradict
+	parts   int  // the rows that are said not to apply, while their parts are not met
 	missing int  // the indicators of the text that are not held
 }
 
@@ -62,6 +64,9 @@ func (e *evaluation) weigh() opinions {
 	out.lines = make([]weighed, len(e.rows))
 	for i := range e.rows {
 		out.lines[i] = e.line(&e.rows[i])
+		if r := &e.rows[i]; r.mayNotApply && e.given[r.code].value.kind == notApplied && e.judge(r.demand).verdict == criteria.NotMet {
+			out.parts++
+		}
 	}
 	first := 0
 	for _, k := range e.t.criteria { // whose rows follow each other
@@ -103,7 +108,7 @@ func (e *evaluation) line(r *heldRow) weighed {
 	case w.verdict == criteria.Unknown:
 		w.opinion, w.stated = sure(said), true
 	default:
-		w.clash = said != w.verdict && w.verdict != criteria.NotApplicable
+		w.clash = said != w.verdict && (w.verdict != criteria.NotApplicable || said != criteria.Met)
 	}
 	return w
 }

@@ -224,6 +224,14 @@ func (fs Findings) Err() error {
 	return fs
 }
 
+// MarshalJSON writes the list; where nothing was found, an empty one.
+func (fs Findings) MarshalJSON() ([]byte, error) {
+	if len(fs) == 0 {
+		return []byte("[]"), nil
+	}
+	return json.Marshal([]Finding(fs))
+}
+
 // Error lists the broken findings, one a line: path, code and words. Where none is
 // broken, and so nobody takes the list for an error, it lists all: it is what
 // fmt.Println prints of a list of caveats.

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"cmp"
 	"encoding/json"
 	"math"
 	"math/big"
@@ -83,7 +84,7 @@ func (f Fraction) Sign() int {
 	if f.wide != nil {
 		return f.wide.Sign()
 	}
-	return compare(f.num, 0)
+	return cmp.Compare(f.num, 0)
 }
 
 // Cmp is -1, 0 or 1 as f is below, equal to or above o. A value not known counts as 0,
@@ -93,29 +94,19 @@ func (f Fraction) Cmp(o Fraction) int {
 		return f.Rat().Cmp(o.Rat())
 	}
 	if f.den == o.den || f.num < 0 != (o.num < 0) {
-		return compare(f.num, o.num)
+		return cmp.Compare(f.num, o.num)
 	}
 	// The signs are the same, so the magnitudes decide.
 	hi, lo := bits.Mul64(magnitude(f.num), uint64(max(o.den, 1)))
 	over, low := bits.Mul64(magnitude(o.num), uint64(max(f.den, 1)))
-	c := compare(hi, over)
+	c := cmp.Compare(hi, over)
 	if c == 0 {
-		c = compare(lo, low)
+		c = cmp.Compare(lo, low)
 	}
 	if f.num < 0 {
 		return -c
 	}
 	return c
-}
-
-func compare[T int64 | uint64](a, b T) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
 
 func magnitude(n int64) uint64 {

@@ -58,7 +58,7 @@ func ParseMoment(s string) (Moment, error) {
 	}
 	t, err := civil.ParseTime(clock)
 	if err != nil || !t.IsValid() {
-		return Moment{}, misread(s, nil, "giờ ghi dạng 2021-08-09T14:00, theo giờ Việt Nam, không kèm múi giờ", "a time of day is written 2021-08-09T14:00, on the clock in Việt Nam, without a zone")
+		return Moment{}, NewMisread(s, nil, "giờ ghi dạng 2021-08-09T14:00, theo giờ Việt Nam, không kèm múi giờ", "a time of day is written 2021-08-09T14:00, on the clock in Việt Nam, without a zone")
 	}
 	return Moment{Date: d, Time: t, Timed: true}, nil
 }
@@ -92,7 +92,7 @@ func (m Moment) In(l Lang) string {
 // MarshalText writes the form that ParseMoment reads.
 func (m Moment) MarshalText() ([]byte, error) {
 	if !m.IsZero() && !m.IsValid() {
-		return nil, fmt.Errorf("rule: the moment %s does not exist", m)
+		return nil, NewMisread(m.String(), ErrNotADay, "thời điểm không có thật", "the moment does not exist")
 	}
 	return []byte(m.String()), nil
 }

@@ -79,6 +79,16 @@ func (p Path) Any(is func(Path) bool) bool {
 	return is(p)
 }
 
+// last is the name of the last step, where it is a plain word; else "".
+func (p Path) last() string {
+	s := string(p)
+	s = s[strings.LastIndexByte(s, '.')+1:]
+	if strings.ContainsAny(s, `["`) {
+		return ""
+	}
+	return s
+}
+
 // split cuts the path into its steps as they are written: "months", "[2]", ".visits".
 func (p Path) split() []string {
 	var steps []string

@@ -34,6 +34,20 @@ func (t Text) In(l Lang) string {
 	return t.Vi
 }
 
+// Lacks names the wording that is missing, in words; it is zero where both are given.
+func (t Text) Lacks() Text {
+	switch {
+	case t == Text{}:
+		return Text{"nội dung", "the wording"}
+	case t.Vi == "":
+		return Text{"nội dung tiếng Việt", "the wording in Vietnamese"}
+	case t.En == "":
+		return Text{"nội dung tiếng Anh", "the wording in English"}
+	default:
+		return Text{}
+	}
+}
+
 // String is the Vietnamese wording.
 func (t Text) String() string { return t.Vi }
 
@@ -48,25 +62,41 @@ type Arg struct {
 }
 
 // A makes an argument. Days are written as Vietnamese official texts write them
-// (09/8/2021) and as 2021-08-09 in English; a value that is [Worded] says itself.
+// (09/8/2021) and as 2021-08-09 in English; a value that is [Worded] says itself. A plain
+// text, which may come from outside, is shortened to 64 bytes, words to 1,000: no message is
+// as long as what somebody sent.
 func A(name string, value any) Arg {
 	return Arg{Name: name, Text: say(value)}
 }
 
+// maxWords is how many bytes of words an argument holds.
+const maxWords = 1_000
+
 func say(value any) Text {
 	switch v := value.(type) {
 	case string:
+		v = Shorten(v)
 		return Text{v, v}
 	case Text:
-		return v
+		return Text{cut(v.Vi, maxWords), cut(v.En, maxWords)}
 	case civil.Date:
 		return Text{FormatDate(v, Vi), FormatDate(v, En)}
 	case Worded:
-		return Text{v.In(Vi), v.In(En)}
+		return Text{cut(v.In(Vi), maxWords), cut(v.In(En), maxWords)}
 	default:
-		s := fmt.Sprint(v)
+		s := Shorten(fmt.Sprint(v))
 		return Text{s, s}
 	}
+}
+
+// Shorten cuts a text from outside to what a message can carry: 64 bytes.
+func Shorten(s string) string { return cut(s, 64) }
+
+func cut(s string, most int) string {
+	if len(s) <= most {
+		return s
+	}
+	return strings.ToValidUTF8(s[:most], "") + "…"
 }
 
 // FormatDate writes a day as Vietnamese official texts do (09/8/2021: the day in

@@ -2,9 +2,24 @@ package algebra
 
 import (
 	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/giupxa/giupxa/criteria/rule"
 )
+
+// Normal is a text in the one spelling in which names, keys and ids are kept and compared:
+// Unicode NFC, and Đ or đ where another letter stands that looks like it.
+func Normal(s string) string {
+	if strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+		return s
+	}
+	return strokes.Replace(norm.NFC.String(s))
+}
+
+var strokes = strings.NewReplacer("\u00D0", "Đ", "\u0189", "Đ", "\u00F0", "đ", "\u0256", "đ")
 
 // Node is one step of a requirement; nil is "not stated".
 type Node struct {
@@ -70,7 +85,9 @@ func (n *Node) checkEnds() {
 func Of(o Op, kids ...*Node) *Node { return &Node{Op: o, Kids: kids} }
 
 // Named puts a node under a name.
-func Named(o Op, name string, n *Node) *Node { return &Node{Op: o, Name: name, Kids: []*Node{n}} }
+func Named(o Op, name string, n *Node) *Node {
+	return &Node{Op: o, Name: Normal(name), Kids: []*Node{n}}
+}
 
 // Cited gives a node its citation.
 func Cited(c Citation, n *Node) *Node {
@@ -89,13 +106,15 @@ func By(o Op, cases []Case) *Node {
 	n := &Node{Op: o}
 	first := map[string]int{} // the case that names a key
 	for i, c := range cases {
-		for _, k := range c.Keys {
+		keys := slices.Clone(c.Keys)
+		for j, k := range keys {
+			k = Normal(k)
 			if at, before := first[k]; before && at != i {
 				n.Fault = o.String() + " has two cases for " + k
 			}
-			first[k] = i
+			first[k], keys[j] = i, k
 		}
-		n.Keys, n.Kids = append(n.Keys, slices.Clone(c.Keys)), append(n.Kids, c.Then)
+		n.Keys, n.Kids = append(n.Keys, keys), append(n.Kids, c.Then)
 	}
 	return n
 }

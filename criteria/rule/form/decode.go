@@ -23,9 +23,9 @@ const formatKey = "format"
 
 // Decode reads a record. The format is the version that the record type is read
 // in, "giupxa.visit/1"; a record without one is read as that version, another
-// version is refused. The error is nil, a JSON syntax error, or [rule.Findings]
-// with every fault and its path, at most 1,000 of them. What could be read is in the
-// record even then; what the record held before is gone.
+// version is refused. The error is nil, a [rule.Misread] that says where the text is not
+// JSON, or [rule.Findings] with every fault and its path, at most 1,000 of them. What could
+// be read is in the record even then; what the record held before is gone.
 func Decode(data []byte, format string, record any) error {
 	d, err := decode(data, format, record)
 	if err != nil {
@@ -36,8 +36,7 @@ func Decode(data []byte, format string, record any) error {
 
 func decode(data []byte, format string, record any) (*decoder, error) {
 	if !json.Valid(data) {
-		var probe any
-		return nil, json.Unmarshal(data, &probe)
+		return nil, syntax(data)
 	}
 	target := reflect.ValueOf(record)
 	if target.Kind() != reflect.Pointer || target.IsNil() {
@@ -145,7 +144,7 @@ func (d *decoder) findings() rule.Findings {
 	if d.more == 0 {
 		return d.found
 	}
-	return append(d.found, table.Broken(ErrMore, "", rule.A("number", d.more)))
+	return append(d.found, More(d.more))
 }
 
 // unread is the places at which a fault was found: a value that could not be read is not
@@ -171,7 +170,7 @@ func (d *decoder) value(into reflect.Value, p *plan) {
 	}
 	switch p.reads {
 	case readsItself:
-		d.itself(into)
+		d.itself(into, p)
 	case readsText:
 		d.text(into, p)
 	case readsStruct:
@@ -209,8 +208,16 @@ func (d *decoder) string() (string, bool) {
 	return s, valid
 }
 
-// itself lets a type that reads itself do so; its findings go below the path.
-func (d *decoder) itself(into reflect.Value) {
+// itself lets a type that reads itself do so; its findings go below the path. A text in
+// quotes goes to its UnmarshalText, where it has one.
+func (d *decoder) itself(into reflect.Value, p *plan) {
+	if p.read != nil && d.peek() == '"' {
+		from := d.pos
+		if s, ok := d.string(); ok {
+			d.unreadable(p.read(into, s), d.data[from:d.pos])
+		}
+		return
+	}
 	raw := d.skip()
 	d.unreadable(into.Addr().Interface().(json.Unmarshaler).UnmarshalJSON(raw), raw)
 }
@@ -260,7 +267,7 @@ func why(err error) any {
 	if errors.As(err, &words) {
 		return words
 	}
-	return err.Error()
+	return rule.Text{Vi: err.Error(), En: err.Error()}
 }
 
 func (d *decoder) list(into reflect.Value, p *plan) {
@@ -301,7 +308,7 @@ func (d *decoder) mapping(into reflect.Value, p *plan) {
 		case out.MapIndex(k).IsValid():
 			d.report(ErrRepeatedKey, rule.A("key", rule.Shorten(key)))
 		case members == maxMembers:
-			d.report(ErrTooLong, rule.A("limit", maxMembers))
+			d.report(ErrTooLong, limit(maxMembers, "mục", "entries"))
 		case members < maxMembers:
 			members++
 			v.SetZero()

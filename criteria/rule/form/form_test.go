@@ -224,7 +224,8 @@ func TestCheckOfZeroValues(t *testing.T) {
 	assert.Len(t, form.Check(dated{}), 3)
 	assert.Empty(t, form.Check(dated{rule.Day(2021, 1, 1), rule.On(rule.Day(2021, 1, 1)), rule.Int(0)}), "0 is a number given")
 	many := sample{ID: "a", Count: 11}
-	assert.Equal(t, form.ErrTooLong, form.Check(&many)[0].Code())
+	assert.Equal(t, "11 is more than 10", form.Check(&many)[0].In(rule.En))
+	assert.Equal(t, form.ErrTooLarge, form.Check(&many)[0].Code())
 }
 
 func TestCodesArePermanent(t *testing.T) {
@@ -303,6 +304,33 @@ func TestFindingsAreBounded(t *testing.T) {
 	}
 }
 
+// short is read from a text in quotes by itself, and from anything else as JSON.
+type short struct{ by, text string }
+
+func (s *short) UnmarshalText(text []byte) error {
+	if *s = (short{"text", string(text)}); s.text == "" {
+		return rule.ErrNotADay
+	}
+	return nil
+}
+
+func (s *short) UnmarshalJSON(data []byte) error {
+	*s = short{"JSON", string(data)}
+	return nil
+}
+
+// Of a type that has both, quoted values go to UnmarshalText, in NFC, and all others to
+// UnmarshalJSON; null is not given.
+func TestTextAndJSON(t *testing.T) {
+	t.Parallel()
+	var m map[string]short
+	err := form.Decode([]byte(`{"a":"xa\u0303","b":{"x":1},"c":12,"d":null,"e":"","f":["g"]}`), "", &m)
+	found, _ := rule.FindingsIn(err)
+	require.Len(t, found, 1)
+	assert.Equal(t, rule.Path("e"), found[0].Path)
+	assert.Equal(t, map[string]short{"a": {"text", "xã"}, "b": {"JSON", `{"x":1}`}, "c": {"JSON", "12"}, "d": {}, "e": {by: "text"}, "f": {"JSON", `["g"]`}}, m)
+}
+
 // A map takes 100,000 members, and of two keys that are equal in NFC the first.
 func TestMembersAreBounded(t *testing.T) {
 	t.Parallel()
@@ -344,8 +372,8 @@ func TestWhatToWriteInstead(t *testing.T) {
 	for in, want := range map[string][2]string{
 		`"size":"95 %"`:            {"ghi 95, không ghi %", "write 95, without %"},
 		`"size":"12,5"`:            {"ghi 12.5", "write 12.5"},
-		`"size":"1.234.567"`:       {"không ngăn hàng nghìn", "not grouped"},
-		`"size":"≥46"`:             {"chỉ ghi con số", "the number alone"},
+		`"size":"1.234.567"`:       {"ghi 1234567", "not grouped"},
+		`"size":"≥46"`:             {"ghi 46: chỉ ghi con số", "write 46: the number alone"},
 		`"size":" 46"`:             {"ghi 46, không có dấu cách", "write 46, without spaces"},
 		`"size":""`:                {"để trống; bỏ mục này", "empty; leave the member out"},
 		`"size":true`:              {"số ghi dạng 12.5", "a number is written 12.5"},

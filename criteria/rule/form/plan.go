@@ -30,9 +30,9 @@ const (
 type plan struct {
 	typ     reflect.Type
 	reads   reading
-	bare    reading // as a record at the top of a text, where its own methods are not asked
-	numeric bool    // a bare number is read as the text of it
-	read    func(into reflect.Value, text string) error
+	bare    reading                                     // as a record at the top of a text, where its own methods are not asked
+	numeric bool                                        // a bare number is read as the text of it
+	read    func(into reflect.Value, text string) error // of a text in quotes; nil where UnmarshalJSON reads that too
 	elem    *plan
 	fields  map[string]field
 }
@@ -137,6 +137,8 @@ func (p *plan) special() {
 			p.reads = readsItself
 		case pointer.Implements(reflect.TypeFor[encoding.TextUnmarshaler]()):
 			p.reads = readsText
+		}
+		if pointer.Implements(reflect.TypeFor[encoding.TextUnmarshaler]()) {
 			p.read = func(into reflect.Value, text string) error {
 				return into.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(text))
 			}
