@@ -132,14 +132,14 @@ func (r *Result) enter(e *Entry, i int) {
 	}
 }
 
-// noMark is the mark of a line that the sheet does not have. It is never changed.
-var noMark Mark
+// unmarked is the mark of a line that the sheet does not have. It is never changed.
+var unmarked Mark
 
 // mark is what the sheet gives a line in a column.
 func (r *Result) mark(n, column int) *Mark {
 	switch i := r.places[n].entry; {
 	case i == 0:
-		return &noMark
+		return &unmarked
 	case column == verified:
 		return &r.kept.Entries[i-1].Verified
 	default:

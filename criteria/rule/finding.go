@@ -198,6 +198,14 @@ func (f *Finding) UnmarshalJSON(b []byte) error {
 // the list itself, as an error.
 type Findings []Finding
 
+// MarshalJSON writes the list; where nothing was found, an empty one.
+func (fs Findings) MarshalJSON() ([]byte, error) {
+	if len(fs) == 0 {
+		return []byte("[]"), nil
+	}
+	return json.Marshal([]Finding(fs))
+}
+
 // Err is nil unless one of the findings is Broken. Through wrapping, errors.Is
 // finds the codes of the broken rules and errors.As(err, &findings) all findings.
 func (fs Findings) Err() error {
