@@ -299,7 +299,7 @@ func TestEdgesOfCitations(t *testing.T) {
 		assert.Equal(t, possible, err == nil, day)
 	}
 	for text, says := range map[string]string{"12,5x": "not a number", "1,234,567": "thousands are not grouped", "12,5": "write 12.5: decimals", "12,5 %": "write 12.5, without %",
-		"12.5%": "write 12.5, without %", " 12,5": "write 12.5: decimals", "1 234": "thousands are not grouped", "≥ 12.5": "write the number alone", "~": "not a number", "%": "not a number"} {
+		"12.5%": "write 12.5, without %", " 12,5": "write 12.5: decimals", "1 234": "thousands are not grouped", "≥ 12.5": "write 12.5: the number alone", "~": "not a number", "%": "not a number"} {
 		_, err := rule.ParseNumber(text)
 		require.ErrorIs(t, err, rule.ErrNumberMalformed, text)
 		assert.Contains(t, err.Error(), says, text)
