@@ -276,7 +276,7 @@ func (a Assessment) Edition() rule.Edition { return a.Demands().Edition() }
 func (a Assessment) Demands() Demands { return Demands{a.c} }
 
 // Dossier is what was assessed.
-func (a Assessment) Dossier() Dossier { return a.bound.given() }
+func (a Assessment) Dossier() Dossier { return a.given() }
 
 // Findings is every reading that could not be used, in the order of the keys.
 func (a Assessment) Findings() rule.Findings { return a.findings.Clone() }

@@ -97,7 +97,8 @@ func (c *resolved) bound(of *Dossier) bound {
 	b.c, b.floor = c, rule.Secondary
 	var sound bool
 	if b.vals, b.readings, b.area, sound = c.bind(of); !sound {
-		d, lost := *of, []string(nil)
+		d := *of
+		var lost []string
 		d.Readings, lost = respelt(of.Readings, oddKeys(of.Readings))
 		b.findings, b.rest = append(c.refusals(&d), repeated(lost)...), c.unread(d.Readings)
 	}
