@@ -61,7 +61,7 @@ func newProgram() program.Program {
 			"go run ./examples/matrix -date 15/8/2021 -body so-noi-vu -as json",
 			"go run ./examples/matrix tinh.json",
 		},
-		Run: q.run,
+		Run: func(c *program.Call) error { return q.run(c) }, //nolint:gocritic // flags are read before it runs
 	}
 }
 
