@@ -50,7 +50,7 @@ func newProgram() program.Program {
 			"go run ./examples/assess -text examples/assess/minh-hoa-2022.json",
 			"go run ./examples/assess -text -stage verified -overlay tinh.json < xa.json",
 		},
-		Run: func(c *program.Call) error { return o.run(c) },
+		Run: func(c *program.Call) error { return o.run(c) }, //nolint:gocritic // flags are read before it runs
 	}
 }
 

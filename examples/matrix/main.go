@@ -61,7 +61,7 @@ func newProgram() program.Program {
 			"go run ./examples/matrix -date 15/8/2021 -body so-noi-vu -as json",
 			"go run ./examples/matrix tinh.json",
 		},
-		Run: func(c *program.Call) error { return q.run(c) },
+		Run: func(c *program.Call) error { return q.run(c) }, //nolint:gocritic // flags are read before it runs
 	}
 }
 
@@ -101,13 +101,10 @@ func (q *question) matrix(c *program.Call) (m duty.Matrix, err error) {
 		}
 	}
 	q.of, _ = org.ParseLevel(q.level)
-	switch {
-	case c.File == "":
+	if c.File == "" {
 		m, err = laocai.InForce(q.day)
-	default:
-		if err = c.Decode(c.File, &m); err == nil && q.date != "" {
-			m, err = m.On(q.day)
-		}
+	} else if err = c.Decode(c.File, &m); err == nil && q.date != "" {
+		m, err = m.On(q.day)
 	}
 	if err != nil {
 		return m, err

@@ -76,7 +76,7 @@ func (p Program) Do(args []string, in io.Reader, out, errs io.Writer) int {
 		return InOrder
 	case errors.Is(err, ErrFound):
 		return Found
-	case errors.As(err, &misuse) || !errors.As(err, &unread) && !(found && findings.Has(rule.Broken)):
+	case errors.As(err, &misuse), !errors.As(err, &unread) && (!found || !findings.Has(rule.Broken)):
 		p.complain(errs, c.Lang, err)
 		_, _ = fmt.Fprintf(errs, "%s %s -h\n", rule.Text{Vi: "xem:", En: "see:"}.In(c.Lang), p.Name)
 		return Misused
