@@ -18,6 +18,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 )
@@ -102,11 +103,13 @@ func explained(s schema, format string, doc any, accepts bool, findings rule.Fin
 			continue
 		}
 		switch f.Code() {
+		case form.ErrMore:
+			continue
 		case form.ErrTooDeep:
 			why = "a record nests no more than 64 deep"
 			continue
-		case form.ErrUnreadable, form.ErrWrongType:
-			if numberOutOfBounds(doc, f.Path) {
+		case form.ErrUnreadable, form.ErrWrongType, criteria.ErrTable:
+			if numberOutOfBounds(spelled(doc), f.Path) {
 				why = "digits and exponent of a number: no pattern counts both"
 				continue
 			}
@@ -173,8 +176,9 @@ type tally struct {
 	explained     map[string]int
 }
 
-// compare gives one document to both. A difference that nothing explains is a failure.
-func (c *tally) compare(t *testing.T, s schema, format string, doc any) {
+// compare gives one document to both, and returns what the decoder says. A difference that
+// nothing explains is a failure.
+func (c *tally) compare(t *testing.T, s schema, format string, doc any) error {
 	t.Helper()
 	data, err := json.Marshal(doc)
 	if err != nil {
@@ -194,10 +198,11 @@ func (c *tally) compare(t *testing.T, s schema, format string, doc any) {
 	default:
 		why := explained(s, format, doc, accepts, findings)
 		if why == "" {
-			t.Errorf("%s: decoder: %v\nschema: %v\n%s", format, err, schemaErr, data)
+			t.Errorf("%s: decoder: %.2000v\nschema: %.2000v\n%.5000s", format, fmt.Sprint(err), fmt.Sprint(schemaErr), data)
 		}
 		c.explained[why]++
 	}
+	return err
 }
 
 func TestSchemasAndDecodersSayTheSame(t *testing.T) {
@@ -225,10 +230,9 @@ func TestSchemasAndDecodersSayTheSame(t *testing.T) {
 			c := tally{explained: map[string]int{}}
 			seeds := documents(t, format)
 			for _, seed := range seeds {
-				c.compare(t, s, format, seed)
-			}
-			if c.both < len(seeds) {
-				t.Errorf("a document of testdata is refused: %d of %d", len(seeds)-c.both, len(seeds))
+				if err := c.compare(t, s, format, seed); err != nil {
+					t.Errorf("a document of testdata is refused: %v", err)
+				}
 			}
 			for i := range mutations {
 				doc := m.document()

@@ -131,10 +131,18 @@ func TestWhatTheLibraryWrites(t *testing.T) {
 	}
 	scheme := evaluation.LaoCai1686()
 	sheet := evaluation.Sheet{ID: "s", About: evaluation.SupportWork{Leader: "l", Year: 2022}}
-	for line := range scheme.Score(sheet).Lines() {
+	empty, err := scheme.Score(sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range empty.Lines() {
 		sheet.Entries = append(sheet.Entries, evaluation.Entry{Line: line.Line, Verified: evaluation.Percent(rule.Int(80)), Self: evaluation.Share(2, 3)})
 	}
-	values = append(values, sheet, scheme.Score(sheet), scheme.Score(evaluation.Sheet{}))
+	scored, err := scheme.Score(sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	values = append(values, sheet, empty, scored)
 	for _, due := range plan.LaoCai2021().Owed(assignment.Change{Kind: assignment.New, Assignment: assignment.Assignment{ID: "a1", Leader: "l1", Commune: "02743", Span: rule.Span{From: rule.Day(2021, 8, 5)}}}) {
 		values = append(values, due.Status(duty.Register{}, day))
 	}
