@@ -41,7 +41,7 @@ func answer(body []byte) (status int, lines []string) {
 // caller. A list of findings as JSON carries both languages, and is [] where it is empty.
 func ExampleDecode_service() {
 	status, lines := answer([]byte(`{
-		"dossier": {"unit": "02743", "asOf": "30/6/2022", "readings": {"10": "36,5", "13.1": "pass"}, "yaer": 2022},
+		"dossier": {"unit": "02743", "asOf": "30/6/2022", "readings": {"10": "36,5", "13.1": "pass"}, "jaar": 2022},
 		"visits": [{"id": "v1", "commune": "02743"}, {"commune": "02743", "made": "yes", "made": true}],
 		"vists": []
 	}`))
@@ -54,7 +54,7 @@ func ExampleDecode_service() {
 	// 422
 	// /dossier/asOf form.unreadable: 30/6/2022 cannot be read: write 2022-06-30 (year-month-day)
 	// /dossier/readings/10 form.unreadable: 36,5 cannot be read: write 36.5: decimals after a dot; thousands are not grouped
-	// /dossier/yaer form.unknown-key: this record has no member yaer
+	// /dossier/jaar form.unknown-key: this record has no member jaar
 	// /visits/1/made form.wrong-type: true or false is needed, not "yes"
 	// /visits/1/made form.repeated-key: the member made appears more than once
 	// /visits/1/id form.required: missing
