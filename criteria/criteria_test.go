@@ -449,7 +449,8 @@ func TestJSON(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, string(data), string(again), "what is not known stays so")
 	}
-	for _, bad := range []string{`{"pass":null}`, `{"odd":1}`, `{"atLeast":"1","atMost":"2"}`, `7`, `{"all":7}`, `{"when":[]}`, `{"atLeast":"12,5"}`} {
+	for _, bad := range []string{`{"pass":null}`, `{"odd":1}`, `{"atLeast":"1","atMost":"2"}`, `7`, `{"all":7}`, `{"when":[]}`, `{"atLeast":"12,5"}`,
+		`{"all":[]}`, `{"any":null}`, `{"byRegion":[]}`, `{"byRegion":[{"then":null}]}`, `{"byRegion":[{"in":[]}]}`, `{"sub":{"is":null}}`, `{"when":null}`} {
 		var r criteria.Requirement
 		assert.Error(t, json.Unmarshal([]byte(bad), &r), bad)
 	}
@@ -510,7 +511,7 @@ func TestReadings(t *testing.T) {
 		assert.NotEmpty(t, r.String())
 		assert.NotEmpty(t, r.In(rule.En))
 	}
-	for _, bad := range []string{"", "12,5", "95 %", "1/", "a/b", "> 46", "1e5000000", "13 of", "cơ bản đạt"} {
+	for _, bad := range []string{"", "12,5", "95 %", "1/", "a/b", "> 46", "1e5000000", "1e1/20", "13 of 1e2", "13 of", "cơ bản đạt"} {
 		_, err := criteria.ParseReading(bad)
 		require.ErrorIs(t, err, criteria.ErrReading, bad)
 	}

@@ -228,7 +228,7 @@ func ExampleRequirement() {
 	// Output:
 	// minimum: ≥ 100; level1: nếu schools: ≥ 4 thì ≥ 70, nếu không thì ≥ 50
 	// {"sub":{"name":"level1","is":{"atLeast":"70"}}}
-	// atLeast: criteria.table: bảng tiêu chí không dùng được: không phải số: "70 %"
+	// atLeast: criteria.table: bảng tiêu chí không dùng được: «70 %»: ghi 70, không ghi %
 }
 
 // Nothing is guessed.

@@ -27,6 +27,7 @@ func TestSchemas(t *testing.T) {
 	}
 	maintain.Schema(t, "sheet.schema.json", "giupxa.sheet/1", evaluation.Sheet{}, special)
 	maintain.Schema(t, "scheme.schema.json", "giupxa.scheme/1", evaluation.Scheme{}, special)
+	maintain.Schema(t, "weights.schema.json", "giupxa.weights/1", evaluation.Weights{}, special)
 	maintain.Schema(t, "policy.schema.json", "giupxa.evaluation-policy/1", evaluation.Policy{}, special)
 	maintain.Schema(t, "result.schema.json", "giupxa.result/1", evaluation.ResultJSON{}, special)
 }

@@ -69,6 +69,20 @@ type Weights struct {
 	Given Given                  `json:"given,omitzero"`
 }
 
+const weightsFormat = "giupxa.weights/1"
+
+// UnmarshalJSON reads weights and reports every fault of their form.
+func (w *Weights) UnmarshalJSON(data []byte) error {
+	type plain Weights
+	return form.Decode(data, weightsFormat, (*plain)(w))
+}
+
+// MarshalJSON writes the weights with their format version.
+func (w Weights) MarshalJSON() ([]byte, error) {
+	type plain Weights
+	return form.Encode(weightsFormat, plain(w))
+}
+
 // Thresholds are the least totals of the ratings. Below Completed a score is NotCompleted.
 // All three are given or none.
 type Thresholds struct {

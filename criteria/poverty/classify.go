@@ -36,7 +36,7 @@ func (r Review) Classify(h Household) (Classification, error) {
 }
 
 func (r Review) unknown(f rule.Finding) Classification {
-	return Classification{Possible: []Class{Poor, NearPoor, Other}, Edition: r.Edition(), Findings: rule.Findings{f}}
+	return Classification{Possible: []Class{Poor, NearPoor, Other}, Reasons: []Reason{}, Edition: r.Edition(), Findings: rule.Findings{f}}
 }
 
 // judge is one classification in the making.

@@ -3,6 +3,7 @@ package recognition_test
 import (
 	"encoding/json"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -115,7 +116,7 @@ func TestComparisonOfEachVerdict(t *testing.T) {
 			}
 			c, err := recognition.Compare(at(was, 2023), at(is, 2024))
 			require.NoError(t, err)
-			one := func(listed bool) []int { return map[bool][]int{true: {1}}[listed] }
+			one := func(listed bool) []int { return map[bool][]int{true: {1}, false: {}}[listed] }
 			assert.Equal(t, one(was == criteria.NotMet && good(is)), c.Gained, "%s → %s", was, is)
 			assert.Equal(t, one(good(was) && is == criteria.NotMet), c.Lost, "%s → %s", was, is)
 			assert.Equal(t, one(good(was) && is == criteria.Unknown), c.NoLongerKnown, "%s → %s", was, is)
@@ -203,4 +204,23 @@ func TestEdgesOfProvisions(t *testing.T) {
 	r.Provisions = &rows
 	require.NoError(t, json.Unmarshal([]byte(`{"accept":"high"}`), &r))
 	assert.Equal(t, recognition.Regime{Accept: rule.High}, r, "no setting of before is left")
+}
+
+// F7: a list of an answer that holds nothing is [], never null; the critical criteria are
+// null where they are not known.
+func TestEmptyListsOfAnswers(t *testing.T) {
+	t.Parallel()
+	considered, err := recognition.Regime{}.Consider(recognition.Application{})
+	require.NoError(t, err)
+	undated, err := recognition.Regime{}.Test(recognition.Holding{}, recognition.History{})
+	require.NoError(t, err)
+	tested, err := recognition.Regime{}.Test(recognition.Holding{On: rule.Day(2023, 1, 1)}, recognition.History{})
+	require.NoError(t, err)
+	compared, err := recognition.Compare(recognition.Holding{}, recognition.Holding{})
+	require.NoError(t, err)
+	for _, answer := range []any{considered, undated, tested, compared} {
+		data, err := json.Marshal(answer)
+		require.NoError(t, err)
+		assert.NotContains(t, strings.ReplaceAll(string(data), `"critical":null`, ""), "null", "%T", answer)
+	}
 }

@@ -52,6 +52,7 @@ func Compare(earlier, later Holding) (Comparison, error) {
 	now, alsoFound := later.tally()
 	out := Comparison{
 		Before: before.met(), BeforeTotal: before.total, Now: now.met(), NowTotal: now.total,
+		Gained: []int{}, Lost: []int{}, NoLongerKnown: []int{},
 		Findings: append(found.Under("earlier"), alsoFound.Under("later")...),
 	}
 	switch {

@@ -30,7 +30,7 @@ type Condition struct {
 // findings, one that cannot be told Undecided. Without a day nothing can be told.
 func (r Regime) Consider(a Application) (Consideration, error) {
 	if a.On.IsZero() {
-		return Consideration{Edition: r.Edition(), Findings: rule.Findings{table.Undecided(ErrDay, "on")}}, nil
+		return Consideration{Conditions: []Condition{}, Edition: r.Edition(), Findings: rule.Findings{table.Undecided(ErrDay, "on")}}, nil
 	}
 	p, found, err := r.on(a.On)
 	if err != nil {

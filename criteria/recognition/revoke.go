@@ -23,7 +23,7 @@ type Revocation struct {
 	Most  int `json:"most"`
 	Total int `json:"total"`
 	// Critical is the critical criteria of the set, and CriticalNotMet those known not
-	// to be met.
+	// to be met. Critical is null in JSON where it is not known.
 	Critical       []int `json:"critical"`
 	CriticalNotMet []int `json:"criticalNotMet"`
 	// Bands is the bands in which the share lies for every number that is possible.
@@ -43,7 +43,7 @@ func (r Regime) Test(h Holding, history History) (Revocation, error) {
 		return Revocation{}, err
 	}
 	if h.On.IsZero() {
-		return Revocation{Edition: r.Edition(), Source: qd18Revocation, Findings: rule.Findings{table.Undecided(ErrDay, "on")}}, nil
+		return Revocation{CriticalNotMet: []int{}, Bands: []Band{}, Edition: r.Edition(), Source: qd18Revocation, Findings: rule.Findings{table.Undecided(ErrDay, "on")}}, nil
 	}
 	p, advice, err := r.on(h.On)
 	if err != nil {
@@ -56,7 +56,7 @@ func (r Regime) Test(h Holding, history History) (Revocation, error) {
 	}
 	out := Revocation{
 		Achieved: counted.achieved(), Least: counted.least, Most: counted.most, Total: counted.total,
-		Critical: slices.Clone(listed.Criteria), Source: qd18Revocation, Edition: r.Edition(),
+		Critical: slices.Clone(listed.Criteria), CriticalNotMet: []int{}, Bands: []Band{}, Source: qd18Revocation, Edition: r.Edition(),
 		Findings: slices.Concat(advice, found, history.Check().Under("history")),
 	}
 	if same {
@@ -69,8 +69,8 @@ func (r Regime) Test(h Holding, history History) (Revocation, error) {
 		out.undecided(rule.Text{Vi: "số liệu không dùng được", En: "the figures cannot be used"})
 		return out, nil
 	}
-	out.CriticalNotMet = counted.named(listed.Criteria, criteria.NotMet)
-	out.Bands = r.bands(counted)
+	out.CriticalNotMet = append(out.CriticalNotMet, counted.named(listed.Criteria, criteria.NotMet)...)
+	out.Bands = append(out.Bands, r.bands(counted)...)
 	if same {
 		out.judge(counted)
 	}

@@ -98,7 +98,8 @@ func TestMomentText(t *testing.T) {
 		require.NoError(t, json.Unmarshal(data, &back))
 		assert.Equal(t, m, back)
 	}
-	for _, bad := range []string{"", "30/02/2021", "2021-02-30", "2021-08-09T25:00", "2021-08-09T14", "2021-08-09T14:00Z", "2021-08-09T14:00+07:00", "2021-08-09 14:00"} {
+	for _, bad := range []string{"", "30/02/2021", "2021-02-30", "2021-08-09T25:00", "2021-08-09T14", "2021-08-09T14:00Z", "2021-08-09T14:00+07:00", "2021-08-09 14:00",
+		"2021-08-09T9:00:00", "2021-08-09T14:00:30,5", "2021-08-09T14:00:30.1234567891"} {
 		_, err := rule.ParseMoment(bad)
 		assert.Error(t, err, bad)
 	}

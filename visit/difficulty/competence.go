@@ -43,6 +43,18 @@ type Disposal struct {
 	Cooperating []org.BodyID `json:"cooperating,omitempty"`
 }
 
+// UnmarshalJSON reads a matter and reports every fault of its form.
+func (m *Matter) UnmarshalJSON(data []byte) error {
+	type plain Matter
+	return form.Decode(data, "", (*plain)(m))
+}
+
+// UnmarshalJSON reads what became of a difficulty and reports every fault of its form.
+func (d *Disposal) UnmarshalJSON(data []byte) error {
+	type plain Disposal
+	return form.Decode(data, "", (*plain)(d))
+}
+
 // Reach is whether a matter lies within a body's powers. The zero value is
 // invalid.
 type Reach uint8

@@ -135,7 +135,7 @@ func (t *Tree) UnmarshalJSON(data []byte) error {
 // readNumber reads the number of a cell; null is "not known".
 func readNumber(body json.RawMessage, into *rule.Number) error {
 	if err := into.UnmarshalJSON(body); err != nil {
-		return refuse("", "không phải số: "+rule.Shorten(string(body)), "not a number: "+rule.Shorten(string(body)))
+		return refuse("", rule.Tell(err, rule.Vi), rule.Tell(err, rule.En))
 	}
 	return nil
 }

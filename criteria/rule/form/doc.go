@@ -13,6 +13,11 @@
 //	func (v *Visit) UnmarshalJSON(data []byte) error { type plain Visit; return form.Decode(data, visitFormat, (*plain)(v)) }
 //	func (v Visit) MarshalJSON() ([]byte, error)     { type plain Visit; return form.Encode(visitFormat, plain(v)) }
 //
+// A member that is null is not given, as one that is left out; a text that is null holds no
+// record. Whole numbers may be written 2021 or 2021.0; an int has 32 bits on every platform.
+// The JSON Schemas beside the packages are made from [Shape], the tags and these rules, and
+// say the same as Decode.
+//
 // The tags judge form only: required, max, dive and the like. What a text
 // demands is judged by the rulebooks.
 package form

@@ -15,12 +15,17 @@ import (
 
 const format = "giupxa.cases/1"
 
+// file is a file of cases.
+type file struct {
+	Cases []Case `json:"cases" validate:"dive"`
+}
+
 // Case is one case of a file.
 type Case struct {
 	Name   string          `json:"name" validate:"required"`
 	Why    string          `json:"why"`
 	Given  json.RawMessage `json:"given"`
-	Breaks []Expected      `json:"breaks"`
+	Breaks []Expected      `json:"breaks" validate:"dive"`
 	Keeps  []rule.Code     `json:"keeps"`
 	Answer json.RawMessage `json:"answer"`
 }
@@ -52,9 +57,7 @@ func Load(fsys fs.FS) ([]Case, error) {
 			faults = append(faults, err)
 			continue
 		}
-		var file struct {
-			Cases []Case `json:"cases" validate:"dive"`
-		}
+		var file file
 		if err := form.Decode(data, format, &file); err != nil {
 			faults = append(faults, fmt.Errorf("%s: %w", name, err))
 			continue

@@ -99,3 +99,9 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 	require.NoError(t, err)
 	require.Error(t, cases[0].Check(func(json.RawMessage) (any, rule.Findings, error) { return func() {}, nil, nil }))
 }
+
+// The published schema of case files is what [ruletest.Load] reads.
+func TestSchema(t *testing.T) {
+	t.Parallel()
+	maintain.Schema(t, "cases.schema.json", "giupxa.cases/1", ruletest.File{}, nil)
+}

@@ -1,0 +1,4 @@
+package ruletest
+
+// File is a file of cases.
+type File = file
