@@ -110,3 +110,11 @@ func TestCodesArePermanent(t *testing.T) {
 	t.Parallel()
 	maintain.Codes(t, "testdata/codes.txt", assignment.Rules())
 }
+
+// F1, F2: every path leads into the file as it is written.
+func TestPathsLead(t *testing.T) {
+	t.Parallel()
+	cases, err := ruletest.Load(os.DirFS("testdata/cases"))
+	require.NoError(t, err)
+	maintain.Lead(t, cases, judge, "roster.schema.json", "policy.schema.json", "org/gazetteer.schema.json")
+}

@@ -7,6 +7,7 @@ import (
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/visit"
+	"github.com/giupxa/giupxa/visit/visittest"
 )
 
 func TestSchemas(t *testing.T) {
@@ -16,4 +17,10 @@ func TestSchemas(t *testing.T) {
 		reflect.TypeFor[duty.Basis]():   reflect.TypeFor[duty.BasisParts](),
 		reflect.TypeFor[duty.Parties](): reflect.TypeFor[[]duty.Party](),
 	})
+}
+
+// F1, F2: every path leads into the file as it is written.
+func TestPathsLead(t *testing.T) {
+	t.Parallel()
+	maintain.Lead(t, cases(t), visittest.Judge(visit.Policy{}), "visit.schema.json", "visit-policy.schema.json")
 }

@@ -388,3 +388,11 @@ func ExampleGazetteer_Search() {
 	// [xã Hoà Mạc]
 	// [xã Nậm Chảy]
 }
+
+// F1, F2: every path leads into the file as it is written.
+func TestPathsLead(t *testing.T) {
+	t.Parallel()
+	cases, err := ruletest.Load(os.DirFS("testdata/cases"))
+	require.NoError(t, err)
+	maintain.Lead(t, cases, judge, "gazetteer.schema.json")
+}

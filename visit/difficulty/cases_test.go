@@ -216,3 +216,9 @@ func FuzzCompetence(f *testing.F) {
 		_, _, _ = c.Route(m, assignment.Leader{Body: d.Settled}, assignment.Roster{}, matrix)
 	})
 }
+
+// F1, F2: every path leads into the file as it is written.
+func TestPathsLead(t *testing.T) {
+	t.Parallel()
+	maintain.Lead(t, must(ruletest.Load(os.DirFS("testdata/cases"))), judge, "competence.schema.json")
+}
