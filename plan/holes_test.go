@@ -10,6 +10,7 @@ import (
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
+	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/plan"
 )
@@ -186,4 +187,118 @@ func TestEachReceiverIsOwed(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Which demands need a text, each by itself.
+func TestWhatNeedsAText(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		change func(*plan.Mandate)
+		needs  bool
+	}{
+		"nothing":                             {func(*plan.Mandate) {}, false},
+		"programs":                            {func(m *plan.Mandate) { m.Programs = []org.Program{org.NewRural} }, true},
+		"programs that may stand elsewhere":   {func(m *plan.Mandate) { m.Programs, m.SeparatePlans = []org.Program{org.NewRural}, true }, false},
+		"no program, and none elsewhere":      {func(m *plan.Mandate) { m.SeparatePlans = true }, false},
+		"one receiver":                        {func(m *plan.Mandate) { m.SendTo = []org.BodyID{"o"} }, true},
+		"a deadline":                          {func(m *plan.Mandate) { m.Deadlines = []plan.Deadline{{Year: 2021, Before: rule.Day(2021, 8, 10)}} }, true},
+		"a time for latecomers":               {func(m *plan.Mandate) { m.LatecomerPlanDue = 1 }, true},
+		"a number of visits a month":          {func(m *plan.Mandate) { m.MinVisitsPerMonth = 1 }, true},
+		"a number of visits a quarter":        {func(m *plan.Mandate) { m.MinVisitsPerQuarter = 1 }, true},
+		"a member responsible, a focus named": {func(m *plan.Mandate) { m.OneResponsible, m.FocusDemanded = true, true }, false},
+	} {
+		m := plan.Mandate{ID: "m", FirstYear: 2021, LastYear: 2021}
+		c.change(&m)
+		assert.Equal(t, c.needs, len(m.Faults().Of(plan.ErrNoBasis)) == 1, name)
+		assert.Empty(t, m.Faults().Of(plan.ErrMandateYears), "one year is a period: %s", name)
+	}
+	for _, c := range []struct {
+		first, last int
+		want        []string
+	}{
+		{0, 0, nil}, {2021, 2021, nil}, {0, 2025, []string{"broken plan.mandate-years firstYear"}}, {2021, 0, []string{"broken plan.mandate-years lastYear"}},
+		{2022, 2021, []string{"broken plan.mandate-years lastYear"}}, {1, 9999, nil},
+	} {
+		assert.Equal(t, c.want, append([]string(nil), codes(plan.Mandate{ID: "m", FirstYear: c.first, LastYear: c.last}.Faults())...), c)
+	}
+}
+
+// A day of sending that nobody asks for is not missing.
+func TestADayOfSendingThatDecidesNothing(t *testing.T) {
+	t.Parallel()
+	m, a := plan.LaoCai2021(), minhLuong()
+	missing := func(m plan.Mandate, year int, received rule.Moment) bool {
+		p := plan.Annual{ID: "k", Assignment: a.ID, Year: year, History: []plan.Revision{{ID: "v1", Issued: rule.Day(year, 1, 2)}},
+			Sent: []plan.Sent{{Revision: "v1", To: "o", Received: received}}}
+		return len(m.Check(p, a).Of(plan.ErrDayMissing)) > 0
+	}
+	late := m
+	late.LatecomerPlanDue = 1
+	receipt := m
+	receipt.Timely = plan.ByReceipt
+	assert.True(t, missing(m, 2022, rule.Moment{}), "neither day is known")
+	assert.False(t, missing(m, 2022, rule.On(rule.Day(2022, 2, 1))), "no date is named for 2022")
+	assert.True(t, missing(late, 2022, rule.On(rule.Day(2022, 2, 1))), "the host's date may decide")
+	assert.False(t, missing(m, 2021, rule.On(rule.Day(2021, 8, 9))), "received in time")
+	assert.True(t, missing(m, 2021, rule.On(rule.Day(2021, 8, 10))))
+	assert.False(t, missing(receipt, 2021, rule.On(rule.Day(2021, 8, 10))), "the receipt decides")
+}
+
+// The ends of the calendar: year 1 and year 9999.
+func TestEndsOfTheCalendar(t *testing.T) {
+	t.Parallel()
+	m := plan.LaoCai2021()
+	for year, want := range map[int]bool{0: false, 1: true, 9999: true, 10000: false} {
+		_, ok := m.Span(plan.Annual{Year: year}, assignment.Assignment{})
+		assert.Equal(t, want, ok, year)
+		p := plan.Annual{Year: year, Assignment: "a"}
+		assert.Equal(t, !want, len(m.Check(p, assignment.Assignment{ID: "a"}).Of(plan.ErrNotADate)) == 1, year)
+	}
+	m.FirstYear, m.LastYear = 0, 3
+	assert.Len(t, m.Check(plan.Period{FirstYear: 2, LastYear: 3}, assignment.Assignment{}).Of(plan.ErrPeriodShort), 1, "the first year is 1")
+	assert.Empty(t, m.Check(plan.Period{FirstYear: 1, LastYear: 3}, assignment.Assignment{}).Of(plan.ErrPeriodShort))
+}
+
+// Whether the text bound is asked of the last day of the plan's year, also of an assignment
+// that does not stand in it.
+func TestTheDayByWhichAPlanIsJudged(t *testing.T) {
+	t.Parallel()
+	m := plan.LaoCai2021()
+	parts := m.Basis.Parts()
+	parts.KnownFrom = rule.Day(2022, 6, 1)
+	m.Basis = duty.MustBasis(parts)
+	a := assignment.Assignment{ID: "a"}
+	for _, c := range []struct {
+		span rule.Span
+		year int
+		want rule.Kind
+	}{
+		{rule.Span{From: rule.Day(2016, 1, 1), To: rule.Day(2019, 12, 31)}, 2021, rule.Undecided},
+		{rule.Span{From: rule.Day(2021, 1, 1)}, 2021, rule.Undecided},
+		{rule.Span{From: rule.Day(2021, 1, 1)}, 2022, rule.Broken},
+		{rule.Span{From: rule.Day(2021, 1, 1), To: rule.Day(2022, 5, 31)}, 2022, rule.Undecided},
+		{rule.Span{From: rule.Day(2021, 1, 1), To: rule.Day(2022, 6, 1)}, 2022, rule.Broken},
+		{rule.Span{From: rule.Day(2023, 1, 1), To: rule.Day(2021, 1, 1)}, 2022, rule.Broken},
+	} {
+		a.Span = c.span
+		found := m.Check(plan.Annual{Assignment: "a", Year: c.year}, a).Of(plan.ErrProgramSilent)
+		require.Len(t, found, 2, c)
+		assert.Equal(t, c.want, found[0].Kind, c)
+	}
+}
+
+// The bounds of one sending say nothing of the minute that need not be sent.
+func TestBoundsOfOneSendingStayWithIt(t *testing.T) {
+	t.Parallel()
+	m, a := plan.LaoCai2021(), minhLuong()
+	m.ReviewUnreported = true
+	p := plan.Annual{ID: "k", Assignment: a.ID, Year: 2021,
+		History: []plan.Revision{{ID: "v1", Issued: rule.Day(2021, 6, 1)}, {ID: "m", Issued: rule.Day(2021, 7, 1), Unchanged: true}, {ID: "n", Unchanged: true}},
+		Sent:    []plan.Sent{{Revision: "v1", To: "o", Received: rule.On(rule.Day(2021, 6, 9))}}}
+	facts := m.RecordsOf(p, a)
+	require.Len(t, facts, 6)
+	on := rule.On
+	assert.Equal(t, []rule.Moment{{}, on(rule.Day(2021, 6, 1)), on(rule.Day(2021, 6, 9))}, []rule.Moment{facts[0].On, facts[0].After, facts[0].Before})
+	assert.Equal(t, []rule.Moment{on(rule.Day(2021, 7, 1)), {}, {}}, []rule.Moment{facts[1].On, facts[1].After, facts[1].Before})
+	assert.Equal(t, []rule.Moment{{}, on(rule.Day(1, 1, 1)), {}}, []rule.Moment{facts[2].On, facts[2].After, facts[2].Before})
 }

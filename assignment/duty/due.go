@@ -142,9 +142,10 @@ func (d Due) Status(r Register, day civil.Date) Standing {
 // about goes through the records that speak of a due, the earliest of each object first.
 func (r *Register) about(d Due) iter.Seq[*Record] {
 	return func(yield func(*Record) bool) {
+		to := rule.Normal(d.To)
 		of := func(f Fact) bool {
-			for _, i := range r.index[f] {
-				if record := &r.records[i]; (d.To == "" || record.To == d.To) && !yield(record) {
+			for _, i := range r.index[f.normal()] {
+				if record := &r.records[i]; (to == "" || record.To == to) && !yield(record) {
 					return false
 				}
 			}
