@@ -98,7 +98,7 @@ func (v *Visit) normalize() {
 		func(n *Notice) { n.To, n.For = rule.Normal(n.To), rule.Normal(n.For) })
 	v.Reports = respelled(v.Reports, func(r *Report) bool { return rule.IsNormal(r.By) && rule.IsNormal(r.To) },
 		func(r *Report) { r.By, r.To = rule.Normal(r.By), rule.Normal(r.To) })
-	if in := v.Invitation; in != nil && !(rule.IsNormal(in.ID) && rule.IsNormal(string(in.From)) && rule.IsNormal(in.Leader)) {
+	if in := v.Invitation; in != nil && (!rule.IsNormal(in.ID) || !rule.IsNormal(string(in.From)) || !rule.IsNormal(in.Leader)) {
 		own := *in
 		own.ID, own.From, own.Leader = rule.Normal(in.ID), rule.Normal(in.From), rule.Normal(in.Leader)
 		v.Invitation = &own

@@ -94,11 +94,11 @@ func TestOrderOfFacts(t *testing.T) {
 	exact.Evidence.Ref = "e"
 	only := sent("a", duty.PeriodPlanSent, rule.Moment{})
 	only.After, only.Evidence.Ref = at(4, 0, 0), "o"
-	refs := ""
+	var refs []string
 	for x := range register(t, civil.Date{}, bounded, exact, only).Of(exact.Fact) {
-		refs += x.Evidence.Ref
+		refs = append(refs, x.Evidence.Ref)
 	}
-	assert.Equal(t, "oeb", refs)
+	assert.Equal(t, []string{"o", "e", "b"}, refs)
 }
 
 // What a record needs to be a fact, each by itself.

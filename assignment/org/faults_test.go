@@ -129,9 +129,9 @@ func TestWorkIsLinear(t *testing.T) { //nolint:paralleltest // it counts the byt
 	unit := func(i int) org.Unit {
 		return org.Unit{Code: org.UnitCode(strconv.Itoa(i)), Name: "A" + strconv.Itoa(i), Kind: org.KindCommune}
 	}
-	many := func(n int, make func(int) org.Unit) (units []org.Unit) {
+	many := func(n int, one func(int) org.Unit) (units []org.Unit) {
 		for i := range n {
-			units = append(units, make(i))
+			units = append(units, one(i))
 		}
 		return units
 	}
@@ -172,7 +172,7 @@ func TestWorkIsLinear(t *testing.T) { //nolint:paralleltest // it counts the byt
 			return u
 		}), org.Unit{Code: "p", Name: "P", Kind: org.KindProvince}))
 		return func() {
-			for range g.Children("p", day) { //nolint:revive // the work is the walk
+			for range g.Children("p", day) {
 			}
 		}
 	})
@@ -189,9 +189,9 @@ func TestWorkIsLinear(t *testing.T) { //nolint:paralleltest // it counts the byt
 		g := gazetteer(t, units, links...)
 		return func() {
 			g.Predecessors("x", reform, beforeReform)
-			for range g.Origins("x", reform) { //nolint:revive // the work is the walk
+			for range g.Origins("x", reform) {
 			}
-			g.Check()
+			_ = g.Check()
 		}
 	})
 	maintain.Linear(t, "JSON of faults", sizes, func(n int) func() {
