@@ -2,6 +2,9 @@ package assignment_test
 
 import (
 	"encoding/json"
+	"fmt"
+	"math/rand"
+	"slices"
 	"testing"
 
 	"cloud.google.com/go/civil"
@@ -209,4 +212,109 @@ func TestOnlyEvaluatorsOfSupportAreInConflict(t *testing.T) {
 		return assignment.Assignment{Leader: "l", Commune: "1", Role: assignment.Sponsor, Span: may21}
 	})))
 	assert.Empty(t, sponsor.Check(m).Of(assignment.ErrEvaluatorAssigned), "a sponsor is not evaluated")
+}
+
+// What a leader did earlier in the same roster counts for an assignment that begins later,
+// whatever the previous roster holds.
+func TestWhatCameBeforeInTheSameRoster(t *testing.T) {
+	t.Parallel()
+	r := must(assignment.NewRoster(assignment.Entries{Leaders: []assignment.Leader{{ID: "l", Body: "b"}}, Assignments: []assignment.Assignment{
+		{ID: "later", Leader: "l", Commune: "1", Span: rule.Span{From: rule.Day(2023, 1, 1)}},
+		{ID: "now", Leader: "l", Commune: "1", Span: rule.Year(2022)},
+	}}))
+	changes := must(r.Changes(one("1", rule.Year(2021)), assignment.Comparison{On: rule.Day(2022, 1, 1)}))
+	require.Len(t, changes, 2)
+	assert.Equal(t, []string{"a", "now"}, changes[0].Before)
+	assert.Equal(t, []string{"a"}, changes[1].Before)
+	changes = must(r.Changes(assignment.Roster{}, assignment.Comparison{On: rule.Day(2022, 1, 1)}))
+	assert.Equal(t, []assignment.ChangeKind{assignment.Continuing, assignment.New}, []assignment.ChangeKind{changes[0].Kind, changes[1].Kind})
+	assert.Equal(t, []string{"now"}, changes[0].Before)
+}
+
+// Days of a span that does not exist are not counted.
+func TestDaysOfNoSpan(t *testing.T) {
+	t.Parallel()
+	for _, span := range []rule.Span{{From: rule.Day(2021, 2, 30)}, {To: rule.Day(2021, 13, 1)}, {From: rule.Day(2022, 1, 1)}, {To: rule.Day(2020, 12, 31)}} {
+		days, of := assignment.Assignment{Span: span}.DaysIn(2021)
+		assert.Zero(t, days, span)
+		assert.Equal(t, 365, of)
+	}
+	days, _ := assignment.Assignment{Span: rule.Span{From: rule.Day(2021, 12, 31)}}.DaysIn(2021)
+	assert.Equal(t, 1, days)
+}
+
+// The candidates named are those of the last unit that was followed, not of one on the way.
+func TestCandidatesOfTheLastUnit(t *testing.T) {
+	t.Parallel()
+	first, second := rule.Day(2023, 1, 1), rule.Day(2024, 1, 1)
+	until, from := func(d civil.Date) rule.Span { return rule.Span{To: d.AddDays(-1)} }, func(d civil.Date) rule.Span { return rule.Span{From: d} }
+	unit := func(code org.UnitCode, s rule.Span) org.Unit {
+		return org.Unit{Code: code, Name: string(code), Kind: org.KindCommune, Span: s}
+	}
+	g := must(org.NewGazetteer([]org.Unit{
+		unit("A", until(first)), unit("B", rule.Span{From: first, To: second.AddDays(-1)}), unit("P", from(first)), unit("C", from(second)), unit("D", from(second)),
+	}, []org.Succession{
+		{From: "A", To: "B", On: first}, {From: "A", To: "P", On: first, Part: true},
+		{From: "B", To: "C", On: second, Part: true}, {From: "B", To: "D", On: second, Part: true},
+	}))
+	r := one("A", may21)
+	follow := assignment.Policy{OnTargetMerged: assignment.FollowSuccessor, HelpersAtWill: true}
+	assert.Empty(t, follow.Check(r, g, second.AddDays(-1)))
+	found := follow.Check(r, g, second)
+	require.Len(t, found, 1)
+	assert.Equal(t, "B commune ended on 2023-12-31; successor: C commune, D commune; no new decision on the assignment was supplied", found[0].In(rule.En))
+	found = assignment.Policy{HelpersAtWill: true}.Check(r, g, second)
+	require.Len(t, found, 1)
+	assert.Contains(t, found[0].In(rule.En), "A commune ended on 2022-12-31; successor: B commune, P commune")
+
+	// A candidate is not covered, nor is a unit that was followed on other days.
+	names := func(p assignment.Policy, on civil.Date) (names []string) {
+		for _, u := range must(p.Uncovered(r, g, on)) {
+			names = append(names, u.Name)
+		}
+		return names
+	}
+	assert.Empty(t, names(follow, first.AddDays(-1)))
+	assert.Equal(t, []string{"P"}, names(follow, first))
+	assert.Equal(t, []string{"B", "P"}, names(assignment.Policy{}, first))
+	assert.Equal(t, []string{"P", "C", "D"}, names(follow, second))
+}
+
+// Of every pair of owners of a criterion on one day the one that begins later is told, once:
+// held against all pairs.
+func TestOwnersAgreeWithAllPairs(t *testing.T) {
+	t.Parallel()
+	rnd := rand.New(rand.NewSource(7))
+	for range 400 {
+		var e assignment.Entries
+		for range 2 + rnd.Intn(8) {
+			s := rule.Span{From: rule.Day(2022, 1, 1+rnd.Intn(20))}
+			s.To = s.From.AddDays(rnd.Intn(6))
+			if rnd.Intn(6) == 0 {
+				s.To = civil.Date{}
+			}
+			if rnd.Intn(8) == 0 {
+				s.From = civil.Date{}
+			}
+			e.CriterionOwners = append(e.CriterionOwners, assignment.CriterionOwner{Set: "s", Criterion: "1", Body: org.BodyID(rune('a' + rnd.Intn(3))), Span: s})
+		}
+		var want, got []int
+		for i, x := range e.CriterionOwners {
+			if slices.ContainsFunc(e.CriterionOwners, func(y assignment.CriterionOwner) bool {
+				return y.Body != x.Body && y.Span.Overlaps(x.Span) && y.Span.From.Before(x.Span.From)
+			}) ||
+				slices.ContainsFunc(e.CriterionOwners[:i], func(y assignment.CriterionOwner) bool {
+					return y.Body != x.Body && y.Span.Overlaps(x.Span) && y.Span.From == x.Span.From
+				}) {
+				want = append(want, i)
+			}
+		}
+		for _, f := range (assignment.Policy{}).Check(must(assignment.NewRoster(e)), org.Gazetteer{}, may21.From).Of(assignment.ErrSeveralOwners) {
+			var i int
+			_, err := fmt.Sscanf(string(f.Path), "criterionOwners[%d]", &i)
+			require.NoError(t, err)
+			got = append(got, i)
+		}
+		require.Equal(t, want, got, e.CriterionOwners)
+	}
 }
