@@ -12,11 +12,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/assignment"
-	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 var (
@@ -239,8 +237,6 @@ func TestPolicyIsReadStrictly(t *testing.T) {
 		require.Error(t, err, fault)
 		assert.Contains(t, err.Error(), fault)
 	}
-	maintain.Schema(t, "policy.schema.json", "giupxa.assignment-policy/1", assignment.Policy{},
-		map[reflect.Type]any{reflect.TypeFor[duty.Basis](): reflect.TypeFor[duty.BasisParts]()})
 }
 
 // C1, C10: work and findings grow with the input, not with its square.

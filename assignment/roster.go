@@ -367,14 +367,14 @@ func (r Roster) HelpedBy(leader string, on civil.Date) ([]Assignment, error) {
 // Held is the assignment by which a leader has a commune on a day; where there is one for
 // several roles, the first in the order given. False where there is none.
 func (r Roster) Held(leader string, commune org.UnitCode, on civil.Date) (Assignment, bool) {
-	first, some := 0, false
+	first, held := 0, false
 	for role := range Role(len(roles.All())) {
 		i, has := r.held[holding{rule.Normal(leader), rule.Normal(commune), role}].on(on)
-		if has && (!some || i < first) {
-			first, some = i, true
+		if has && (!held || i < first) {
+			first, held = i, true
 		}
 	}
-	if !some || !rule.IsDay(on) {
+	if !held || !rule.IsDay(on) {
 		return Assignment{}, false
 	}
 	return r.entries.Assignments[first].clone(), true

@@ -200,7 +200,8 @@ func (p Policy) Combine(parts ...Result) (Result, error) {
 	r := Result{
 		c: parts[0].c, about: SupportWork{Leader: first.Leader, Year: first.Year}, parts: slices.Clone(parts),
 		bonus: fromNano(0), penalty: fromNano(0), decided: true,
-		policy: p.Edition(), period: parts[0].period,
+		how:    &combined{how: p.Combining, policy: p.Edition(), basis: p.basis().Edition()},
+		period: parts[0].period,
 	}
 	if r.period == (rule.Span{}) {
 		r.period = p.basis().Period()
@@ -211,6 +212,9 @@ func (p Policy) Combine(parts ...Result) (Result, error) {
 		r.unread = r.unread || part.unread
 	}
 	weights, decided := p.weights(parts)
+	if p.Combining == CombineWeighted {
+		r.how.weights = weights
+	}
 	switch {
 	case len(parts) == 1:
 		r.low, r.high = parts[0].low, parts[0].high
@@ -261,10 +265,15 @@ func fit(parts []Result) error {
 	return nil
 }
 
-// weights are those of the parts; false where the policy does not decide them.
-func (p Policy) weights(parts []Result) ([]rule.Fraction, bool) {
-	if p.Combining != CombineMean && p.Combining != CombineWorst && p.Combining != CombineWeighted {
-		return nil, false
+// weights are those of the parts, not given where none is known; false where the policy
+// does not decide them.
+func (p Policy) weights(parts []Result) (weights []rule.Number, decided bool) {
+	weights = make([]rule.Number, len(parts))
+	if p.Combining != CombineWeighted {
+		for i := range weights {
+			weights[i] = rule.Int(1)
+		}
+		return weights, p.Combining == CombineMean || p.Combining == CombineWorst
 	}
 	given := make(map[org.UnitCode]rule.Number, len(p.CommuneWeights))
 	for commune, w := range p.CommuneWeights {
@@ -273,20 +282,14 @@ func (p Policy) weights(parts []Result) ([]rule.Fraction, bool) {
 		}
 		given[normal(commune)] = w
 	}
-	out := make([]rule.Fraction, len(parts))
-	some := p.Combining != CombineWeighted
+	all := true
 	for i, part := range parts {
-		out[i] = rule.Ratio(1, 1)
-		if p.Combining != CombineWeighted {
-			continue
-		}
 		w := given[part.about.(SupportWork).Commune]
-		if !w.Known() || w.Sign() < 0 {
-			return nil, false
-		}
-		out[i], some = w.Fraction(), some || w.Sign() > 0
+		weights[i] = w
+		all = all && w.Known() && w.Sign() >= 0
+		decided = decided || w.Sign() > 0
 	}
-	return out, some
+	return weights, all && decided
 }
 
 // normal is an id in the one spelling in which ids are compared.
@@ -317,11 +320,12 @@ func highest(parts []Result, bound func(*Result) rule.Fraction) rule.Fraction {
 
 // mean divides once, at the end: weights that are divided before would each get the
 // common denominator of all.
-func mean(parts []Result, weights []rule.Fraction, bound func(*Result) rule.Fraction) rule.Fraction {
+func mean(parts []Result, weights []rule.Number, bound func(*Result) rule.Fraction) rule.Fraction {
 	var total, whole rule.Sum
 	for i := range parts {
-		total.Add(bound(&parts[i]).Mul(weights[i]))
-		whole.Add(weights[i])
+		w := weights[i].Fraction()
+		total.Add(bound(&parts[i]).Mul(w))
+		whole.Add(w)
 	}
 	return total.Total().Quo(whole.Total())
 }

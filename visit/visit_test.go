@@ -431,3 +431,9 @@ func FuzzPolicy(f *testing.F) {
 		_ = p.Check(inOrder(), minhLuong())
 	})
 }
+
+// F1, F2: every path leads into the file as it is written.
+func TestPathsLead(t *testing.T) {
+	t.Parallel()
+	maintain.Lead(t, cases(t), visittest.Judge(visit.Policy{}), "visit.schema.json", "visit-policy.schema.json")
+}

@@ -11,7 +11,6 @@ import (
 
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 // saPa is a district that became a town on 1/1/2020, with a commune that goes on, one
@@ -192,7 +191,6 @@ func TestGazetteerJSON(t *testing.T) {
 		require.Error(t, err, fault)
 		assert.Contains(t, err.Error(), fault)
 	}
-	maintain.Schema(t, "gazetteer.schema.json", "giupxa.gazetteer/1", org.GazetteerJSON{}, nil)
 }
 
 func ExampleUnit_On() {

@@ -129,9 +129,9 @@ func TestWorkIsLinear(t *testing.T) { //nolint:paralleltest // it counts the byt
 	unit := func(i int) org.Unit {
 		return org.Unit{Code: org.UnitCode(strconv.Itoa(i)), Name: "A" + strconv.Itoa(i), Kind: org.KindCommune}
 	}
-	many := func(n int, one func(int) org.Unit) (units []org.Unit) {
+	many := func(n int, unitOf func(int) org.Unit) (units []org.Unit) {
 		for i := range n {
-			units = append(units, one(i))
+			units = append(units, unitOf(i))
 		}
 		return units
 	}

@@ -42,7 +42,8 @@ func (m Moment) Before(o Moment) (before, known bool) {
 	}
 }
 
-// ParseMoment reads "2021-08-09", "2021-08-09T14:00" or "2021-08-09T14:00:30".
+// ParseMoment reads "2021-08-09", "2021-08-09T14:00" or "2021-08-09T14:00:30", also with
+// a fraction of a second.
 // A time zone is refused: the module has no clock and no place.
 func ParseMoment(s string) (Moment, error) {
 	day, clock, timed := strings.Cut(s, "T")
@@ -56,8 +57,9 @@ func ParseMoment(s string) (Moment, error) {
 	if len(clock) == len("14:00") {
 		clock += ":00"
 	}
+	// The time package also takes "9:00:00", a comma, and more digits than it keeps.
 	t, err := civil.ParseTime(clock)
-	if err != nil || !t.IsValid() {
+	if err != nil || !t.IsValid() || clock[2] != ':' || len(clock) > len("14:00:30.123456789") || strings.Contains(clock, ",") {
 		return Moment{}, NewMisread(s, nil, "giờ ghi dạng 2021-08-09T14:00, theo giờ Việt Nam, không kèm múi giờ", "a time of day is written 2021-08-09T14:00, on the clock in Việt Nam, without a zone")
 	}
 	return Moment{Date: d, Time: t, Timed: true}, nil

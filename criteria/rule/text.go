@@ -57,8 +57,8 @@ type Worded interface{ In(Lang) string }
 // Arg is one named value in the words of a finding: a limit, a post, a body, a
 // day. It never holds the name of a person.
 type Arg struct {
-	Name string
-	Text Text
+	Name string `json:"name"`
+	Text Text   `json:"text"`
 }
 
 // A makes an argument. Days are written as Vietnamese official texts write them

@@ -165,6 +165,7 @@ func depth(data []byte) int {
 	return deepest
 }
 
+//nolint:gocognit // one case an operator
 func readNode(o Op, body json.RawMessage) (*Node, error) {
 	n := &Node{Op: o}
 	if len(body) == 0 {
@@ -198,6 +199,9 @@ func readNode(o Op, body json.RawMessage) (*Node, error) {
 	case All, Any, FirstOf:
 		var list []Tree
 		err := form.Decode(body, "", &list)
+		if err == nil && len(list) == 0 {
+			err = refuse("", "cần ít nhất một yêu cầu", "at least one requirement is needed")
+		}
 		for _, t := range list {
 			n.Kids = append(n.Kids, t.n)
 		}
@@ -209,9 +213,15 @@ func readNode(o Op, body json.RawMessage) (*Node, error) {
 	case ByRegion, ByGroup, ByYear, ByZone:
 		var list []caseJSON
 		err := form.Decode(body, "", &list)
+		if err == nil && len(list) == 0 {
+			err = refuse("", "cần ít nhất một trường hợp", "at least one case is needed")
+		}
 		cases := make([]Case, len(list))
 		for i, c := range list {
 			cases[i] = Case{c.In, c.Then.n}
+			if err == nil && len(c.In) == 0 {
+				err = refuse(rule.Path("").Index(i).Key("in"), "trường hợp không ghi áp dụng cho ai", "the case does not say to whom it applies")
+			}
 		}
 		return By(o, cases), err
 	case When:
@@ -228,6 +238,9 @@ func readNode(o Op, body json.RawMessage) (*Node, error) {
 	default: // Sub, Attr, MeasuredBy
 		var w namedJSON
 		err := form.Decode(body, "", &w)
+		if err == nil && w.Name == "" {
+			err = refuse("name", "thiếu tên", "the name is missing")
+		}
 		return Named(o, w.Name, w.Is.n), err
 	}
 }

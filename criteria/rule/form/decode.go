@@ -42,10 +42,18 @@ func decode(data []byte, format string, record any) (*decoder, error) {
 	if target.Kind() != reflect.Pointer || target.IsNil() {
 		return nil, fmt.Errorf("form: Decode needs a pointer to a record, not %T", record)
 	}
+	if asked(data) {
+		return nil, &shape{format, target.Elem().Type()}
+	}
 	target.Elem().SetZero()
 	d := &decoder{scanner: scanner{data: data}, format: format}
 	d.space()
-	d.value(target.Elem(), planOf(target.Elem().Type()).shape())
+	p := planOf(target.Elem().Type()).shape()
+	if p.reads == readsStruct && d.peek() == 'n' {
+		d.structure(target.Elem(), p) // null is a member that is not given, and no record
+	} else {
+		d.value(target.Elem(), p)
+	}
 	unread := d.unread()
 	for _, f := range Check(record) {
 		if !unread[f.Path] {
@@ -187,12 +195,42 @@ func (d *decoder) value(into reflect.Value, p *plan) {
 		if s, ok := d.string(); ok {
 			into.SetString(s)
 		}
+	case readsFinding:
+		var parts rule.FindingParts
+		d.value(reflect.ValueOf(&parts).Elem(), p.elem)
+		into.Set(reflect.ValueOf(parts.Finding()))
+	case readsWhole:
+		raw := d.skip()
+		if n, err := rule.ParseNumber(string(raw)); err != nil || !setWhole(into, n) {
+			d.report(ErrWrongType, wantsKind(p.typ.Kind()), gets(raw))
+		}
 	default:
 		raw := d.skip()
 		if err := json.Unmarshal(raw, into.Addr().Interface()); err != nil {
 			d.report(ErrWrongType, wantsKind(p.typ.Kind()), gets(raw))
 		}
 	}
+}
+
+// setWhole sets a whole number, however it is written: 2021 and 2021.0 are one number. An
+// int has 32 bits, so that every platform reads the same, and no number has more than 18
+// digits.
+func setWhole(into reflect.Value, n rule.Number) bool {
+	whole, exact, fits := n.Floor(0)
+	switch {
+	case !exact || !fits:
+		return false
+	case into.CanUint():
+		if whole < 0 || into.OverflowUint(uint64(whole)) {
+			return false
+		}
+		into.SetUint(uint64(whole))
+	case into.OverflowInt(whole) || into.Kind() == reflect.Int && whole != int64(int32(whole)): //nolint:gosec // what is lost is the question
+		return false
+	default:
+		into.SetInt(whole)
+	}
+	return true
 }
 
 // string reads a text, in the spelling of [rule.Normal].

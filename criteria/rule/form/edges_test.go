@@ -247,7 +247,7 @@ func TestConstraints(t *testing.T) {
 	for _, f := range found {
 		all = append(all, string(f.Path)+": "+f.In(rule.En))
 	}
-	assert.Equal(t, []string{"role: does not satisfy oneof=a b", "site: does not satisfy url", "name: longer than 3"}, all)
+	assert.Equal(t, []string{"role: does not satisfy oneof=a b", "site: does not satisfy url", "name: longer than 3 characters"}, all)
 	assert.Empty(t, form.Check(tagged{Role: "b", Site: "https://example.org", Name: "abc"}))
 	_, err := form.Encode(sampleFormat, 7)
 	require.Error(t, err)
