@@ -2,6 +2,7 @@ package duty_test
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,6 +12,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
@@ -182,4 +184,144 @@ func TestIdsHaveOneSpelling(t *testing.T) {
 		got := due.Status(r, aug31)
 		assert.Equal(t, duty.Overdue, got.Status, "what this bearer did is known through the end of the month")
 	}
+}
+
+var text = rule.Text{Vi: "x", En: "x"}
+
+// parts is a text of three duties: one known, one of its own, one that ends with a meeting.
+func parts() duty.BasisParts {
+	return duty.BasisParts{ID: "b", Source: rule.Source{Kind: rule.Decision, Number: "1/QĐ"},
+		Provisions: map[rule.DutyID]rule.Source{duty.NotifyVisit: {Article: "1"}, "x.own": {Article: "2"}, duty.Invite: {Article: "3"}},
+		Own:        []duty.Duty{{ID: "x.own", Text: text, Nature: duty.ByDate, Per: duty.PerCommune, Record: "x-done", Limit: duty.FixedDay, Latest: rule.Day(2022, 1, 31)}},
+		Binds:      rule.Span{From: rule.Day(2021, 1, 1), To: rule.Day(2021, 12, 31)}}
+}
+
+// A text goes through what it lays down, by id; it keeps no list of the caller's.
+func TestWhatATextLaysDown(t *testing.T) {
+	t.Parallel()
+	given := parts()
+	b := duty.MustBasis(given)
+	given.Provisions[duty.NotifyVisit], given.Own[0].Text = rule.Source{Article: "9"}, rule.Text{}
+	delete(given.Provisions, "x.own")
+	handed := b.Parts()
+	handed.Provisions["x.own"], handed.Own[0].ID = rule.Source{Article: "9"}, "y"
+	var ids []string
+	for d := range b.Duties() {
+		ids = append(ids, string(d.ID)+" "+d.Source.Place(rule.En))
+	}
+	assert.Equal(t, []string{"meeting.invite Article 3", "visit.notify Article 1", "x.own Article 2"}, ids)
+	for d := range b.Duties() {
+		assert.Equal(t, duty.Invite, d.ID)
+		break
+	}
+	assert.Equal(t, parts(), b.Parts())
+	own, ok := b.Duty("x.own")
+	require.True(t, ok)
+	assert.Equal(t, text, own.Text)
+
+	// Whether it demands a duty depends on the day.
+	rules := rule.MustTable(rule.Rule{Code: "own.rule", Origin: rule.OriginText, Duty: "x.own", Text: text})
+	for day, want := range map[civil.Date]bool{rule.Day(2020, 12, 31): false, rule.Day(2021, 1, 1): true, rule.Day(2021, 12, 31): true, rule.Day(2022, 1, 1): false} {
+		j := b.Judge(rules, day)
+		assert.Equal(t, want, j.Demands("x.own"), day)
+		assert.False(t, j.Demands(duty.VisitContent), "which it does not lay down")
+		j.Broken("own.rule", "at")
+		assert.Equal(t, want, len(j.Findings()) == 1, day)
+	}
+}
+
+// A notice and an invitation can no longer be made after the visit or the meeting.
+func TestWhatCanNoLongerBeDone(t *testing.T) {
+	t.Parallel()
+	b := duty.MustBasis(parts())
+	for id, once := range map[rule.DutyID]bool{duty.NotifyVisit: true, duty.Invite: true, "x.own": false} {
+		d, ok := b.Duty(id)
+		require.True(t, ok)
+		due := d.Due(duty.Object{Per: d.Per, ID: "o"}, "by", "to")
+		assert.Equal(t, once, due.Once, id)
+		assert.Equal(t, d.Latest, due.Latest)
+		assert.Equal(t, duty.Fact{Kind: d.Record, Duty: id, Object: duty.Object{Per: d.Per, ID: "o"}}, due.Fact)
+	}
+	none := duty.Duty{ID: "y"}
+	assert.False(t, none.Due(duty.Object{}, "", "").Once)
+}
+
+// Every known kind is gone through, in order, and a reader may stop.
+func TestKindsAreGoneThrough(t *testing.T) {
+	t.Parallel()
+	kinds := slices.Collect(duty.Kinds())
+	assert.Len(t, kinds, 40)
+	assert.Equal(t, []duty.Kind{duty.PeriodPlanSent, duty.SectorSettled}, []duty.Kind{kinds[0], kinds[39]})
+	for k := range duty.Kinds() {
+		assert.Equal(t, kinds[0], k)
+		break
+	}
+}
+
+// A duty of a matrix takes from the text what it leaves out, and only that; a duty that the
+// text does not lay down is named.
+func TestAMatrixIsCompletedFromItsText(t *testing.T) {
+	t.Parallel()
+	body := org.Body{ID: "o", Kind: org.Department, Level: org.LevelProvince, Names: []org.Name{{Text: text}}}
+	made := func(d ...duty.Duty) (duty.Matrix, error) {
+		return duty.NewMatrix(duty.Parts{Basis: duty.MustBasis(parts()), Government: org.ThreeLevel, Bodies: []org.Body{body, {ID: "p", Kind: org.Department, Level: org.LevelDistrict, Names: body.Names}}, Duties: d})
+	}
+	m, err := made(duty.Duty{ID: "x.own", Limit: duty.FixedDay, Latest: rule.Day(2022, 1, 31)}, duty.Duty{ID: duty.NotifyVisit})
+	require.NoError(t, err)
+	own, _ := m.Duty("x.own")
+	assert.Equal(t, "Quyết định số 1/QĐ, Điều 2", own.Source.String())
+	assert.Equal(t, rule.OriginText, own.Origin)
+	assert.Equal(t, []any{text, duty.ByDate, duty.PerCommune, duty.Kind("x-done")}, []any{own.Text, own.Nature, own.Per, own.Record})
+	known, _ := m.Duty(duty.NotifyVisit)
+	assert.Equal(t, "Quyết định số 1/QĐ, Điều 1", known.Source.String())
+	assert.Equal(t, duty.BeforeVisit, known.Limit)
+
+	other := rule.Source{Kind: rule.Plan, Number: "2/KH"}
+	m, err = made(duty.Duty{ID: "x.own", Source: other, Origin: rule.OriginReading, Text: rule.Text{Vi: "y", En: "y"}, Nature: duty.OnEvent, Per: duty.PerVisit, Record: "y"})
+	require.NoError(t, err)
+	own, _ = m.Duty("x.own")
+	assert.Equal(t, []any{other, rule.OriginReading, "y", duty.OnEvent, duty.PerVisit, duty.Kind("y")}, []any{own.Source, own.Origin, own.Text.En, own.Nature, own.Per, own.Record})
+
+	for want, d := range map[string]duty.Duty{
+		"duties[0].id org.": {ID: duty.VisitContent}, "duties[0].id": {}, "duties[0].latest": {ID: "x.own", Limit: duty.FixedDay},
+		"duties[0].latest ": {ID: "x.own", Latest: rule.Day(2022, 1, 31)},
+	} {
+		_, err := made(d)
+		found, _ := rule.FindingsIn(err)
+		require.NotEmpty(t, found, want)
+		assert.Equal(t, rule.Path(strings.Fields(want)[0]), found[0].Path)
+	}
+	_, err = made(duty.Duty{ID: duty.VisitContent})
+	require.ErrorIs(t, err, duty.ErrUnknownDuty)
+	_, err = made(duty.Duty{})
+	require.NotErrorIs(t, err, duty.ErrUnknownDuty, "a blank id is missing, and nothing else")
+	_, err = made(duty.Duty{ID: "x.own", Limit: duty.FixedDay})
+	assert.ErrorContains(t, err, "chưa ghi")
+	_, err = made(duty.Duty{ID: "x.own", Latest: rule.Day(2022, 1, 31)})
+	assert.ErrorContains(t, err, "31/01/2022")
+
+	// A body that stands twice in a duty has it once towards another.
+	m, err = made(duty.Duty{ID: "x.own", Bearers: duty.By(duty.Party{Body: "o", Verb: duty.Bears}), With: duty.By(duty.Party{Body: "o", Verb: duty.Bears}), Towards: duty.By(duty.Party{Body: "p"})},
+		duty.Duty{ID: duty.NotifyVisit, Bearers: duty.By(duty.Party{Body: "o", Verb: duty.Bears}), Towards: duty.By(duty.Party{Body: "p"})})
+	require.NoError(t, err)
+	var between []rule.DutyID
+	for d := range m.Between("o", "p") {
+		between = append(between, d.ID)
+	}
+	assert.Equal(t, []rule.DutyID{"x.own", duty.NotifyVisit}, between)
+}
+
+// A register keeps no finding of the caller's, and hands none out.
+func TestRegisterSharesNoFindings(t *testing.T) {
+	t.Parallel()
+	rules := rule.MustTable(rule.Rule{Code: "own.rule", Origin: rule.OriginForm, Text: rule.Text{Vi: "{a}", En: "{a}"}})
+	record := sent("a", duty.PeriodPlanSent, rule.On(lastDay))
+	record.Findings = rule.Findings{rules.Broken("own.rule", "at", rule.A("a", "one"))}
+	r := register(t, civil.Date{}, record)
+	record.Findings[0].Args[0] = rule.A("a", "two")
+	assert.Equal(t, "one", first(r).Findings[0].String())
+	first(r).Findings[0].Args[0] = rule.A("a", "three")
+	standing := owed("a", duty.PeriodPlanSent, lastDay).Status(r, aug31)
+	standing.Record.Findings[0].Args[0] = rule.A("a", "four")
+	assert.Equal(t, "one", first(r).Findings[0].String())
 }
