@@ -1,13 +1,16 @@
 package visit_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/visit"
 )
@@ -173,4 +176,67 @@ func TestSameContentIsSaid(t *testing.T) {
 	v := inOrder()
 	v.Notices[0].Items = []string{market}
 	assert.Empty(t, visit.Policy{}.Check(v, r), "only where the host asks for it")
+}
+
+// Each id that is spelled otherwise is read, whatever the others are.
+func TestEachIdIsReadInOneSpelling(t *testing.T) {
+	t.Parallel()
+	r, err := assignment.NewRoster(assignment.Entries{
+		Leaders:     []assignment.Leader{{ID: "gđ", Body: "b"}},
+		Assignments: []assignment.Assignment{{ID: "đ1", Leader: "gđ", Commune: "xã", Span: rule.Span{From: rule.Day(2021, 1, 1)}}},
+	})
+	require.NoError(t, err)
+	made := func() visit.Visit {
+		return visit.Visit{ID: "đi", Commune: "xã", Assignment: "đ1", Start: rule.At(day, 8, 0), Items: []string{"họp thôn"}, Made: true,
+			Notices:    []visit.Notice{{To: "xã", For: "đi", Sent: rule.On(day.AddDays(-1))}},
+			Invitation: &visit.Invitation{ID: "mời", From: "xã", Leader: "gđ", Sent: rule.On(day.AddDays(-1))},
+			Reports:    []visit.Report{{By: "xã", To: "gđ", Sent: rule.On(day.AddDays(1))}, {By: "tổ", To: "gđ", Sent: rule.On(day.AddDays(1))}}}
+	}
+	want := visit.Policy{}.Records(made(), r)
+	require.Len(t, want, 7)
+	nfd := func(s string) string { return strings.ReplaceAll(norm.NFD.String(s), "đ", "ð") }
+	for name, spell := range map[string]func(*visit.Visit){
+		"to": func(v *visit.Visit) { v.Notices[0].To = org.UnitCode(nfd("xã")) }, "for": func(v *visit.Visit) { v.Notices[0].For = nfd("đi") },
+		"by": func(v *visit.Visit) { v.Reports[0].By = nfd("xã") }, "reports to": func(v *visit.Visit) { v.Reports[1].To = nfd("gđ") },
+		"meeting": func(v *visit.Visit) { v.Invitation.ID = nfd("mời") }, "from": func(v *visit.Visit) { v.Invitation.From = org.UnitCode(nfd("xã")) },
+		"invited": func(v *visit.Visit) { v.Invitation.Leader = nfd("gđ") }, "id": func(v *visit.Visit) { v.ID = nfd("đi") },
+		"commune": func(v *visit.Visit) { v.Commune = org.UnitCode(nfd("xã")) }, "assignment": func(v *visit.Visit) { v.Assignment = nfd("đ1") },
+		"leader": func(v *visit.Visit) { v.Leader = nfd("gđ") },
+	} {
+		v := made()
+		spell(&v)
+		assert.Equal(t, want, visit.Policy{}.Records(v, r), name)
+		assert.Empty(t, visit.Policy{}.Check(v, r), name)
+	}
+}
+
+// An invitation of another commune is named by it, one of another leader by its own id.
+func TestWhoseInvitation(t *testing.T) {
+	t.Parallel()
+	r := minhLuong()
+	for id, in := range map[string]visit.Invitation{"02794": {ID: "m", From: "02794"}, "m": {ID: "m", From: "03112", Leader: "l9"}} {
+		v := inOrder()
+		in.Sent = rule.On(day.AddDays(-1))
+		v.Invitation = &in
+		found := visit.Policy{}.Check(v, r).Of(visit.ErrInvitationOther)
+		require.Len(t, found, 1, id)
+		assert.Equal(t, rule.A("id", id), found[0].Args[0])
+	}
+}
+
+// A notice carries what is said of it, and not what is said of another.
+func TestEachNoticeCarriesItsFindings(t *testing.T) {
+	t.Parallel()
+	v := inOrder()
+	v.Notices = append(v.Notices, v.Notices[0])
+	v.Notices[1].Acknowledged = rule.On(day.AddDays(1))
+	var got [][]string
+	for _, f := range (visit.Policy{Acknowledged: true}).Records(v, minhLuong()) {
+		paths := []string{}
+		for _, x := range f.Findings {
+			paths = append(paths, x.Kind.String()+" "+string(x.Path))
+		}
+		got = append(got, paths)
+	}
+	assert.Equal(t, [][]string{{"undecided notices[0].acknowledged"}, {"undecided notices[1].acknowledged"}}, got)
 }
