@@ -3,6 +3,8 @@ package assignment_test
 import (
 	"encoding/json"
 	"os"
+	"slices"
+	"strings"
 	"testing"
 
 	"cloud.google.com/go/civil"
@@ -115,4 +117,13 @@ func TestCodesArePermanent(t *testing.T) {
 func TestMessagesAreShort(t *testing.T) {
 	t.Parallel()
 	maintain.Long(t, os.DirFS("testdata/cases"), judge)
+}
+
+// F1, F2: every path leads into the file as it is written.
+func TestPathsLead(t *testing.T) {
+	t.Parallel()
+	cases, err := ruletest.Load(os.DirFS("testdata/cases"))
+	require.NoError(t, err)
+	cases = slices.DeleteFunc(cases, func(c ruletest.Case) bool { return strings.Contains(string(c.Given), "day30") }) // made in code
+	maintain.Lead(t, cases, judge, "roster.schema.json", "policy.schema.json", "org/gazetteer.schema.json")
 }

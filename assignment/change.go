@@ -195,11 +195,7 @@ func (h *history) before(k leaderKey, a *Assignment, start, last civil.Date) []s
 		if len(ids) == mostBefore || seen[o.ID] || !o.Span.To.IsZero() && o.Span.To.Before(eve) {
 			continue
 		}
-		day := eve
-		if o.Span.From.After(eve) {
-			day = o.Span.From
-		}
-		if !sameUnit(h.c.Units, a.Commune, day, start) {
+		if !sameUnit(h.c.Units, a.Commune, eve, start) {
 			break
 		}
 		seen[o.ID] = true

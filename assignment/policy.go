@@ -138,7 +138,7 @@ func (c *check) targets(i int, a *Assignment) {
 		}
 		c.kind(i, t.Unit)
 		last = t
-		stands = stands || t.Span.To.IsZero() || !t.Span.To.Before(c.on) || t.Span.To == a.Span.To
+		stands = stands || !t.Span.To.Before(c.on) || t.Span.To == a.Span.To
 	}
 	if !stands {
 		c.targetEnded(i, last, list)

@@ -61,3 +61,12 @@ func TestMessagesAreShort(t *testing.T) {
 		return nil, found, nil
 	})
 }
+
+// F1, F2: every path leads into the file as it is written.
+func TestPathsLead(t *testing.T) {
+	t.Parallel()
+	cases, err := ruletest.Load(os.DirFS("testdata/cases"))
+	require.NoError(t, err)
+	maintain.Lead(t, cases, plantest.Judge(plan.LaoCai2021()),
+		"annual-plan.schema.json", "period-plan.schema.json", "mandate.schema.json", "../assignment/roster.schema.json")
+}

@@ -13,8 +13,8 @@ import (
 // say: what of the plan the text demands and does not find, what the readings and
 // policies of the mandate add, and where the record contradicts itself. Findings on
 // the whole paper come first, then the sections in their order, then the months
-// that lack something, then the team. A path "assignment.team[1]" is a place of
-// the assignment.
+// that lack something, then the team: a member without work is told of at quarters, where
+// the work would be.
 //
 // Whether the plan came in time is another question: see [Mandate.Owed]. A year
 // outside the period of the text is Undecided, and only its form is judged. Of a commune
@@ -360,7 +360,7 @@ func (c *checker) team(p *Annual) {
 	}
 	if len(c.a.Team) == 0 {
 		if !sent {
-			c.Undecided(ErrMemberIdle, "assignment.team", rule.A("member", rule.Text{Vi: "Tổ giúp việc (chưa rõ thành viên)", En: "the team, whose members are not known,"}))
+			c.Undecided(ErrMemberIdle, "quarters", rule.A("member", rule.Text{Vi: "Tổ giúp việc (chưa rõ thành viên)", En: "the team, whose members are not known,"}))
 		}
 		return
 	}
@@ -371,7 +371,7 @@ func (c *checker) team(p *Annual) {
 		}
 		idle++
 		if !sent {
-			c.Broken(ErrMemberIdle, rule.Path("assignment.team").Index(i), rule.A("member", memberWords(i, c.a.Team[i])))
+			c.Broken(ErrMemberIdle, "quarters", rule.A("member", memberWords(i, c.a.Team[i])))
 		}
 	}
 	if c.m.Team == OneOfTheTwo && sent && idle == 0 {

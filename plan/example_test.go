@@ -70,7 +70,7 @@ func Example() {
 	err := checkPlan(annual, minhLuong())
 	fmt.Println(errors.Is(err, plan.ErrMemberIdle))
 	// Output:
-	// assignment.team[1] thành viên Tổ giúp việc số 2 (Chuyên viên) chưa được phân công việc cụ thể, và Tổ giúp việc không được cử dự họp của xã Công văn năm 2021 của UBND tỉnh Lào Cai, mục 1, gạch đầu dòng 2
+	// quarters thành viên Tổ giúp việc số 2 (Chuyên viên) chưa được phân công việc cụ thể, và Tổ giúp việc không được cử dự họp của xã Công văn năm 2021 của UBND tỉnh Lào Cai, mục 1, gạch đầu dòng 2
 	// true
 }
 
@@ -82,7 +82,7 @@ func ExampleMandate_Check() {
 	// quarters[1].months[1].visits[0].on: 2021-12-03 is not in month 11 of the plan's year (form)
 	// quarters[1].months[1]: month 11 has neither a visit nor a reason for having none (reading)
 	// quarters[1].months[2]: month 12 has neither a visit nor a reason for having none (reading)
-	// assignment.team[1]: team member 2 (Chuyên viên) has no task, and the team is not sent to the commune's meetings (text)
+	// quarters: team member 2 (Chuyên viên) has no task, and the team is not sent to the commune's meetings (text)
 }
 
 func ExampleMandate_Owed() {

@@ -15,7 +15,7 @@ type Plan interface{ paper() paper }
 type Period struct {
 	ID         string `json:"id" validate:"required,max=100"`
 	Assignment string `json:"assignment" validate:"required,max=100"` // id of the assignment
-	// Covers lists further assignments for which the plan is also meant.
+	// Covers lists further assignments for which the plan is also meant, at most 100.
 	Covers    []string      `json:"covers,omitempty" validate:"max=100,dive,max=100"`
 	FirstYear int           `json:"firstYear" validate:"gte=0,lte=9999"`
 	LastYear  int           `json:"lastYear" validate:"gte=0,lte=9999"`
@@ -29,7 +29,7 @@ type Period struct {
 type Annual struct {
 	ID         string `json:"id" validate:"required,max=100"`
 	Assignment string `json:"assignment" validate:"required,max=100"` // id of the assignment
-	// Covers lists further assignments for which the plan is also meant.
+	// Covers lists further assignments for which the plan is also meant, at most 100.
 	Covers  []string      `json:"covers,omitempty" validate:"max=100,dive,max=100"`
 	Year    int           `json:"year" validate:"gte=0,lte=9999"`
 	History []Revision    `json:"history" validate:"max=200,dive"`
@@ -67,7 +67,7 @@ type Visit struct {
 
 // Revision is one entry in the history of a plan: its issue (ban hành), a later
 // version (điều chỉnh, bổ sung), or the minute of a review (rà soát) that changed
-// nothing. Entries stand in the order of their days.
+// nothing. Entries stand in the order of their days, at most 200.
 type Revision struct {
 	ID     string     `json:"id" validate:"required,max=100"`
 	Issued civil.Date `json:"issued,omitzero"`

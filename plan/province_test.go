@@ -107,7 +107,7 @@ func TestADutyThatTheTextDoesNotHave(t *testing.T) {
 	a := minhLuong()
 	a.Span.From = rule.Day(2022, 1, 1)
 	p := plan.Annual{Assignment: a.ID, Year: 2022, History: []plan.Revision{{ID: "v", Issued: rule.Day(2022, 2, 1)}}, Goals: goals()}
-	assert.Equal(t, []string{"broken plan.member-without-task assignment.team[0]", "broken plan.member-without-task assignment.team[1]", "broken plan.member-without-task assignment.team[2]"},
+	assert.Equal(t, []string{"broken plan.member-without-task quarters", "broken plan.member-without-task quarters", "broken plan.member-without-task quarters"},
 		codes(m.Check(p, a)))
 	facts := m.Records(p, rosterOf(t, a))
 	require.Len(t, facts, 1)

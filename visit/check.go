@@ -14,6 +14,7 @@ import (
 // before it began. It judges the record alone: whether a notice that the record
 // lacks was given is for the register to say, see [Policy.Owed].
 func (p Policy) Check(v Visit, roster assignment.Roster) rule.Findings {
+	v.normalize()
 	c := check{Judge: p.basis().Judge(table, v.Start.Date), p: &p, v: &v}
 	c.run(roster)
 	return c.Findings()
@@ -74,17 +75,14 @@ func (c *check) assigned(roster assignment.Roster) {
 		}
 	case v.Leader != "":
 		at = "leader"
-		helped, _ := roster.HelpedBy(v.Leader, day) // the day is a real one
-		for _, a := range helped {
-			if a.Commune == v.Commune {
-				c.a = a
-				return
-			}
+		if a, ok := roster.Held(v.Leader, v.Commune, day); ok {
+			c.a = a
+			return
 		}
 	default:
 		kind = rule.Undecided
 	}
-	if len(roster.Assignments()) == 0 {
+	if roster.Len() == 0 {
 		kind = rule.Undecided // a roster that holds nothing says nothing
 	}
 	c.Report(kind, ErrNotAssigned, at, rule.A("commune", string(v.Commune)), rule.A("day", day))

@@ -164,8 +164,16 @@ func (p *Policy) phrases() [][]string {
 	return fold(p.Phrases)
 }
 
-// holds reports whether a list has the item, in whatever spelling.
-func holds(items []string, item string) bool {
-	w := words(item)
-	return slices.ContainsFunc(items, func(other string) bool { return slices.Equal(words(other), w) })
+// spelling is an item in the form in which two spellings are equal.
+func spelling(item string) string { return strings.Join(words(item), " ") }
+
+// spellings adds the spellings of a list.
+func spellings(to map[string]bool, list []string) map[string]bool {
+	if to == nil {
+		to = make(map[string]bool, len(list))
+	}
+	for _, item := range list {
+		to[spelling(item)] = true
+	}
+	return to
 }

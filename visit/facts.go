@@ -28,6 +28,7 @@ import (
 //
 // A duty that the text does not lay down has no facts.
 func (p Policy) Records(v Visit, roster assignment.Roster) []duty.Record {
+	v.normalize()
 	c := check{Judge: p.basis().Judge(table, v.Start.Date), p: &p, v: &v}
 	c.run(roster)
 	f := facts{check: &c, basis: p.basis(), found: c.Findings(), list: make([]duty.Record, 0, len(v.Notices)+len(v.Reports)+7)}
@@ -109,7 +110,7 @@ func (f *facts) addNotices() {
 				r.Evidence.Ref = n.Ref
 			}
 			if w == serves {
-				r.Findings = f.guarding(r.Duty, func(p rule.Path) bool { return below(p, at) })
+				r.Findings = f.guarding(r.Duty, func(p rule.Path) bool { return p.Within(at) })
 			} else {
 				r.Findings = f.doubtful(f.doubt(i))
 			}
@@ -209,6 +210,7 @@ func (p Policy) Owed(v Visit, roster assignment.Roster) []duty.Due {
 	if !v.Made || !v.Start.IsValid() {
 		return nil
 	}
+	v.normalize()
 	c := check{Judge: p.basis().Judge(table, v.Start.Date), p: &p, v: &v}
 	c.assigned(roster)
 	leader, commune := c.leader(), string(v.Commune)
@@ -228,9 +230,4 @@ func (p Policy) Owed(v Visit, roster assignment.Roster) []duty.Due {
 		add(duty.Invite, v.meeting(), commune, leader)
 	}
 	return owed
-}
-
-// below reports whether a path lies below another.
-func below(p, above rule.Path) bool {
-	return len(p) > len(above) && p[:len(above)] == above && p[len(above)] == '.'
 }

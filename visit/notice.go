@@ -236,16 +236,15 @@ func (c *check) sameContent() {
 	if !c.p.SameContent {
 		return
 	}
-	items := c.v.Items
-	var announced []string
+	items, announced := spellings(nil, c.v.Items), map[string]bool{}
 	for i, w := range c.notices {
 		if w != serves {
 			continue
 		}
-		n := &c.v.Notices[i]
-		announced = append(announced, n.Items...)
-		for j, item := range n.Items {
-			if len(items) > 0 && !holds(items, item) {
+		told := c.v.Notices[i].Items
+		announced = spellings(announced, told)
+		for j, item := range told {
+			if len(items) > 0 && !items[spelling(item)] {
 				c.differs(rule.Broken, noticePath(i).Key("items").Index(j), item)
 			}
 		}
@@ -254,8 +253,8 @@ func (c *check) sameContent() {
 		c.Undecided(ErrContentDiffers, "items", rule.A("text", rule.Text{Vi: "chưa ghi", En: "not stated"}))
 		return
 	}
-	for i, item := range items {
-		if !holds(announced, item) {
+	for i, item := range c.v.Items {
+		if !announced[spelling(item)] {
 			c.differs(c.unless(), rule.Path("items").Index(i), item)
 		}
 	}

@@ -1,6 +1,8 @@
 package visit
 
 import (
+	"slices"
+
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
@@ -85,6 +87,36 @@ type Report struct {
 	Window rule.Span   `json:"window,omitzero"` // the days that it covers
 	Result string      `json:"result,omitempty" validate:"max=20000"`
 	Ref    string      `json:"ref,omitempty" validate:"max=200"`
+}
+
+// normalize brings the ids and codes of a visit to one spelling. What the caller holds is
+// left alone.
+func (v *Visit) normalize() {
+	v.ID, v.Commune, v.Assignment = rule.Normal(v.ID), rule.Normal(v.Commune), rule.Normal(v.Assignment)
+	v.Leader, v.MovedFrom = rule.Normal(v.Leader), rule.Normal(v.MovedFrom)
+	v.Notices = respelled(v.Notices, func(n *Notice) bool { return rule.IsNormal(string(n.To)) && rule.IsNormal(n.For) },
+		func(n *Notice) { n.To, n.For = rule.Normal(n.To), rule.Normal(n.For) })
+	v.Reports = respelled(v.Reports, func(r *Report) bool { return rule.IsNormal(r.By) && rule.IsNormal(r.To) },
+		func(r *Report) { r.By, r.To = rule.Normal(r.By), rule.Normal(r.To) })
+	if in := v.Invitation; in != nil && (!rule.IsNormal(in.ID) || !rule.IsNormal(string(in.From)) || !rule.IsNormal(in.Leader)) {
+		own := *in
+		own.ID, own.From, own.Leader = rule.Normal(in.ID), rule.Normal(in.From), rule.Normal(in.Leader)
+		v.Invitation = &own
+	}
+}
+
+// respelled is a list in which every item is as it should be spelled: a copy where one is not.
+func respelled[T any](list []T, is func(*T) bool, spell func(*T)) []T {
+	for i := range list {
+		if !is(&list[i]) {
+			list = slices.Clone(list)
+			for j := range list {
+				spell(&list[j])
+			}
+			break
+		}
+	}
+	return list
 }
 
 // Has reports whether somebody in the role goes.

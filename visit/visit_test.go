@@ -437,3 +437,9 @@ func TestMessagesAreShort(t *testing.T) {
 	t.Parallel()
 	maintain.Long(t, os.DirFS("testdata/cases"), visittest.Judge(visit.Policy{SameContent: true, Acknowledged: true}))
 }
+
+// F1, F2: every path leads into the file as it is written.
+func TestPathsLead(t *testing.T) {
+	t.Parallel()
+	maintain.Lead(t, cases(t), visittest.Judge(visit.Policy{}), "visit.schema.json", "visit-policy.schema.json")
+}

@@ -1,8 +1,6 @@
 package duty
 
 import (
-	"iter"
-
 	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/criteria/rule"
@@ -107,7 +105,7 @@ func (d Due) Status(r Register, day civil.Date) Standing {
 	s := Standing{Due: d, Day: day}
 	s.Through, _ = r.Complete(d.Kind, d.By)
 	rank := 0
-	for record := range r.about(d) {
+	r.about(&d, func(record *Record) {
 		verdict := d.judge(record, day)
 		if verdict.rank > rank {
 			rank = verdict.rank
@@ -115,7 +113,7 @@ func (d Due) Status(r Register, day civil.Date) Standing {
 			fact := record.clone()
 			s.Record = &fact
 		}
-	}
+	})
 	if rank > rankBreaks {
 		return s
 	}
@@ -139,25 +137,19 @@ func (d Due) Status(r Register, day civil.Date) Standing {
 	return s
 }
 
-// about goes through the records that speak of a due, the earliest of each object first.
-func (r *Register) about(d Due) iter.Seq[*Record] {
-	return func(yield func(*Record) bool) {
-		of := func(f Fact) bool {
-			for _, i := range r.index[f] {
-				if record := &r.records[i]; (d.To == "" || record.To == d.To) && !yield(record) {
-					return false
-				}
-			}
-			return true
-		}
-		if !of(d.Fact) {
-			return
-		}
-		for _, object := range d.Also {
-			if !of(Fact{d.Kind, d.Duty, object}) {
-				return
+// about gives each record that speaks of a due, the earliest of each object first.
+func (r *Register) about(d *Due, give func(*Record)) {
+	to := rule.Normal(d.To)
+	of := func(f Fact) {
+		for _, i := range r.index[f.normal()] {
+			if record := &r.records[i]; to == "" || record.To == to {
+				give(record)
 			}
 		}
+	}
+	of(d.Fact)
+	for _, object := range d.Also {
+		of(Fact{d.Kind, d.Duty, object})
 	}
 }
 

@@ -63,6 +63,12 @@ type Fact struct {
 	Object Object      `json:"object"`
 }
 
+// normal is the fact with its ids in one spelling.
+func (f Fact) normal() Fact {
+	f.Kind, f.Duty, f.Object.ID = rule.Normal(f.Kind), rule.Normal(f.Duty), rule.Normal(f.Object.ID)
+	return f
+}
+
 // How says how a fact is established. The zero value is not stated.
 type How uint8
 

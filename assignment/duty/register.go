@@ -57,8 +57,9 @@ func (b Basis) NewRegister(complete []Complete, records ...Record) (Register, er
 		kinds:    map[Kind][]int{},
 	}
 	var found rule.Findings
-	for i, c := range complete {
-		at := rule.Path("complete").Index(i)
+	for i := range r.list {
+		c, at := &r.list[i], rule.Path("complete").Index(i)
+		c.Kind, c.By = rule.Normal(c.Kind), rule.Normal(c.By)
 		if c.Kind == "" {
 			found = append(found, table.Broken(ErrRecordKind, at.Key("kind")))
 		}
@@ -73,6 +74,7 @@ func (b Basis) NewRegister(complete []Complete, records ...Record) (Register, er
 	for i := range records {
 		record := &r.records[i]
 		*record = records[i].clone()
+		record.Fact, record.By, record.To = record.normal(), rule.Normal(record.By), rule.Normal(record.To)
 		found = append(found, record.faults(b, i)...)
 		r.index[record.Fact] = append(r.index[record.Fact], i)
 		r.kinds[record.Kind] = append(r.kinds[record.Kind], i)
@@ -167,7 +169,8 @@ func (r *Register) byMoment(a, b int) int {
 // Complete reports the day through which the register holds every fact of the kind, or
 // of the kind by one leader or body; false where the host did not say.
 func (r Register) Complete(k Kind, by string) (civil.Date, bool) {
-	if d, ok := r.complete[bearer{k, by}]; ok {
+	k = rule.Normal(k)
+	if d, ok := r.complete[bearer{k, rule.Normal(by)}]; ok {
 		return d, true
 	}
 	d, ok := r.complete[bearer{k, ""}]
@@ -189,11 +192,11 @@ func (r Register) All() iter.Seq[Record] {
 func (r Register) Len() int { return len(r.records) }
 
 // Of goes through the records of one fact, the earliest first.
-func (r Register) Of(f Fact) iter.Seq[Record] { return r.each(r.index[f]) }
+func (r Register) Of(f Fact) iter.Seq[Record] { return r.each(r.index[f.normal()]) }
 
 // OfKind goes through all facts of one kind, the earliest first: every visit,
 // every meeting to which somebody was invited.
-func (r Register) OfKind(k Kind) iter.Seq[Record] { return r.each(r.kinds[k]) }
+func (r Register) OfKind(k Kind) iter.Seq[Record] { return r.each(r.kinds[rule.Normal(k)]) }
 
 func (r Register) each(list []int) iter.Seq[Record] {
 	return func(yield func(Record) bool) {

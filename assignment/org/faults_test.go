@@ -214,6 +214,7 @@ func TestPrintedNames(t *testing.T) {
 		{Code: "27139", Name: "01", Kind: org.KindWard, Parent: "760"}, {Code: "79", Name: "Hồ Chí Minh", Kind: org.KindMunicipality},
 		{Code: "23000", Name: "H'Neng", Kind: org.KindCommune}, {Code: "582", Name: "Phan Rang-Tháp Chàm", Kind: org.KindCity},
 		{Code: "19780", Name: "Phường Đúc", Kind: org.KindWard}, {Code: "01", Name: "Hà Nội", Kind: org.KindMunicipality},
+		{Code: "7", Name: "H'Lê", Kind: org.KindCommune}, {Code: "8", Name: "9", Kind: org.KindWard, Parent: "760"}, {Code: "9", Name: "Ωmega", Kind: org.KindCommune},
 		{Code: "5", Name: "Đồng Tuyển", Kind: org.KindCommune, Span: before}, {Code: "6", Name: "100", Kind: org.KindCommune},
 	})
 	for asked, want := range map[string]org.UnitCode{
@@ -222,7 +223,7 @@ func TestPrintedNames(t *testing.T) {
 		"huyện đảo Lý Sơn": "536", "huyện Lý Sơn": "536", "xã đảo Thanh An": "20001",
 		"T.T. Bắc Hà": "2", "TT Bắc Hà": "2", "T.X. Sa Pa": "3", "ĐK. Côn Đảo": "4", "Đ.K Côn Đảo": "4", "đặc khu Côn Đảo": "4",
 		"P12": "27127", "P.12": "27127", "F12": "27127", "Phường 12, Quận 1": "27127", "P12, Q1, TP. Hồ Chí Minh": "27127", "Phường 12 (Q.01)": "27127",
-		"Phường 01": "27139", "Phường 1": "27139", "p01": "27139", "Quận 1": "760", "Q. 1": "760", "Q1": "760",
+		"Phường 01": "27139", "Phường 1": "27139", "p01": "27139", "P001": "27139", "Phường 001": "27139", "P09": "8", "Phường 9": "8", "Quận 1": "760", "Q. 1": "760", "Q1": "760",
 		"H'Neng": "23000", "xã H’Neng": "23000", "X. H`Neng": "23000", "H´neng": "23000", "HNENG": "23000",
 		"TP. Phan Rang - Tháp Chàm": "582", "T.P. Phan Rang-Tháp Chàm": "582",
 		"phường Phường Đúc": "19780", "Phường Đúc": "19780", "P. Phường Đúc": "19780",
@@ -243,6 +244,10 @@ func TestPrintedNames(t *testing.T) {
 		"quận Lý Sơn":                   {"huyện Lý Sơn"},
 		"Đúc":                           nil,
 		"P13":                           nil,
+		"X100":                          {"xã 100"}, // no one writes xã 100 so
+		"mega":                          nil,
+		"huyện đảo Lý Sớn":              {"huyện Lý Sơn"},
+		"H Lê":                          {"xã H'Lê"},
 		"xã 10":                         nil,
 	} {
 		found := g.Search(asked, beforeReform)
@@ -276,7 +281,7 @@ func TestLineageIsCited(t *testing.T) {
 		return []org.Succession{{From: "89", To: "91", On: reform}, {From: "1", To: "2", On: reform, Source: s}}
 	}
 	units := []org.Unit{
-		{Code: "89", Name: "An Giang", Kind: org.KindProvince, Span: old}, {Code: "91", Name: "An Giang", Kind: org.KindProvince, Span: now},
+		{Code: "89", Name: "Kiên Giang", Kind: org.KindProvince, Span: old}, {Code: "91", Name: "An Giang", Kind: org.KindProvince, Span: now},
 		{Code: "82", Name: "Đồng Tháp", Kind: org.KindProvince, Span: now},
 		{Code: "1", Name: "Hòa An", Kind: org.KindCommune, Parent: "89", Span: old}, {Code: "2", Name: "Mỹ Ngãi", Kind: org.KindWard, Parent: "82", Span: now},
 	}
@@ -284,9 +289,14 @@ func TestLineageIsCited(t *testing.T) {
 	found := gazetteer(t, units, links(line)...).Check()
 	require.Len(t, found, 1)
 	assert.NoError(t, found.Err(), "it is advice")
-	assert.Equal(t, "xã Hòa An thuộc tỉnh An Giang, nhập vào phường Mỹ Ngãi thuộc tỉnh Đồng Tháp, trong khi tỉnh An Giang thành tỉnh An Giang "+
+	assert.Equal(t, "xã Hòa An thuộc tỉnh Kiên Giang, nhập vào phường Mỹ Ngãi thuộc tỉnh Đồng Tháp, trong khi tỉnh Kiên Giang thành tỉnh An Giang "+
 		"(theo Nghị quyết số 1654/NQ-UBTVQH15, Điều 1, khoản 63)", found[0].String())
 	assert.Contains(t, gazetteer(t, units, links(rule.Source{})...).Check()[0].In(rule.En), "no source is given")
+	lives := slices.Clone(units)
+	lives[0].Span = rule.Span{}
+	found = gazetteer(t, lives, links(line)[1:]...).Check()
+	require.Len(t, found, 1)
+	assert.Contains(t, found[0].String(), "trong khi tỉnh Kiên Giang thành tỉnh Kiên Giang ", "it lives on, and says nothing of a part")
 	heirs := gazetteer(t, units, links(line)...).Successors("1", beforeReform, reform)
 	require.Len(t, heirs, 1)
 	assert.Equal(t, line, heirs[0].Via[0].Source)
@@ -313,4 +323,46 @@ func TestAllFaultsAtOnce(t *testing.T) {
 		"units[0].kind form.unreadable", "units[1].span.from form.unreadable", "why form.unknown-key", "units[2].name form.required",
 		"units[3].code org.overlap", "units[2].parent org.parent", "successions[0].from org.no-unit",
 	}, got)
+}
+
+// A unit to which many ways lead is gone through once.
+func TestManyWaysToOneUnit(t *testing.T) {
+	t.Parallel()
+	const steps = 60
+	var units []org.Unit
+	var links []org.Succession
+	day := rule.Day(2000, 1, 1)
+	for i := range steps {
+		span := rule.Span{From: day.AddDays(i), To: day.AddDays(i)}
+		for _, side := range []string{"a", "b"} {
+			units = append(units, org.Unit{Code: org.UnitCode(side + strconv.Itoa(i)), Name: "A", Kind: org.KindCommune, Span: span})
+			for _, from := range []string{"a", "b"} {
+				if i > 0 {
+					links = append(links, org.Succession{From: org.UnitCode(from + strconv.Itoa(i-1)), To: org.UnitCode(side + strconv.Itoa(i)), On: span.From, Part: true})
+				}
+			}
+		}
+	}
+	g := gazetteer(t, units, links...)
+	last := day.AddDays(steps - 1)
+	assert.Len(t, g.Successors("a0", day, last), 2)
+	assert.Len(t, g.Predecessors("a59", last, day), 2)
+	assert.Len(t, slices.Collect(g.Origins("a59", last)), 1+2*(steps-1))
+}
+
+// A former parent without an end is the parent to this day, and the own one before it.
+func TestAFormerParentWithoutAnEnd(t *testing.T) {
+	t.Parallel()
+	day := rule.Day(2020, 1, 1)
+	g := gazetteer(t, []org.Unit{
+		{Code: "1", Name: "Một", Kind: org.KindCommune, Parent: "2", Was: []org.Former{{Parent: "3", Span: rule.Span{From: day}}}},
+		{Code: "2", Name: "Hai", Kind: org.KindDistrict, Span: rule.Span{To: day.AddDays(-1)}}, {Code: "3", Name: "Ba", Kind: org.KindDistrict},
+	})
+	for on, want := range map[string]string{"2019-12-31": "huyện Hai", "2020-01-01": "huyện Ba", "2025-01-01": "huyện Ba"} {
+		d, err := rule.ParseDay(on)
+		require.NoError(t, err)
+		assert.Equal(t, []string{want}, names(slices.Collect(g.Ancestors("1", d))), on)
+	}
+	assert.Equal(t, []string{"xã Một"}, names(slices.Collect(g.Children("3", day))))
+	assert.Empty(t, slices.Collect(g.Children("3", day.AddDays(-1))))
 }

@@ -394,3 +394,11 @@ func TestMessagesAreShort(t *testing.T) {
 	t.Parallel()
 	maintain.Long(t, os.DirFS("testdata/cases"), judge)
 }
+
+// F1, F2: every path leads into the file as it is written.
+func TestPathsLead(t *testing.T) {
+	t.Parallel()
+	cases, err := ruletest.Load(os.DirFS("testdata/cases"))
+	require.NoError(t, err)
+	maintain.Lead(t, cases, judge, "gazetteer.schema.json")
+}

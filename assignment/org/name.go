@@ -113,7 +113,6 @@ type keyWriter struct {
 	exact, base []byte
 	tone        byte // of the syllable at hand
 	inside      bool // a syllable is at hand
-	number      bool // it is all digits so far
 }
 
 func (w *keyWriter) key(name string) nameKey {
@@ -148,18 +147,13 @@ func maybeMark(r rune) bool {
 
 // put adds a letter to the syllable at hand, or begins one.
 func (w *keyWriter) put(l letter) {
-	digit := l.base >= '0' && l.base <= '9'
-	switch {
+	switch digit := l.base >= '0' && l.base <= '9'; {
 	case w.inside:
-		if w.number && digit && w.exact[len(w.exact)-1] == '0' && (len(w.exact) == 1 || w.exact[len(w.exact)-2] == ' ') {
+		if digit && w.exact[len(w.exact)-1] == '0' && (len(w.exact) == 1 || w.exact[len(w.exact)-2] == ' ') {
 			w.exact, w.base = w.exact[:len(w.exact)-1], w.base[:len(w.base)-1] // Phường 01 is Phường 1
 		}
-		w.number = w.number && digit
-	default:
-		if len(w.exact) > 0 {
-			w.exact, w.base = append(w.exact, ' '), append(w.base, ' ')
-		}
-		w.number = digit
+	case len(w.exact) > 0:
+		w.exact, w.base = append(w.exact, ' '), append(w.base, ' ')
 	}
 	w.inside = true
 	w.exact, w.base = utf8.AppendRune(w.exact, l.quality), utf8.AppendRune(w.base, l.base)

@@ -40,12 +40,12 @@ import (
 // Run proves a mandate in a test. cases may be nil.
 func Run[T ruletest.Tester[T]](t T, m plan.Mandate, cases fs.FS) {
 	t.Helper()
-	ruletest.Run(t, cases, judge(m), proofs(m)...)
+	ruletest.Run(t, cases, Judge(m), proofs(m)...)
 }
 
 // Check proves a mandate and returns all that went wrong. cases may be nil.
 func Check(m plan.Mandate, cases fs.FS) error {
-	return ruletest.Check(cases, judge(m), proofs(m)...)
+	return ruletest.Check(cases, Judge(m), proofs(m)...)
 }
 
 type given struct {
@@ -85,8 +85,8 @@ type owedAnswer struct {
 	DaysLate int         `json:"daysLate"`
 }
 
-// judge reads a case and judges it by the mandate.
-func judge(base plan.Mandate) ruletest.Judge {
+// Judge reads a case and judges it by the mandate.
+func Judge(base plan.Mandate) ruletest.Judge {
 	return func(data json.RawMessage) (any, rule.Findings, error) {
 		var in given
 		if err := form.Decode(data, "", &in); err != nil {

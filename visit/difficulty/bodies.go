@@ -25,15 +25,16 @@ func (w *bodies) absent(id org.BodyID) bool {
 }
 
 // acting is the body itself, or its heir where it does not exist on the day; "" where
-// none is known. The findings say so.
-func (w *bodies) acting(id org.BodyID, at rule.Path) (org.BodyID, rule.Findings) {
+// none is known. The findings say so, at the place of the body or, where it is left out, at
+// the one without it.
+func (w *bodies) acting(id org.BodyID, at, without rule.Path) (org.BodyID, rule.Findings) {
 	var notes rule.Findings
 	seen := map[org.BodyID]bool{}
 	for w.absent(id) {
 		b, _ := w.x.Body(id)
 		heir, ok := b.Heir(w.field)
 		if !ok || seen[id] {
-			return "", rule.Findings{table.Undecided(ErrBodyAbsent, at, rule.A("body", w.x.Name(id)), rule.A("day", w.day))}
+			return "", rule.Findings{table.Undecided(ErrBodyAbsent, without, rule.A("body", w.x.Name(id)), rule.A("day", w.day))}
 		}
 		seen[id] = true
 		notes = append(notes, table.Advice(BodySucceeded, at, rule.A("body", w.x.Name(id)), rule.A("day", w.day),

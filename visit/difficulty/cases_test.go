@@ -221,3 +221,9 @@ func TestMessagesAreShort(t *testing.T) {
 	t.Parallel()
 	maintain.Long(t, os.DirFS("testdata/cases"), judge)
 }
+
+// F1, F2: every path leads into the file as it is written.
+func TestPathsLead(t *testing.T) {
+	t.Parallel()
+	maintain.Lead(t, must(ruletest.Load(os.DirFS("testdata/cases"))), judge, "competence.schema.json")
+}

@@ -1,7 +1,6 @@
 package difficulty
 
 import (
-	"slices"
 	"strings"
 
 	"cloud.google.com/go/civil"
@@ -99,7 +98,27 @@ type plainCompetence Competence
 // UnmarshalJSON reads the powers and readings and reports every fault of their form. The
 // schema is competence.schema.json beside this package.
 func (c *Competence) UnmarshalJSON(data []byte) error {
-	return form.Decode(data, competenceFormat, (*plainCompetence)(c))
+	return form.Build(data, competenceFormat, (*plainCompetence)(c), func() error { return c.sense().Err() })
+}
+
+// Faults is what makes the powers none, all of it: a form that reading would refuse, days
+// that are no span, a size below zero. Reading reports the same.
+func (c Competence) Faults() rule.Findings {
+	return append(form.Check(plainCompetence(c)), c.sense()...)
+}
+
+func (c *Competence) sense() rule.Findings {
+	var found rule.Findings
+	for i, p := range c.Powers {
+		at := rule.Path("powers").Index(i)
+		if p.Span.Check() != nil {
+			found = append(found, table.Broken(ErrPowerSpan, at.Key("span"), rule.A("span", p.Span)))
+		}
+		if p.UpTo.Sign() < 0 {
+			found = append(found, table.Broken(ErrPowerSize, at.Key("upTo"), rule.A("size", p.UpTo)))
+		}
+	}
+	return found
 }
 
 // MarshalJSON writes the powers and readings with their format version.
@@ -125,7 +144,7 @@ func (c Competence) Reach(b org.BodyID, m Matter, on civil.Date) Reach {
 	}
 	answer := Beyond
 	for _, p := range c.Powers {
-		if p.Body != b || !p.Span.Contains(on) {
+		if rule.Normal(p.Body) != rule.Normal(b) || !p.Span.Contains(on) {
 			continue
 		}
 		switch p.covers(m) {
@@ -142,6 +161,8 @@ func (c Competence) Reach(b org.BodyID, m Matter, on civil.Date) Reach {
 // does not say is unclear, unless something else already lies beyond.
 func (p Power) covers(m Matter) Reach {
 	answer := Within
+	p.Field, p.Set, p.Criterion = rule.Normal(p.Field), rule.Normal(p.Set), rule.Normal(p.Criterion)
+	m.Field, m.Set, m.Criterion = rule.Normal(m.Field), rule.Normal(m.Set), rule.Normal(m.Criterion)
 	for _, limit := range [...]struct {
 		given, unknown, fits bool
 	}{
@@ -179,7 +200,7 @@ func (c Competence) Route(m Matter, by assignment.Leader, r assignment.Roster, x
 	}
 	w := bodies{x: x, day: day, field: m.Field}
 	d := Disposal{On: day}
-	own, found := w.acting(by.Body, "settled")
+	own, found := w.acting(by.Body, "settled", "settled")
 	if own != "" {
 		if c.Reach(own, m, day) == Within {
 			d.Settled = own
@@ -191,7 +212,7 @@ func (c Competence) Route(m Matter, by assignment.Leader, r assignment.Roster, x
 		if !p.Span.Contains(day) || p.covers(m) != Within {
 			continue
 		}
-		lead, notes := w.acting(p.Body, rule.Path("leads").Index(0))
+		lead, notes := w.acting(p.Body, rule.Path("leads").Index(0), "leads")
 		if lead != "" && w.receives(lead) {
 			found, d.Leads = append(found, notes...), []org.BodyID{lead}
 			break
@@ -200,13 +221,18 @@ func (c Competence) Route(m Matter, by assignment.Leader, r assignment.Roster, x
 			found = append(found, notes...)
 		}
 	}
+	there := map[org.BodyID]bool{own: true}
+	for _, lead := range d.Leads {
+		there[lead] = true
+	}
 	for _, owner := range owners {
-		b, notes := w.acting(owner, rule.Path("cooperating").Index(len(d.Cooperating)))
-		if b != "" && (b == own || slices.Contains(d.Leads, b) || slices.Contains(d.Cooperating, b)) {
+		b, notes := w.acting(owner, rule.Path("cooperating").Index(len(d.Cooperating)), "cooperating")
+		if b != "" && there[b] {
 			continue
 		}
 		found = append(found, notes...)
 		if b != "" {
+			there[b] = true
 			d.Cooperating = append(d.Cooperating, b)
 		}
 	}

@@ -15,6 +15,8 @@ const (
 	ErrBodyAbsent       rule.Code = "difficulty.body-absent"
 	BodySucceeded       rule.Code = "difficulty.body-succeeded" // only ever advice
 	ErrDay              rule.Code = "difficulty.day"
+	ErrPowerSpan        rule.Code = "difficulty.power-span"
+	ErrPowerSize        rule.Code = "difficulty.power-size"
 )
 
 var table = rule.MustTable(
@@ -35,6 +37,10 @@ var table = rule.MustTable(
 		Text: rule.Text{Vi: "ngày {day} không còn {body}; cơ quan kế tiếp: {heir}, {confidence}", En: "{body} does not exist on {day}; its heir is {heir}, {confidence}"}},
 	rule.Rule{Code: ErrDay, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "không có ngày {day}", En: "there is no day {day}"}},
+	rule.Rule{Code: ErrPowerSpan, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "thời gian có thẩm quyền không hợp lệ: {span}", En: "the days of the power are not valid: {span}"}},
+	rule.Rule{Code: ErrPowerSize, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "mức tối đa không thể âm: {size}", En: "the greatest size cannot be below zero: {size}"}},
 )
 
 // Rules lists the rules of this package.
