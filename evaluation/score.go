@@ -65,11 +65,11 @@ func taken(s Subject) Subject {
 			return n
 		}
 	case SupportOutcome:
-		if id := normal(x.Assignment); id != x.Assignment {
+		if id := rule.Normal(x.Assignment); id != x.Assignment {
 			return SupportOutcome{id, x.Year}
 		}
 	case CommuneResult:
-		if code := normal(x.Commune); code != x.Commune {
+		if code := rule.Normal(x.Commune); code != x.Commune {
 			return CommuneResult{code, x.AsOf}
 		}
 	default:
@@ -132,14 +132,14 @@ func (r *Result) enter(e *Entry, i int) {
 	}
 }
 
-// noMark is the mark of a line that the sheet does not have. It is never changed.
-var noMark Mark
+// unmarked is the mark of a line that the sheet does not have. It is never changed.
+var unmarked Mark
 
 // mark is what the sheet gives a line in a column.
 func (r *Result) mark(n, column int) *Mark {
 	switch i := r.places[n].entry; {
 	case i == 0:
-		return &noMark
+		return &unmarked
 	case column == verified:
 		return &r.kept.Entries[i-1].Verified
 	default:

@@ -53,11 +53,11 @@ func (b Basis) NewRegister(complete []Complete, records ...Record) (Register, er
 		list:     slices.Clone(complete),
 		complete: make(map[bearer]civil.Date, len(complete)),
 		records:  make([]Record, len(records)),
-		index:    make(map[Fact][]int, len(records)),
-		kinds:    map[Kind][]int{},
 	}
 	var found rule.Findings
-	for i, c := range complete {
+	for i := range r.list {
+		c := &r.list[i]
+		c.Kind, c.By = rule.Normal(c.Kind), rule.Normal(c.By)
 		at := rule.Path("complete").Index(i)
 		if c.Kind == "" {
 			found = append(found, table.Broken(ErrRecordKind, at.Key("kind")))
@@ -72,13 +72,23 @@ func (b Basis) NewRegister(complete []Complete, records ...Record) (Register, er
 	}
 	for i := range records {
 		record := &r.records[i]
-		*record = records[i].clone()
+		*record = records[i].normal()
 		found = append(found, record.faults(b, i)...)
-		r.index[record.Fact] = append(r.index[record.Fact], i)
-		r.kinds[record.Kind] = append(r.kinds[record.Kind], i)
 	}
 	if err := found.Err(); err != nil {
 		return Register{}, err
+	}
+	r.sort()
+	return r, nil
+}
+
+// sort puts the facts in their order in time.
+func (r *Register) sort() {
+	r.index, r.kinds = make(map[Fact][]int, len(r.records)), map[Kind][]int{}
+	for i := range r.records {
+		record := &r.records[i]
+		r.index[record.Fact] = append(r.index[record.Fact], i)
+		r.kinds[record.Kind] = append(r.kinds[record.Kind], i)
 	}
 	for _, list := range r.index {
 		slices.SortStableFunc(list, r.byMoment)
@@ -86,7 +96,6 @@ func (b Basis) NewRegister(complete []Complete, records ...Record) (Register, er
 	for _, list := range r.kinds {
 		slices.SortStableFunc(list, r.byMoment)
 	}
-	return r, nil
 }
 
 func (p Per) known() bool { return p > 0 && int(p) <= len(pers.All()) }
@@ -167,6 +176,7 @@ func (r *Register) byMoment(a, b int) int {
 // Complete reports the day through which the register holds every fact of the kind, or
 // of the kind by one leader or body; false where the host did not say.
 func (r Register) Complete(k Kind, by string) (civil.Date, bool) {
+	k, by = rule.Normal(k), rule.Normal(by)
 	if d, ok := r.complete[bearer{k, by}]; ok {
 		return d, true
 	}
@@ -189,11 +199,11 @@ func (r Register) All() iter.Seq[Record] {
 func (r Register) Len() int { return len(r.records) }
 
 // Of goes through the records of one fact, the earliest first.
-func (r Register) Of(f Fact) iter.Seq[Record] { return r.each(r.index[f]) }
+func (r Register) Of(f Fact) iter.Seq[Record] { return r.each(r.index[f.normal()]) }
 
 // OfKind goes through all facts of one kind, the earliest first: every visit,
 // every meeting to which somebody was invited.
-func (r Register) OfKind(k Kind) iter.Seq[Record] { return r.each(r.kinds[k]) }
+func (r Register) OfKind(k Kind) iter.Seq[Record] { return r.each(r.kinds[rule.Normal(k)]) }
 
 func (r Register) each(list []int) iter.Seq[Record] {
 	return func(yield func(Record) bool) {

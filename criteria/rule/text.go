@@ -132,11 +132,11 @@ func fill(words string, args []Arg, l Lang) string {
 // languages give Ð (U+00D0) or Ɖ (U+0189) for Đ (U+0110); their small letters ð and ɖ come
 // from lowering these. Whatever reads a text from outside, or compares an id of a Go value,
 // goes through it.
-func Normal(s string) string {
-	if isASCII(s) {
+func Normal[T ~string](s T) T {
+	if isASCII(string(s)) {
 		return s
 	}
-	return strings.Map(stroke, norm.NFC.String(s))
+	return T(strings.Map(stroke, norm.NFC.String(string(s))))
 }
 
 // IsNormal reports whether a text is in the spelling that [Normal] gives.
