@@ -100,7 +100,7 @@ type Standing struct {
 	Record *Record `json:"record,omitempty"`
 	// Others are the other facts of the due up to the day, which do not discharge it; none
 	// where it was fulfilled in time, because then no other fact could matter.
-	Others []Record `json:"others,omitempty"`
+	Others []Record `json:"others,omitempty" validate:"dive"`
 	Done   bool     `json:"-"`
 	// DaysLate counts the days after the last timely day: those of the fact where
 	// Done, those gone by where Overdue or Breached; 0 otherwise. AtLeast is how many of
