@@ -2,7 +2,6 @@ package criteria
 
 import (
 	"iter"
-	"maps"
 
 	"github.com/giupxa/giupxa/criteria/rule"
 )
@@ -199,7 +198,7 @@ func (v *view) says(slot uint16) Verdict {
 // Accept is a second view of the same assessment, which also uses numbers known at
 // least so well; its caveats list each cell it rests on. The assessment itself stays.
 func (a Assessment) Accept(floor rule.Confidence) Assessment {
-	a.floor = min(floor, rule.Secondary)
+	a.bound = a.seen(min(floor, rule.Secondary), a.stage)
 	return a.again()
 }
 
@@ -207,17 +206,7 @@ func (a Assessment) Accept(floor rule.Confidence) Assessment {
 // statements of that stage or a later one count. One that names no stage counts in
 // the first view only. The profile is decided fact and counts always.
 func (a Assessment) AtStage(s Stage) Assessment {
-	if a.c == nil {
-		return a
-	}
-	a.stage = s
-	if p := a.dossier.Profile; p.Group == 0 && a.c.set.groups != nil {
-		d, floor := a.Dossier(), a.floor
-		if p.Group = a.c.set.groupOf(&d, s); p.Group.String() != a.c.at.Group {
-			a.bound = a.c.set.resolve(p, d.Year, d.AsOf).bound(&d)
-			a.floor, a.stage = floor, s
-		}
-	}
+	a.bound = a.seen(a.floor, s)
 	return a.again()
 }
 
@@ -287,24 +276,7 @@ func (a Assessment) Edition() rule.Edition { return a.Demands().Edition() }
 func (a Assessment) Demands() Demands { return Demands{a.c} }
 
 // Dossier is what was assessed.
-func (a Assessment) Dossier() Dossier {
-	d := a.dossier
-	if d.Readings == nil {
-		return d
-	}
-	d.Readings = make(map[string]Reading, len(a.rest))
-	for i := range a.vals {
-		s := &a.vals[i]
-		if i == a.c.areaSlot {
-			s = &a.area // as it was given
-		}
-		if s.stage != factual && (s.isGiven() || s.at != 0) {
-			d.Readings[a.c.keys[i]] = a.given(uint16(i), s) //nolint:gosec // as many as keys
-		}
-	}
-	maps.Copy(d.Readings, a.rest)
-	return d
-}
+func (a Assessment) Dossier() Dossier { return a.given() }
 
 // Findings is every reading that could not be used, in the order of the keys.
 func (a Assessment) Findings() rule.Findings { return a.findings.Clone() }

@@ -51,8 +51,45 @@ func (d Demands) Bind(of Dossier) (Bound, error) {
 // Accept is the same readings, to be judged also by numbers known at least so well, as
 // [Assessment.Accept] does.
 func (b Bound) Accept(floor rule.Confidence) Bound {
-	b.b.floor = min(floor, rule.Secondary)
-	return b
+	return Bound{b.b.seen(min(floor, rule.Secondary), b.b.stage)}
+}
+
+// seen is the same readings in another view. Where the set finds the group of the commune, it
+// may find another one there, and other demands with it.
+func (b *bound) seen(floor rule.Confidence, stage Stage) bound {
+	out := *b
+	if b.c == nil {
+		return out
+	}
+	if b.dossier.Profile.Group == 0 && b.c.set.groups != nil {
+		d := b.given()
+		p := d.Profile
+		if p.Group = b.c.set.groupOf(&d, stage, floor); p.Group.String() != b.c.at.Group {
+			out = b.c.set.resolve(p, d.Year, d.AsOf).bound(&d)
+		}
+	}
+	out.floor, out.stage = floor, stage
+	return out
+}
+
+// given is the dossier that was bound.
+func (b *bound) given() Dossier {
+	d := b.dossier
+	if d.Readings == nil {
+		return d
+	}
+	d.Readings = make(map[string]Reading, len(b.rest))
+	for i := range b.vals {
+		s := &b.vals[i]
+		if i == b.c.areaSlot {
+			s = &b.area // as it was given
+		}
+		if s.isGiven() || s.at != 0 {
+			d.Readings[b.c.keys[i]] = b.readingOf(uint16(i), s) //nolint:gosec // as many as keys
+		}
+	}
+	maps.Copy(d.Readings, b.rest)
+	return d
 }
 
 func (c *resolved) bound(of *Dossier) bound {
@@ -60,7 +97,8 @@ func (c *resolved) bound(of *Dossier) bound {
 	b.c, b.floor = c, rule.Secondary
 	var sound bool
 	if b.vals, b.readings, b.area, sound = c.bind(of); !sound {
-		d, lost := *of, []string(nil)
+		d := *of
+		var lost []string
 		d.Readings, lost = respelt(of.Readings, oddKeys(of.Readings))
 		b.findings, b.rest = append(c.refusals(&d), repeated(lost)...), c.unread(d.Readings)
 	}

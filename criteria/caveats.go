@@ -3,7 +3,6 @@ package criteria
 import (
 	"fmt"
 
-	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
@@ -31,13 +30,14 @@ func (a Assessment) Caveats() rule.Findings {
 	if fact := a.dossier.Profile.Group; fact != 0 {
 		d := a.Dossier()
 		d.Profile.Group = 0
-		if derived := a.c.set.groupOf(&d, a.stage); derived != 0 && derived != fact {
+		if derived := a.c.set.groupOf(&d, a.stage, a.floor); derived != 0 && derived != fact {
 			say(AdviceFactContradicted, "profile.group", rule.A("given", derived), rule.A("fact", fact))
 		}
 	}
 	if missing := a.c.set.notHeld(); missing > 0 {
 		say(AdviceRowsMissing, "", rule.A("missing", missing), rule.A("total", t.Indicators))
 	}
+	out = append(out, a.groupCaveats()...)
 	stated, checked := 0, 0
 	for i, m := range a.rowMarks() {
 		out = append(out, a.rowCaveats(i)...)
@@ -69,7 +69,7 @@ func (a Assessment) Caveats() rule.Findings {
 func (a *Assessment) areaGiven() Reading {
 	r := a.rest[keyArea]
 	if a.c.areaSlot >= 0 {
-		r = a.given(uint16(a.c.areaSlot), &a.area) //nolint:gosec // from 0
+		r = a.readingOf(uint16(a.c.areaSlot), &a.area) //nolint:gosec // from 0
 	}
 	if r.fault(a.dossier.AsOf) != "" || !r.isArea() {
 		return Reading{}
@@ -94,10 +94,10 @@ func (a *Assessment) rowCaveats(i int) rule.Findings {
 	if m.verdict == Unknown || m.stated {
 		return out
 	}
-	a.c.leaves(row.root, func(at uint16) {
+	a.applying(row.root, false, func(at uint16) {
 		l := &a.c.steps[at]
 		s := &a.vals[l.slot]
-		if l.op == algebra.Unstated || s.kind == kindNone || s.kind == kindNA || s.kind == kindRefused || s.stage < a.stage || l.numeric && l.conf < a.floor {
+		if l.reason != Decided || s.kind == kindNone || s.kind == kindNA || s.kind == kindRefused || s.stage < a.stage || l.numeric && l.conf < a.floor {
 			return // not used: another cell decides
 		}
 		key, about := a.c.keys[l.slot], a.c.abouts[l.about]

@@ -108,14 +108,14 @@ func cellsOf(n *algebra.Node, cell Cell, cites []*algebra.Citation, each func(Ce
 }
 
 // cell is what one row demands here; its source and confidence are those of its least
-// confirmed number.
+// confirmed number or condition.
 func (c *resolved) cell(i int) Cell {
 	row := &c.rows[i]
 	out := Cell{Code: row.Code, Name: row.Name, Unit: row.Unit, Region: c.column, Demand: requirementOf(row.demand)}
 	first := true
 	c.leaves(row.root, func(at uint16) {
 		l := &c.steps[at]
-		if isAttribute(c.key(l)) || !first && l.conf >= out.Confidence {
+		if !first && l.conf >= out.Confidence {
 			return
 		}
 		first = false

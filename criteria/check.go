@@ -58,7 +58,10 @@ func (c *checker) check() {
 			c.fault(at.Key("group"), "thiếu nhóm", "the group is missing")
 		}
 		if !g.When.IsZero() {
-			c.condition(g.When.node(), at.Key("when"), 0)
+			c.condition(g.When.node(), true, at.Key("when"), 0)
+		}
+		if g.From.Confidence.Confirmed() && g.From.Source.IsZero() {
+			c.fault(at.Key("from"), "căn cứ đã xác nhận phải nêu nguồn", "a confirmed citation needs a source")
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(t.Words)) {
@@ -173,7 +176,7 @@ func (c *checker) node(n *algebra.Node, in around, at rule.Path, level int) {
 			c.fault(at, "thiếu chuẩn nghèo", "the poverty standard is missing")
 		}
 	case algebra.Attr:
-		c.condition(n, at, level)
+		c.condition(n, in.cite != nil, at, level)
 		return
 	case algebra.BySex:
 		male, quiet := in, *c // the keys of the other sex; faults are told once
@@ -191,7 +194,7 @@ func (c *checker) node(n *algebra.Node, in around, at rule.Path, level int) {
 		}
 		in.percent = false // the factor is no percentage
 	case algebra.When:
-		c.condition(n.Kids[0], at.Key("if"), level+1)
+		c.condition(n.Kids[0], in.cite != nil, at.Key("if"), level+1)
 		c.node(n.Kids[1], in, at.Key("then"), level+1)
 		c.node(n.Kids[2], in, at.Key("else"), level+1)
 		return
@@ -252,9 +255,7 @@ func (c *checker) keys(n *algebra.Node, at rule.Path) {
 // leaf checks one cell.
 func (c *checker) leaf(n *algebra.Node, in around, at rule.Path) {
 	c.reads(in.key)
-	if in.cite == nil {
-		c.fault(at, "ô không nêu căn cứ: ghi «from» (nguồn và độ tin cậy) cho cả bảng, hoặc «cite» cho ô", "a cell without a citation: give the whole a from with source and confidence, or cite the cell")
-	}
+	c.cited(in.cite != nil, at)
 	if !in.percent {
 		return
 	}
@@ -265,8 +266,14 @@ func (c *checker) leaf(n *algebra.Node, in around, at rule.Path) {
 	}
 }
 
+func (c *checker) cited(is bool, at rule.Path) {
+	if !is {
+		c.fault(at, "ô không nêu căn cứ: ghi «from» (nguồn và độ tin cậy) cho cả bảng, hoặc «cite» cho ô", "a cell without a citation: give the whole a from with source and confidence, or cite the cell")
+	}
+}
+
 // condition checks what a When or a group depends on: attributes, with All and Any.
-func (c *checker) condition(n *algebra.Node, at rule.Path, level int) {
+func (c *checker) condition(n *algebra.Node, cited bool, at rule.Path, level int) {
 	if c.nodes++; n == nil || level > algebra.MaxNesting || c.nodes > maxNodes {
 		c.fault(at, "thiếu điều kiện, hoặc điều kiện quá lớn", "the condition is missing or too large")
 		return
@@ -281,10 +288,11 @@ func (c *checker) condition(n *algebra.Node, at rule.Path, level int) {
 		if k.Fault != "" {
 			c.fault(at, k.Fault, k.Fault)
 		}
+		c.cited(cited || n.Kids[0].Op == algebra.Cite, at)
 		c.reads("@" + n.Name)
 	case algebra.All, algebra.Any, algebra.Cite:
 		for i, k := range n.Kids {
-			c.condition(k, at.Key(n.Op.String()).Index(i), level+1)
+			c.condition(k, cited || n.Op == algebra.Cite, at.Key(n.Op.String()).Index(i), level+1)
 		}
 	default:
 		c.fault(at, "điều kiện chỉ gồm đặc điểm của xã", "a condition is made of attributes")

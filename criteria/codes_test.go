@@ -50,6 +50,11 @@ func TestEveryCodeBreaksAndKeeps(t *testing.T) {
 	failing := one("1.1", "n/a")
 	failing.Readings["1.1/a"] = criteria.Failed()
 
+	grouped := tableOf(criteria.Indicator{Require: criteria.ByGroup(criteria.In(criteria.AtLeast("10"), criteria.Group1))})
+	grouped.Groups = []criteria.GroupRule{{Group: criteria.Group1, When: criteria.Attr("urban").Holds(), Name: words("1"), From: criteria.From(rule.Source{}, rule.High)}}
+	stated1 := one("@urban", "pass")
+	stated1.Profile.Group = criteria.Group1
+
 	type ask struct {
 		table   criteria.Table
 		dossier criteria.Dossier
@@ -67,6 +72,7 @@ func TestEveryCodeBreaksAndKeeps(t *testing.T) {
 		criteria.ErrArea:                {ask{area, one("@area", "85.5"), strict}, ask{area, one("@area", "3"), strict}},
 		criteria.ErrSameKey:             {ask{plain, twice, strict}, ask{plain, one("1.1/xa\u0303", "80"), strict}},
 		criteria.AdviceFactContradicted: {ask{area, denied, strict}, ask{area, one("@area", "0"), strict}},
+		criteria.AdviceGroupUnconfirmed: {ask{grouped, one("@urban", "pass"), strict}, ask{grouped, stated1, strict}},
 		criteria.AdvicePartsContradict:  {ask{parts, failing, strict}, ask{parts, one("1.1", "n/a"), strict}},
 		criteria.AdviceContradiction:    {ask{plain, clash, strict}, ask{plain, agreed, strict}},
 		criteria.AdviceStated:           {ask{plain, stated, strict}, ask{plain, one("1.1", "80"), strict}},

@@ -92,6 +92,8 @@ type around struct {
 	naOK     bool
 	percent  bool
 	previous bool
+	// columnOpen says that the region, which is not known, decides which citation holds.
+	columnOpen bool
 }
 
 func (c *resolved) slotOf(key string) uint16 {
@@ -208,8 +210,13 @@ func (c *resolved) add(n *algebra.Node, in around) uint16 {
 	}
 	switch n.Op {
 	case algebra.Cite:
-		if n.Cite.Covers(c.at.Region) {
-			in.cite = &n.Cite
+		switch {
+		case c.at.Region == "" && len(n.Cite.Columns) > 0: // it may hold or not: the lesser counts
+			if in.columnOpen = true; in.cite != nil && in.cite.Confidence > n.Cite.Confidence {
+				in.cite = &n.Cite
+			}
+		case n.Cite.Covers(c.at.Region):
+			in.cite, in.columnOpen = &n.Cite, false
 		}
 		return c.add(n.Kids[0], in)
 	case algebra.MeasuredBy:
@@ -277,13 +284,13 @@ func (c *resolved) addLeaf(n *algebra.Node, in around) uint16 {
 	if in.cite != nil {
 		l.conf = in.cite.Confidence
 	}
-	if isAttribute(in.key) {
-		l.conf = rule.Read // a condition is part of the row that it divides
-	}
 	if in.previous {
 		l.slot2 = c.slotOf(in.key + "/" + algebra.Previous)
 	}
 	l.scale(n, in.measured)
+	if in.columnOpen && !l.conf.Confirmed() && l.reason == Decided {
+		l.reason, l.fast = RegionNotKnown, false
+	}
 	at := c.put(l)
 	c.use(l.slot, at)
 	if in.previous {

@@ -24,7 +24,7 @@ func (s Set) Demands(d Dossier) (Demands, error) {
 		return Demands{}, err
 	}
 	p := d.Profile
-	p.Group = s.d.groupOf(&d, 0)
+	p.Group = s.d.groupOf(&d, 0, rule.Secondary)
 	return Demands{s.d.resolve(p, d.Year, d.AsOf)}, nil
 }
 

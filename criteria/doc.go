@@ -118,7 +118,8 @@
 //
 // What is checked from readings and what a publication states are never mixed silently. A
 // checked line wins over a statement about it. A statement serves where nothing decides.
-// Contradictions are among the [Assessment.Caveats].
+// Contradictions are among the [Assessment.Caveats], and so are readings that contradict the
+// profile: its area and its group are decided facts and win.
 //
 // An assessment has further views of the same readings: [Assessment.Accept] and
 // [Assessment.AtStage]. [Assessment.Shortfall] lists what would reach the standard. Met is not
@@ -133,6 +134,9 @@
 //	                                 Accept, with a caveat
 //	not obtained, or no citation     Unknown; used under    judged, with a caveat
 //	                                 Accept(NotObtained)
+//
+// A condition, of a row or of a group, counts as a cell does. Where the region is not given and
+// only some columns of a cell are confirmed, it is Unknown.
 //
 // [Set.Coverage] counts the cells, [Set.Unconfirmed] lists them, and an [Overlay] supplies them.
 //
@@ -208,6 +212,7 @@
 //	-----------------------------------  ---------------------------------------------------
 //	ErrNoSet                             no set, or not the one or the standard asked for
 //	ErrNotInForce, ErrYear               the set does not serve that day, or that year
+//	ErrProfile                           the profile has a region, group or area of no list
 //	ErrOtherDemands                      the dossier has other demands than those given
 //	ErrReading                           a text is no reading, and what to write instead
 //	rule.Findings: ErrTable, ErrOverlay  a table or an overlay cannot be used, every fault

@@ -284,3 +284,119 @@ func TestProfileOfNoList(t *testing.T) {
 	require.ErrorIs(t, err, criteria.ErrNotInForce)
 	require.ErrorIs(t, err, rule.ErrNotADay)
 }
+
+// A condition that is not confirmed counts as a cell that is not: its number is not used unless
+// the caller accepts it, a pass is judged with a caveat.
+func TestUnconfirmedConditions(t *testing.T) {
+	t.Parallel()
+	low := criteria.From(rule.Source{}, rule.Low)
+	schools, urban := criteria.Attr("x").AtLeast("4"), criteria.Attr("x").Holds()
+	split := func(condition criteria.Requirement) criteria.Requirement {
+		return criteria.When(condition, criteria.AtLeast("70"), criteria.AtLeast("50"))
+	}
+	for name, c := range map[string]struct {
+		demand           criteria.Requirement
+		x                string
+		strict, accepted criteria.Verdict
+		caveat           rule.Code // of the view that decides
+	}{
+		"confirmed":               {split(schools), "4", criteria.NotMet, criteria.NotMet, ""},
+		"number":                  {split(criteria.Cite(low, schools)), "4", criteria.Unknown, criteria.NotMet, criteria.AdviceAccepted},
+		"number, branches agree":  {criteria.When(criteria.Cite(low, schools), criteria.AtLeast("60"), criteria.AtLeast("50")), "4", criteria.Met, criteria.Met, criteria.AdviceAccepted},
+		"pass":                    {split(criteria.Cite(low, urban)), "pass", criteria.NotMet, criteria.NotMet, criteria.AdviceUnconfirmed},
+		"one of two":              {split(criteria.All(criteria.Cite(low, schools), criteria.Attr("y").Holds())), "4", criteria.Unknown, criteria.NotMet, criteria.AdviceAccepted},
+		"the whole row":           {criteria.Cite(low, split(schools)), "4", criteria.Unknown, criteria.NotMet, criteria.AdviceAccepted},
+		"cells better than it":    {criteria.Cite(low, criteria.When(schools, criteria.Cite(read, criteria.AtLeast("70")), criteria.Cite(read, criteria.AtLeast("50")))), "4", criteria.Unknown, criteria.NotMet, criteria.AdviceAccepted},
+		"it better than the cell": {criteria.When(schools, criteria.Cite(low, criteria.AtLeast("70")), criteria.AtLeast("50")), "3", criteria.Met, criteria.Met, ""},
+	} {
+		a := assess(t, setOf(t, criteria.Indicator{Require: c.demand}), dossier(map[string]criteria.Reading{"1.1": parsed(t, "60"), "@x": parsed(t, c.x), "@y": criteria.Passed()}))
+		assert.Equal(t, c.strict, a.Verdict(), name)
+		view := a.Accept(rule.Low)
+		assert.Equal(t, c.accepted, view.Verdict(), name)
+		if c.caveat != "" {
+			assert.NotEmpty(t, view.Caveats().Of(c.caveat), name)
+		} else {
+			assert.Empty(t, view.Caveats(), name)
+		}
+		for l := range a.Lines(criteria.Unknown) {
+			assert.Equal(t, criteria.CellUnconfirmed, l.Reason, name)
+			assert.Empty(t, l.Missing, name)
+		}
+	}
+	_, err := criteria.NewSet(func() criteria.Table {
+		table := tableOf(criteria.Indicator{Require: criteria.When(schools, criteria.Cite(read, criteria.AtLeast("70")), criteria.Cite(read, criteria.AtLeast("50")))})
+		table.From = criteria.Citation{}
+		return table
+	}())
+	assert.ErrorIs(t, err, criteria.ErrTable, "a condition needs a citation as a cell does")
+}
+
+// The rule of a group that is not confirmed gives no group by its number, and by a pass with
+// a caveat. The view that accepts it may come to other demands.
+func TestUnconfirmedGroups(t *testing.T) {
+	t.Parallel()
+	table := tableOf(criteria.Indicator{Require: criteria.ByGroup(criteria.In(criteria.AtLeast("10"), criteria.Group3), criteria.In(criteria.AtLeast("90"), criteria.Group2))})
+	for name, c := range map[string]struct {
+		when             criteria.Requirement
+		from             criteria.Citation
+		strict, accepted criteria.Verdict
+		caveats          int
+	}{
+		"read":               {criteria.Attr("area").AtLeast("2"), read, criteria.Met, criteria.Met, 0},
+		"as the table":       {criteria.Attr("area").AtLeast("2"), criteria.Citation{}, criteria.Met, criteria.Met, 0},
+		"not confirmed":      {criteria.Attr("area").AtLeast("2"), criteria.From(rule.Source{}, rule.Low), criteria.Unknown, criteria.Met, 1},
+		"a pass":             {criteria.Attr("urban").Holds(), criteria.From(rule.Source{}, rule.Low), criteria.Met, criteria.Met, 1},
+		"one of two":         {criteria.All(criteria.Attr("area").AtLeast("2"), criteria.Cite(criteria.From(rule.Source{}, rule.Low), criteria.Attr("urban").Holds())), read, criteria.Met, criteria.Met, 1},
+		"decided without it": {criteria.Any(criteria.Cite(criteria.From(rule.Source{}, rule.Low), criteria.Attr("area").AtLeast("2")), criteria.Attr("urban").Holds()), read, criteria.Met, criteria.Met, 1},
+	} {
+		table.Groups = []criteria.GroupRule{{Group: criteria.Group3, When: c.when, Name: words("3"), From: c.from}, {Group: criteria.Group2, Name: words("2"), From: read}}
+		set, err := criteria.NewSet(table)
+		require.NoError(t, err)
+		d := dossier(map[string]criteria.Reading{"1.1": parsed(t, "50"), "@urban": criteria.Passed()})
+		d.Profile.Area = criteria.AreaIII
+		a := assess(t, set, d)
+		assert.Equal(t, c.strict, a.Verdict(), name)
+		demands, err := set.Demands(d)
+		require.NoError(t, err)
+		bound, err := demands.Bind(d)
+		require.NoError(t, err)
+		for _, view := range []criteria.Assessment{a.Accept(rule.Low), bound.Accept(rule.Low).Assess(), a.Accept(rule.Low).AtStage(0)} {
+			assert.Equal(t, c.accepted, view.Verdict(), name)
+			assert.Len(t, view.Caveats().Of(criteria.AdviceGroupUnconfirmed), c.caveats, name)
+			assert.Equal(t, c.strict, view.Accept(rule.Secondary).Verdict(), name)
+		}
+	}
+	table.Groups[0].From = criteria.From(rule.Source{}, rule.Read)
+	_, err := criteria.NewSet(table)
+	require.ErrorIs(t, err, criteria.ErrTable, "what is confirmed names its source")
+}
+
+// A citation of some columns decides nothing while the region is not given, unless the cell is
+// confirmed in all of them.
+func TestColumnsOfNoRegion(t *testing.T) {
+	t.Parallel()
+	low, some := criteria.From(rule.Source{}, rule.Low, criteria.TN), criteria.From(source, rule.Secondary, criteria.TN)
+	for name, c := range map[string]struct {
+		demand          criteria.Requirement
+		in              string
+		nowhere, inDBSH criteria.Verdict
+	}{
+		"unconfirmed in TN":         {criteria.Cite(low, criteria.AtLeast("50")), "60", criteria.Unknown, criteria.Met},
+		"a pass, unconfirmed in TN": {criteria.Cite(low, criteria.Pass()), "pass", criteria.Unknown, criteria.Met},
+		"confirmed in TN":           {criteria.Cite(some, criteria.AtLeast("50")), "60", criteria.Met, criteria.Met},
+		"confirmed only in TN":      {criteria.Cite(criteria.From(rule.Source{}, rule.Low), criteria.Cite(some, criteria.AtLeast("50"))), "60", criteria.Unknown, criteria.Unknown},
+		"confirmed below":           {criteria.Cite(low, criteria.Cite(read, criteria.AtLeast("50"))), "60", criteria.Met, criteria.Met},
+		"a condition":               {criteria.When(criteria.Cite(low, criteria.Attr("x").Holds()), criteria.AtLeast("70"), criteria.AtLeast("50")), "60", criteria.Unknown, criteria.NotMet},
+	} {
+		set := setOf(t, criteria.Indicator{Require: c.demand})
+		d := dossier(map[string]criteria.Reading{"1.1": parsed(t, c.in), "@x": criteria.Passed()})
+		d.Profile.Region = criteria.DBSH
+		assert.Equal(t, c.inDBSH, assess(t, set, d).Verdict(), name)
+		d.Profile.Region = 0
+		a := assess(t, set, d)
+		assert.Equal(t, c.nowhere, a.Verdict(), name)
+		for l := range a.Lines(criteria.Unknown) {
+			assert.Equal(t, criteria.RegionNotKnown, l.Reason, name)
+		}
+	}
+}

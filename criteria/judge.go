@@ -96,15 +96,19 @@ func (v *view) judge(at uint16) judged {
 
 // when follows the condition; where that is open, both branches must agree.
 func (v *view) when(kids []uint16) judged {
-	switch v.judge(kids[0]).verdict {
+	condition := v.judge(kids[0])
+	switch condition.verdict {
 	case Met:
 		return v.judge(kids[1])
 	case NotMet:
 		return v.judge(kids[2])
 	}
 	then, otherwise := v.judge(kids[1]), v.judge(kids[2])
-	if then == otherwise {
+	switch {
+	case then == otherwise:
 		return then
+	case condition.reason == CellUnconfirmed || condition.reason == CellNotKnown || condition.reason == RegionNotKnown:
+		return condition // no reading of the attribute would help
 	}
 	return unknownFor(AttributeOpen)
 }

@@ -44,9 +44,6 @@ func wellFormedPart(name string) bool {
 	return name != "" && len(name) <= 64 && !strings.ContainsAny(name, "/@. \t\n\"")
 }
 
-// isAttribute reports whether a key is that of an attribute.
-func isAttribute(key string) bool { return strings.HasPrefix(key, "@") }
-
 func appendNew(keys []string, key string) []string {
 	if slices.Contains(keys, key) {
 		return keys

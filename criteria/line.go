@@ -128,7 +128,7 @@ func (v *view) decider(at uint16) uint16 {
 		case NotMet:
 			return v.decider(kids[2])
 		}
-		if v.judge(at).reason == AttributeOpen {
+		if v.judge(kids[1]) != v.judge(kids[2]) {
 			return v.decider(kids[0])
 		}
 		return v.decider(kids[1])

@@ -55,7 +55,7 @@ func (d *setData) place(p Profile, g Group, year int) algebra.Place {
 
 // placeOf is the place of the commune of a dossier.
 func (d *setData) placeOf(of *Dossier) algebra.Place {
-	return d.place(of.Profile, d.groupOf(of, 0), of.Year)
+	return d.place(of.Profile, d.groupOf(of, 0, rule.Secondary), of.Year)
 }
 
 // nearest is the day within the days of the set; a day that is not known stays so.

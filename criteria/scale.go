@@ -62,10 +62,10 @@ func (v *view) poverty(slot uint16) string {
 }
 
 // reading is what was given at a slot.
-func (v *view) reading(slot uint16) Reading { return v.given(slot, &v.vals[slot]) }
+func (v *view) reading(slot uint16) Reading { return v.readingOf(slot, &v.vals[slot]) }
 
-// given is the reading of a slot that holds the value.
-func (v *view) given(slot uint16, s *val) Reading {
+// readingOf is the reading of a slot that holds the value.
+func (v *view) readingOf(slot uint16, s *val) Reading {
 	if s.at != 0 {
 		return v.readings[s.at-1]
 	}

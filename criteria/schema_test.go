@@ -35,8 +35,7 @@ func TestSchemas(t *testing.T) {
 		}
 		columns = append(columns, string(code))
 	}
-	n := maintain.Number
-	count := `-?[0-9]+(\.([0-9]{1,2}|[0-9]{4,}))?([eE][+-]?[0-9]+)?` // three digits after a dot may be thousands
+	n, count := maintain.Number, `-?0*[0-9]{1,38}(\.([0-9]{1,2}|[0-9]{4,30}))?` // three digits after a dot may be thousands
 	short := object{"anyOf": []any{
 		object{"type": "string", "pattern": "^(pass|fail|n/a|[<>]?" + n + "|" + count + "(/| of )" + count + ")$"},
 		object{"type": "number", "exclusiveMinimum": -1e38, "exclusiveMaximum": 1e38},

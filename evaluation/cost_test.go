@@ -159,7 +159,7 @@ func TestSpellings(t *testing.T) {
 	both := map[string]rule.Number{"1": rule.Int(70), "2.1": rule.Int(26), "2.2": rule.Int(4), "Đ": rule.Int(1), "\u00D0": rule.Int(2)}
 	_, err := sample(0, 0).WithWeights(evaluation.Weights{Max: both})
 	all, _ := rule.FindingsIn(err)
-	assert.Len(t, all.Of(evaluation.ErrRepeatedLine), 0, "a line that does not exist is told as that")
+	assert.Empty(t, all.Of(evaluation.ErrRepeatedLine), "a line that does not exist is told as that")
 	assert.Len(t, all.Of(evaluation.ErrUnknownLine), 2)
 
 	// A body, a leader, a commune with two weights.

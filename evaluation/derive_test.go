@@ -315,11 +315,9 @@ func (d *derived) adjust() {
 		sum = new(rat)
 		for i, a := range list {
 			if how == "none" || a.Points == nil || figure(*a.Points).Sign() < 0 || placesOf(*a.Points) > 9 {
-				text := ""
+				text := "no mark"
 				if a.Points != nil {
 					text = *a.Points
-				} else {
-					text = "no mark"
 				}
 				d.say("broken", "evaluation.adjustment", member+"["+strconv.Itoa(i)+"].points", text)
 				unread = unread || how != "none"

@@ -377,7 +377,7 @@ func TestGrounds(t *testing.T) {
 	assert.Equal(t, rule.Digest(sheet), g.Record, "the host can compute it from what it stores")
 	assert.Equal(t, rule.DataVersion, g.Data)
 	assert.Equal(t, rule.Calculation, g.Kind)
-	assert.Contains(t, g.Nature.In(rule.En), "no decision; the decision belongs to the authority competent to evaluate and rate the person")
+	assert.Contains(t, g.In(rule.En), "no decision; the decision belongs to the authority competent to evaluate and rate the person")
 	sheet.Entries[0].Evidence[0] = "changed"
 	kept, ok := r.Sheet()
 	require.True(t, ok)

@@ -318,6 +318,7 @@ func TestLyingRosterIsFound(t *testing.T) {
 	for says, l := range map[string]lyingRoster{
 		"asked by commune false":       {helping: func([]assignment.Assignment) []assignment.Assignment { return nil }},
 		"by leader false":              {helpedBy: func([]assignment.Assignment) []assignment.Assignment { return nil }},
+		"was not asked for":            {helpedBy: func([]assignment.Assignment) []assignment.Assignment { return r.Assignments() }},
 		"twice in one role":            {helpedBy: func(a []assignment.Assignment) []assignment.Assignment { return append(a, a...) }},
 		"is said to have ended":        {changes: all(assignment.Ended)},
 		"and was there the day before": {changes: all(assignment.New)},

@@ -20,7 +20,8 @@
 //
 // Of a roster: asking by commune and by leader gives the same assignments on the
 // day before, on and after each end; nobody holds a commune twice in a role on a
-// day; held against itself, nothing is new; it comes back from JSON as it was.
+// day; held against itself on those days (the first 400 of
+// them), nothing is new; it comes back from JSON as it was.
 //
 // # Case files
 //

@@ -68,7 +68,7 @@ var table = rule.MustTable(
 	rule.Rule{Code: ErrUnknownDuty, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "không có nhiệm vụ «{duty}»: thư viện không biết và văn bản không khai báo", En: "there is no duty {duty}: neither the library knows it nor the text declares it"}},
 	rule.Rule{Code: ErrDutyID, Origin: rule.OriginForm,
-		Text: rule.Text{Vi: "mã nhiệm vụ «{id}» phải có dạng chu-de.viec-phai-lam", En: "the id {id} of a duty is to be written subject.what-is-owed"}},
+		Text: rule.Text{Vi: "mã nhiệm vụ «{id}» phải có dạng chu-de.viec-phai-lam", En: "the id {id} of a duty is written subject.what-is-owed"}},
 	rule.Rule{Code: ErrNoDocument, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "trang thông tin không phải là văn bản giao nhiệm vụ; hãy ghi văn bản", En: "a web page does not lay duties down; name the document"}},
 	rule.Rule{Code: ErrKnownFrom, Origin: rule.OriginForm,

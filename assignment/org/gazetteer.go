@@ -125,6 +125,8 @@ func NewGazetteer(units []Unit, successions []Succession) (Gazetteer, error) {
 	g.nextOut, g.nextIn = make([]int32, len(g.links)), make([]int32, len(g.links))
 	l := linker{seen: make(map[linkKey]bool, len(g.links)), outs: make(map[int32]int, len(g.links))}
 	for i := range g.links {
+		s := &g.links[i]
+		s.From, s.To = rule.Normal(s.From), rule.Normal(s.To)
 		found = append(found, g.addLink(i, &l)...)
 	}
 	if found == nil {
@@ -151,11 +153,15 @@ func (g *index) addNames() {
 	g.keys = make([]nameKey, len(g.units))
 	for i := range g.units {
 		u := &g.units[i]
+		u.Code, u.Parent = rule.Normal(u.Code), rule.Normal(u.Parent)
 		g.keys[i] = w.key(u.Name)
 		if u.Was == nil {
 			continue
 		}
 		*u = u.clone()
+		for k := range u.Was {
+			u.Was[k].Parent = rule.Normal(u.Was[k].Parent)
+		}
 		names := map[string]bool{"": true, u.Name: true}
 		for _, f := range u.Was {
 			if !names[f.Name] {
@@ -302,7 +308,7 @@ func push[K comparable](heads map[K]int32, next []int32, k K, i int) (first bool
 }
 
 func (g *index) head(c UnitCode) int32 {
-	if j, ok := g.byCode[c]; ok {
+	if j, ok := g.byCode[rule.Normal(c)]; ok {
 		return j
 	}
 	return none
@@ -678,7 +684,8 @@ func chain(head int32, next []int32) []int32 {
 // Check reports what the gazetteer does not know: a unit that ended while its level
 // lived on, and whose successor no succession names, is Undecided. Advice tells of what is
 // odd and may be right: a name that begins with the kind of the unit, as that of phường
-// Phường Đúc does, and a succession that leads elsewhere than those of the units above.
+// Phường Đúc does, a succession that leads elsewhere than those of the units above, a unit
+// that went over whole into more than one.
 func (g Gazetteer) Check() rule.Findings {
 	in := g.index()
 	var found rule.Findings
@@ -712,15 +719,20 @@ type lineage struct {
 }
 
 func (l *lineage) check() rule.Findings {
+	var found rule.Findings
 	for i, s := range l.g.links {
 		l.over[linkKey{s.From, s.To, s.On}] = true
-		if from := l.g.at(s.From, s.On.AddDays(-1)); !s.Part {
-			if _, told := l.whole[from]; !told {
-				l.whole[from] = i
-			}
+		if s.Part {
+			continue
+		}
+		from := l.g.at(s.From, s.On.AddDays(-1))
+		if k, told := l.whole[from]; !told {
+			l.whole[from] = i
+		} else if first := l.g.links[k]; first.To != s.To {
+			found = append(found, table.Advice(WholeTwice, rule.Path("successions").Index(i), rule.A("unit", l.g.units[from].On(s.On.AddDays(-1))),
+				rule.A("first", l.g.units[l.g.at(first.To, first.On)].On(first.On)), rule.A("to", l.g.units[l.g.at(s.To, s.On)].On(s.On))))
 		}
 	}
-	var found rule.Findings
 	for i, s := range l.g.links {
 		if f, astray := l.astray(i, s); astray {
 			found = append(found, f)

@@ -49,9 +49,6 @@ func buildLetters() (table [letterLast - letterFirst + 1]letter) {
 			}
 		}
 	}
-	for _, alike := range "ÐðƉɖ" { // Eth and African D, typed for Đ
-		table[alike-letterFirst] = letter{quality: 'đ', base: 'd'}
-	}
 	return table
 }
 

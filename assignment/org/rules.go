@@ -22,6 +22,7 @@ const (
 	// Only ever advice.
 	NameWithKind  rule.Code = "org.name-with-kind"
 	LineageAstray rule.Code = "org.lineage-astray"
+	WholeTwice    rule.Code = "org.whole-twice"
 )
 
 var table = rule.MustTable(
@@ -57,6 +58,8 @@ var table = rule.MustTable(
 		Text: rule.Text{Vi: "tên «{name}» bắt đầu bằng loại đơn vị; nếu đó không phải là một phần của tên thì chỉ ghi tên riêng", En: "the name {name} begins with the kind of unit; unless that is part of the name, write the name alone"}},
 	rule.Rule{Code: LineageAstray, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "{from} thuộc {old}, nhập vào {to} thuộc {now}, trong khi {old} thành {went} ({source})", En: "{from} in {old} becomes part of {to} in {now}, while {old} becomes {went} ({source})"}},
+	rule.Rule{Code: WholeTwice, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "{unit} đã nhập toàn bộ vào {first}, lại ghi nhập toàn bộ vào {to}; nếu chia ra thì ghi mỗi nơi một phần", En: "{unit} went over whole into {first}, and is said to have gone over whole into {to}; where it was divided, say that each is a part"}},
 )
 
 // Rules lists the rules of this package.

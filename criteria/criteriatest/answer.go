@@ -240,6 +240,7 @@ func (d *differences) caveats(want opinions, got answer) {
 	d.sayf(n(criteria.AdviceContradiction) == want.clashes, "%d contradictions are listed, not %d", n(criteria.AdviceContradiction), want.clashes)
 	d.sayf(n(criteria.AdviceFactContradicted) == want.facts, "%d facts are contradicted, not %d", n(criteria.AdviceFactContradicted), want.facts)
 	d.sayf(n(criteria.AdvicePartsContradict) == want.parts, "%d rows are contradicted by their parts, not %d", n(criteria.AdvicePartsContradict), want.parts)
+	d.sayf(n(criteria.AdviceGroupUnconfirmed) == want.grouped, "%d conditions of groups are not confirmed, not %d", n(criteria.AdviceGroupUnconfirmed), want.grouped)
 	is := func(c rule.Code, want bool) {
 		d.sayf((n(c) == 1) == want && n(c) <= 1, "%s is listed %d times, should be: %t", string(c), n(c), want)
 	}

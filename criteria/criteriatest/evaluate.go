@@ -48,6 +48,13 @@ func evaluate(t *table, f *facts, floor string) (opinions, error) {
 	}
 	out := e.weigh()
 	out.findings, out.facts = found, e.factsContradicted()
+	for _, g := range t.groups {
+		for _, c := range e.cells(g.when) {
+			if derive && e.group != "" && !confirmed(c.confidence("")) && e.judgeCell(c).verdict != criteria.Unknown {
+				out.grouped++
+			}
+		}
+	}
 	return out, nil
 }
 
@@ -258,7 +265,7 @@ func (e *evaluation) judgeCell(c *cell) opinion {
 		return sure(criteria.NotApplicable)
 	case r.foreign(c):
 		return open(append(e.unusable(c), criteria.OtherStandard)...)
-	case (r.value.kind == passed || r.value.kind == failed) && !c.numeric():
+	case (r.value.kind == passed || r.value.kind == failed) && !c.numeric() && !c.columnDecides(e.column):
 		return sure(verdictOf(r.value.kind == passed))
 	}
 	why := e.unusable(c)
@@ -293,7 +300,9 @@ func (e *evaluation) unusable(c *cell) []criteria.Reason {
 	switch {
 	case c.unknown:
 		return []criteria.Reason{criteria.CellNotKnown}
-	case c.numeric() && !c.attribute && rank(c.confidence(e.column)) < e.floor:
+	case c.columnDecides(e.column):
+		return []criteria.Reason{criteria.RegionNotKnown}
+	case c.numeric() && rank(c.confidence(e.column)) < e.floor:
 		return []criteria.Reason{criteria.CellUnconfirmed}
 	default:
 		return nil

@@ -68,7 +68,7 @@ func every(t testing.TB) criteria.Set {
 	table := head()
 	table.SpecialColumn = criteria.TDMNPB
 	table.Groups = []criteria.GroupRule{
-		{Group: criteria.Group1, When: criteria.Any(criteria.Attr("new-urban").Holds(), criteria.Attr("farm").Below("10")), Name: words("1"), From: read},
+		{Group: criteria.Group1, When: criteria.Any(criteria.Attr("new-urban").Holds(), criteria.Attr("farm").Below("10")), Name: words("1"), From: recall},
 		{Group: criteria.Group3, When: criteria.Attr("area").AtLeast("2"), Name: words("3"), From: read},
 		{Group: criteria.Group2, Name: words("2"), From: read},
 	}
@@ -84,10 +84,13 @@ func every(t testing.TB) criteria.Set {
 	add(&table, "%", false, criteria.AgainstPrevious(criteria.Cite(recall, al("2"))))
 	add(&table, "%", false, criteria.When(criteria.Attr("schools").AtLeast("4"), al("70"), al("50")),
 		criteria.When(criteria.All(criteria.Attr("schools").AtMost("4"), criteria.Attr("farm").Below("10.5")), criteria.ProvinceSets(), criteria.Cite(recall, am("50"))),
-		criteria.When(criteria.Attr("area").AtLeast("1"), pass, pass))
+		criteria.When(criteria.Attr("area").AtLeast("1"), pass, pass),
+		criteria.When(criteria.Cite(recall, criteria.Any(criteria.Attr("schools").AtLeast("4"), criteria.Attr("new-urban").Holds())), al("70"), al("50")))
 	add(&table, "%", false,
 		criteria.ByRow(al, criteria.Row{criteria.TDMNPB: "60", criteria.DBSH: "75", criteria.TN: ""}, read, criteria.From(rule.Source{}, rule.Low, criteria.DBSH)),
 		criteria.Cite(criteria.From(rule.Source{}, rule.High, criteria.TN), al("50")),
+		criteria.Cite(criteria.From(rule.Source{}, rule.High, criteria.TN), pass),
+		criteria.Cite(criteria.From(source, rule.Secondary, criteria.DBSH), al("50")),
 		criteria.ByYear(criteria.In(al("39"), 2021), criteria.In(criteria.ByRegion(criteria.In(al("42"), criteria.DNB)), 2022, 2023)),
 		criteria.ByZone(criteria.In(al("42"), "vùng cao"), criteria.In(criteria.All(al("52"), sub("b", pass)), "vùng thấp")),
 		criteria.ByGroup(criteria.In(al("42"), criteria.Group1), criteria.In(sub("z", al("20")), criteria.Group2)))

@@ -124,14 +124,27 @@ type cell struct {
 }
 
 // confidence is the degree of the citation nearest to the cell that speaks of the
-// column; what no citation covers was not obtained.
+// column; what no citation covers was not obtained. Where the column is not known, it is the
+// lowest of those that may hold.
 func (c *cell) confidence(column string) string {
+	least := degrees[len(degrees)-1]
 	for _, cite := range slices.Backward(c.cites) {
-		if len(cite.columns) == 0 || slices.Contains(cite.columns, column) {
-			return cite.confidence
+		all := len(cite.columns) == 0
+		if all || column == "" || slices.Contains(cite.columns, column) {
+			least = degrees[min(rank(least), rank(cite.confidence))]
+		}
+		if all || slices.Contains(cite.columns, column) {
+			return least
 		}
 	}
 	return degrees[0]
+}
+
+// columnDecides reports whether the column, which is not known, decides if the cell is
+// confirmed.
+func (c *cell) columnDecides(column string) bool {
+	n := len(c.cites)
+	return column == "" && n > 0 && len(c.cites[n-1].columns) > 0 && !confirmed(c.confidence(column))
 }
 
 // degrees are the degrees of confidence in rising order.
@@ -162,7 +175,11 @@ func readTable(from criteria.Table) (*table, error) {
 	for _, g := range from.Groups {
 		rule := groupRule{group: g.Group.String(), from: citationOf(g.From)}
 		if !g.When.IsZero() {
-			rule.when = t.demand(g.When, cell{})
+			own := cites
+			if rule.from.confidence != degrees[0] {
+				own = []citation{{confidence: rule.from.confidence, source: rule.from.source}}
+			}
+			rule.when = t.demand(g.When, cell{cites: own})
 		}
 		t.groups = append(t.groups, rule)
 	}

@@ -23,6 +23,7 @@ type opinions struct {
 	special bool // the special column applies in place of the commune's own
 	facts   int  // the facts of the profile that readings contradict
 	parts   int  // the rows that are said not to apply, while their parts are not met
+	grouped int  // the conditions, not confirmed, by which the group was found
 	missing int  // the indicators of the text that are not held
 }
 

@@ -45,5 +45,5 @@ func Example_program() {
 	// not-met 1
 	// 10.1 34,5 ≥ 36 1,5 Quyết định số 1980/QĐ-TTg ngày 17/10/2016
 	// <nil>
-	// readings["10.1"]: form.unreadable: không đọc được «34,5»: not a number, "pass", "fail", "n/a", "132/1100", ">46", "<10", "13 of 19" or an object as {"stated": "met"}
+	// readings["10.1"]: form.unreadable: không đọc được «34,5»: ghi 34.5: phần thập phân sau dấu chấm; không ngăn hàng nghìn
 }

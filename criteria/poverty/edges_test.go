@@ -253,6 +253,8 @@ func TestEdgesOfShares(t *testing.T) {
 	assert.Equal(t, "0/1", poverty.Share{Whole: 1}.String())
 	within, known := poverty.Share{Whole: 1}.AtMost(rule.Int(0))
 	assert.True(t, within && known)
+	within, known = poverty.Share{}.AtMost(rule.Int(100))
+	assert.False(t, within || known, "what is not known is not within")
 	c := poverty.Counts{Households: rule.Int(10), NearPoor: rule.Int(1)}
 	both, found := c.Multidimensional()
 	assert.False(t, both.Known())
@@ -293,7 +295,179 @@ func TestEdgesOfStandards(t *testing.T) {
 		require.Len(t, found.Of(poverty.ErrStandards), 1, "%s: %v", name, err)
 		assert.Equal(t, c.at.Under("standards[0].value"), found[0].Path, name)
 	}
-	r := poverty.Review{ByListYear: true}
-	require.Error(t, json.Unmarshal([]byte(`{"accept":"hearsay"}`), &r))
-	assert.Equal(t, poverty.Review{}, r, "a text that cannot be read leaves no setting of before")
+	r := own(poverty.Timeline()...)
+	r.ByListYear = true
+	require.NoError(t, json.Unmarshal([]byte(`{"accept":"high"}`), &r))
+	assert.Equal(t, poverty.Review{Accept: rule.High}, r, "no setting of before is left")
+}
+
+// A limit that has a confidence and no number is no limit.
+func TestLinesWithoutANumber(t *testing.T) {
+	t.Parallel()
+	s := scored()
+	s.Score.Rural, s.Score.Urban = rule.Number{}, rule.Number{}
+	h := poverty.Household{On: rule.Day(2023, 10, 1), Residence: poverty.Rural, B1: rule.Int(100), Deprived: rule.Int(0)}
+	c, err := reviewBy(s).Classify(h)
+	require.NoError(t, err)
+	assert.Equal(t, poverty.Unknown, c.Class)
+	require.Len(t, c.Findings.Of(poverty.AdviceUnconfirmed), 1)
+	assert.Equal(t, rule.Path("b1"), c.Findings[0].Path)
+	assert.Equal(t, poverty.IncomeWithin, c.Reasons[len(c.Reasons)-2].Test, "it is the income that is missing")
+}
+
+// Which list of indicators a count by details rests on stands in its reason; a count that
+// is given rests on none.
+func TestConfidenceOfTheCount(t *testing.T) {
+	t.Parallel()
+	h := poverty.Household{On: rule.Day(2018, 10, 1), Residence: poverty.Rural, Income: rule.Int(900_000), Deprivations: map[poverty.Deprivation]poverty.Answer{
+		poverty.Water: poverty.Yes, poverty.Toilet: poverty.Yes, poverty.Telecom: poverty.Yes}}
+	reason, class := reasonOf(t, poverty.Review{Accept: rule.High}, h, poverty.ManyDeprivations)
+	assert.Equal(t, poverty.Poor, class)
+	assert.Equal(t, rule.High, reason.Confidence)
+	h.Deprived = rule.Int(2)
+	c, err := poverty.Review{}.Classify(h)
+	require.NoError(t, err)
+	assert.Equal(t, poverty.NearPoor, c.Class)
+	assert.Empty(t, c.Findings)
+	assert.Equal(t, rule.Secondary, c.Reasons[len(c.Reasons)-1].Confidence)
+}
+
+func TestUnlistedDeprivations(t *testing.T) {
+	t.Parallel()
+	h := poverty.Household{On: rule.Day(2023, 10, 1), Deprivations: map[poverty.Deprivation]poverty.Answer{"x": poverty.Yes, "waste": poverty.No,
+		poverty.Job: poverty.Yes, poverty.Water: poverty.Yes, poverty.Toilet: poverty.No, poverty.Telecom: poverty.No, poverty.Nutrition: poverty.No}}
+	c, err := poverty.Review{}.Classify(h)
+	require.NoError(t, err)
+	var at []rule.Path
+	for _, f := range c.Findings.Of(poverty.ErrDeprivation) {
+		at = append(at, f.Path)
+	}
+	assert.Equal(t, []rule.Path{"deprivations.waste", "deprivations.x"}, at)
+}
+
+// What is missing is named: the residence, the income, the very indicators that nobody
+// asked about, or the count where naming them would not help.
+func TestWhatIsMissing(t *testing.T) {
+	t.Parallel()
+	short := scored()
+	short.Indicators = short.Indicators[:3] // job, dependants, nutrition, of twelve
+	unread := scored()
+	unread.Listed = rule.High
+	oneUnread := scored()
+	oneUnread.Indicators[1].Confidence = rule.High
+	apart := scored()
+	apart.Policy.Urban, apart.Income.Rural = rule.Int(1_800_000), rule.Int(1_000_000)
+	details := func(no ...poverty.Deprivation) map[poverty.Deprivation]poverty.Answer {
+		all := map[poverty.Deprivation]poverty.Answer{}
+		for _, i := range scored().Indicators {
+			all[i.ID] = poverty.No
+		}
+		for _, d := range no {
+			delete(all, d)
+		}
+		all[poverty.Job], all[poverty.Water] = poverty.Yes, poverty.Yes
+		return all
+	}
+	const count = "deprivations: the number of deprivations"
+	for name, c := range map[string]struct {
+		standard  poverty.Standard
+		residence poverty.Residence
+		income    rule.Number
+		details   map[poverty.Deprivation]poverty.Answer
+		missing   []string
+	}{
+		"no details at all":           {scored(), poverty.Rural, rule.Int(800_000), nil, []string{count}},
+		"two indicators":              {scored(), poverty.Rural, rule.Int(800_000), details(poverty.Dependants, poverty.Telecom), []string{"deprivations: deprivations: dependants in the household, use of telecommunication services"}},
+		"one below the floor":         {oneUnread, poverty.Rural, rule.Int(800_000), details(poverty.Dependants, poverty.Telecom), []string{"deprivations: deprivations: use of telecommunication services"}},
+		"only one below the floor":    {oneUnread, poverty.Rural, rule.Int(800_000), details(poverty.Dependants), []string{count}},
+		"the list may be another one": {unread, poverty.Rural, rule.Int(800_000), details(poverty.Telecom), []string{count}},
+		"the list is not whole": {short, poverty.Rural, rule.Int(800_000), map[poverty.Deprivation]poverty.Answer{poverty.Job: poverty.Yes, poverty.Dependants: poverty.No, poverty.Nutrition: poverty.No},
+			[]string{count}},
+		"the income, near or poor":              {scored(), poverty.Rural, rule.Number{}, details(), []string{"income: income per person"}},
+		"all of it":                             {scored(), 0, rule.Number{}, nil, []string{"residence: rural or urban residence", "income: income per person", count}},
+		"the residence, which alone decides":    {scored(), 0, rule.Int(1_900_000), details(), []string{"residence: rural or urban residence"}},
+		"the residence, poor by income or not":  {apart, 0, rule.Int(1_500_000), nil, []string{"residence: rural or urban residence"}},
+		"the residence, and the count matters":  {apart, 0, rule.Int(1_900_000), nil, []string{"residence: rural or urban residence", count}},
+		"nothing: poor by the income alone":     {scored(), poverty.Rural, rule.Int(700_000), nil, nil},
+		"nothing: above the line":               {scored(), poverty.Rural, rule.Int(1_500_001), nil, nil},
+		"nothing: both lines give poor":         {scored(), 0, rule.Int(700_000), nil, nil},
+		"nothing: within both, and few deprive": {scored(), 0, rule.Int(1_500_000), details(), nil},
+	} {
+		got, err := reviewBy(c.standard).Classify(poverty.Household{On: rule.Day(2023, 10, 1), Residence: c.residence, Income: c.income, Deprivations: c.details})
+		require.NoError(t, err)
+		var missing []string
+		for _, f := range got.Findings.Of(poverty.ErrMissing) {
+			assert.Equal(t, rule.Undecided, f.Kind)
+			missing = append(missing, string(f.Path)+": "+f.Args[0].Text.En)
+		}
+		assert.Equal(t, c.missing, missing, name)
+		assert.Equal(t, c.missing == nil, got.Class != poverty.Unknown, name)
+	}
+}
+
+// What is stated is held against what the counts leave possible: from below, from above,
+// on both sides, and where one count follows from the others.
+func TestStatedAgainstWhatIsPossible(t *testing.T) {
+	t.Parallel()
+	n := rule.MustNumber
+	derived := poverty.Counts{Households: n("10"), NearPoor: n("3"), Others: n("2")} // five are poor
+	nearer := poverty.Counts{Households: n("10"), Poor: n("5"), Others: n("2")}
+	third := poverty.Counts{Households: n("3"), Poor: n("1")}
+	with := func(c poverty.Counts, s poverty.Stated) poverty.Counts { c.Stated = s; return c }
+	moved := func(c poverty.Counts, m poverty.Movement) poverty.Counts { c.Movement = m; return c }
+	for name, c := range map[string]struct {
+		counts poverty.Counts
+		says   string
+	}{
+		"poor, by the others":                {with(derived, poverty.Stated{PoorRate: n("50")}), ""},
+		"not poor, by the others":            {with(derived, poverty.Stated{PoorRate: n("40")}), "40 is stated, 50 is computed"},
+		"near-poor, by the others":           {with(nearer, poverty.Stated{NearPoorRate: n("30")}), ""},
+		"not near-poor, by the others":       {with(nearer, poverty.Stated{NearPoorRate: n("40")}), "40 is stated, 30 is computed"},
+		"together, by the others":            {with(poverty.Counts{Households: n("10"), Others: n("2")}, poverty.Stated{Together: n("8")}), ""},
+		"not together, by the others":        {with(poverty.Counts{Households: n("10"), Others: n("2")}, poverty.Stated{Together: n("7")}), "7 is stated, 8 is computed"},
+		"more than are left":                 {with(poverty.Counts{Households: n("10"), Poor: n("1")}, poverty.Stated{NearPoorRate: n("95")}), "95 is stated, 0–90 is computed"},
+		"as many as are left":                {with(poverty.Counts{Households: n("10"), Poor: n("1")}, poverty.Stated{NearPoorRate: n("90")}), ""},
+		"fewer than the poor alone":          {with(poverty.Counts{Households: n("10"), Poor: n("1")}, poverty.Stated{Multidimensional: n("9")}), "9 is stated, 10–100 is computed"},
+		"fewer than the poor, of no total":   {with(poverty.Counts{Poor: n("5")}, poverty.Stated{Together: n("4")}), "4 is stated, ≥ 5 is computed"},
+		"fewer than none":                    {with(poverty.Counts{}, poverty.Stated{Together: n("-1")}), "-1 is stated, ≥ 0 is computed"},
+		"more may be near-poor":              {with(poverty.Counts{Poor: n("5")}, poverty.Stated{Together: n("6")}), ""},
+		"a third, wrongly rounded":           {with(third, poverty.Stated{PoorRate: n("33.4")}), "33.4 is stated, 33.333… is computed"},
+		"a third, in full percent":           {with(third, poverty.Stated{PoorRate: n("34")}), "34 is stated, 33.33… is computed"},
+		"a third, cut":                       {with(third, poverty.Stated{PoorRate: n("33")}), "33 is stated, 33.33… is computed"},
+		"a sum that cannot be":               {with(poverty.Counts{}, poverty.Stated{PoorRate: n("5"), NearPoorRate: n("3"), Multidimensional: n("11")}), "11 is stated, 7–10 is computed"},
+		"a sum that can be":                  {with(poverty.Counts{}, poverty.Stated{PoorRate: n("5"), NearPoorRate: n("3"), Multidimensional: n("9")}), ""},
+		"a rise beyond the poor there are":   {moved(poverty.Counts{Poor: n("5")}, poverty.Movement{Poor: n("6")}), "6 is stated, ≤ 5 is computed"},
+		"a rise from none":                   {moved(poverty.Counts{Poor: n("5")}, poverty.Movement{Poor: n("5")}), ""},
+		"a fall, by both":                    {moved(poverty.Counts{Poor: n("5"), Before: poverty.Before{Figures: poverty.Figures{Poor: n("8")}}}, poverty.Movement{Poor: n("-3")}), ""},
+		"a fall with the sign left out":      {moved(poverty.Counts{Poor: n("5"), Before: poverty.Before{Figures: poverty.Figures{Poor: n("8")}}}, poverty.Movement{Poor: n("3")}), "3 is stated, -3 is computed"},
+		"a fall that the poor before forbid": {moved(poverty.Counts{Before: poverty.Before{Figures: poverty.Figures{Poor: n("8")}}}, poverty.Movement{Poor: n("-9")}), "-9 is stated, ≥ -8 is computed"},
+	} {
+		found := c.counts.Check()
+		if c.says == "" {
+			assert.Empty(t, found, name)
+			continue
+		}
+		if assert.Len(t, found, 1, name) {
+			assert.Equal(t, poverty.ErrStated, found[0].Code(), name)
+			assert.Contains(t, found[0].In(rule.En), ": "+c.says, name)
+		}
+	}
+}
+
+// A change is told to cross two standards only where a change is stated and both are named.
+func TestMovementAcrossStandards(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		now, before string
+		moved, told bool
+	}{
+		{"07/2021/NĐ-CP", "59/2015/QĐ-TTg", true, true}, {"07/2021/NĐ-CP", "59/2015/QĐ-TTg", false, false}, {"07/2021/NĐ-CP", "07/2021/NĐ-CP", true, false},
+		{"", "59/2015/QĐ-TTg", true, false}, {"07/2021/NĐ-CP", "", true, false}, {"", "59/2015/QĐ-TTg", false, false},
+	} {
+		counts := poverty.Counts{Standard: c.now, Before: poverty.Before{Standard: c.before}}
+		if c.moved {
+			counts.Movement.Poor = rule.Int(-1)
+		}
+		assert.Len(t, counts.Check().Of(poverty.StandardChanged), map[bool]int{true: 1}[c.told], c)
+	}
 }

@@ -114,6 +114,16 @@ func TestEdgesOfFractions(t *testing.T) {
 	} {
 		assert.Zero(t, rule.MustNumber(text).Fraction().Rat().Cmp(want), text)
 	}
+	ends := []int64{math.MinInt64, math.MinInt64 + 1, -3, -1, 0, 1, 3, math.MaxInt64 - 1, math.MaxInt64}
+	for _, a := range ends {
+		for _, c := range ends {
+			for _, b := range []int64{1, 2, math.MaxInt64} {
+				againstRat(t, a, b, c, 1, 1, 1)
+				againstRat(t, a, b, c, b, -1, 2)
+				againstRat(t, a, 1, c, b, c, b)
+			}
+		}
+	}
 	two, step := rule.Ratio(2, 1), rule.Ratio(1<<62, 1)
 	most := rule.Ratio(1<<15, 1)
 	for range 264 {
@@ -178,8 +188,11 @@ func TestEdgesOfSpans(t *testing.T) {
 	require.ErrorIs(t, rule.Span{To: rule.Day(2021, 2, 29)}.Check(), rule.ErrSpan)
 	require.NoError(t, rule.Span{From: day}.Check())
 	require.NoError(t, rule.Span{To: day}.Check())
-	_, ok = rule.Span{To: day}.Days()
-	assert.False(t, ok)
+	for _, open := range []rule.Span{{To: day}, {From: day}, {}} {
+		days, ok = open.Days()
+		assert.Zero(t, days)
+		assert.False(t, ok)
+	}
 	before, after := rule.Span{To: day}, rule.Span{From: day.AddDays(1)}
 	assert.False(t, before.Overlaps(after))
 	assert.False(t, after.Overlaps(before))
@@ -262,9 +275,33 @@ func TestArgumentsOfFindings(t *testing.T) {
 	require.NoError(t, json.Unmarshal(data, &back))
 	assert.Equal(t, found[0].Args, back[0].Args)
 
+	zero := rule.Finding{}
+	assert.Equal(t, rule.Rule{}, zero.Rule())
+	assert.Equal(t, rule.Origin(0), zero.Origin())
+	assert.Empty(t, string(zero.Code())+string(zero.Duty()))
 	said := found[0].String()
 	for _, copied := range []rule.Findings{found.Clone(), found.Under("plans[1]")} {
 		copied[0].Args[0].Text.Vi = "đã sửa"
 		assert.Equal(t, said, found[0].String())
+	}
+}
+
+func TestEdgesOfCitations(t *testing.T) {
+	t.Parallel()
+	for year, possible := range map[string]bool{"0": false, "1": true, "9999": true, "10000": false, "-1": false} {
+		_, err := rule.ParseSource("Quyết định năm " + year)
+		assert.Equal(t, possible, err == nil, year)
+	}
+	for day, possible := range map[string]bool{"1/8/2021": true, "01/08/2021": true, "1-8/2021": true, "1/1/0001": true, "31/12/9999": true,
+		"+1/8/2021": false, "1/+8/2021": false, "00001/8/2021": false, "1/8/02021": false, "1/8/202": false, "1/8/-2021": false, "/1/8/2021": false, "1/8/2021/": false,
+		"0/8/2021": false, "32/8/2021": false, "1/0/2021": false, "1/8/2021/1": false, ":/8/2021": false} {
+		_, err := rule.ParseDate(day)
+		assert.Equal(t, possible, err == nil, day)
+	}
+	for text, says := range map[string]string{"12,5x": "not a number", "1,234,567": "thousands are not grouped", "12,5": "write 12.5: decimals", "12,5 %": "write 12.5, without %",
+		"12.5%": "write 12.5, without %", " 12,5": "write 12.5: decimals", "1 234": "thousands are not grouped", "≥ 12.5": "write 12.5: the number alone", "~": "not a number", "%": "not a number"} {
+		_, err := rule.ParseNumber(text)
+		require.ErrorIs(t, err, rule.ErrNumberMalformed, text)
+		assert.Contains(t, err.Error(), says, text)
 	}
 }

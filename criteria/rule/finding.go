@@ -24,6 +24,13 @@ var kinds = NewEnum[Kind]("kind of finding", Word{},
 	Word{"advice", "lưu ý", "advice"},
 )
 
+// Unfilled names the placeholders of the words for which the finding has no argument.
+func (f Finding) Unfilled() []string {
+	return slices.DeleteFunc(placeholders(f.Rule().Text.Vi), func(name string) bool {
+		return slices.ContainsFunc(f.Args, func(a Arg) bool { return a.Name == name })
+	})
+}
+
 // Finding is what a check says of one place of a record. It is made by the
 // [Table] of a package and speaks for one of its rows.
 type Finding struct {
@@ -191,9 +198,9 @@ func (f *Finding) UnmarshalJSON(b []byte) error {
 // the list itself, as an error.
 type Findings []Finding
 
-// MarshalJSON writes a list also where there is none: [], never null.
+// MarshalJSON writes the list; where nothing was found, an empty one.
 func (fs Findings) MarshalJSON() ([]byte, error) {
-	if fs == nil {
+	if len(fs) == 0 {
 		return []byte("[]"), nil
 	}
 	return json.Marshal([]Finding(fs))

@@ -85,7 +85,7 @@ func malformed(text string) error {
 		return say("ghi "+dotted+", không ghi %", "write "+dotted+", without %")
 	case trimmed != text && is(trimmed):
 		return say("ghi "+trimmed+", không có dấu cách", "write "+trimmed+", without spaces")
-	case strings.Count(bare, ",") == 1 && is(dotted):
+	case is(dotted):
 		return say("ghi "+dotted+": phần thập phân sau dấu chấm; không ngăn hàng nghìn", "write "+dotted+": decimals after a dot; thousands are not grouped")
 	case grouped && is(ungrouped):
 		return say("ghi "+ungrouped+": không ngăn hàng nghìn", "write "+ungrouped+": thousands are not grouped")

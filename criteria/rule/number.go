@@ -152,10 +152,10 @@ func (n Number) Floor(places int) (floor int64, whole, fits bool) {
 	}
 	c := n.d.CoefficientInt64()
 	shift := int(n.d.Exponent()) + places
-	if c == 0 || shift == 0 {
-		return c, true, true
+	if c == 0 {
+		return 0, true, true
 	}
-	if shift > 0 {
+	if shift >= 0 {
 		if n.d.NumDigits()+shift > 18 {
 			return 0, false, false
 		}

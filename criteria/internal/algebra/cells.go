@@ -20,10 +20,10 @@ func (c *Cell) Confidence() rule.Confidence {
 
 // Cells gathers the cells of a settled tree, without those of conditions. from is the citation
 // of the cells that name none.
-func Cells(n *Node, from *Citation) []Cell { return cellsOf(n, Cell{Cite: from}, nil) }
+func Cells(n *Node, from *Citation) []Cell { return cellsOf(n, Cell{Cite: from}, false, nil) }
 
-func cellsOf(n *Node, in Cell, into []Cell) []Cell {
-	if n == nil || n.Op == Attr {
+func cellsOf(n *Node, in Cell, conditions bool, into []Cell) []Cell {
+	if n == nil || n.Op == Attr && !conditions {
 		return into
 	}
 	kids := n.Kids
@@ -36,18 +36,20 @@ func cellsOf(n *Node, in Cell, into []Cell) []Cell {
 		female, male := in, in
 		female.Key += "/" + Female
 		male.Key += "/" + Male
-		return cellsOf(kids[0], male, cellsOf(kids[0], female, into))
+		return cellsOf(kids[0], male, conditions, cellsOf(kids[0], female, conditions, into))
 	case AgainstPrevious:
 		in.Previous = true
 	case When:
-		kids = kids[1:]
+		if !conditions {
+			kids = kids[1:]
+		}
 	}
 	if len(kids) == 0 {
 		in.Leaf = n
 		return append(into, in)
 	}
 	for _, k := range kids {
-		into = cellsOf(k, in, into)
+		into = cellsOf(k, in, conditions, into)
 	}
 	return into
 }
@@ -64,11 +66,11 @@ func Citations(n *Node, from *Citation) []Citation {
 	return all
 }
 
-// LeastConfidence is the lowest confidence of the cells of a settled tree; conditions are part of
-// the row that they divide.
+// LeastConfidence is the lowest confidence of the cells of a settled tree and of the conditions
+// that divide them.
 func LeastConfidence(n *Node, from *Citation) rule.Confidence {
 	least := rule.Read
-	for _, c := range Cells(n, from) {
+	for _, c := range cellsOf(n, Cell{Cite: from}, true, nil) {
 		least = min(least, c.Confidence())
 	}
 	return least

@@ -165,6 +165,7 @@ func depth(data []byte) int {
 	return deepest
 }
 
+//nolint:gocognit // one case an operator
 func readNode(o Op, body json.RawMessage) (*Node, error) {
 	n := &Node{Op: o}
 	if len(body) == 0 {

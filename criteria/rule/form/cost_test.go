@@ -3,6 +3,7 @@ package form_test
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -65,7 +66,7 @@ func TestBuildIsBounded(t *testing.T) {
 		require.True(t, ok)
 		require.Len(t, found, 1001)
 		assert.Equal(t, form.ErrMore, found[1000].Code())
-		assert.Contains(t, found[1000].String(), fmt.Sprint(want-1000))
+		assert.Contains(t, found[1000].String(), strconv.Itoa(want-1000))
 	}
 	err := form.Build([]byte(`{"x":1}`), sampleFormat, &s, func() error { return errors.New("no such place") })
 	assert.ErrorContains(t, err, "no such place")

@@ -65,8 +65,7 @@ func decode(data []byte, format string, record any) (*decoder, error) {
 
 // Build reads a record as [Decode] does and then builds something from it, and reports the
 // faults of both steps at once. What building finds at a place that could not be read, or
-// below it, is not told again, nor what it finds of the value of which that place is a
-// member: a span whose first day cannot be read.
+// below it, is not told again.
 func Build(data []byte, format string, record any, build func() error) error {
 	d, err := decode(data, format, record)
 	if err != nil {
@@ -77,21 +76,9 @@ func Build(data []byte, format string, record any, build func() error) error {
 	if err != nil && !isForm {
 		return errors.Join(d.findings().Err(), err)
 	}
-	unread, unreadOf := d.unread(), map[rule.Path]bool{}
-	for _, f := range d.found {
-		if c := f.Code(); c == ErrUnreadable || c == ErrWrongType {
-			holder := f.Path
-			f.Path.Any(func(above rule.Path) bool {
-				if above != f.Path {
-					holder = above // the last one is the nearest
-				}
-				return false
-			})
-			unreadOf[holder] = true
-		}
-	}
+	unread := d.unread()
 	for _, f := range built {
-		if !unreadOf[f.Path] && !f.Path.Any(func(above rule.Path) bool { return unread[above] }) {
+		if !f.Path.Any(func(above rule.Path) bool { return unread[above] }) {
 			d.add(f)
 		}
 	}

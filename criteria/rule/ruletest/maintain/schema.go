@@ -5,7 +5,7 @@ import (
 	_ "embed"
 	"encoding"
 	"encoding/json"
-	"fmt"
+	"errors"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -477,7 +477,7 @@ func moduleRoot() (string, error) {
 			return folder, nil
 		}
 		if folder == filepath.Dir(folder) {
-			return "", fmt.Errorf("maintain: no go.mod above the test")
+			return "", errors.New("maintain: no go.mod above the test")
 		}
 	}
 	return "", err
@@ -516,11 +516,11 @@ func comments(folder string) (map[string]string, error) {
 	}
 	said := map[string]string{}
 	plain := func(groups ...*ast.CommentGroup) string {
-		var text string
+		var text []string
 		for _, g := range groups {
-			text += " " + g.Text()
+			text = append(text, strings.Fields(g.Text())...)
 		}
-		return links.ReplaceAllString(strings.Join(strings.Fields(text), " "), "$1")
+		return links.ReplaceAllString(strings.Join(text, " "), "$1")
 	}
 	for _, name := range files {
 		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments|parser.SkipObjectResolution)
@@ -528,25 +528,27 @@ func comments(folder string) (map[string]string, error) {
 			return nil, err
 		}
 		for _, decl := range file.Decls {
-			gen, ok := decl.(*ast.GenDecl)
-			if !ok || gen.Tok != token.TYPE {
-				continue
-			}
-			for _, spec := range gen.Specs {
-				typ := spec.(*ast.TypeSpec)
-				said[typ.Name.Name] = plain(gen.Doc, typ.Doc)
-				switch is := typ.Type.(type) {
-				case *ast.Ident:
-					said["="+typ.Name.Name] = is.Name
-				case *ast.StructType:
-					for _, field := range is.Fields.List {
-						for _, name := range field.Names {
-							said[typ.Name.Name+"."+name.Name] = plain(field.Doc, field.Comment)
-						}
-					}
+			if gen, ok := decl.(*ast.GenDecl); ok && gen.Tok == token.TYPE {
+				for _, spec := range gen.Specs {
+					typeWords(said, gen.Doc, spec.(*ast.TypeSpec), plain)
 				}
 			}
 		}
 	}
 	return said, nil
+}
+
+// typeWords adds what is said of one type and its fields.
+func typeWords(said map[string]string, doc *ast.CommentGroup, typ *ast.TypeSpec, plain func(...*ast.CommentGroup) string) {
+	said[typ.Name.Name] = plain(doc, typ.Doc)
+	switch is := typ.Type.(type) {
+	case *ast.Ident:
+		said["="+typ.Name.Name] = is.Name
+	case *ast.StructType:
+		for _, field := range is.Fields.List {
+			for _, name := range field.Names {
+				said[typ.Name.Name+"."+name.Name] = plain(field.Doc, field.Comment)
+			}
+		}
+	}
 }
