@@ -204,7 +204,7 @@ func TestReplay(t *testing.T) {
 	g := standing.Grounds()
 	assert.Equal(t, []rule.Rulebook{{Role: "basis", Edition: due.Basis}, {Role: "rulebook", Edition: due.Rulebook}}, g.Rulebooks)
 	assert.Equal(t, rule.Calculation, g.Kind)
-	assert.Contains(t, g.Nature.String(), "quyết định thuộc cấp có thẩm quyền")
+	assert.Contains(t, g.String(), "quyết định thuộc cấp có thẩm quyền")
 	old := changed(t, stored, "grounds", map[string]any{"answer": "calculation", "authority": map[string]any{"vi": "x", "en": "x"}, "data": "2025-01-01", "record": g.Record, "rulebooks": []any{}})
 	var back duty.Standing
 	require.NoError(t, json.Unmarshal(old, &back))
