@@ -78,7 +78,7 @@ func (p Policy) Edition() rule.Edition {
 func (p Policy) Check(sheet Sheet, scheme Scheme, matrix duty.Matrix) rule.Findings {
 	sheet.Evaluators = slices.Clone(sheet.Evaluators)
 	for i := range sheet.Evaluators {
-		sheet.Evaluators[i].Body = normal(sheet.Evaluators[i].Body)
+		sheet.Evaluators[i].Body = rule.Normal(sheet.Evaluators[i].Body)
 	}
 	day, dated := sheet.day()
 	c := check{Judge: p.basis().Judge(table, day), p: p, sheet: &sheet, matrix: matrix, day: day, dated: dated}
@@ -277,10 +277,10 @@ func (p Policy) weights(parts []Result) (weights []rule.Number, decided bool) {
 	}
 	given := make(map[org.UnitCode]rule.Number, len(p.CommuneWeights))
 	for commune, w := range p.CommuneWeights {
-		if other, twice := given[normal(commune)]; twice && !other.Equal(w) {
+		if other, twice := given[rule.Normal(commune)]; twice && !other.Equal(w) {
 			w = rule.Number{} // which of the two holds is not known
 		}
-		given[normal(commune)] = w
+		given[rule.Normal(commune)] = w
 	}
 	all := true
 	for i, part := range parts {
@@ -291,9 +291,6 @@ func (p Policy) weights(parts []Result) (weights []rule.Number, decided bool) {
 	}
 	return weights, all && decided
 }
-
-// normal is an id in the one spelling in which ids are compared.
-func normal[T ~string](id T) T { return T(rule.Normal(string(id))) }
 
 func lowOf(r *Result) rule.Fraction  { return r.low }
 func highOf(r *Result) rule.Fraction { return r.high }

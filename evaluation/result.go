@@ -376,7 +376,7 @@ func (r Result) MarshalJSON() ([]byte, error) {
 	out := resultJSON{
 		Grounds: r.Grounds(), Provisional: r.Provisional(), Total: r.Total(), Rounded: r.Rounded(), Low: r.low, High: r.high,
 		Bonus: r.bonus, Penalty: r.penalty, Self: r.Self(), Gap: r.Gap(), Lines: slices.Collect(r.Lines()), Parts: r.parts,
-		Findings: listed(r.findings), Caveats: listed(r.Caveats()),
+		Findings: r.findings, Caveats: r.Caveats(),
 	}
 	if r.about != nil {
 		about := toJSON(r.about)
@@ -392,13 +392,9 @@ func (r Result) MarshalJSON() ([]byte, error) {
 	if r.kept != nil {
 		out.Sheet, _ = json.Marshal(r.kept) // a sheet that has no JSON is left out, and has no digest
 	}
-	rating, why := r.Rating()
-	out.Rating, out.Unrated = rating, listed(why)
+	out.Rating, out.Unrated = r.Rating()
 	return form.Encode(resultFormat, out)
 }
-
-// listed is a list that is written as [] where it is empty.
-func listed(fs rule.Findings) rule.Findings { return append(rule.Findings{}, fs...) }
 
 // Replay scores a stored result again, of the sheet that is given or else of the one that
 // was stored with it. It says whether the same comes out, what differs, or that the sheet

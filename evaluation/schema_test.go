@@ -1,6 +1,7 @@
 package evaluation_test
 
 import (
+	"encoding/json"
 	"reflect"
 	"testing"
 
@@ -29,5 +30,6 @@ func TestSchemas(t *testing.T) {
 	maintain.Schema(t, "scheme.schema.json", "giupxa.scheme/1", evaluation.Scheme{}, special)
 	maintain.Schema(t, "weights.schema.json", "giupxa.weights/1", evaluation.Weights{}, special)
 	maintain.Schema(t, "policy.schema.json", "giupxa.evaluation-policy/1", evaluation.Policy{}, special)
+	special[reflect.TypeFor[json.RawMessage]()] = maintain.Def{Name: "Sheet", Schema: maintain.Read{Type: reflect.TypeFor[evaluation.Sheet](), Format: "giupxa.sheet/1"}}
 	maintain.Schema(t, "result.schema.json", "giupxa.result/1", evaluation.ResultJSON{}, special)
 }

@@ -65,11 +65,11 @@ func taken(s Subject) Subject {
 			return n
 		}
 	case SupportOutcome:
-		if id := normal(x.Assignment); id != x.Assignment {
+		if id := rule.Normal(x.Assignment); id != x.Assignment {
 			return SupportOutcome{id, x.Year}
 		}
 	case CommuneResult:
-		if code := normal(x.Commune); code != x.Commune {
+		if code := rule.Normal(x.Commune); code != x.Commune {
 			return CommuneResult{code, x.AsOf}
 		}
 	default:

@@ -48,7 +48,7 @@ type CommuneResult struct {
 
 // normal is the subject with its ids in the one spelling in which they are compared.
 func (w SupportWork) normal() SupportWork {
-	w.Leader, w.Commune = normal(w.Leader), normal(w.Commune)
+	w.Leader, w.Commune = rule.Normal(w.Leader), rule.Normal(w.Commune)
 	return w
 }
 

@@ -197,7 +197,7 @@ func (b Basis) Duty(id rule.DutyID) (Duty, bool) {
 		d = in.parts.Own[i]
 	}
 	d = d.whole()
-	d.Source, d.Origin = passage, rule.OriginText
+	d.Source, d.Origin, d.basis = passage, rule.OriginText, in.edition
 	return d, true
 }
 

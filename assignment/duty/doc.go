@@ -49,13 +49,17 @@
 // How late is said twice: DaysLate counts to the day asked, AtLeast only as far as the
 // register goes.
 //
+// A [Standing] carries the facts that mattered and what it rests on ([Standing.Grounds]): its
+// JSON is enough to come to the same status again, and [Replay] does so, from those facts or
+// from a register, and says what differs.
+//
 // # JSON
 //
 //	giupxa.basis/1     [Basis]     basis.schema.json
 //	giupxa.matrix/1    [Matrix]    matrix.schema.json
 //	giupxa.record/1    [Record]    record.schema.json
-//	giupxa.register/1  [Register]
-//	giupxa.standing/1  [Standing]
+//	giupxa.register/1  [Register]  register.schema.json
+//	giupxa.standing/1  [Standing]  standing.schema.json
 //
 // Findings carry codes ("duty.no-bearer") listed by [Rules]. A day outside a matrix is a
 // plain error.

@@ -1,10 +1,12 @@
 package duty
 
 import (
+	"iter"
+	"slices"
+
 	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/form"
 )
 
 // Status is where a duty stands on a day. The zero value is invalid.
@@ -60,6 +62,10 @@ type Due struct {
 	Once bool `json:"once,omitempty"`
 	// Note says in words what is owed: "review the plan issued".
 	Note rule.Text `json:"note"`
+	// Basis is the edition of the text that lays the duty down. Rulebook is that of the
+	// mandate or policy that set the last day, where whoever keeps it says so.
+	Basis    rule.Edition `json:"basis,omitzero"`
+	Rulebook rule.Edition `json:"rulebook,omitzero"`
 }
 
 // Due is what the duty asks for one object: by whom, to whom, with its passage and words.
@@ -69,8 +75,18 @@ func (d Duty) Due(object Object, by, to string) Due {
 	return Due{
 		Fact: Fact{d.Record, d.ID, object}, By: by, To: to,
 		Latest: d.Latest, Origin: d.Origin, Source: d.Source,
-		Once: d.Limit == BeforeVisit || d.Limit == BeforeMeeting, Note: d.Text,
+		Once: d.Limit == BeforeVisit || d.Limit == BeforeMeeting, Note: d.Text, Basis: d.basis,
 	}
+}
+
+// normal is the due with its ids in the one spelling in which they are compared.
+func (d Due) normal() Due {
+	d.Fact, d.By, d.To = d.Fact.normal(), rule.Normal(d.By), rule.Normal(d.To)
+	d.Also = slices.Clone(d.Also)
+	for i := range d.Also {
+		d.Also[i].ID = rule.Normal(d.Also[i].ID)
+	}
+	return d
 }
 
 // Standing is where a due stands on a day: its status, the fact that decided, and how
@@ -82,7 +98,10 @@ type Standing struct {
 	// Record is the fact that decided: the earliest that discharges the due where Done,
 	// else one that breaks the duty or leaves it open; nil where no fact decided.
 	Record *Record `json:"record,omitempty"`
-	Done   bool    `json:"-"`
+	// Others are the other facts of the due up to the day, which do not discharge it; none
+	// where it was fulfilled in time, because then no other fact could matter.
+	Others []Record `json:"others,omitempty" validate:"dive"`
+	Done   bool     `json:"-"`
 	// DaysLate counts the days after the last timely day: those of the fact where
 	// Done, those gone by where Overdue or Breached; 0 otherwise. AtLeast is how many of
 	// them are certain: fewer where the register is not complete through Day, or where
@@ -91,7 +110,8 @@ type Standing struct {
 	AtLeast  int `json:"atLeast,omitempty"`
 	// Through is the day through which the register is complete for such facts; zero
 	// where it does not say. What happened later is not known.
-	Through civil.Date `json:"through,omitzero"`
+	Through civil.Date    `json:"through,omitzero"`
+	grounds *rule.Grounds // as they were stored
 }
 
 // Status judges the due on a day by the facts of a register. A fact discharges it where
@@ -103,18 +123,34 @@ type Standing struct {
 // register is complete through that date and the text bound, otherwise Unknown.
 func (d Due) Status(r Register, day civil.Date) Standing {
 	s := Standing{Due: d, Day: day}
+	d = d.normal()
 	s.Through, _ = r.Complete(d.Kind, d.By)
-	rank := 0
-	r.about(&d, func(record *Record) {
-		verdict := d.judge(record, day)
-		if verdict.rank > rank {
-			rank = verdict.rank
-			s.Status, s.Done, s.DaysLate, s.AtLeast = verdict.status, verdict.status == Fulfilled || verdict.status == FulfilledLate, verdict.late, verdict.atLeast
-			fact := record.clone()
-			s.Record = &fact
+	best, at := verdict{}, -1
+	var facts []*Record
+	for record := range r.about(d) {
+		v := d.judge(record, day)
+		if v.rank == 0 {
+			continue
 		}
-	})
-	if rank > rankBreaks {
+		facts = append(facts, record)
+		if v.rank > best.rank {
+			best, at = v, len(facts)-1
+		}
+		if v.rank == rankTimely {
+			facts, at = facts[at:], 0
+			break
+		}
+	}
+	for i, record := range facts {
+		fact := record.clone()
+		if i == at {
+			s.Record = &fact
+		} else {
+			s.Others = append(s.Others, fact)
+		}
+	}
+	if best.rank > rankBreaks {
+		s.Status, s.Done, s.DaysLate, s.AtLeast = best.status, best.status.done(), best.late, best.atLeast
 		return s
 	}
 	switch {
@@ -137,19 +173,28 @@ func (d Due) Status(r Register, day civil.Date) Standing {
 	return s
 }
 
-// about gives each record that speaks of a due, the earliest of each object first.
-func (r *Register) about(d *Due, give func(*Record)) {
-	to := rule.Normal(d.To)
-	of := func(f Fact) {
-		for _, i := range r.index[f.normal()] {
-			if record := &r.records[i]; to == "" || record.To == to {
-				give(record)
+// done reports whether the status says that a fact discharged the due.
+func (s Status) done() bool { return s == Fulfilled || s == FulfilledLate }
+
+// about goes through the records that speak of a due, the earliest of each object first.
+func (r *Register) about(d Due) iter.Seq[*Record] {
+	return func(yield func(*Record) bool) {
+		of := func(f Fact) bool {
+			for _, i := range r.index[f] {
+				if record := &r.records[i]; (d.To == "" || record.To == d.To) && !yield(record) {
+					return false
+				}
+			}
+			return true
+		}
+		if !of(d.Fact) {
+			return
+		}
+		for _, object := range d.Also {
+			if !of(Fact{d.Kind, d.Duty, object}) {
+				return
 			}
 		}
-	}
-	of(d.Fact)
-	for _, object := range d.Also {
-		of(Fact{d.Kind, d.Duty, object})
 	}
 }
 
@@ -190,20 +235,4 @@ func (d *Due) judge(r *Record, day civil.Date) verdict {
 	default:
 		return verdict{rankLate, FulfilledLate, span.To.DaysSince(d.Latest), span.From.DaysSince(d.Latest)}
 	}
-}
-
-const standingFormat = "giupxa.standing/1"
-
-// plainStanding is a standing without a format version of its own.
-type plainStanding Standing
-
-// MarshalJSON writes the standing with its due, the fact that decided and its format
-// version.
-func (s Standing) MarshalJSON() ([]byte, error) { return form.Encode(standingFormat, plainStanding(s)) }
-
-// UnmarshalJSON reads what MarshalJSON wrote.
-func (s *Standing) UnmarshalJSON(data []byte) error {
-	err := form.Decode(data, standingFormat, (*plainStanding)(s))
-	s.Done = s.Status == Fulfilled || s.Status == FulfilledLate
-	return err
 }

@@ -172,6 +172,8 @@ type Duty struct {
 	// could be read; empty where nothing is.
 	Reading rule.Text `json:"reading"`
 	Text    rule.Text `json:"text"`
+
+	basis rule.Edition // of the text that handed it out
 }
 
 // Section is the section or article of the text that holds the duty; "" where it has

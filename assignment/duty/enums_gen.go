@@ -77,16 +77,16 @@ func (v Side) MarshalText() ([]byte, error) { return sides.Marshal(v) }
 func (v *Side) UnmarshalText(b []byte) error { return sides.Unmarshal(b, v) }
 
 // String is the permanent code.
-func (v Status) String() string { return statuses.Code(v) }
+func (s Status) String() string { return statuses.Code(s) }
 
 // In gives the words in a language.
-func (v Status) In(lang rule.Lang) string { return statuses.In(v, lang) }
+func (s Status) In(lang rule.Lang) string { return statuses.In(s, lang) }
 
 // MarshalText writes the code.
-func (v Status) MarshalText() ([]byte, error) { return statuses.Marshal(v) }
+func (s Status) MarshalText() ([]byte, error) { return statuses.Marshal(s) }
 
 // UnmarshalText reads the code.
-func (v *Status) UnmarshalText(b []byte) error { return statuses.Unmarshal(b, v) }
+func (s *Status) UnmarshalText(b []byte) error { return statuses.Unmarshal(b, s) }
 
 // String is the permanent code.
 func (v Timing) String() string { return timings.Code(v) }

@@ -63,7 +63,7 @@ type Fact struct {
 	Object Object      `json:"object"`
 }
 
-// normal is the fact with its ids in one spelling.
+// normal is the fact with its ids in the one spelling in which they are compared.
 func (f Fact) normal() Fact {
 	f.Kind, f.Duty, f.Object.ID = rule.Normal(f.Kind), rule.Normal(f.Duty), rule.Normal(f.Object.ID)
 	return f
@@ -123,6 +123,13 @@ func (r *Record) guards(k rule.Kind) bool {
 	return slices.ContainsFunc(r.Findings, func(f rule.Finding) bool {
 		return f.Kind == k && f.Duty() == r.Duty && f.Origin() != rule.OriginPolicy
 	})
+}
+
+// normal is the record with its ids in the one spelling in which they are compared. It
+// shares no list with it.
+func (r Record) normal() Record {
+	r.Fact, r.By, r.To = r.Fact.normal(), rule.Normal(r.By), rule.Normal(r.To)
+	return r.clone()
 }
 
 // clone shares no list with the record.

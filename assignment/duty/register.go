@@ -53,13 +53,12 @@ func (b Basis) NewRegister(complete []Complete, records ...Record) (Register, er
 		list:     slices.Clone(complete),
 		complete: make(map[bearer]civil.Date, len(complete)),
 		records:  make([]Record, len(records)),
-		index:    make(map[Fact][]int, len(records)),
-		kinds:    map[Kind][]int{},
 	}
 	var found rule.Findings
 	for i := range r.list {
-		c, at := &r.list[i], rule.Path("complete").Index(i)
+		c := &r.list[i]
 		c.Kind, c.By = rule.Normal(c.Kind), rule.Normal(c.By)
+		at := rule.Path("complete").Index(i)
 		if c.Kind == "" {
 			found = append(found, table.Broken(ErrRecordKind, at.Key("kind")))
 		}
@@ -73,14 +72,23 @@ func (b Basis) NewRegister(complete []Complete, records ...Record) (Register, er
 	}
 	for i := range records {
 		record := &r.records[i]
-		*record = records[i].clone()
-		record.Fact, record.By, record.To = record.normal(), rule.Normal(record.By), rule.Normal(record.To)
+		*record = records[i].normal()
 		found = append(found, record.faults(b, i)...)
-		r.index[record.Fact] = append(r.index[record.Fact], i)
-		r.kinds[record.Kind] = append(r.kinds[record.Kind], i)
 	}
 	if err := found.Err(); err != nil {
 		return Register{}, err
+	}
+	r.sort()
+	return r, nil
+}
+
+// sort puts the facts in their order in time.
+func (r *Register) sort() {
+	r.index, r.kinds = make(map[Fact][]int, len(r.records)), map[Kind][]int{}
+	for i := range r.records {
+		record := &r.records[i]
+		r.index[record.Fact] = append(r.index[record.Fact], i)
+		r.kinds[record.Kind] = append(r.kinds[record.Kind], i)
 	}
 	for _, list := range r.index {
 		slices.SortStableFunc(list, r.byMoment)
@@ -88,7 +96,6 @@ func (b Basis) NewRegister(complete []Complete, records ...Record) (Register, er
 	for _, list := range r.kinds {
 		slices.SortStableFunc(list, r.byMoment)
 	}
-	return r, nil
 }
 
 func (p Per) known() bool { return p > 0 && int(p) <= len(pers.All()) }
@@ -169,8 +176,8 @@ func (r *Register) byMoment(a, b int) int {
 // Complete reports the day through which the register holds every fact of the kind, or
 // of the kind by one leader or body; false where the host did not say.
 func (r Register) Complete(k Kind, by string) (civil.Date, bool) {
-	k = rule.Normal(k)
-	if d, ok := r.complete[bearer{k, rule.Normal(by)}]; ok {
+	k, by = rule.Normal(k), rule.Normal(by)
+	if d, ok := r.complete[bearer{k, by}]; ok {
 		return d, true
 	}
 	d, ok := r.complete[bearer{k, ""}]

@@ -69,7 +69,7 @@ type Grounds struct {
 
 // NewGrounds is the grounds of an answer of today's data.
 func NewGrounds(n Nature, record any, rulebooks ...Rulebook) Grounds {
-	return Grounds{Nature: n, Data: DataVersion, Record: Digest(record), Rulebooks: rulebooks}
+	return Grounds{Nature: n, Data: DataVersion, Record: Digest(record), Rulebooks: append([]Rulebook{}, rulebooks...)}
 }
 
 // Replayed is what came of calculating a stored answer again.
