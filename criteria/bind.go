@@ -97,8 +97,9 @@ func (c *resolved) bound(of *Dossier) bound {
 	b.c, b.floor = c, rule.Secondary
 	var sound bool
 	if b.vals, b.readings, b.area, sound = c.bind(of); !sound {
-		d, lost := *of, []string(nil)
-		d.Readings, lost = respelt(of.Readings, oddKeys(of.Readings))
+		readings, lost := respelt(of.Readings, oddKeys(of.Readings))
+		d := *of
+		d.Readings = readings
 		b.findings, b.rest = append(c.refusals(&d), repeated(lost)...), c.unread(d.Readings)
 	}
 	if of.Readings != nil {

@@ -52,6 +52,7 @@ const (
 	AdviceRowsMissing    rule.Code = "criteria.rows-missing"
 	AdviceSpecialColumn  rule.Code = "criteria.special-column"
 
+	AdviceStatedCount      rule.Code = "criteria.stated-count"
 	AdviceFactContradicted rule.Code = "criteria.fact-contradicted"
 	AdvicePartsContradict  rule.Code = "criteria.parts-contradict"
 	AdviceGroupUnconfirmed rule.Code = "criteria.group-unconfirmed"
@@ -64,7 +65,7 @@ var table = rule.MustTable(
 	rule.Rule{Code: ErrLooser, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "chỉ tiêu {code}: tỉnh yêu cầu {own}, thấp hơn mức trung ương {national}", En: "indicator {code}: the province asks {own}, less than the national {national}"}},
 	rule.Rule{Code: ErrSettled, Origin: rule.OriginForm,
-		Text: rule.Text{Vi: "chỉ tiêu {code}: đã biết mức {national} ({confidence}), không thay bằng {supplied}", En: "indicator {code}: known as {national} ({confidence}), not to be replaced by {supplied}"}},
+		Text: rule.Text{Vi: "chỉ tiêu {code}: đã biết {national} ({confidence}), không thay bằng {supplied}", En: "indicator {code}: known as {national} ({confidence}), not to be replaced by {supplied}"}},
 
 	rule.Rule{Code: ErrUnknownKey, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "bộ tiêu chí không có mã số liệu «{key}»", En: "the set has no key {key}"}},
@@ -101,6 +102,8 @@ var table = rule.MustTable(
 		Text: rule.Text{Vi: "«{key}»: khu vực ghi 0 (ngoài vùng), 1, 2 hoặc 3, không phải {got}", En: "{key}: the area is 0 (outside), 1, 2 or 3, not {got}"}},
 	rule.Rule{Code: ErrSameKey, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "«{key}» ghi hai lần, chỉ khác cách gõ dấu; số liệu này không dùng", En: "{key} is given twice, spelt in two ways; this reading is not used"}},
+	rule.Rule{Code: AdviceStatedCount, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "«{key}»: công bố ghi {stated}; kiểm tra được {checked}", En: "{key}: stated {stated}; found {checked}"}},
 	rule.Rule{Code: AdviceFactContradicted, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "số liệu cho {given}, hồ sơ đã xác định {fact}; dùng {fact}", En: "the readings say {given}, the profile says {fact}, which is used"}},
 	rule.Rule{Code: AdvicePartsContradict, Origin: rule.OriginForm,
