@@ -174,6 +174,46 @@ func (n *Node) Equal(o *Node) bool {
 	return slices.EqualFunc(n.Kids, o.Kids, (*Node).Equal) && slices.EqualFunc(n.Keys, o.Keys, slices.Equal)
 }
 
+// MaxNodes bounds the size of a tree, as it is walked: a node that is shared counts each time.
+const MaxNodes = 20000
+
+// TooLarge reports whether a tree has more than [MaxNodes] nodes, without walking further.
+func (n *Node) TooLarge() bool { return n.spend(MaxNodes) < 0 }
+
+// count is the number of nodes; one more than [MaxNodes] stands for any greater number.
+func (n *Node) count() int { return MaxNodes - n.spend(MaxNodes) }
+
+// spend takes one for each node from what is left; below 0 nothing was left.
+func (n *Node) spend(left int) int {
+	left--
+	if n == nil {
+		return left
+	}
+	for _, k := range n.Kids {
+		if left < 0 {
+			break
+		}
+		left = k.spend(left)
+	}
+	return left
+}
+
+// PathOf is the place of a kid in the JSON of a node.
+func (n *Node) PathOf(kid int, at rule.Path) rule.Path {
+	at = at.Key(n.Op.String())
+	switch {
+	case n.Op.IsAxis():
+		return at.Index(kid).Key("then")
+	case n.Op == All, n.Op == Any, n.Op == FirstOf:
+		return at.Index(kid)
+	case n.Op == When:
+		return at.Key([...]string{"if", "then", "else"}[kid])
+	case n.Op == Sub, n.Op == Attr, n.Op == MeasuredBy, n.Op == Cite:
+		return at.Key("is")
+	}
+	return at // bySex, againstPrevious
+}
+
 // Looser reports whether a cell asks less than another of the same operator.
 func (n *Node) Looser(o *Node) bool {
 	return n.Lo.Known() && n.Lo.Cmp(o.Lo) < 0 || n.Hi.Known() && n.Hi.Cmp(o.Hi) > 0
