@@ -261,27 +261,20 @@ func (r *Roster) keyOf(a *Assignment, k Key) leaderKey {
 type holdings struct {
 	units org.Gazetteer
 	one   map[tenure]*taken
-	any   map[leaderKey]*taken
+	some  map[leaderKey]*taken
 }
 
 func (r *Roster) holdings(c Comparison) holdings {
-	h := holdings{c.Units, map[tenure]*taken{}, map[leaderKey]*taken{}}
-	for i := range r.entries.Assignments {
-		a := &r.entries.Assignments[i]
-		k := r.keyOf(a, c.Key)
-		takeFor(h.one, tenure{k, a.Commune}, a.Span)
-		takeFor(h.any, k, a.Span)
+	list := r.entries.Assignments
+	keys := make([]leaderKey, len(list))
+	for i := range list {
+		keys[i] = r.keyOf(&list[i], c.Key)
 	}
-	return h
-}
-
-func takeFor[K comparable](days map[K]*taken, k K, s rule.Span) {
-	t := days[k]
-	if t == nil {
-		t = &taken{}
-		days[k] = t
-	}
-	t.take(0, s, "the leader")
+	one, _ := settled(len(list), func(i int) (tenure, rule.Span, string, bool) {
+		return tenure{keys[i], list[i].Commune}, list[i].Span, "the leader", true
+	})
+	some, _ := settled(len(list), func(i int) (leaderKey, rule.Span, string, bool) { return keys[i], list[i].Span, "the leader", true })
+	return holdings{c.Units, one, some}
 }
 
 // has reports whether the leader has, on a day, the unit that bears the code on another.
@@ -299,7 +292,7 @@ func (h holdings) kind(k leaderKey, a *Assignment, last, start civil.Date) Chang
 	if a.Replaces != "" {
 		return Moved
 	}
-	if _, any := h.any[k].on(last); any {
+	if _, had := h.some[k].on(last); had {
 		return Added
 	}
 	return New

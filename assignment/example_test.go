@@ -100,7 +100,7 @@ func ExamplePolicy_Check() {
 	for _, f := range (assignment.Policy{}).Check(roster, merger(), rule.Day(2025, 7, 15)) {
 		fmt.Println(f.Kind, f.Path, f.In(rule.En))
 	}
-	// Output: undecided assignments[0].commune Cao Sơn commune ended on 2025-06-30; successor: Cao Sơn commune; decision not supplied
+	// Output: undecided assignments[0].commune Cao Sơn commune ended on 2025-06-30; successor: Cao Sơn commune; no new decision on the assignment was supplied
 }
 
 func ExamplePolicy_Targets() {

@@ -1,6 +1,7 @@
 package assignment
 
 import (
+	"slices"
 	"strings"
 
 	"cloud.google.com/go/civil"
@@ -128,7 +129,7 @@ func (c *check) targets(i int, a *Assignment) {
 			c.Broken(ErrReplacesNothing, assignmentPath(i).Key("replaces"), rule.A("commune", string(a.Replaces)), rule.A("day", eve))
 		}
 	}
-	list := c.p.targets(a, &c.g)
+	list := c.p.targets(a, &c.g, targetsFollowed, nil)
 	var last target
 	stands := false
 	for n, t := range list {
@@ -247,17 +248,16 @@ func (c *check) owners() {
 	if c.p.SeveralOwners {
 		return
 	}
-	type criterion struct{ set, number string }
-	days := map[criterion]*taken{}
-	for i, o := range c.r.entries.CriterionOwners {
-		of := criterion{o.Set, o.Criterion}
-		if days[of] == nil {
-			days[of] = &taken{}
-		}
-		if j, clash := days[of].take(i, o.Span, string(o.Body)); clash {
-			c.Broken(ErrSeveralOwners, rule.Path("criterionOwners").Index(i),
-				rule.A("criterion", o.Criterion), rule.A("set", o.Set), rule.A("body", string(c.r.entries.CriterionOwners[j].Body)))
-		}
+	list := c.r.entries.CriterionOwners
+	_, clashes := settled(len(list), func(i int) (criterion, rule.Span, string, bool) {
+		o := &list[i]
+		return criterion{o.Set, o.Criterion}, o.Span, string(o.Body), true
+	})
+	slices.SortFunc(clashes, func(a, b clash) int { return a.item - b.item })
+	for _, x := range clashes {
+		o := &list[x.item]
+		c.Broken(ErrSeveralOwners, rule.Path("criterionOwners").Index(x.item),
+			rule.A("criterion", o.Criterion), rule.A("set", o.Set), rule.A("body", string(list[x.other].Body)))
 	}
 }
 
@@ -266,7 +266,8 @@ func (c *check) owners() {
 func (r Roster) Check(m duty.Matrix) rule.Findings { return Policy{}.CheckDuties(r, m) }
 
 // CheckDuties judges a roster beside the matrix of a day, which says who
-// evaluates whom; a matrix without a day is held against all days. It reports an
+// evaluates whom; a matrix without a day is held against all days, and what breaks the
+// text is Undecided then, since the day decides whether the text bound. It reports an
 // evaluating body one of whose leaders is assigned to a commune, and a
 // coordinating body that stands without an assignment.
 func (p Policy) CheckDuties(r Roster, m duty.Matrix) rule.Findings {
@@ -289,9 +290,9 @@ func (p Policy) CheckDuties(r Roster, m duty.Matrix) rule.Findings {
 	}
 	for i, c := range r.entries.Coordinating {
 		at := rule.Path("coordinating").Index(i)
-		a, ok := r.Assignment(c.Assignment)
+		a := r.assignment(c.Assignment)
 		switch {
-		case !ok:
+		case a == nil:
 			j.Broken(ErrSupportAlone, at, rule.A("body", m.Name(c.Body)))
 		case !m.Day().IsZero() && !c.Span.From.IsZero() && c.Span.Contains(m.Day()) && !a.Span.Contains(m.Day()):
 			j.Broken(ErrSupportAlone, at.Key("span"), rule.A("body", m.Name(c.Body)))

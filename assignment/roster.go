@@ -19,23 +19,40 @@ type Roster struct {
 	assignments map[string]int
 	byCommune   map[org.UnitCode][]int
 	byLeader    map[string][]int
+	held        map[holding]*taken
+	owners      map[criterion][]int
+	support     map[string][]int // coordinating bodies, by assignment
+	helpers     map[org.UnitCode][]int
 }
+
+// holding is what a leader cannot have twice on a day.
+type holding struct {
+	leader  string
+	commune org.UnitCode
+	role    Role
+}
+
+// criterion is one of a set; a number alone means different things in different sets.
+type criterion struct{ set, number string }
 
 // NewRoster checks the entries and reports every fault of form as
 // [rule.Findings]: an id that is blank or given twice, an unknown leader or
 // assignment, a span that is not valid or has no first day, an assignment that overlaps
 // another of the same leader, commune and role, a commune that replaces itself or
 // one that the leader keeps, a team member named twice, a reason of end without
-// an end, a date that is no day. It reports one overlap an assignment.
+// an end, a date that is no day. Of assignments that overlap the one that begins later is
+// told, once. Ids and codes are kept and looked up in one spelling ([rule.Normal]).
 func NewRoster(e Entries) (Roster, error) {
 	n := len(e.Assignments)
 	b := builder{
 		r: Roster{
 			entries: e.clone(), leaders: make(map[string]int, len(e.Leaders)), assignments: make(map[string]int, n),
 			byCommune: make(map[org.UnitCode][]int, n), byLeader: make(map[string][]int, n),
+			owners: map[criterion][]int{}, support: map[string][]int{}, helpers: map[org.UnitCode][]int{},
 		},
-		held: make(map[holding]*taken, n),
 	}
+	b.normalize()
+	b.hold()
 	for i, l := range b.r.entries.Leaders {
 		b.leader(rule.Path("leaders").Index(i), i, l)
 	}
@@ -67,16 +84,63 @@ func (e Entries) clone() Entries {
 }
 
 type builder struct {
-	r     Roster
-	found rule.Findings
-	held  map[holding]*taken
+	r       Roster
+	found   rule.Findings
+	clashes map[int]int // of an assignment that overlaps another: the other one
 }
 
-// holding is what a leader cannot have twice on a day.
-type holding struct {
-	leader  string
-	commune org.UnitCode
-	role    Role
+// normalize brings ids and codes to one spelling.
+func (b *builder) normalize() {
+	e := &b.r.entries
+	for i := range e.Leaders {
+		l := &e.Leaders[i]
+		l.ID, l.Body = rule.Normal(l.ID), rule.Normal(l.Body)
+	}
+	for i := range e.Assignments {
+		a := &e.Assignments[i]
+		a.ID, a.Leader, a.Commune, a.Replaces = rule.Normal(a.ID), rule.Normal(a.Leader), rule.Normal(a.Commune), rule.Normal(a.Replaces)
+		for j := range a.Team {
+			a.Team[j].ID = rule.Normal(a.Team[j].ID)
+		}
+	}
+	for i := range e.DistrictHelpers {
+		h := &e.DistrictHelpers[i]
+		h.ID, h.Body, h.Commune = rule.Normal(h.ID), rule.Normal(h.Body), rule.Normal(h.Commune)
+		told := make(map[string]civil.Date, len(h.Told))
+		for _, leader := range slices.Sorted(maps.Keys(h.Told)) {
+			if _, twice := told[rule.Normal(leader)]; twice {
+				b.report(ErrRepeatedID, rule.Path("districtHelpers").Index(i).Key("told").Key(leader), rule.A("id", leader))
+			}
+			told[rule.Normal(leader)] = h.Told[leader]
+		}
+		if h.Told != nil {
+			h.Told = told
+		}
+	}
+	for i := range e.Coordinating {
+		c := &e.Coordinating[i]
+		c.Body, c.Assignment = rule.Normal(c.Body), rule.Normal(c.Assignment)
+	}
+	for i := range e.CriterionOwners {
+		o := &e.CriterionOwners[i]
+		o.Set, o.Criterion, o.Body = rule.Normal(o.Set), rule.Normal(o.Criterion), rule.Normal(o.Body)
+	}
+	for i := range e.Handovers {
+		e.Handovers[i].Assignment = rule.Normal(e.Handovers[i].Assignment)
+	}
+}
+
+// hold notes the days on which each leader has each commune in each role.
+func (b *builder) hold() {
+	list := b.r.entries.Assignments
+	held, clashes := settled(len(list), func(i int) (holding, rule.Span, string, bool) {
+		a := &list[i]
+		return holding{a.Leader, a.Commune, a.Role}, a.Span, "", a.Span.Check() == nil && !a.Span.From.IsZero()
+	})
+	b.r.held, b.clashes = held, make(map[int]int, len(clashes))
+	for _, c := range clashes {
+		b.clashes[c.item] = c.other
+	}
 }
 
 func (b *builder) report(c rule.Code, at rule.Path, args ...rule.Arg) {
@@ -122,15 +186,15 @@ func (b *builder) assignment(i int) {
 	if a.End != EndNotStated && a.Span.To.IsZero() {
 		b.report(ErrEndWithoutDay, at.Key("end"), rule.A("reason", a.End))
 	}
-	if a.Span.Check() != nil || a.Span.From.IsZero() {
+	switch {
+	case a.Span.From.IsZero():
+		b.report(ErrSpan, at.Key("span").Key("from"), rule.A("span", a.Span))
+		return
+	case a.Span.Check() != nil:
 		b.report(ErrSpan, at.Key("span"), rule.A("span", a.Span))
 		return
 	}
-	key := holding{a.Leader, a.Commune, a.Role}
-	if b.held[key] == nil {
-		b.held[key] = &taken{}
-	}
-	if j, clash := b.held[key].take(i, a.Span, ""); clash {
+	if j, clash := b.clashes[i]; clash {
 		o := &b.r.entries.Assignments[j]
 		b.report(ErrOverlap, at.Key("span"), rule.A("id", o.ID), rule.A("span", o.Span))
 	}
@@ -147,7 +211,7 @@ func (b *builder) replaced(i int) {
 	case a.Commune:
 		b.report(ErrReplacesItself, at, rule.A("commune", string(a.Replaces)))
 	default:
-		if j, has := b.held[holding{a.Leader, a.Replaces, a.Role}].on(a.Span.From); has {
+		if j, has := b.r.held[holding{a.Leader, a.Replaces, a.Role}].on(a.Span.From); has {
 			o := &b.r.entries.Assignments[j]
 			b.report(ErrReplacesKept, at, rule.A("commune", string(a.Replaces)), rule.A("id", o.ID), rule.A("span", o.Span))
 		}
@@ -166,6 +230,7 @@ func (b *builder) others() {
 			b.report(ErrRepeatedID, at.Key("id"), rule.A("id", h.ID))
 		}
 		helpers[h.ID] = true
+		b.r.helpers[h.Commune] = append(b.r.helpers[h.Commune], i)
 		b.span(at, h.Span)
 		for _, leader := range slices.Sorted(maps.Keys(h.Told)) {
 			if _, known := b.r.leaders[leader]; !known {
@@ -180,6 +245,7 @@ func (b *builder) others() {
 		b.span(at, c.Span)
 		if c.Assignment != "" {
 			b.assigned(at, c.Assignment)
+			b.r.support[c.Assignment] = append(b.r.support[c.Assignment], i)
 		}
 	}
 	for i, o := range b.r.entries.CriterionOwners {
@@ -188,6 +254,8 @@ func (b *builder) others() {
 		b.named(at.Key("criterion"), o.Criterion)
 		b.named(at.Key("body"), string(o.Body))
 		b.span(at, o.Span)
+		of := criterion{o.Set, o.Criterion}
+		b.r.owners[of] = append(b.r.owners[of], i)
 	}
 	for i, h := range b.r.entries.Handovers {
 		at := rule.Path("handovers").Index(i)
@@ -220,15 +288,10 @@ const rosterFormat = "giupxa.roster/1"
 // is reported with its path. The schema is roster.schema.json beside this package.
 func (r *Roster) UnmarshalJSON(data []byte) error {
 	var e Entries
-	if err := form.Decode(data, rosterFormat, &e); err != nil {
+	return form.Build(data, rosterFormat, &e, func() (err error) {
+		*r, err = NewRoster(e)
 		return err
-	}
-	read, err := NewRoster(e)
-	if err != nil {
-		return err
-	}
-	*r = read
-	return nil
+	})
 }
 
 // MarshalJSON writes the entries.
@@ -249,7 +312,7 @@ func (r Roster) Entries() Entries { return r.entries.clone() }
 
 // Leader looks a leader up by id.
 func (r Roster) Leader(id string) (Leader, bool) {
-	i, ok := r.leaders[id]
+	i, ok := r.leaders[rule.Normal(id)]
 	if !ok {
 		return Leader{}, false
 	}
@@ -265,7 +328,7 @@ func (r Roster) Assignment(id string) (Assignment, bool) {
 }
 
 func (r *Roster) assignment(id string) *Assignment {
-	i, ok := r.assignments[id]
+	i, ok := r.assignments[rule.Normal(id)]
 	if !ok {
 		return nil
 	}
@@ -282,6 +345,9 @@ func (r Roster) Assignments() []Assignment {
 	return list
 }
 
+// Len counts the assignments.
+func (r Roster) Len() int { return len(r.entries.Assignments) }
+
 // Leaders lists all leaders in the order given; the caller may change the list.
 func (r Roster) Leaders() []Leader { return slices.Clone(r.entries.Leaders) }
 
@@ -290,12 +356,28 @@ func (r Roster) Leaders() []Leader { return slices.Clone(r.entries.Leaders) }
 // where codes were given anew, [Policy.Helping] asks the gazetteer. The error is
 // [rule.ErrNotADay], as it is of all that is asked of a day.
 func (r Roster) Helping(commune org.UnitCode, on civil.Date) ([]Assignment, error) {
-	return r.active(r.byCommune[commune], on)
+	return r.active(r.byCommune[rule.Normal(commune)], on)
 }
 
 // HelpedBy lists the assignments of a leader that are active on a day.
 func (r Roster) HelpedBy(leader string, on civil.Date) ([]Assignment, error) {
-	return r.active(r.byLeader[leader], on)
+	return r.active(r.byLeader[rule.Normal(leader)], on)
+}
+
+// Held is the assignment by which a leader has a commune on a day; where there is one for
+// several roles, the first in the order given. False where there is none.
+func (r Roster) Held(leader string, commune org.UnitCode, on civil.Date) (Assignment, bool) {
+	first, held := 0, false
+	for role := range Role(len(roles.All())) {
+		i, has := r.held[holding{rule.Normal(leader), rule.Normal(commune), role}].on(on)
+		if has && (!held || i < first) {
+			first, held = i, true
+		}
+	}
+	if !held || !rule.IsDay(on) {
+		return Assignment{}, false
+	}
+	return r.entries.Assignments[first].clone(), true
 }
 
 func (r *Roster) active(list []int, on civil.Date) ([]Assignment, error) {
@@ -317,8 +399,8 @@ func (r Roster) DistrictHelpers(commune org.UnitCode, on civil.Date) ([]District
 		return nil, err
 	}
 	var list []DistrictHelper
-	for _, h := range r.entries.DistrictHelpers {
-		if h.Commune == commune && h.Span.Contains(on) {
+	for _, i := range r.helpers[rule.Normal(commune)] {
+		if h := r.entries.DistrictHelpers[i]; h.Span.Contains(on) {
 			h.Told = maps.Clone(h.Told)
 			list = append(list, h)
 		}
@@ -337,8 +419,8 @@ func (r Roster) Coordinating(assignment string, on civil.Date) ([]CoordinatingBo
 		return nil, nil
 	}
 	var list []CoordinatingBody
-	for _, c := range r.entries.Coordinating {
-		if c.Assignment == assignment && c.Span.Contains(on) {
+	for _, i := range r.support[a.ID] {
+		if c := r.entries.Coordinating[i]; c.Span.Contains(on) {
 			list = append(list, c)
 		}
 	}
@@ -348,21 +430,24 @@ func (r Roster) Coordinating(assignment string, on civil.Date) ([]CoordinatingBo
 // OwnersOf lists the bodies in charge of a criterion of a set on a day. One entry
 // for a criterion serves its indicators: the owner of "17" is that of "17.1"
 // where none is named for it.
-func (r Roster) OwnersOf(set, criterion string, on civil.Date) ([]org.BodyID, error) {
+func (r Roster) OwnersOf(set, number string, on civil.Date) ([]org.BodyID, error) {
 	if err := rule.CheckDay(on); err != nil {
 		return nil, err
 	}
+	of := criterion{rule.Normal(set), rule.Normal(number)}
 	for {
 		var list []org.BodyID
-		for _, o := range r.entries.CriterionOwners {
-			if o.Set == set && o.Criterion == criterion && o.Span.Contains(on) && !slices.Contains(list, o.Body) {
+		seen := map[org.BodyID]bool{}
+		for _, i := range r.owners[of] {
+			if o := &r.entries.CriterionOwners[i]; o.Span.Contains(on) && !seen[o.Body] {
+				seen[o.Body] = true
 				list = append(list, o.Body)
 			}
 		}
-		heading, below := headingOf(criterion)
+		heading, below := headingOf(of.number)
 		if list != nil || !below {
 			return list, nil
 		}
-		criterion = heading
+		of.number = heading
 	}
 }

@@ -144,6 +144,7 @@ func TestNothingIsShared(t *testing.T) {
 		reflect.TypeFor[org.Level]():             org.LevelDistrict,
 		reflect.TypeFor[org.Field]():             org.FieldPoverty,
 		reflect.TypeFor[org.Gazetteer]():         g,
+		reflect.TypeFor[org.Body]():              body,
 		reflect.TypeFor[duty.Matrix]():           matrix,
 		reflect.TypeFor[assignment.Roster]():     r,
 		reflect.TypeFor[assignment.Assignment](): must(r.Helping("1", day))[0],

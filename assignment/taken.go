@@ -1,6 +1,7 @@
 package assignment
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -9,7 +10,7 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// taken is days that are taken, in order, no day twice.
+// taken is days that are taken: first all are added, then they are settled.
 type taken []holder
 
 type holder struct {
@@ -18,29 +19,50 @@ type holder struct {
 	owner    string
 }
 
-// take takes the days of an item. Where some of them are taken by another owner it
-// takes none and gives that item. An item without an owner shares its days with nobody.
-func (t *taken) take(item int, s rule.Span, owner string) (other int, clash bool) {
-	mine := holder{s.From, s.To, item, owner}
+// clash is an item that takes a day which another takes that begins no later.
+type clash struct{ item, other int }
+
+// add adds the days of an item. An item without an owner shares its days with nobody.
+func (t *taken) add(item int, s rule.Span, owner string) {
+	h := holder{s.From, s.To, item, owner}
 	if s.To.IsZero() {
-		mine.to = civil.Date{Year: math.MaxInt}
+		h.to = civil.Date{Year: math.MaxInt}
 	}
-	first := t.firstNotBefore(mine.from)
-	next := first
-	for ; next < len(*t) && !(*t)[next].from.After(mine.to); next++ {
-		h := (*t)[next]
-		if owner == "" || h.owner != owner {
-			return h.item, true
+	*t = append(*t, h)
+}
+
+// settle puts the days in order, makes one of those of one owner that touch each other,
+// and gives one clash an item.
+func (t *taken) settle() []clash {
+	slices.SortFunc(*t, func(a, b holder) int { return cmp.Or(a.from.Compare(b.from), cmp.Compare(a.item, b.item)) })
+	var clashes []clash
+	var longest, next holder // the one that lasts longest, and the longest of another owner
+	merged := (*t)[:0]
+	for i, h := range *t {
+		for _, before := range [...]holder{longest, next} {
+			if i > 0 && before.to.After(civil.Date{}) && (h.owner == "" || before.owner != h.owner) && !before.to.Before(h.from) {
+				clashes = append(clashes, clash{h.item, before.item})
+				break
+			}
 		}
-		if h.from.Before(mine.from) {
-			mine.from = h.from
+		switch same := h.owner != "" && h.owner == longest.owner; {
+		case h.to.After(longest.to) && same:
+			longest = h
+		case h.to.After(longest.to):
+			longest, next = h, longest
+		case !same && h.to.After(next.to):
+			next = h
 		}
-		if h.to.After(mine.to) {
-			mine.to = h.to
+		if n := len(merged); n > 0 && h.owner != "" && merged[n-1].owner == h.owner && !h.from.After(merged[n-1].to) {
+			if h.to.After(merged[n-1].to) {
+				merged[n-1].to = h.to
+			}
+			continue
 		}
+		merged = append(merged, h)
 	}
-	*t = slices.Replace(*t, first, next, mine)
-	return 0, false
+	*t = merged
+	return clashes
 }
 
 // on gives the item that has a day.
@@ -48,15 +70,32 @@ func (t *taken) on(day civil.Date) (item int, ok bool) {
 	if t == nil {
 		return 0, false
 	}
-	i := t.firstNotBefore(day)
+	i, _ := slices.BinarySearchFunc(*t, day, func(h holder, day civil.Date) int { return h.to.Compare(day) })
 	if i == len(*t) || (*t)[i].from.After(day) {
 		return 0, false
 	}
 	return (*t)[i].item, true
 }
 
-// firstNotBefore is the first that does not end before a day.
-func (t *taken) firstNotBefore(day civil.Date) int {
-	i, _ := slices.BinarySearchFunc(*t, day, func(h holder, day civil.Date) int { return h.to.Compare(day) })
-	return i
+// settled adds the days of items to their keys and settles each of them.
+func settled[K comparable](n int, of func(i int) (K, rule.Span, string, bool)) (map[K]*taken, []clash) {
+	days := make(map[K]*taken, n)
+	var keys []*taken
+	for i := range n {
+		k, span, owner, ok := of(i)
+		if !ok {
+			continue
+		}
+		t := days[k]
+		if t == nil {
+			t = &taken{}
+			days[k], keys = t, append(keys, t)
+		}
+		t.add(i, span, owner)
+	}
+	var clashes []clash
+	for _, t := range keys {
+		clashes = append(clashes, t.settle()...)
+	}
+	return days, clashes
 }

@@ -55,7 +55,7 @@ type Target struct {
 // A commune that the gazetteer does not know on the first day of the assignment
 // is taken at its word.
 func (p Policy) Targets(a Assignment, g org.Gazetteer) []Target {
-	reached := p.targets(&a, &g)
+	reached := p.targets(&a, &g, targetsAll, nil)
 	list := make([]Target, len(reached))
 	for i, t := range reached {
 		list[i] = t.Target
@@ -70,12 +70,21 @@ type target struct {
 	followed bool
 }
 
-func (p Policy) targets(a *Assignment, g *org.Gazetteer) []target {
+// extent is how far the targets of an assignment are sought.
+type extent uint8
+
+const (
+	targetsAll      extent = iota
+	targetsFollowed        // not beyond the first units that the policy does not follow
+)
+
+// targets lists the units that an assignment reaches; with a way, only those on it.
+func (p Policy) targets(a *Assignment, g *org.Gazetteer, far extent, way map[identity]bool) []target {
 	u, ok := g.At(a.Commune, a.Span.From)
 	if !ok {
 		return []target{{Target{Unit: org.Unit{Code: a.Commune}, Span: a.Span, Confirmed: true}, true}}
 	}
-	w := targets{p: p, g: g, a: a, seen: map[reached]part{}}
+	w := targets{p: p, g: g, a: a, far: far, way: way, seen: map[reached]part{}}
 	w.reach(u, a.Span.From, nil, false, true)
 	slices.SortStableFunc(w.list, func(x, y target) int { return x.Span.From.Compare(y.Span.From) })
 	return w.list
@@ -85,14 +94,22 @@ type targets struct {
 	p    Policy
 	g    *org.Gazetteer
 	a    *Assignment
+	far  extent
+	way  map[identity]bool
 	list []target
 	seen map[reached]part
 }
 
+// identity is what makes a unit the same: its code and its days.
+type identity struct {
+	code   org.UnitCode
+	exists rule.Span
+}
+
 // reached is a unit and the days on which it is reached.
 type reached struct {
-	code         org.UnitCode
-	exists, span rule.Span
+	identity
+	span rule.Span
 }
 
 // part is the targets of a list that one unit gave.
@@ -103,10 +120,10 @@ type part struct{ from, to int }
 // comes to it after one that it does not.
 func (w *targets) reach(u org.Unit, from civil.Date, via []org.Succession, cut, followed bool) {
 	span, ok := rule.Span{From: from, To: w.a.Span.To}.Intersect(rule.Span{To: u.Span.To})
-	if !ok {
+	key := reached{identity{u.Code, u.Span}, span}
+	if !ok || w.way != nil && !w.way[key.identity] {
 		return
 	}
-	key := reached{u.Code, u.Span, span}
 	mine, again := w.seen[key]
 	switch {
 	case !again:
@@ -124,17 +141,24 @@ func (w *targets) reach(u org.Unit, from civil.Date, via []org.Succession, cut, 
 		t.Via, t.Part, t.followed = via, cut, followed
 		t.Confirmed = followed && w.p.allows(t.Unit.Kind)
 	}
-	if u.Span.To.IsZero() || span.To != u.Span.To || span.To == w.a.Span.To {
+	if u.Span.To.IsZero() || span.To != u.Span.To || span.To == w.a.Span.To || !followed && w.far == targetsFollowed {
 		return
 	}
 	next := u.Span.To.AddDays(1)
 	heirs := w.g.Successors(u.Code, u.Span.To, next)
+	whole := 0
+	for _, k := range heirs {
+		if !k.Part {
+			whole++
+		}
+	}
 	if len(heirs) > 1 {
 		via = slices.Clip(via) // each goes a way of its own
 	}
 	for _, k := range heirs {
+		// What went over whole went to one unit: of two no one can say which.
 		w.reach(k.Unit, next, append(via, k.Via...), cut || k.Part,
-			followed && !k.Part && w.p.OnTargetMerged == FollowSuccessor)
+			followed && !k.Part && whole == 1 && w.p.OnTargetMerged == FollowSuccessor)
 	}
 }
 
@@ -149,14 +173,20 @@ func (p Policy) Helping(r Roster, g org.Gazetteer, commune org.UnitCode, on civi
 	if err := rule.CheckDay(on); err != nil {
 		return nil, err
 	}
-	// Only an assignment to the unit itself or to one of which it was made reaches it.
-	reaching := slices.Clone(r.byCommune[commune])
-	codes := map[org.UnitCode]bool{commune: true}
-	for u := range g.Origins(commune, on) {
-		if !codes[u.Code] {
-			codes[u.Code] = true
-			reaching = append(reaching, r.byCommune[u.Code]...)
+	// Only an assignment to the unit itself or to one of which it was made reaches it, and
+	// only over those.
+	commune = rule.Normal(commune)
+	codes, way, reaching := map[org.UnitCode]bool{}, map[identity]bool{}, []int(nil)
+	from := func(code org.UnitCode) {
+		if !codes[code] {
+			codes[code] = true
+			reaching = append(reaching, r.byCommune[code]...)
 		}
+	}
+	from(commune)
+	for u := range g.Origins(commune, on) {
+		way[identity{u.Code, u.Span}] = true
+		from(u.Code)
 	}
 	slices.Sort(reaching)
 	var list []Target
@@ -165,7 +195,7 @@ func (p Policy) Helping(r Roster, g org.Gazetteer, commune org.UnitCode, on civi
 		if !a.Span.Contains(on) {
 			continue
 		}
-		for _, t := range p.targets(a, &g) {
+		for _, t := range p.targets(a, &g, targetsAll, way) {
 			if t.Unit.Code == commune && t.Span.Contains(on) {
 				t.Assignment = a.clone()
 				list = append(list, t.Target)
@@ -188,7 +218,7 @@ func (p Policy) Uncovered(r Roster, g org.Gazetteer, on civil.Date) ([]org.Unit,
 		if a.Role != Helper || !a.Span.Contains(on) {
 			continue
 		}
-		for _, t := range p.targets(a, &g) {
+		for _, t := range p.targets(a, &g, targetsFollowed, nil) {
 			if t.Confirmed && t.Span.Contains(on) {
 				covered[t.Unit.Code] = true
 			}

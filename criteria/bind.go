@@ -8,7 +8,6 @@ import (
 
 	"cloud.google.com/go/civil"
 
-	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 )
@@ -97,9 +96,9 @@ func (c *resolved) bound(of *Dossier) bound {
 	b.c, b.floor = c, rule.Secondary
 	var sound bool
 	if b.vals, b.readings, b.area, sound = c.bind(of); !sound {
-		readings, lost := respelt(of.Readings, oddKeys(of.Readings))
 		d := *of
-		d.Readings = readings
+		var lost []string
+		d.Readings, lost = respelt(of.Readings, oddKeys(of.Readings))
 		b.findings, b.rest = append(c.refusals(&d), repeated(lost)...), c.unread(d.Readings)
 	}
 	if of.Readings != nil {
@@ -155,7 +154,7 @@ func (c *resolved) bind(of *Dossier) (vals []val, readings []Reading, area val, 
 // oddKeys are the keys that are not in the one spelling in which a set keeps its keys, sorted.
 func oddKeys(in map[string]Reading) (odd []string) {
 	for key := range in {
-		if algebra.Normal(key) != key {
+		if rule.Normal(key) != key {
 			odd = append(odd, key)
 		}
 	}
@@ -174,11 +173,11 @@ func respelt(in map[string]Reading, odd []string) (out map[string]Reading, lost 
 		delete(out, key)
 	}
 	for _, key := range odd {
-		if _, twice := out[algebra.Normal(key)]; twice {
+		if _, twice := out[rule.Normal(key)]; twice {
 			lost = append(lost, key)
 			continue
 		}
-		out[algebra.Normal(key)] = in[key]
+		out[rule.Normal(key)] = in[key]
 	}
 	return out, lost
 }

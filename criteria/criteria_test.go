@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math/big"
 	"math/rand/v2"
-	"reflect"
 	"testing"
 
 	"cloud.google.com/go/civil"
@@ -455,46 +454,6 @@ func TestJSON(t *testing.T) {
 		assert.Error(t, json.Unmarshal([]byte(bad), &r), bad)
 	}
 	maintain.JSONForm(t, criteria.Profile{}, criteria.GroupRule{}, criteria.Years{})
-	special := schemaParts()
-	maintain.Schema(t, "dossier.schema.json", "giupxa.dossier/1", criteria.Dossier{}, special)
-	maintain.Schema(t, "set.schema.json", "giupxa.set/1", criteria.Table{}, special)
-}
-
-// schemaParts are the parts of the schemas that write themselves.
-func schemaParts() map[reflect.Type]any {
-	type object = map[string]any
-	number, text := reflect.TypeFor[rule.Number](), object{"type": "string"}
-	requirement, yes := object{"$ref": "#/$defs/Requirement"}, object{"const": true}
-	list := object{"type": "array", "items": requirement, "minItems": 1}
-	cases := object{"type": "array", "minItems": 1, "items": object{
-		"type": "object", "additionalProperties": false, "required": []string{"in"},
-		"properties": object{"in": object{"type": "array", "items": text}, "then": requirement},
-	}}
-	named := object{"type": "object", "additionalProperties": false, "required": []string{"name"}, "properties": object{"name": text, "is": requirement}}
-	when := object{"type": "object", "additionalProperties": false, "required": []string{"if"}, "properties": object{"if": requirement, "then": requirement, "else": requirement}}
-	cite := object{"type": "object", "additionalProperties": false, "required": []string{"confidence"}, "properties": object{
-		"source": reflect.TypeFor[rule.Source](), "confidence": reflect.TypeFor[rule.Confidence](),
-		"regions": object{"type": "array", "items": reflect.TypeFor[criteria.Region]()}, "is": requirement,
-	}}
-	short := object{"type": []string{"string", "number"}, "pattern": `^(pass|fail|n/a|[<>]?-?[0-9.eE+-]+|-?[0-9]+(\.([0-9]{1,2}|[0-9]{4,}))?(/| of )[0-9]+(\.([0-9]{1,2}|[0-9]{4,}))?)$`}
-	return map[reflect.Type]any{
-		reflect.TypeFor[criteria.Reading](): maintain.Def{Name: "Reading", Schema: object{
-			"description": `a number, "pass", "fail", "n/a", "132/1100" (a share), ">46", "<10", "13 of 19" (a count), or an object that says more of it`,
-			"oneOf": []any{object{"type": "null"}, short, object{"type": "object", "additionalProperties": false, "properties": object{
-				"value": short, "stated": reflect.TypeFor[criteria.Verdict](), "stage": reflect.TypeFor[criteria.Stage](),
-				"asOf": object{"type": "string", "format": "date"}, "poverty": object{"type": "string", "maxLength": 64}, "source": reflect.TypeFor[rule.Source](),
-			}}},
-		}},
-		reflect.TypeFor[criteria.Requirement](): maintain.Def{Name: "Requirement", Schema: object{
-			"description": "what is demanded: an object with one key, the operator; null is not stated",
-			"type":        []string{"object", "null"}, "minProperties": 1, "maxProperties": 1, "additionalProperties": false,
-			"properties": object{
-				"atLeast": number, "atMost": number, "below": number, "between": object{"type": "array", "items": number, "minItems": 2, "maxItems": 2},
-				"none": yes, "pass": yes, "provinceSets": yes, "all": list, "any": list, "firstOf": list, "bySex": requirement, "againstPrevious": requirement,
-				"byRegion": cases, "byGroup": cases, "byYear": cases, "byZone": cases, "when": when, "sub": named, "attr": named, "measuredBy": named, "cite": cite,
-			},
-		}},
-	}
 }
 
 func TestTablesRefused(t *testing.T) {

@@ -68,19 +68,22 @@ func (d Demands) Edition() rule.Edition {
 
 const demandsFormat = "giupxa.demands/1"
 
+// demandsJSON is how demands are stored.
+type demandsJSON struct {
+	Edition rule.Edition `json:"edition"`
+	Profile Profile      `json:"profile"`
+	Column  Region       `json:"column"`
+	Year    int          `json:"year,omitempty"`
+	AsOf    civil.Date   `json:"asOf,omitzero"`
+	Cells   []Cell       `json:"demands"`
+}
+
 // MarshalJSON writes what must be reached, and of whom.
 func (d Demands) MarshalJSON() ([]byte, error) {
 	if d.c == nil {
 		return json.Marshal(nil)
 	}
-	out := struct {
-		Edition rule.Edition `json:"edition"`
-		Profile Profile      `json:"profile"`
-		Column  Region       `json:"column"`
-		Year    int          `json:"year,omitempty"`
-		AsOf    civil.Date   `json:"asOf,omitzero"`
-		Cells   []Cell       `json:"demands"`
-	}{Edition: d.Edition(), Profile: d.Profile(), Column: d.Column(), Year: d.c.at.Year, AsOf: d.c.day}
+	out := demandsJSON{Edition: d.Edition(), Profile: d.Profile(), Column: d.Column(), Year: d.c.at.Year, AsOf: d.c.day}
 	for cell := range d.Cells() {
 		out.Cells = append(out.Cells, cell)
 	}

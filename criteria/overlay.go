@@ -99,7 +99,7 @@ func (l *localizer) fault(at rule.Path, vi, en string) {
 func (l *localizer) head() {
 	o, t := l.o, &l.table
 	l.found = append(l.found, form.Check(*o)...)
-	if algebra.Normal(o.Base) != t.ID {
+	if rule.Normal(o.Base) != t.ID {
 		l.fault("base", "văn bản gốc không phải bộ tiêu chí này", "the base is not this set: "+t.ID)
 	}
 	if o.ID == t.ID {
@@ -140,7 +140,7 @@ func (l *localizer) head() {
 		t.Words = map[string]rule.Text{}
 	}
 	for _, key := range slices.Sorted(maps.Keys(o.Words)) {
-		name := algebra.Normal(key)
+		name := rule.Normal(key)
 		if have, known := t.Words[name]; known && have != o.Words[key] {
 			l.fault(rule.Path("words").Key(key), "bộ gốc gọi là «"+have.Vi+"»", "the base calls it \""+have.En+"\"")
 			continue
@@ -357,7 +357,7 @@ func (l *localizer) places(n *algebra.Node, at rule.Path) {
 			in := at.Key(n.Op.String()).Index(i).Key("in").Index(j)
 			year, err := strconv.Atoi(key)
 			switch {
-			case n.Op == algebra.ByZone && !slices.ContainsFunc(l.o.Zones, func(zone string) bool { return algebra.Normal(zone) == key }):
+			case n.Op == algebra.ByZone && !slices.ContainsFunc(l.o.Zones, func(zone string) bool { return rule.Normal(zone) == key }):
 				l.fault(in, "khu vực chưa khai báo: «"+rule.Shorten(key)+"»", "a zone that is not listed: "+rule.Shorten(key))
 			case n.Op == algebra.ByYear && err == nil && !l.table.Years.Contains(year):
 				l.fault(in, "năm ngoài thời gian của bộ ("+l.table.Years.words()+"): không xã nào được hỏi", "a year that the set does not serve ("+l.table.Years.words()+"): no commune is asked")
@@ -402,7 +402,7 @@ func (l *localizer) corrected(national *algebra.Node, row *Indicator, at rule.Pa
 func (l *localizer) zones() []string {
 	zones := slices.Clone(l.o.Zones)
 	for i, zone := range zones {
-		zones[i] = algebra.Normal(zone)
+		zones[i] = rule.Normal(zone)
 	}
 	return zones
 }

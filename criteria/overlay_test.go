@@ -13,7 +13,6 @@ import (
 
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 var decided = rule.Source{Kind: rule.Decision, Number: "9/QĐ-UBND", Date: rule.Day(2022, 7, 28)}
@@ -407,7 +406,6 @@ func TestOverlayDays(t *testing.T) {
 		_, err := set.Assess(d)
 		require.ErrorIs(t, err, want)
 	}
-	maintain.Schema(t, "overlay.schema.json", "giupxa.overlay/1", criteria.Overlay{}, schemaParts())
 }
 
 // No overlay makes a set that answers without a reading, or panics.

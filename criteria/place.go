@@ -16,7 +16,7 @@ func (s Set) misuse(d *Dossier) error {
 	switch {
 	case s.IsZero():
 		return ErrNoSet
-	case d.Set != "" && algebra.Normal(d.Set) != t.ID:
+	case d.Set != "" && rule.Normal(d.Set) != t.ID:
 		return fmt.Errorf("%w: the dossier names %s, not %s", ErrNoSet, rule.Shorten(d.Set), t.ID)
 	case d.Standard != 0 && d.Standard != t.Standard:
 		return fmt.Errorf("%w: the dossier asks about the standard %s, %s is of %s", ErrNoSet, d.Standard, t.ID, t.Standard)
@@ -47,7 +47,7 @@ func (d *setData) column(p Profile) Region {
 // place is the place of a commune in the tables of the set; an unknown zone counts as no zone.
 func (d *setData) place(p Profile, g Group, year int) algebra.Place {
 	at := algebra.Place{Region: d.column(p).String(), Group: g.String(), Year: year}
-	if zone := algebra.Normal(p.Zone); slices.Contains(d.zones, zone) {
+	if zone := rule.Normal(p.Zone); slices.Contains(d.zones, zone) {
 		at.Zone = zone
 	}
 	return at

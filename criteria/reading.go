@@ -264,6 +264,9 @@ func parseReading(s string) (Reading, error) {
 	if err != nil {
 		return Reading{}, err
 	}
+	if strings.ContainsAny(s, "eE") { // counts are written out
+		return Reading{}, rule.ErrNumberMalformed
+	}
 	if n.Places() == 3 || whole.Places() == 3 {
 		return Reading{}, errGrouped
 	}

@@ -2,7 +2,6 @@ package criteria_test
 
 import (
 	"encoding/json"
-	"reflect"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -10,7 +9,6 @@ import (
 
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func codesIn(lines []criteria.Line) []string {
@@ -121,13 +119,4 @@ func TestReport(t *testing.T) {
 	require.NoError(t, err)
 	require.NoError(t, json.Unmarshal(zero, &back))
 	assert.Equal(t, criteria.Unknown, back.Verdict)
-
-	parts := schemaParts()
-	parts[reflect.TypeFor[criteria.Line]()] = maintain.Def{Name: "Line", Schema: reflect.TypeFor[struct {
-		criteria.Line
-		Gap    rule.Number `json:"gap"`
-		Counts bool        `json:"gapCounts,omitempty"`
-	}]()}
-	parts[reflect.TypeFor[rule.Finding]()] = map[string]any{"type": "object"}
-	maintain.Schema(t, "assessment.schema.json", "giupxa.assessment/1", criteria.Report{}, parts)
 }

@@ -165,11 +165,11 @@ func MustSet(t Table) Set {
 }
 
 func copyTable(t Table) Table {
-	t.Groups, t.ID = slices.Clone(t.Groups), algebra.Normal(t.ID)
+	t.Groups, t.ID = slices.Clone(t.Groups), rule.Normal(t.ID)
 	if words := t.Words; words != nil {
 		t.Words = make(map[string]rule.Text, len(words))
 		for key, w := range words {
-			t.Words[algebra.Normal(key)] = w
+			t.Words[rule.Normal(key)] = w
 		}
 	}
 	own := func(c *Citation) { c.Regions = slices.Clone(c.Regions) }

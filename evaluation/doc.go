@@ -73,8 +73,9 @@
 // [Scheme.Score] returns an error only for misuse: no scheme, or a sheet that names
 // another one. What is wrong with the sheet is in [Result.Findings], what limits the
 // answer in [Result.Caveats]. [Policy.Combine] makes one score of the parts of a leader who
-// helps several communes. A result names the editions on which it rests
-// ([Result.Editions]): the same sheet under the same editions has the same answer.
+// helps several communes. A result carries what it rests on
+// ([Result.Grounds]) and keeps the sheet: [Scheme.Replay] and [Policy.Replay] calculate a
+// stored result again and say what differs.
 //
 // # JSON
 //

@@ -67,7 +67,13 @@ func TestCombinedEditions(t *testing.T) {
 		return must(scheme.Score(evaluation.Sheet{About: evaluation.SupportWork{Leader: "l1", Year: 2021, Commune: commune}, Entries: entries("1", points, "2.1", "20", "2.2", "0")}))
 	}
 	high, low := part("a", "80%"), part("b", "30")
-	assert.Equal(t, []rule.Edition{scheme.Edition()}, high.Editions())
+	rests := func(r evaluation.Result) (all []rule.Edition) {
+		for _, book := range r.Grounds().Rulebooks {
+			all = append(all, book.Edition)
+		}
+		return all
+	}
+	assert.Equal(t, []rule.Edition{scheme.Edition()}, rests(high))
 	for name, c := range map[string]struct {
 		policy evaluation.Policy
 		total  string
@@ -77,12 +83,12 @@ func TestCombinedEditions(t *testing.T) {
 	} {
 		r := must(c.policy.Combine(high, low))
 		assert.Equal(t, c.total, r.Total().String(), name)
-		assert.Equal(t, []rule.Edition{scheme.Edition(), c.policy.Edition()}, r.Editions(), name)
-		var stored struct{ Scheme, Policy rule.Edition }
+		assert.Equal(t, []rule.Edition{scheme.Edition(), c.policy.Edition(), laocai.Basis().Edition()}, rests(r), name)
+		var stored struct{ Grounds rule.Grounds }
 		require.NoError(t, json.Unmarshal(must(json.Marshal(r)), &stored), name)
-		assert.Equal(t, []rule.Edition{stored.Scheme, stored.Policy}, r.Editions(), name)
+		assert.Equal(t, r.Grounds(), stored.Grounds, name)
 	}
-	assert.NotContains(t, string(must(json.Marshal(high))), `"policy"`)
+	assert.NotContains(t, string(must(json.Marshal(high))), `"role":"policy"`)
 }
 
 // spoil changes all that can be reached from a value: what is behind a pointer, in a
@@ -165,8 +171,8 @@ func TestNothingIsShared(t *testing.T) {
 	out := []any{
 		&table, &weights, &given, &second, &pointed, &policy,
 		scheme.Table(), weighted.Table(), weighted.Caveats(), weighted.Edition(), evaluation.LaoCai1686().Table(), evaluation.LaoCai1686().Caveats(),
-		result.Findings(), why, result.Caveats(), result.Editions(), lines, result.About(), adrift.About(),
-		combined.Parts(), combined.Findings(), combined.Editions(), combined.Caveats(), result.Total().Rat(), check(), evaluation.Rules(),
+		result.Findings(), why, result.Caveats(), result.Grounds(), lines, result.About(), adrift.About(),
+		combined.Parts(), combined.Findings(), combined.Grounds(), combined.Caveats(), result.Total().Rat(), check(), evaluation.Rules(),
 		evaluation.Policy{}.CheckAll([]evaluation.Sheet{given, given}),
 	}
 	var changed int

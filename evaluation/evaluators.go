@@ -25,7 +25,7 @@ func (s seat) unsure() bool { return s.of != "" && !s.confidence.Confirmed() }
 func (c *check) seats(id rule.DutyID) (seats []seat, asOne bool) {
 	if len(c.p.Evaluators) > 0 {
 		for _, b := range c.p.Evaluators {
-			seats = c.sit(seats, seat{body: b, confidence: rule.Read})
+			seats = c.sit(seats, seat{body: normal(b), confidence: rule.Read})
 		}
 		return seats, !c.p.EachAlone
 	}

@@ -63,7 +63,7 @@ func TestWhoIsAsked(t *testing.T) {
 			func(p *duty.Parts) {
 				p.Transfers = []duty.Transfer{{Duty: duty.EvaluateWork, From: "old", To: []org.BodyID{"h-noi-vu", "h-tai-chinh", "h-ntm"}, Confidence: rule.High}}
 			}, []org.BodyID{"h-khdt"},
-			[]string{"undecided Home Affairs, Finance, New Rural Office are the ones who evaluate",
+			[]string{"undecided the evaluation is done by Home Affairs, Finance, New Rural Office together",
 				"undecided Home Affairs took no part; it is read as the successor of old (unconfirmed (high))",
 				"undecided Finance took no part; it is read as the successor of old (unconfirmed (high))",
 				"undecided New Rural Office took no part; it is read as the successor of old (unconfirmed (high))"},

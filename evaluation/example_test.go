@@ -137,12 +137,13 @@ func ExamplePolicy_Combine() {
 	fmt.Println(open.Total().Known(), low, high)
 	mean, _ := evaluation.Policy{Combining: evaluation.CombineMean}.Combine(parts...)
 	fmt.Println(mean.Total())
-	for _, e := range mean.Editions() {
-		fmt.Println(e.ID)
+	for _, e := range mean.Grounds().Rulebooks {
+		fmt.Println(e.Role, e.ID)
 	}
 	// Output:
 	// false 6 9
 	// 7.5
-	// sample
-	// giupxa.evaluation-policy/1 lao-cai-2021
+	// scheme sample
+	// policy giupxa.evaluation-policy/1 lao-cai-2021
+	// basis lao-cai-2021
 }

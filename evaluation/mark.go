@@ -3,7 +3,6 @@ package evaluation
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"strings"
 
 	"github.com/giupxa/giupxa/criteria/rule"
@@ -21,9 +20,11 @@ const (
 // Mark is what one line was given: points, a percentage of the line's maximum, or a
 // share of exact counts. Its zero value is "not given", which is not 0.
 type Mark struct {
-	_ [0]func()
-	cell
-	wide *wideMark // where the value does not fit; num and den are then unused
+	_        [0]func()
+	num, den int64 // num/den points, or num/den of the line's maximum
+	kind     markKind
+	places   int8      // with which it was given
+	wide     *wideMark // where the value does not fit; num and den are then unused
 }
 
 // one is a point in the unit in which points are kept.
@@ -42,25 +43,7 @@ func nanoOf(n rule.Number) (int64, bool) {
 	return nano, fits && whole && n.Places() <= onePlaces
 }
 
-// cell is a mark that fits: num/den points, or num/den of the line's maximum. It holds
-// no pointer, so that a result is cheap to keep.
-type cell struct {
-	num, den int64
-	kind     markKind
-	places   int8 // with which it was given
-	flaw     flaw // set in results only
-	big      bool // set in results only: num is the index of a wide mark
-}
-
-// points of a mark that fits, on a line with a maximum.
-func (c *cell) points(most int64) rule.Fraction {
-	value := rule.Ratio(c.num, c.den)
-	if c.kind == markPoints {
-		return value
-	}
-	return value.Mul(fromNano(most))
-}
-
+// wideMark is never changed, so that copies of a mark may share it.
 type wideMark struct{ first, second rule.Number }
 
 // Points is a number of points.
@@ -76,7 +59,7 @@ func markOf(k markKind, first, second rule.Number) Mark {
 	if !first.Known() || (k == markShare && !second.Known()) {
 		return Mark{}
 	}
-	m := Mark{cell: cell{kind: k, den: one}}
+	m := Mark{kind: k, den: one}
 	if k == markPercent {
 		m.den = hundred
 	}
@@ -146,7 +129,11 @@ func (m *Mark) within(most int64) bool {
 // points of a possible mark, on a line with a maximum.
 func (m *Mark) points(most int64) rule.Fraction {
 	if m.wide == nil {
-		return m.cell.points(most)
+		value := rule.Ratio(m.num, m.den)
+		if m.kind == markPoints {
+			return value
+		}
+		return value.Mul(fromNano(most))
 	}
 	value := m.wide.first.Fraction()
 	switch m.kind {
@@ -189,7 +176,9 @@ func (m Mark) In(l rule.Lang) string {
 }
 
 // ErrMarkText says that a text is no mark.
-var ErrMarkText = errors.New(`not points "12.5", a percentage "80%" or a share "38/62"`)
+var ErrMarkText = rule.NewMisread("", nil,
+	"điểm ghi 12.5, phần trăm của điểm tối đa ghi 80%, số việc đã làm trên số việc được giao ghi 38/62",
+	"points are written 12.5, a percentage of the maximum 80%, a share of it 38/62")
 
 // ParseMark reads "12.5" (points), "80%" (of the line's maximum) or "38/62" (a share
 // of it). Nothing is guessed: "12,5" and "" are errors.
@@ -202,15 +191,21 @@ func ParseMark(s string) (Mark, error) {
 	}
 	a, err := rule.ParseNumber(first)
 	if err != nil {
-		return Mark{}, ErrMarkText
+		return Mark{}, noMark(s, err)
 	}
 	var b rule.Number
 	if kind == markShare {
 		if b, err = rule.ParseNumber(second); err != nil {
-			return Mark{}, ErrMarkText
+			return Mark{}, noMark(s, err)
 		}
 	}
 	return markOf(kind, a, b), nil
+}
+
+// noMark says what is wrong with the number in a text, and how marks are written.
+func noMark(text string, number error) error {
+	say := func(l rule.Lang) string { return rule.Tell(number, l) + "; " + rule.Tell(ErrMarkText, l) }
+	return rule.NewMisread(text, ErrMarkText, say(rule.Vi), say(rule.En))
 }
 
 // MarshalJSON writes the form that ParseMark reads, or null where no mark is given.

@@ -76,6 +76,10 @@ func (p Policy) Edition() rule.Edition {
 // known and nobody is said to be missing. The marks themselves are judged by
 // [Scheme.Score].
 func (p Policy) Check(sheet Sheet, scheme Scheme, matrix duty.Matrix) rule.Findings {
+	sheet.Evaluators = slices.Clone(sheet.Evaluators)
+	for i := range sheet.Evaluators {
+		sheet.Evaluators[i].Body = normal(sheet.Evaluators[i].Body)
+	}
 	day, dated := sheet.day()
 	c := check{Judge: p.basis().Judge(table, day), p: p, sheet: &sheet, matrix: matrix, day: day, dated: dated}
 	if on, err := matrix.On(day); err == nil {
@@ -168,6 +172,7 @@ func (p Policy) CheckAll(sheets []Sheet) rule.Findings {
 		if !ok || s.Settled.IsZero() {
 			continue
 		}
+		work = work.normal()
 		if !p.SheetPerCommune {
 			work.Commune = ""
 		}
@@ -195,7 +200,8 @@ func (p Policy) Combine(parts ...Result) (Result, error) {
 	r := Result{
 		c: parts[0].c, about: SupportWork{Leader: first.Leader, Year: first.Year}, parts: slices.Clone(parts),
 		bonus: fromNano(0), penalty: fromNano(0), decided: true,
-		policy: p.Edition(), period: parts[0].period,
+		how:    &combined{how: p.Combining, policy: p.Edition(), basis: p.basis().Edition()},
+		period: parts[0].period,
 	}
 	if r.period == (rule.Span{}) {
 		r.period = p.basis().Period()
@@ -206,6 +212,9 @@ func (p Policy) Combine(parts ...Result) (Result, error) {
 		r.unread = r.unread || part.unread
 	}
 	weights, decided := p.weights(parts)
+	if p.Combining == CombineWeighted {
+		r.how.weights = weights
+	}
 	switch {
 	case len(parts) == 1:
 		r.low, r.high = parts[0].low, parts[0].high
@@ -231,52 +240,60 @@ func (p Policy) Combine(parts ...Result) (Result, error) {
 // fit reports why results are not the parts of one leader's year.
 func fit(parts []Result) error {
 	if len(parts) == 0 {
-		return fmt.Errorf("%w: none is given", ErrParts)
+		return rule.NewMisuse(ErrParts, rule.Text{Vi: "chưa ghi phần nào", En: "none is given"})
 	}
 	seen := map[org.UnitCode]bool{}
+	refuse := func(i int, vi, en string) error {
+		return rule.NewMisuse(ErrParts, rule.Text{Vi: "phần {part} " + vi, En: "part {part} " + en}, rule.A("part", i))
+	}
 	for i, part := range parts {
 		work, ok := part.about.(SupportWork)
 		if !ok || part.c == nil || part.parts != nil {
-			return fmt.Errorf("%w: part %d is not the result of a sheet on support work", ErrParts, i)
+			return refuse(i, "không phải kết quả của phiếu chấm công tác giúp đỡ", "is not the result of a sheet on support work")
 		}
 		first := parts[0].about.(SupportWork)
 		switch {
 		case part.c.edition != parts[0].c.edition:
-			return fmt.Errorf("%w: part %d goes by another scheme", ErrParts, i)
+			return refuse(i, "dùng thang điểm khác", "goes by another scheme")
 		case work.Leader != first.Leader || work.Year != first.Year:
-			return fmt.Errorf("%w: part %d is of another leader or year", ErrParts, i)
+			return refuse(i, "là của lãnh đạo khác hoặc năm khác", "is of another leader or year")
 		case len(parts) > 1 && (work.Commune == "" || seen[work.Commune]):
-			return fmt.Errorf("%w: part %d names no commune, or one that another part names", ErrParts, i)
+			return refuse(i, "không ghi xã, hoặc ghi xã của phần khác", "names no commune, or one that another part names")
 		}
 		seen[work.Commune] = true
 	}
 	return nil
 }
 
-// weights are those of the parts; false where the policy does not decide them.
-func (p Policy) weights(parts []Result) ([]rule.Fraction, bool) {
-	out := make([]rule.Fraction, len(parts))
-	var total rule.Sum
-	for i, part := range parts {
-		switch p.Combining {
-		case CombineMean, CombineWorst:
-			out[i] = rule.Ratio(1, 1)
-		case CombineWeighted:
-			w := p.CommuneWeights[part.about.(SupportWork).Commune]
-			if !w.Known() || w.Sign() < 0 {
-				return nil, false
-			}
-			out[i] = w.Fraction()
-		default:
-			return nil, false
+// weights are those of the parts, not given where none is known; false where the policy
+// does not decide them.
+func (p Policy) weights(parts []Result) (weights []rule.Number, decided bool) {
+	weights = make([]rule.Number, len(parts))
+	if p.Combining != CombineWeighted {
+		for i := range weights {
+			weights[i] = rule.Int(1)
 		}
-		total.Add(out[i])
+		return weights, p.Combining == CombineMean || p.Combining == CombineWorst
 	}
-	for i := range out {
-		out[i] = out[i].Quo(total.Total())
+	given := make(map[org.UnitCode]rule.Number, len(p.CommuneWeights))
+	for commune, w := range p.CommuneWeights {
+		if other, twice := given[normal(commune)]; twice && !other.Equal(w) {
+			w = rule.Number{} // which of the two holds is not known
+		}
+		given[normal(commune)] = w
 	}
-	return out, total.Total().Sign() > 0
+	all := true
+	for i, part := range parts {
+		w := given[part.about.(SupportWork).Commune]
+		weights[i] = w
+		all = all && w.Known() && w.Sign() >= 0
+		decided = decided || w.Sign() > 0
+	}
+	return weights, all && decided
 }
+
+// normal is an id in the one spelling in which ids are compared.
+func normal[T ~string](id T) T { return T(rule.Normal(string(id))) }
 
 func lowOf(r *Result) rule.Fraction  { return r.low }
 func highOf(r *Result) rule.Fraction { return r.high }
@@ -301,10 +318,14 @@ func highest(parts []Result, bound func(*Result) rule.Fraction) rule.Fraction {
 	return most
 }
 
-func mean(parts []Result, weights []rule.Fraction, bound func(*Result) rule.Fraction) rule.Fraction {
-	var total rule.Sum
+// mean divides once, at the end: weights that are divided before would each get the
+// common denominator of all.
+func mean(parts []Result, weights []rule.Number, bound func(*Result) rule.Fraction) rule.Fraction {
+	var total, whole rule.Sum
 	for i := range parts {
-		total.Add(bound(&parts[i]).Mul(weights[i]))
+		w := weights[i].Fraction()
+		total.Add(bound(&parts[i]).Mul(w))
+		whole.Add(w)
 	}
-	return total.Total()
+	return total.Total().Quo(whole.Total())
 }

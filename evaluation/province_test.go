@@ -171,5 +171,5 @@ func TestSecondProvinceNamesNoOther(t *testing.T) {
 		assert.NotContains(t, said.String(), other)
 	}
 	assert.Contains(t, said.String(), "77/QĐ-UBND")
-	assert.Contains(t, said.String(), "text of 2022–2026; its successor was not supplied for the year 2030")
+	assert.Contains(t, said.String(), "the text is of 2022–2026; no text was supplied for the year 2030")
 }

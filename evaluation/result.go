@@ -1,6 +1,8 @@
 package evaluation
 
 import (
+	"encoding/json"
+	"fmt"
 	"iter"
 	"slices"
 	"strings"
@@ -14,15 +16,15 @@ import (
 type Result struct {
 	c        *compiled
 	about    Subject
-	marks    []cell // verified and self of every line of the scheme
-	wides    []wideMark
+	places   []place // of every line of the scheme
 	low      rule.Fraction
 	high     rule.Fraction
 	bonus    rule.Fraction
 	penalty  rule.Fraction
-	parts    []Result
-	policy   rule.Edition // of the policy that combined the parts
-	period   rule.Span    // of which the text speaks
+	kept     *Sheet    // what was scored
+	parts    []Result  // what was combined
+	how      *combined // how it was
+	period   rule.Span // of which the text speaks
 	findings rule.Findings
 	rating   Rating
 	decided  bool // the total is known
@@ -39,14 +41,50 @@ type Result struct {
 // About is what was evaluated; nil where the sheet does not say.
 func (r Result) About() Subject { return r.about }
 
-// Editions are those on which the result rests: of the scheme, and of the policy where
-// parts were combined.
-func (r Result) Editions() []rule.Edition {
-	all := []rule.Edition{Scheme{r.c}.Edition()}
-	if r.policy != (rule.Edition{}) {
-		all = append(all, r.policy)
+// combined is how a policy put parts together.
+type combined struct {
+	how           Combining
+	weights       []rule.Number // of the parts, where it weighs them
+	policy, basis rule.Edition
+}
+
+// Sheet is what was scored; false where the result was put together from parts, each of
+// which has its own.
+func (r Result) Sheet() (Sheet, bool) {
+	if r.kept == nil {
+		return Sheet{}, false
 	}
-	return all
+	return *keep(r.kept), true
+}
+
+// Grounds is what the result rests on: the digest of the sheet, or of the digests of the
+// parts' sheets in their order; the scheme and, where parts were combined, the policy and
+// its text. The rating of a person and the recognition of a commune are not decided here.
+func (r Result) Grounds() rule.Grounds {
+	var record any = r.kept
+	all := []rule.Rulebook{{Role: "scheme", Edition: Scheme{r.c}.Edition()}}
+	if r.how != nil {
+		all = append(all, rule.Rulebook{Role: "policy", Edition: r.how.policy}, rule.Rulebook{Role: "basis", Edition: r.how.basis})
+		records := make([]string, len(r.parts))
+		for i, part := range r.parts {
+			records[i] = part.Grounds().Record
+		}
+		record = records
+	}
+	return rule.NewGrounds(rule.Nature{Kind: rule.Calculation, Authority: authority(r.about)}, record, all...)
+}
+
+// authority is whose the decision is on which a result bears.
+func authority(about Subject) rule.Text {
+	switch about.(type) {
+	case SupportWork:
+		return rule.Text{Vi: "cấp có thẩm quyền đánh giá, xếp loại người được đánh giá", En: "the authority competent to evaluate and rate the person"}
+	case SupportOutcome:
+		return rule.Text{Vi: "các cơ quan được giao đánh giá kết quả giúp đỡ xã", En: "the bodies charged with evaluating the outcome of the support"}
+	case CommuneResult:
+		return rule.Text{Vi: "cấp có thẩm quyền đánh giá, công nhận kết quả của xã", En: "the authority competent to evaluate and recognise the commune's result"}
+	}
+	return rule.Text{Vi: "cấp có thẩm quyền", En: "the competent authority"}
 }
 
 // Total is the exact score of the verified column, adjusted; not known where a line is
@@ -86,7 +124,7 @@ func (r Result) Self() rule.Fraction { return r.column(self) }
 func (r Result) Gap() rule.Fraction { return r.column(self).Sub(r.column(verified)) }
 
 func (r *Result) column(column int) rule.Fraction {
-	if r.c == nil || r.marks == nil {
+	if r.c == nil || r.places == nil {
 		return rule.Fraction{}
 	}
 	low, _, decided := r.points(column, 0, len(r.c.lines), r.c.max)
@@ -219,7 +257,7 @@ func spread(low, high rule.Fraction, decided bool, places int, l rule.Lang) stri
 // instead.
 func (r Result) Lines() iter.Seq[Working] {
 	return func(yield func(Working) bool) {
-		if r.marks == nil {
+		if r.places == nil {
 			return
 		}
 		for n := range r.c.lines {
@@ -237,8 +275,8 @@ func (r *Result) working(n int) Working {
 		most = line.max
 	}
 	w := Working{Line: line.code, Name: line.name, Depth: line.depth, Max: line.given, Heading: !line.leaf, places: r.c.table.Places}
-	w.Verified, w.Self = r.mark(n, verified), r.mark(n, self)
-	w.Refused = r.marks[columns*n].flaw&refused != 0
+	w.Verified, w.Self = *r.mark(n, verified), *r.mark(n, self)
+	w.Refused = r.places[n].refused[verified]
 	var decided bool
 	if w.Low, w.High, decided = r.points(verified, n, line.end, most); decided {
 		w.Points = w.Low
@@ -289,39 +327,156 @@ func (r Result) In(l rule.Lang) string {
 
 const resultFormat = "giupxa.result/1"
 
+// resultJSON is all from which total, bounds, rating and findings can be derived again.
 type resultJSON struct {
-	About       *subjectJSON  `json:"about"`
-	Scheme      rule.Edition  `json:"scheme"`
-	Policy      rule.Edition  `json:"policy,omitzero"` // where parts were combined
-	Provisional bool          `json:"provisional"`
-	Total       rule.Fraction `json:"total"`
-	Rounded     rule.Number   `json:"rounded"`
-	Low         rule.Fraction `json:"low"`
-	High        rule.Fraction `json:"high"`
-	Bonus       rule.Fraction `json:"bonus"`
-	Penalty     rule.Fraction `json:"penalty"`
-	Self        rule.Fraction `json:"self"`
-	Gap         rule.Fraction `json:"gap"`
-	Rating      Rating        `json:"rating"`
-	Unrated     rule.Findings `json:"unrated,omitempty"`
-	Lines       []Working     `json:"lines,omitempty"`
-	Parts       []Result      `json:"parts,omitempty"`
-	Findings    rule.Findings `json:"findings,omitempty"`
-	Caveats     rule.Findings `json:"caveats,omitempty"`
+	About       *subjectJSON    `json:"about"`
+	Grounds     rule.Grounds    `json:"grounds"`
+	Scale       *scaleJSON      `json:"scale"`
+	Combining   *combiningJSON  `json:"combining,omitempty"` // where parts were combined
+	Provisional bool            `json:"provisional"`
+	Total       rule.Fraction   `json:"total"`
+	Rounded     rule.Number     `json:"rounded"`
+	Low         rule.Fraction   `json:"low"`
+	High        rule.Fraction   `json:"high"`
+	Bonus       rule.Fraction   `json:"bonus"`
+	Penalty     rule.Fraction   `json:"penalty"`
+	Self        rule.Fraction   `json:"self"`
+	Gap         rule.Fraction   `json:"gap"`
+	Rating      Rating          `json:"rating"`
+	Unrated     rule.Findings   `json:"unrated"`
+	Lines       []Working       `json:"lines,omitempty"`
+	Parts       []Result        `json:"parts,omitempty"`
+	Findings    rule.Findings   `json:"findings"`
+	Caveats     rule.Findings   `json:"caveats"`
+	Sheet       json.RawMessage `json:"sheet,omitempty"` // the record that was judged
 }
 
-// MarshalJSON writes the result with its working; exact values are texts, and what is
-// not known is null.
+// scaleJSON is what decided besides the maxima of the lines, which are in the working.
+type scaleJSON struct {
+	Name       rule.Text   `json:"name"`
+	Source     rule.Source `json:"source"`
+	Period     rule.Span   `json:"period,omitzero"`
+	ReplacedBy rule.Source `json:"replacedBy,omitzero"`
+	Max        rule.Number `json:"max"`
+	Places     int         `json:"places"`
+	WeightsBy  Given       `json:"weightsBy,omitzero"`
+	Thresholds Thresholds  `json:"thresholds,omitzero"`
+	Bonus      Adjusting   `json:"bonus"`
+	Penalty    Adjusting   `json:"penalty"`
+}
+
+type combiningJSON struct {
+	How     Combining     `json:"how"`
+	Weights []rule.Number `json:"weights,omitempty"` // null where none is given
+}
+
+// MarshalJSON writes the result with its working, the figures of the scheme and the sheet
+// that was scored; exact values are texts, and what is not known is null.
 func (r Result) MarshalJSON() ([]byte, error) {
 	out := resultJSON{
-		Scheme: Scheme{r.c}.Edition(), Policy: r.policy, Provisional: r.Provisional(), Total: r.Total(), Rounded: r.Rounded(), Low: r.low, High: r.high,
+		Grounds: r.Grounds(), Provisional: r.Provisional(), Total: r.Total(), Rounded: r.Rounded(), Low: r.low, High: r.high,
 		Bonus: r.bonus, Penalty: r.penalty, Self: r.Self(), Gap: r.Gap(), Lines: slices.Collect(r.Lines()), Parts: r.parts,
-		Findings: r.findings, Caveats: r.Caveats(),
+		Findings: listed(r.findings), Caveats: listed(r.Caveats()),
 	}
 	if r.about != nil {
 		about := toJSON(r.about)
 		out.About = &about
 	}
-	out.Rating, out.Unrated = r.Rating()
+	if r.c != nil {
+		t := &r.c.table
+		out.Scale = &scaleJSON{t.Name, t.Source, r.period, t.ReplacedBy, t.Max, t.Places, t.WeightsBy, t.Thresholds, t.Bonus, t.Penalty}
+	}
+	if r.how != nil {
+		out.Combining = &combiningJSON{r.how.how, r.how.weights}
+	}
+	if r.kept != nil {
+		out.Sheet, _ = json.Marshal(r.kept) // a sheet that has no JSON is left out, and has no digest
+	}
+	rating, why := r.Rating()
+	out.Rating, out.Unrated = rating, listed(why)
 	return form.Encode(resultFormat, out)
+}
+
+// listed is a list that is written as [] where it is empty.
+func listed(fs rule.Findings) rule.Findings { return append(rule.Findings{}, fs...) }
+
+// Replay scores a stored result again, of the sheet that is given or else of the one that
+// was stored with it. It says whether the same comes out, what differs, or that the sheet
+// was not kept: a host that may not keep sheets takes the member "sheet" out of what it
+// stores. The error is misuse: a text that is no result, one of parts ([Policy.Replay]), a
+// sheet of another scheme.
+func (s Scheme) Replay(stored []byte, sheet *Sheet) (rule.Replayed, error) {
+	in, err := readStored(stored)
+	switch {
+	case err != nil:
+		return rule.Replayed{}, err
+	case in.Parts != nil:
+		return rule.Replayed{}, fmt.Errorf("%w: the result was put together from parts; the policy replays it", ErrParts)
+	case sheet == nil:
+		sheet = in.Sheet
+	}
+	if sheet == nil {
+		return rule.NotKept(), nil
+	}
+	again, err := s.Score(*sheet)
+	if err != nil {
+		return rule.Replayed{}, err
+	}
+	return again.against(stored)
+}
+
+// Replay scores and combines the parts of a stored result again, of the sheets that are
+// given or else of those that were stored with it, in the order of its parts. It answers as
+// [Scheme.Replay] does.
+func (p Policy) Replay(stored []byte, s Scheme, sheets ...Sheet) (rule.Replayed, error) {
+	in, err := readStored(stored)
+	switch {
+	case err != nil:
+		return rule.Replayed{}, err
+	case in.Parts == nil:
+		return rule.Replayed{}, fmt.Errorf("%w: the result has no parts; the scheme replays it", ErrParts)
+	case len(sheets) == 0:
+		for _, part := range in.Parts {
+			if part.Sheet == nil {
+				return rule.NotKept(), nil
+			}
+			sheets = append(sheets, *part.Sheet)
+		}
+	}
+	parts := make([]Result, len(sheets))
+	for i := range sheets {
+		if parts[i], err = s.Score(sheets[i]); err != nil {
+			return rule.Replayed{}, err
+		}
+	}
+	again, err := p.Combine(parts...)
+	if err != nil {
+		return rule.Replayed{}, err
+	}
+	return again.against(stored)
+}
+
+// storedResult is what is read of a stored result.
+type storedResult struct {
+	Sheet *Sheet
+	Parts []struct{ Sheet *Sheet }
+}
+
+// readStored reads it. Faults of form in the sheet are no fault of the question: the sheet
+// was scored with them, and its digest tells whether it is the one that was.
+func readStored(stored []byte) (storedResult, error) {
+	var in storedResult
+	err := rule.ReadStored(stored, resultFormat, &in)
+	if _, isForm := rule.FindingsIn(err); isForm {
+		err = nil
+	}
+	return in, err
+}
+
+func (r Result) against(stored []byte) (rule.Replayed, error) {
+	again, err := json.Marshal(r)
+	if err != nil {
+		return rule.Replayed{}, err
+	}
+	return rule.Replay(stored, again, "sheet")
 }

@@ -1,8 +1,6 @@
 package evaluation
 
 import (
-	"errors"
-
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
@@ -11,10 +9,10 @@ import (
 var (
 	// ErrNoScheme says that the scheme is the zero Scheme, or not the one that the
 	// sheet names.
-	ErrNoScheme = errors.New("evaluation: no such scheme")
+	ErrNoScheme = rule.NewMisuse(nil, rule.Text{Vi: "không có thang điểm này", En: "there is no such scheme"})
 	// ErrParts says that results cannot be parts of one leader's year: none is given, or
 	// they differ in scheme, leader or year, or are about something else.
-	ErrParts = errors.New("evaluation: not the parts of one leader's year")
+	ErrParts = rule.NewMisuse(nil, rule.Text{Vi: "không phải các phần của một lãnh đạo trong một năm", En: "not the parts of one leader's year"})
 )
 
 // The codes of evaluation. The first part speaks of a scheme, the second of a sheet,
@@ -64,10 +62,10 @@ var table = rule.MustTable(
 	rule.Rule{Code: ErrSum, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "«{line}»: các điểm tối đa cộng lại là {sum}, không phải {whole}", En: "{line}: the maxima add up to {sum}, not to {whole}"}},
 	rule.Rule{Code: ErrThresholds, Origin: rule.OriginForm,
-		Text: rule.Text{Vi: "mức xếp loại phải đủ ba mức, giảm dần, trong khoảng 0–{max}", En: "thresholds are three, falling, between 0 and {max}"}},
+		Text: rule.Text{Vi: "mức xếp loại phải đủ ba mức, mức sau thấp hơn mức trước, trong khoảng 0–{max}", En: "three thresholds are needed, each below the one before, between 0 and {max}"}},
 
 	rule.Rule{Code: ErrSubject, Origin: rule.OriginForm,
-		Text: rule.Text{Vi: "phiếu phải ghi rõ đánh giá một đối tượng, đủ khóa của đối tượng đó", En: "the sheet must name one object of evaluation, with its whole key"}},
+		Text: rule.Text{Vi: "phiếu phải ghi một đối tượng đánh giá, đủ thông tin của đối tượng đó", En: "the sheet must name one object of evaluation in full"}},
 	rule.Rule{Code: ErrUnknownLine, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "thang điểm không có dòng «{line}»", En: "the scheme has no line {line}"}},
 	rule.Rule{Code: ErrRepeatedLine, Origin: rule.OriginForm,
@@ -81,7 +79,7 @@ var table = rule.MustTable(
 	rule.Rule{Code: ErrMissingLine, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "dòng «{line}» chưa có điểm", En: "line {line} has no mark"}},
 	rule.Rule{Code: ErrAdjustment, Origin: rule.OriginForm,
-		Text: rule.Text{Vi: "{mark} không phải điểm cộng hoặc điểm trừ mà thang điểm cho phép", En: "{mark} is no bonus or penalty that the scheme allows"}},
+		Text: rule.Text{Vi: "{mark} không phải điểm cộng hoặc điểm trừ mà thang điểm cho phép", En: "{mark} is not a bonus or penalty that the scheme allows"}},
 	rule.Rule{Code: ErrSubtotal, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "mục «{line}» ghi {stated}, tính lại được {computed}", En: "heading {line}: {stated} is stated, {computed} computed"}},
 	rule.Rule{Code: ErrStatedTotal, Origin: rule.OriginForm,
@@ -104,10 +102,10 @@ var table = rule.MustTable(
 	rule.Rule{Code: AdviceNoAnnualRating, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "điểm này không phải kết quả xếp loại chất lượng cán bộ, công chức hằng năm và không suy ra kết quả đó", En: "this score is not the annual rating of a cadre or civil servant, and none follows from it"}},
 	rule.Rule{Code: AdviceAfterPeriod, Origin: rule.OriginForm,
-		Text: rule.Text{Vi: "văn bản áp dụng cho giai đoạn {period}; chưa có văn bản kế tiếp cho năm {year}", En: "text of {period}; its successor was not supplied for the year {year}"}},
+		Text: rule.Text{Vi: "văn bản áp dụng cho giai đoạn {period}; chưa có văn bản kế tiếp cho năm {year}", En: "the text is of {period}; no text was supplied for the year {year}"}},
 
 	rule.Rule{Code: ErrEvaluators, Origin: rule.OriginText, Duty: duty.EvaluateWork,
-		Text: rule.Text{Vi: "việc đánh giá do {bodies} phối hợp thực hiện", En: "{bodies} are the ones who evaluate"}},
+		Text: rule.Text{Vi: "việc đánh giá do {bodies} phối hợp thực hiện", En: "the evaluation is done by {bodies} together"}},
 	rule.Rule{Code: ErrAlone, Origin: rule.OriginReading, Duty: duty.EvaluateWork, Switch: "Policy.EachAlone",
 		Alternative: rule.Text{Vi: "mỗi cơ quan có thể tự đánh giá", En: "each body may evaluate by itself"},
 		Text:        rule.Text{Vi: "thiếu {bodies} trong việc phối hợp đánh giá; không cơ quan nào đánh giá riêng", En: "{bodies} took no part; none of the bodies evaluates alone"}},
@@ -133,7 +131,7 @@ var table = rule.MustTable(
 		Alternative: rule.Text{Vi: "phần việc của cơ quan đã kết thúc không còn", En: "the part of the body that ended lapsed"},
 		Text:        rule.Text{Vi: "{heir} {part}; được hiểu là cơ quan kế tiếp của {body} ({confidence})", En: "{heir} {part}; it is read as the successor of {body} ({confidence})"}},
 	rule.Rule{Code: ErrNotThen, Origin: rule.OriginForm,
-		Text: rule.Text{Vi: "{body} tồn tại {span}; ngày {day} thì không", En: "{body} exists {span}, and so not on {day}"}},
+		Text: rule.Text{Vi: "{body} tồn tại {span}; ngày {day} thì không", En: "{body} exists {span}, not on {day}"}},
 )
 
 // Rules lists the rules of this package.

@@ -4,22 +4,29 @@ import (
 	"reflect"
 	"testing"
 
-	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/evaluation"
 )
 
+// The published schemas are what the code reads; what a mark looks like in JSON is
+// described here.
 func TestSchemas(t *testing.T) {
 	t.Parallel()
-	subject := map[string]any{"type": []string{"object", "null"}, "description": "one of supportWork, supportOutcome, communeResult"}
-	mark := map[string]any{"type": []string{"string", "number", "null"}, "description": `points "12.5", percent "80%", share "38/62"`}
-	maintain.Schema(t, "sheet.schema.json", "giupxa.sheet/1", evaluation.Sheet{}, map[reflect.Type]any{
-		reflect.TypeFor[evaluation.Subject](): subject,
-		reflect.TypeFor[evaluation.Mark]():    mark,
-	})
-	maintain.Schema(t, "scheme.schema.json", "giupxa.scheme/1", evaluation.Table{}, nil)
-	maintain.Schema(t, "policy.schema.json", "giupxa.evaluation-policy/1", evaluation.Policy{}, map[reflect.Type]any{
-		reflect.TypeFor[duty.Basis]():   reflect.TypeFor[duty.BasisParts](),
-		reflect.TypeFor[duty.Parties](): reflect.TypeFor[[]duty.Party](),
-	})
+	type object = map[string]any
+	n := maintain.Number
+	special := map[reflect.Type]any{
+		reflect.TypeFor[evaluation.Mark](): maintain.Def{Name: "Mark", Schema: object{
+			"description": `points "12.5", percent "80%" of the maximum, share "38/62" of it`,
+			"x-vi":        `điểm "12.5", phần trăm của điểm tối đa "80%", hoặc tỷ lệ "38/62" của điểm tối đa`,
+			"anyOf": []any{
+				object{"type": "string", "pattern": "^(" + n + "%?|" + n + "/" + n + ")$"},
+				object{"type": "number", "exclusiveMinimum": -1e38, "exclusiveMaximum": 1e38},
+			},
+		}},
+		reflect.TypeFor[evaluation.Result](): maintain.Def{Name: "Result", Schema: maintain.Read{Type: reflect.TypeFor[evaluation.ResultJSON](), Format: "giupxa.result/1"}},
+	}
+	maintain.Schema(t, "sheet.schema.json", "giupxa.sheet/1", evaluation.Sheet{}, special)
+	maintain.Schema(t, "scheme.schema.json", "giupxa.scheme/1", evaluation.Scheme{}, special)
+	maintain.Schema(t, "policy.schema.json", "giupxa.evaluation-policy/1", evaluation.Policy{}, special)
+	maintain.Schema(t, "result.schema.json", "giupxa.result/1", evaluation.ResultJSON{}, special)
 }

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 )
@@ -126,7 +124,7 @@ type flat struct {
 // or words that are missing, a line code given twice, maxima that do not add up,
 // thresholds that do not fall.
 func NewScheme(t Table) (Scheme, error) {
-	t.Lines = cloneLines(t.Lines)
+	t.ID, t.Lines = rule.Normal(t.ID), cloneLines(t.Lines)
 	b := builder{c: &compiled{table: t, index: map[string]int{}}}
 	b.found = form.Check(&t)
 	b.head()
@@ -162,7 +160,7 @@ func MustScheme(t Table) Scheme {
 func cloneLines(lines []Line) []Line {
 	out := slices.Clone(lines)
 	for i := range out {
-		out[i].Lines = cloneLines(out[i].Lines)
+		out[i].Code, out[i].Lines = rule.Normal(out[i].Code), cloneLines(out[i].Lines)
 	}
 	return out
 }
@@ -184,8 +182,11 @@ func (b *builder) demand(ok bool, at rule.Path, vi, en string) {
 }
 
 func (b *builder) words(t rule.Text, at rule.Path) {
-	ok := t.Vi != "" && t.En != "" && norm.NFC.IsNormalString(t.Vi) && norm.NFC.IsNormalString(t.En)
-	b.demand(ok, at, "thiếu tên tiếng Việt hoặc tiếng Anh, hoặc tên không ở dạng NFC", "words are missing in a language or not in NFC")
+	if lacks := t.Lacks(); lacks != (rule.Text{}) {
+		b.demand(false, at, "thiếu "+lacks.Vi, lacks.En+" is missing")
+		return
+	}
+	b.demand(rule.IsNormal(t.Vi) && rule.IsNormal(t.En), at, "chữ không ở dạng Unicode NFC, hoặc có chữ chỉ giống chữ Đ", "the wording is not in Unicode NFC, or holds a letter that only looks like Đ")
 }
 
 // points reads a number of the table.
@@ -222,10 +223,13 @@ func (b *builder) lines(lines []Line, at rule.Path, depth int) (known int64, all
 	}
 	all = true
 	for i, l := range lines {
+		if len(b.c.lines) > maxLines {
+			return known, false // told once, in NewScheme
+		}
 		here := at.Index(i)
 		b.words(l.Name, here.Key("name"))
 		if _, twice := b.c.index[l.Code]; twice {
-			b.report(ErrRepeatedLine, here.Key("code"), rule.A("line", l.Code))
+			b.report(ErrRepeatedLine, here.Key("code"), rule.A("line", rule.Shorten(l.Code)))
 		}
 		n := len(b.c.lines)
 		b.c.index[l.Code] = n
@@ -256,7 +260,7 @@ func (b *builder) lines(lines []Line, at rule.Path, depth int) (known int64, all
 // are not known, that the others leave room.
 func (b *builder) whole(known int64, all bool, whole int64, at rule.Path, line string) {
 	if known > whole || all && known != whole {
-		b.report(ErrSum, at, rule.A("line", line), rule.A("sum", fromNano(known)), rule.A("whole", fromNano(whole)))
+		b.report(ErrSum, at, rule.A("line", rule.Shorten(line)), rule.A("sum", fromNano(known)), rule.A("whole", fromNano(whole)))
 	}
 }
 
@@ -330,13 +334,21 @@ func (s Scheme) WithWeights(w Weights) (Scheme, error) {
 		return Scheme{}, ErrNoScheme
 	}
 	var found rule.Findings
-	for _, code := range slices.Sorted(maps.Keys(w.Max)) {
-		if _, known := s.c.index[code]; !known {
-			found = append(found, table.Broken(ErrUnknownLine, rule.Path("max").Key(code), rule.A("line", code)))
+	most := make(map[string]rule.Number, len(w.Max))
+	for _, given := range slices.Sorted(maps.Keys(w.Max)) {
+		code := rule.Normal(given)
+		report := func(c rule.Code) {
+			found = append(found, table.Broken(c, rule.Path("max").Key(given), rule.A("line", rule.Shorten(code))))
 		}
+		if _, known := s.c.index[code]; !known {
+			report(ErrUnknownLine)
+		} else if _, twice := most[code]; twice {
+			report(ErrRepeatedLine)
+		}
+		most[code] = w.Max[given]
 	}
 	t := s.Table()
-	missing := weigh(t.Lines, w.Max)
+	missing := weigh(t.Lines, most)
 	if len(missing) > 0 {
 		found = append(found, table.Broken(ErrWeightsUnknown, "max", rule.A("lines", strings.Join(missing, ", "))))
 	}
@@ -421,23 +433,14 @@ func (s Scheme) Provisional() bool { return s.c != nil && len(s.c.caveats) > 1 }
 // the table are reported together.
 func (s *Scheme) UnmarshalJSON(data []byte) error {
 	var t Table
-	err := form.Decode(data, schemeFormat, &t)
-	found, isForm := rule.FindingsIn(err)
-	if err != nil && !isForm {
+	var read Scheme
+	err := form.Build(data, schemeFormat, &t, func() (err error) {
+		read, err = NewScheme(t)
 		return err
+	})
+	if err == nil {
+		*s = read
 	}
-	read, err := NewScheme(t)
-	faults, _ := rule.FindingsIn(err)
-	for _, f := range faults {
-		again := func(g rule.Finding) bool { return g.Code() == f.Code() && g.Path == f.Path }
-		if !slices.ContainsFunc(found, again) {
-			found = append(found, f)
-		}
-	}
-	if err := found.Err(); err != nil {
-		return err
-	}
-	*s = read
 	return err
 }
 

@@ -1,43 +1,38 @@
 package evaluation
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// flaw is why a mark of a result does not count.
-type flaw uint8
-
-const (
-	present flaw = 1 << iota // an entry stands for the line
-	refused                  // the mark is impossible, above the maximum, or stands twice
-)
-
-// The columns of a result's marks.
+// The columns of a sheet.
 const (
 	verified = iota
 	self
 	columns
 )
 
+// place is where a line of the scheme stands in the sheet.
+type place struct {
+	entry   int32         // its place among the entries, counted from 1; 0 where it has none
+	refused [columns]bool // the mark is impossible, above the maximum, or stands twice
+}
+
 // Score scores a sheet. The error is misuse: the scheme is the zero Scheme, or the
 // sheet names another one ([ErrNoScheme]). Everything that is wrong with the sheet is in
 // the result's findings, and what cannot be known is unknown there, never 0. The result
-// keeps nothing of the sheet that the caller could change.
+// keeps a copy of the sheet, so that it can be checked later.
 func (s Scheme) Score(sheet Sheet) (Result, error) {
 	if s.c == nil {
 		return Result{}, ErrNoScheme
 	}
-	if sheet.Scheme != "" && sheet.Scheme != s.c.table.ID {
-		return Result{}, fmt.Errorf("%w: the sheet goes by %q, the scheme is %q", ErrNoScheme, rule.Shorten(sheet.Scheme), s.c.table.ID)
+	if sheet.Scheme != "" && rule.Normal(sheet.Scheme) != s.c.table.ID {
+		return Result{}, rule.NewMisuse(ErrNoScheme, rule.Text{Vi: "phiếu ghi «{sheet}», thang điểm là «{scheme}»", En: "the sheet goes by {sheet}, the scheme is {scheme}"}, rule.A("sheet", sheet.Scheme), rule.A("scheme", s.c.table.ID))
 	}
-	r := Result{c: s.c, period: s.c.table.Period, marks: make([]cell, columns*len(s.c.lines))}
-	switch sheet.About.(type) {
-	case SupportWork, SupportOutcome, CommuneResult: // a pointer to one would be the caller's
-		r.about = sheet.About
-	}
+	r := Result{c: s.c, period: s.c.table.Period, places: make([]place, len(s.c.lines))}
+	r.kept = keep(&sheet)
+	r.about = r.kept.About
 	if !isWhole(r.about) {
 		r.adrift = true
 		r.report(rule.Broken, ErrSubject, "about")
@@ -61,6 +56,28 @@ func (s Scheme) Score(sheet Sheet) (Result, error) {
 	return r, nil
 }
 
+// taken is a subject with its ids in the one spelling in which they are compared; nil where
+// it is none of the three: a pointer to one would be the caller's.
+func taken(s Subject) Subject {
+	switch x := s.(type) {
+	case SupportWork:
+		if n := x.normal(); n != x {
+			return n
+		}
+	case SupportOutcome:
+		if id := normal(x.Assignment); id != x.Assignment {
+			return SupportOutcome{id, x.Year}
+		}
+	case CommuneResult:
+		if code := normal(x.Commune); code != x.Commune {
+			return CommuneResult{code, x.AsOf}
+		}
+	default:
+		return nil
+	}
+	return s
+}
+
 // isWhole reports whether a subject is one of the three, with its key. A pointer to
 // one satisfies the interface too, and is not one of them.
 func isWhole(s Subject) bool {
@@ -80,7 +97,7 @@ func (r *Result) report(k rule.Kind, c rule.Code, at rule.Path, args ...rule.Arg
 func (r *Result) enter(e *Entry, i int) {
 	n := r.next
 	if n >= len(r.c.lines) || r.c.lines[n].code != e.Line {
-		at, known := r.c.index[e.Line]
+		at, known := r.c.index[rule.Normal(e.Line)]
 		if !known {
 			r.report(rule.Broken, ErrUnknownLine, entryPath(i, "line"), rule.A("line", rule.Shorten(e.Line)))
 			return
@@ -88,28 +105,21 @@ func (r *Result) enter(e *Entry, i int) {
 		n = at
 	}
 	r.next = n + 1
-	marks := r.marks[columns*n : columns*n+columns]
-	if marks[verified].flaw&present != 0 {
-		r.report(rule.Broken, ErrRepeatedLine, entryPath(i, "line"), rule.A("line", e.Line))
-		marks[verified].flaw |= refused
-		marks[self].flaw |= refused
+	line, at := &r.c.lines[n], &r.places[n]
+	if at.entry != 0 {
+		r.report(rule.Broken, ErrRepeatedLine, entryPath(i, "line"), rule.A("line", rule.Shorten(e.Line)))
+		at.refused = [columns]bool{true, true}
 		r.refused = true
 		return
 	}
-	line := &r.c.lines[n]
-	marks[verified], marks[self] = e.Verified.cell, e.Self.cell
-	marks[verified].flaw = present
-	if e.Verified.wide != nil || e.Self.wide != nil {
-		r.putAside(&marks[verified], &e.Verified)
-		r.putAside(&marks[self], &e.Self)
-	}
+	at.entry = int32(i + 1) //nolint:gosec // a sheet of two thousand million entries has no place in memory
 	if e.Verified.kind != markNone && !e.Verified.fits(line) {
-		marks[verified].flaw |= refused
+		at.refused[verified] = true
 		r.refused = r.refused || line.leaf
 		r.refuse(e.Verified, line, entryPath(i, "verified"))
 	}
 	if e.Self.kind != markNone && !e.Self.fits(line) {
-		marks[self].flaw |= refused
+		at.refused[self] = true
 		r.refuse(e.Self, line, entryPath(i, "self"))
 	}
 	switch {
@@ -122,22 +132,19 @@ func (r *Result) enter(e *Entry, i int) {
 	}
 }
 
-// putAside keeps a wide mark, whose cell names its place.
-func (r *Result) putAside(c *cell, m *Mark) {
-	if m.wide != nil {
-		c.big, c.num = true, int64(len(r.wides))
-		r.wides = append(r.wides, *m.wide)
-	}
-}
+// unmarked is the mark of a line that the sheet does not have. It is never changed.
+var unmarked Mark
 
-// mark is a mark that was kept.
-func (r *Result) mark(n, column int) Mark {
-	m := Mark{cell: r.marks[columns*n+column]}
-	if m.big {
-		m.wide = &r.wides[m.num]
+// mark is what the sheet gives a line in a column.
+func (r *Result) mark(n, column int) *Mark {
+	switch i := r.places[n].entry; {
+	case i == 0:
+		return &unmarked
+	case column == verified:
+		return &r.kept.Entries[i-1].Verified
+	default:
+		return &r.kept.Entries[i-1].Self
 	}
-	m.flaw, m.big = 0, false
-	return m
 }
 
 func (r *Result) refuse(m Mark, line *flat, at rule.Path) {
@@ -155,7 +162,7 @@ func entryPath(i int, member string) rule.Path {
 // missing reports the lines without any mark.
 func (r *Result) missing() {
 	for n := range r.c.lines {
-		if r.c.lines[n].leaf && r.marks[columns*n].kind == markNone && r.marks[columns*n+self].kind == markNone {
+		if r.c.lines[n].leaf && r.mark(n, verified).kind == markNone && r.mark(n, self).kind == markNone {
 			r.report(rule.Undecided, ErrMissingLine, "entries", rule.A("line", r.c.lines[n].code))
 		}
 	}
@@ -177,44 +184,36 @@ func (r *Result) overfullIn(from, to int, most int64) {
 	for column := range columns {
 		var sum rule.Sum
 		var codes []string
-		var marks []*cell
+		var given []int
 		left := most
 		for n := from; n < to; n++ {
-			line, m := &r.c.lines[n], &r.marks[columns*n+column]
+			line := &r.c.lines[n]
 			switch {
 			case !line.leaf:
 			case line.known:
 				left -= line.max
-			case m.counts(line):
-				sum.Add(r.pointsOf(n, column))
-				codes, marks = append(codes, line.code), append(marks, m)
+			case r.counts(n, column):
+				sum.Add(r.mark(n, column).points(line.max))
+				codes, given = append(codes, line.code), append(given, n)
 			}
 		}
-		given := sum.Total()
-		if len(marks) == 0 || given.Known() && given.Cmp(fromNano(left)) <= 0 {
+		total := sum.Total()
+		if len(given) == 0 || total.Known() && total.Cmp(fromNano(left)) <= 0 {
 			continue
 		}
-		for _, m := range marks {
-			m.flaw |= refused
+		for _, n := range given {
+			r.places[n].refused[column] = true
 		}
 		r.refused = r.refused || column == verified
-		r.report(rule.Broken, ErrAboveMax, "entries", rule.A("line", strings.Join(codes, ", ")), rule.A("mark", given), rule.A("max", fromNano(left)))
+		r.report(rule.Broken, ErrAboveMax, "entries", rule.A("line", strings.Join(codes, ", ")), rule.A("mark", total), rule.A("max", fromNano(left)))
 	}
 }
 
-// counts reports whether a mark gives points: it is not refused and, where it is a part
-// of the maximum, that is known.
-func (c *cell) counts(line *flat) bool {
-	return c.kind != markNone && c.flaw&refused == 0 && (line.known || c.kind == markPoints)
-}
-
-// pointsOf is what a mark that counts gives.
-func (r *Result) pointsOf(n, column int) rule.Fraction {
-	if m := &r.marks[columns*n+column]; !m.big {
-		return m.points(r.c.lines[n].max)
-	}
-	wide := r.mark(n, column)
-	return wide.points(r.c.lines[n].max)
+// counts reports whether the mark of a line gives points: it is not refused and, where it
+// is a part of the maximum, that is known.
+func (r *Result) counts(n, column int) bool {
+	m := r.mark(n, column)
+	return m.kind != markNone && !r.places[n].refused[column] && (r.c.lines[n].known || m.kind == markPoints)
 }
 
 // points adds up a column over a range of lines: the least and the most that it can
@@ -228,10 +227,9 @@ func (r *Result) points(column, from, to int, most int64) (low, high rule.Fracti
 		if !line.leaf {
 			continue
 		}
-		m := &r.marks[columns*n+column]
 		switch {
-		case m.counts(line):
-			points := r.pointsOf(n, column)
+		case r.counts(n, column):
+			points := r.mark(n, column).points(line.max)
 			sum.Add(points)
 			if !line.known {
 				free.Add(points)
@@ -343,12 +341,13 @@ func (r *Result) compare(sheet *Sheet) {
 		if !r.subtotals {
 			break
 		}
-		n, known := r.c.index[sheet.Entries[i].Line]
+		n, known := r.c.index[rule.Normal(sheet.Entries[i].Line)]
 		if !known || r.c.lines[n].leaf {
 			continue
 		}
 		for column, member := range []string{"verified", "self"} {
-			if m := &r.marks[columns*n+column]; m.kind == markNone || m.flaw&refused != 0 {
+			m := r.mark(n, column)
+			if m.kind == markNone || r.places[n].refused[column] {
 				continue
 			}
 			line := &r.c.lines[n]
@@ -357,7 +356,7 @@ func (r *Result) compare(sheet *Sheet) {
 				most = line.max
 			}
 			low, high, _ := r.points(column, n, line.end, most)
-			first, _ := r.mark(n, column).numbers()
+			first, _ := m.numbers()
 			r.stated(ErrSubtotal, entryPath(i, member), first, low, high, rule.A("line", line.code))
 		}
 	}

@@ -2,6 +2,7 @@ package evaluation
 
 import (
 	"fmt"
+	"slices"
 
 	"cloud.google.com/go/civil"
 
@@ -43,6 +44,12 @@ type SupportOutcome struct {
 type CommuneResult struct {
 	Commune org.UnitCode `json:"commune" validate:"max=16"`
 	AsOf    civil.Date   `json:"asOf,omitzero"`
+}
+
+// normal is the subject with its ids in the one spelling in which they are compared.
+func (w SupportWork) normal() SupportWork {
+	w.Leader, w.Commune = normal(w.Leader), normal(w.Commune)
+	return w
 }
 
 func (w SupportWork) whole() bool    { return w.Leader != "" && w.Year > 0 && w.Year <= 9999 }
@@ -161,6 +168,29 @@ func (s *Sheet) eventsInOrder() bool {
 	published := s.Published.IsZero() || s.Published.IsValid()
 	settled := s.Settled.IsZero() || s.Settled.IsValid() && !s.Published.IsZero() && !s.Settled.Before(s.Published)
 	return published && settled
+}
+
+// keep is a copy of a sheet that shares nothing with it.
+func keep(s *Sheet) *Sheet {
+	k := *s
+	k.About = taken(s.About)
+	k.Entries, k.Bonus, k.Penalties, k.Evaluators = slices.Clone(s.Entries), slices.Clone(s.Bonus), slices.Clone(s.Penalties), slices.Clone(s.Evaluators)
+	n := 0
+	for i := range k.Entries {
+		n += len(k.Entries[i].Evidence)
+	}
+	if n == 0 {
+		return &k
+	}
+	all := make([]string, 0, n)
+	for i := range k.Entries {
+		if e := &k.Entries[i]; len(e.Evidence) > 0 {
+			from := len(all)
+			all = append(all, e.Evidence...)
+			e.Evidence = all[from:len(all):len(all)]
+		}
+	}
+	return &k
 }
 
 const sheetFormat = "giupxa.sheet/1"

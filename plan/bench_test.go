@@ -64,11 +64,11 @@ func BenchmarkOwed(b *testing.B) {
 	}
 }
 
-// A plan in order costs its table of ids and no path, whatever its length.
+// A plan in order costs its tables of ids and of members and no path, whatever its length.
 func TestCheckAllocations(t *testing.T) {
 	m := plan.LaoCai2021()
 	p, a := fullYear()
 	require.Empty(t, m.Check(p, a))
 	got := testing.AllocsPerRun(100, func() { _ = m.Check(p, a) })
-	assert.LessOrEqual(t, got, 6.0)
+	assert.LessOrEqual(t, got, 8.0)
 }

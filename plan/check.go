@@ -5,6 +5,7 @@ import (
 
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
@@ -20,6 +21,12 @@ import (
 // or body that ended, pass the assignment as it stands: [assignment.Policy.Standing].
 func (m Mandate) Check(p Plan, a assignment.Assignment) rule.Findings {
 	c := checker{m: &m, a: &a}
+	if len(a.Team) > 0 {
+		c.busy = make(map[string]bool, len(a.Team))
+		for i := range a.Team {
+			c.busy[rule.Normal(a.Team[i].ID)] = false
+		}
+	}
 	switch v := plain(p).(type) {
 	case Period:
 		c.Judge = m.judge(m.days(&a, 0))
@@ -38,28 +45,28 @@ func (m Mandate) Check(p Plan, a assignment.Assignment) rule.Findings {
 // judged by Check.
 func (m Mandate) CheckTrace(p Annual, period Period) rule.Findings {
 	j := m.judge(m.days(&assignment.Assignment{}, p.Year))
-	if p.Assignment != period.Assignment {
+	if rule.Normal(p.Assignment) != rule.Normal(period.Assignment) {
 		j.Broken(ErrAssignment, "assignment", rule.A("id", p.Assignment))
 	}
 	if !j.Demands(duty.TracePlans) || m.TraceWhole {
 		return j.Findings()
 	}
+	above := make(map[aim]bool, len(period.Goals))
+	for _, g := range period.Goals {
+		above[aim{rule.Normal(g.ID), g.Program}] = true
+	}
 	for i, g := range p.Goals {
-		if rule.Blank(g.Serves) || serves(g, period.Goals) {
-			continue
+		if !rule.Blank(g.Serves) && !above[aim{rule.Normal(g.Serves), g.Program}] {
+			j.Broken(ErrGoalNotInPeriod, rule.Path("goals").Index(i).Key("serves"), rule.A("id", g.Serves))
 		}
-		j.Broken(ErrGoalNotInPeriod, rule.Path("goals").Index(i).Key("serves"), rule.A("id", g.Serves))
 	}
 	return j.Findings()
 }
 
-func serves(g Goal, goals []Goal) bool {
-	for _, above := range goals {
-		if above.ID == g.Serves && above.Program == g.Program {
-			return true
-		}
-	}
-	return false
+// aim is a goal under its program.
+type aim struct {
+	id      string
+	program org.Program
 }
 
 // checker collects the findings of one check.
@@ -70,6 +77,7 @@ type checker struct {
 
 	ids   map[key]struct{}
 	gifts map[string]*Contribution
+	busy  map[string]bool // the members of the team, and who of them has a task
 }
 
 // key is an id within its kind.
@@ -90,7 +98,7 @@ func (c *checker) fresh(kind uint8, id string) bool {
 	if id == "" {
 		return true
 	}
-	k := key{kind, id}
+	k := key{kind, rule.Normal(id)}
 	if _, used := c.ids[k]; used {
 		return false
 	}
@@ -126,7 +134,7 @@ func (c *checker) period(p *Period) {
 		c.Broken(ErrPeriodShort, "lastYear", rule.A("first", first), rule.A("last", last))
 	}
 	if p.LastYear != 0 && p.FirstYear > p.LastYear {
-		c.Broken(ErrNotADate, "lastYear", rule.A("value", rule.Text{Vi: "cuối trước năm đầu", En: "before the first"}))
+		c.Broken(ErrYearsReversed, "lastYear", rule.A("first", p.FirstYear), rule.A("last", p.LastYear))
 	}
 	c.paper(&doc, within && c.Demands(duty.PeriodPlan))
 }
@@ -201,7 +209,7 @@ func (c *checker) beyond(at rule.Path) {
 // paper judges what both kinds of plan have in common. What the text demands is
 // judged only where it speaks of the plan's time.
 func (c *checker) paper(p *paper, bound bool) {
-	if p.assignment != c.a.ID {
+	if p.assignment != rule.Normal(c.a.ID) {
 		c.Broken(ErrAssignment, "assignment", rule.A("id", p.assignment))
 	}
 	if len(p.covers) > 0 && bound && !c.m.SharedPlans {
@@ -358,7 +366,7 @@ func (c *checker) team(p *Annual) {
 	}
 	idle := 0
 	for i := range c.a.Team {
-		if c.hasTask(p, c.a.Team[i].ID) {
+		if c.busy[rule.Normal(c.a.Team[i].ID)] {
 			continue
 		}
 		idle++
@@ -379,30 +387,4 @@ func memberWords(i int, m assignment.Member) rule.Text {
 		words.En += " (" + m.Post + ")"
 	}
 	return words
-}
-
-func (c *checker) hasTask(p *Annual, member string) bool {
-	for i := range p.Quarters {
-		for j := range p.Quarters[i].Months {
-			for k := range p.Quarters[i].Months[j].Activities {
-				if c.isTask(&p.Quarters[i].Months[j].Activities[k], member) {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// isTask reports whether the activity is concrete work of the member.
-func (c *checker) isTask(a *Activity, member string) bool {
-	if c.m.Team == MeetingTasks && a.Kind != CommuneMeeting {
-		return false
-	}
-	for _, id := range a.Members {
-		if id == member {
-			return !rule.Blank(a.Content)
-		}
-	}
-	return false
 }

@@ -80,8 +80,8 @@ func ExampleMandate_Check() {
 	}
 	// Output:
 	// quarters[1].months[1].visits[0].on: 2021-12-03 is not in month 11 of the plan's year (form)
-	// quarters[1].months[1]: month 11 has neither a visit nor the reason for none (reading)
-	// quarters[1].months[2]: month 12 has neither a visit nor the reason for none (reading)
+	// quarters[1].months[1]: month 11 has neither a visit nor a reason for having none (reading)
+	// quarters[1].months[2]: month 12 has neither a visit nor a reason for having none (reading)
 	// assignment.team[1]: team member 2 (Chuyên viên) has no task, and the team is not sent to the commune's meetings (text)
 }
 

@@ -75,7 +75,7 @@ func (m *Mandate) due(owed []duty.Due, c assignment.Change, year int) []duty.Due
 		d.Also = append(d.Also, document(id, year).Object)
 	}
 	for _, to := range m.SendTo {
-		d.To = string(to)
+		d.To = rule.Normal(string(to))
 		owed = append(owed, d)
 	}
 	return owed
@@ -145,7 +145,7 @@ func (m Mandate) RecordsOf(p Plan, a assignment.Assignment) []duty.Record {
 	if p = plain(p); p == nil {
 		return nil
 	}
-	return m.records(p, a, p.paper().assignment == a.ID)
+	return m.records(p, a, p.paper().assignment == rule.Normal(a.ID))
 }
 
 func (m *Mandate) records(p Plan, a assignment.Assignment, known bool) []duty.Record {
@@ -153,11 +153,17 @@ func (m *Mandate) records(p Plan, a assignment.Assignment, known bool) []duty.Re
 	found := m.Check(p, a)
 	ids := []string{doc.assignment}
 	if m.SharedPlans {
-		ids = append(ids, doc.covers...)
+		seen := map[string]bool{doc.assignment: true}
+		for _, id := range doc.covers {
+			if id = rule.Normal(id); !seen[id] {
+				seen[id] = true
+				ids = append(ids, id)
+			}
+		}
 	}
-	var facts []duty.Record
+	facts := make([]duty.Record, 0, len(ids)*len(doc.sent)+3)
 	for _, id := range ids {
-		facts = append(facts, m.sendings(doc, duty.Record{Fact: document(id, doc.year), By: a.Leader}, found)...)
+		facts = m.sendings(facts, doc, duty.Record{Fact: document(id, doc.year), By: a.Leader}, found)
 	}
 	if known {
 		facts = append(facts, m.contents(doc, a, found)...)
@@ -165,8 +171,8 @@ func (m *Mandate) records(p Plan, a assignment.Assignment, known bool) []duty.Re
 	return facts
 }
 
-func (m *Mandate) sendings(doc paper, fact duty.Record, found rule.Findings) []duty.Record {
-	var facts []duty.Record
+// sendings adds the facts that a document was sent.
+func (m *Mandate) sendings(facts []duty.Record, doc paper, fact duty.Record, found rule.Findings) []duty.Record {
 	own := picked(found, func(f rule.Finding) bool {
 		// That the plan is meant for others too is no fault of it as the plan of its own.
 		return f.Path == "assignment" || f.Duty() == fact.Duty && f.Path != "covers"
@@ -178,7 +184,7 @@ func (m *Mandate) sendings(doc paper, fact duty.Record, found rule.Findings) []d
 			continue
 		}
 		m.dated(&fact, s, revision, sure)
-		fact.To, fact.Evidence.Ref = s.To, cmp.Or(s.Ref, revision.ID)
+		fact.To, fact.Evidence.Ref = rule.Normal(s.To), cmp.Or(s.Ref, revision.ID)
 		fact.Findings = append(own.Clone(), of[rule.Path("sent").Index(i)]...)
 		facts = append(facts, fact)
 	}
@@ -192,7 +198,7 @@ func (m *Mandate) sendings(doc paper, fact duty.Record, found rule.Findings) []d
 		fact.On, fact.After = issuedOn(r)
 		fact.Before = rule.Moment{}
 		for _, to := range m.SendTo {
-			fact.To, fact.Evidence.Ref, fact.Findings = string(to), r.ID, own.Clone()
+			fact.To, fact.Evidence.Ref, fact.Findings = rule.Normal(string(to)), r.ID, own.Clone()
 			facts = append(facts, fact)
 		}
 	}

@@ -16,10 +16,10 @@ type Period struct {
 	ID         string `json:"id" validate:"required,max=100"`
 	Assignment string `json:"assignment" validate:"required,max=100"` // id of the assignment
 	// Covers lists further assignments for which the plan is also meant.
-	Covers    []string      `json:"covers,omitempty"`
+	Covers    []string      `json:"covers,omitempty" validate:"max=100,dive,max=100"`
 	FirstYear int           `json:"firstYear" validate:"gte=0,lte=9999"`
 	LastYear  int           `json:"lastYear" validate:"gte=0,lte=9999"`
-	History   []Revision    `json:"history" validate:"dive"`
+	History   []Revision    `json:"history" validate:"max=200,dive"`
 	Sent      []Sent        `json:"sent,omitempty" validate:"dive"`
 	Basis     []rule.Source `json:"basis,omitempty"` // plans and tasks of the province on which it rests
 	Goals     []Goal        `json:"goals" validate:"dive"`
@@ -30,9 +30,9 @@ type Annual struct {
 	ID         string `json:"id" validate:"required,max=100"`
 	Assignment string `json:"assignment" validate:"required,max=100"` // id of the assignment
 	// Covers lists further assignments for which the plan is also meant.
-	Covers  []string      `json:"covers,omitempty"`
+	Covers  []string      `json:"covers,omitempty" validate:"max=100,dive,max=100"`
 	Year    int           `json:"year" validate:"gte=0,lte=9999"`
-	History []Revision    `json:"history" validate:"dive"`
+	History []Revision    `json:"history" validate:"max=200,dive"`
 	Sent    []Sent        `json:"sent,omitempty" validate:"dive"`
 	Basis   []rule.Source `json:"basis,omitempty"` // plans and tasks of the province on which it rests
 	Goals   []Goal        `json:"goals" validate:"dive"`
@@ -132,11 +132,11 @@ type paper struct {
 }
 
 func (p Period) paper() paper {
-	return paper{p.ID, p.Assignment, p.Covers, 0, p.History, p.Sent, p.Basis, p.Goals}
+	return paper{p.ID, rule.Normal(p.Assignment), p.Covers, 0, p.History, p.Sent, p.Basis, p.Goals}
 }
 
 func (p Annual) paper() paper {
-	return paper{p.ID, p.Assignment, p.Covers, p.Year, p.History, p.Sent, p.Basis, p.Goals}
+	return paper{p.ID, rule.Normal(p.Assignment), p.Covers, p.Year, p.History, p.Sent, p.Basis, p.Goals}
 }
 
 // plain takes the plan out of a pointer, since pointers to plans are plans too;
@@ -161,7 +161,7 @@ type history []Revision
 
 func (h history) on(d civil.Date) (Revision, bool) {
 	for i := len(h) - 1; i >= 0; i-- {
-		if h[i].Issued.IsValid() && !h[i].Issued.After(d) {
+		if rule.IsDay(h[i].Issued) && !h[i].Issued.After(d) {
 			return h[i], true
 		}
 	}
@@ -172,8 +172,9 @@ func (h history) on(d civil.Date) (Revision, bool) {
 func (h history) latest() (Revision, bool) { return h.on(rule.Day(9999, 12, 31)) }
 
 func (h history) byID(id string) (Revision, bool) {
+	id = rule.Normal(id)
 	for _, r := range h {
-		if r.ID == id {
+		if rule.Normal(r.ID) == id {
 			return r, true
 		}
 	}

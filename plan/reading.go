@@ -48,5 +48,5 @@ var teamReadings = rule.NewEnum[TeamReading]("reading of the team's work",
 	rule.Word{Code: "tasks-or-meetings", Vi: "giao việc hoặc cử đi họp, có thể cả hai", En: "tasks or meetings, or both"},
 	rule.Word{Code: "one-of-the-two", Vi: "chỉ một trong hai", En: "one of the two"},
 	rule.Word{Code: "meeting-tasks", Vi: "việc được giao là dự họp", En: "the tasks are to attend meetings"},
-	rule.Word{Code: "team-apart", Vi: "việc của Tổ ghi ở văn bản khác", En: "the team's work stands apart"},
+	rule.Word{Code: "team-apart", Vi: "việc của Tổ ghi ở văn bản khác", En: "the team's work is in another paper"},
 )

@@ -66,6 +66,7 @@ const (
 	ErrUnknownRevision     rule.Code = "plan.unknown-revision"
 	ErrSentBeforeIssue     rule.Code = "plan.sent-before-issue"
 	ErrReceivedBeforeSent  rule.Code = "plan.received-before-sent"
+	ErrYearsReversed       rule.Code = "plan.years-reversed"
 )
 
 var table = rule.MustTable(
@@ -84,7 +85,7 @@ var table = rule.MustTable(
 	rule.Rule{Code: ErrBeyondText, Origin: rule.OriginText, Duty: duty.AnnualPlan,
 		Text: rule.Text{
 			Vi: "văn bản áp dụng cho giai đoạn {first}–{last}; chưa có văn bản thay thế cho thời gian khác",
-			En: "text of {first}–{last}; its successor was not supplied"}},
+			En: "the text is of the period {first} to {last}; no text of other years was supplied"}},
 
 	rule.Rule{Code: ErrMonthUnaddressed, Origin: rule.OriginReading, Duty: duty.ByMonth, Switch: "Mandate.Months",
 		Alternative: rule.Text{
@@ -92,7 +93,7 @@ var table = rule.MustTable(
 			En: "a month may be absent; or every month needs a visit"},
 		Text: rule.Text{
 			Vi: "tháng {month} chưa có chuyến đi cơ sở, cũng chưa ghi lý do không đi",
-			En: "month {month} has neither a visit nor the reason for none"}},
+			En: "month {month} has neither a visit nor a reason for having none"}},
 	rule.Rule{Code: ErrMonthWithoutVisit, Origin: rule.OriginReading, Duty: duty.ByMonth, Switch: "Mandate.Months",
 		Alternative: rule.Text{
 			Vi: "ghi rõ lý do không đi cũng được",
@@ -186,7 +187,7 @@ var table = rule.MustTable(
 	rule.Rule{Code: ErrMisfiled, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "ngày {value} không thuộc tháng {month} của năm kế hoạch", En: "{value} is not in month {month} of the plan's year"}},
 	rule.Rule{Code: ErrVisitAndReason, Origin: rule.OriginForm,
-		Text: rule.Text{Vi: "tháng {month} vừa có chuyến đi vừa ghi lý do không đi", En: "month {month} has a visit and a reason for none"}},
+		Text: rule.Text{Vi: "tháng {month} vừa có chuyến đi vừa ghi lý do không đi", En: "month {month} has a visit and a reason for having none"}},
 	rule.Rule{Code: ErrNotInTeam, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "Tổ giúp việc không có thành viên mang mã này", En: "the team has no member of this id"}},
 	rule.Rule{Code: ErrUnknownGoal, Origin: rule.OriginForm,
@@ -203,13 +204,15 @@ var table = rule.MustTable(
 		Text: rule.Text{Vi: "gửi trước ngày ban hành {value}", En: "sent before its day of issue {value}"}},
 	rule.Rule{Code: ErrReceivedBeforeSent, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "nhận trước khi gửi", En: "received before it was sent"}},
+	rule.Rule{Code: ErrYearsReversed, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "năm cuối {last} trước năm đầu {first}", En: "the last year {last} is before the first year {first}"}},
 
 	rule.Rule{Code: ErrNoBasis, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "quy định đòi hỏi mà không ghi căn cứ vào văn bản nào", En: "the mandate makes demands and names no text as its basis"}},
 	rule.Rule{Code: ErrNotLaidDown, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "văn bản không có quy định về «{duty}», là căn cứ của mục này", En: "the text does not lay down {duty}, on which this rests"}},
 	rule.Rule{Code: ErrMandateYears, Origin: rule.OriginForm,
-		Text: rule.Text{Vi: "{first}–{last} không phải các năm mà văn bản áp dụng", En: "{first} to {last} are not years to which the text applies"}},
+		Text: rule.Text{Vi: "các năm {first}–{last} không hợp lệ, hoặc văn bản không áp dụng cho các năm ấy", En: "the years {first} to {last} are not valid, or the text does not apply to them"}},
 	rule.Rule{Code: ErrNoReceiver, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "chưa ghi nơi nhận kế hoạch", En: "the body that receives the plans is missing"}},
 	rule.Rule{Code: ErrRepeatedReceiver, Origin: rule.OriginForm,

@@ -135,9 +135,16 @@ func (c *checker) activity(a *Activity, month int, y *calendar, at place, i int)
 		c.Broken(ErrRepeatedID, item("id"), rule.A("id", a.ID))
 	}
 	c.inMonth(a.On, month, y, at, "activities", i)
+	work := c.isWork(a)
 	for k, id := range a.Members {
-		if len(c.a.Team) > 0 && !c.inTeam(id) {
+		id = rule.Normal(id)
+		_, known := c.busy[id]
+		switch {
+		case c.busy == nil:
+		case !known:
 			c.Broken(ErrNotInTeam, item("members").Index(k))
+		case work:
+			c.busy[id] = true
 		}
 	}
 	if c.m.OneResponsible && len(a.Members) > 1 {
@@ -147,7 +154,7 @@ func (c *checker) activity(a *Activity, month int, y *calendar, at place, i int)
 		c.Broken(ErrNoFocus, item("focus"))
 	}
 	for k, id := range a.Goals {
-		if _, known := c.ids[key{keyGoal, id}]; !known {
+		if _, known := c.ids[key{keyGoal, rule.Normal(id)}]; !known {
 			c.Broken(ErrUnknownGoal, item("goals").Index(k), rule.A("id", id))
 		}
 	}
@@ -156,13 +163,9 @@ func (c *checker) activity(a *Activity, month int, y *calendar, at place, i int)
 	}
 }
 
-func (c *checker) inTeam(id string) bool {
-	for i := range c.a.Team {
-		if c.a.Team[i].ID == id {
-			return true
-		}
-	}
-	return false
+// isWork reports whether the activity is concrete work of its members.
+func (c *checker) isWork(a *Activity) bool {
+	return (c.m.Team != MeetingTasks || a.Kind == CommuneMeeting) && len(a.Members) > 0 && !rule.Blank(a.Content)
 }
 
 func (c *checker) contribution(g *Contribution, at func() rule.Path) {
@@ -178,8 +181,9 @@ func (c *checker) contribution(g *Contribution, at func() rule.Path) {
 	if c.gifts == nil {
 		c.gifts = map[string]*Contribution{}
 	}
-	if before, told := c.gifts[g.ID]; !told {
-		c.gifts[g.ID] = g
+	id := rule.Normal(g.ID)
+	if before, told := c.gifts[id]; !told {
+		c.gifts[id] = g
 	} else if !g.same(before) {
 		c.Broken(ErrGiftDiffers, at().Key("id"), rule.A("id", g.ID))
 	}

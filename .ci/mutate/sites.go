@@ -145,6 +145,11 @@ func (g *gatherer) Visit(n ast.Node) ast.Visitor {
 			}
 		}
 		return g.in(nil)
+	case *ast.CallExpr:
+		if id, ok := n.Fun.(*ast.Ident); ok && id.Name == "make" && len(n.Args) == 3 {
+			ast.Walk(g, n.Args[1]) // a capacity is only room
+			return nil
+		}
 	case *ast.BinaryExpr:
 		if to, ok := swaps[n.Op]; ok {
 			g.add(n, g.slice(n.X)+" "+to.String()+" "+g.slice(n.Y), true)

@@ -46,6 +46,20 @@ func part(t testing.TB) org.Gazetteer {
 	return g
 }
 
+// renamed is units with other names, kinds and parents on some of their days.
+func renamed(t testing.TB) org.Gazetteer {
+	t.Helper()
+	to := func(y, m, d int) rule.Span { return rule.Span{To: rule.Day(y, m, d)} }
+	g, err := org.NewGazetteer([]org.Unit{
+		{Code: "10", Name: "Lào Cai", Kind: org.KindProvince},
+		{Code: "088", Name: "Sa Pa", Kind: org.KindTown, Parent: "10", Span: to(2025, 6, 30), Was: []org.Former{{Kind: org.KindDistrict, Span: to(2019, 12, 31)}}},
+		{Code: "03002", Name: "Ngũ Chỉ Sơn", Kind: org.KindCommune, Parent: "10", Was: []org.Former{
+			{Name: "Bản Khoang", Span: to(2019, 12, 31)}, {Parent: "088", Span: to(2025, 6, 30)}}},
+	}, nil)
+	require.NoError(t, err)
+	return g
+}
+
 func roster(t testing.TB) assignment.Roster {
 	t.Helper()
 	data, err := os.ReadFile("testdata/roster.json")
@@ -65,6 +79,7 @@ func matrixOf(t testing.TB, year int) duty.Matrix {
 func TestRun(t *testing.T) {
 	t.Parallel()
 	t.Run("gazetteer", func(t *testing.T) { assignmenttest.Run(t, part(t), os.DirFS("testdata/gazetteer")) })
+	t.Run("units that were renamed", func(t *testing.T) { assignmenttest.Run(t, renamed(t), nil) })
 	t.Run("three levels", func(t *testing.T) { assignmenttest.Run(t, matrixOf(t, 2021), os.DirFS("testdata/three-level")) })
 	t.Run("two levels", func(t *testing.T) { assignmenttest.Run(t, matrixOf(t, 2025), os.DirFS("testdata/two-level")) })
 	t.Run("roster", func(t *testing.T) { assignmenttest.Run(t, roster(t), os.DirFS("testdata/roster")) })
@@ -100,6 +115,7 @@ func TestCheck(t *testing.T) {
 type lyingUnits struct {
 	org.Gazetteer
 	at                       func(org.Unit, bool) (org.Unit, bool)
+	json                     string
 	search                   func(org.Found) org.Found
 	ancestors, children      func([]org.Unit) []org.Unit
 	successors, predecessors func([]org.Kin) []org.Kin
@@ -111,6 +127,13 @@ func (l lyingUnits) At(c org.UnitCode, on civil.Date) (org.Unit, bool) {
 		return l.at(u, ok)
 	}
 	return u, ok
+}
+
+func (l lyingUnits) MarshalJSON() ([]byte, error) {
+	if l.json != "" {
+		return []byte(l.json), nil
+	}
+	return l.Gazetteer.MarshalJSON()
 }
 
 func (l lyingUnits) Search(name string, on civil.Date) org.Found {
@@ -153,6 +176,7 @@ func TestLyingGazetteerIsFound(t *testing.T) {
 		"it stands 0 times":    {children: func([]org.Unit) []org.Unit { return nil }},
 		"does not exist on":    {successors: ended},
 		"turns back on":        {successors: twice},
+		"changes on its way":   {json: `{"units":[]}`},
 		"was not made of it":   {predecessors: func([]org.Kin) []org.Kin { return nil }},
 	} {
 		l.Gazetteer = g
@@ -294,6 +318,7 @@ func TestLyingRosterIsFound(t *testing.T) {
 	for says, l := range map[string]lyingRoster{
 		"asked by commune false":       {helping: func([]assignment.Assignment) []assignment.Assignment { return nil }},
 		"by leader false":              {helpedBy: func([]assignment.Assignment) []assignment.Assignment { return nil }},
+		"was not asked for":            {helpedBy: func([]assignment.Assignment) []assignment.Assignment { return r.Assignments() }},
 		"twice in one role":            {helpedBy: func(a []assignment.Assignment) []assignment.Assignment { return append(a, a...) }},
 		"is said to have ended":        {changes: all(assignment.Ended)},
 		"and was there the day before": {changes: all(assignment.New)},

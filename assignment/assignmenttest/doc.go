@@ -9,17 +9,19 @@
 //
 // # What is proved
 //
-// Of a gazetteer: every unit is found by its code on its first and last day and by
-// its name; no code names two units and no unit has two parents on a day; parents
-// and children agree; every chain of successions ends at units that exist; what a
-// unit became names it among what it was made of.
+// Of a gazetteer: every unit is found by its code and by its name of the day, on its
+// first and last day and on those of every other name, kind or parent that it had; no
+// code names two units and no unit has two parents on a day; parents and children agree;
+// every chain of successions ends at units that exist; what a unit became names it among
+// what it was made of; it comes back from JSON as it was.
 //
 // Of a matrix: its own Check breaks nothing; asking by body, by duty, by level and
 // between two bodies gives the same cells; it comes back from JSON as it was.
 //
 // Of a roster: asking by commune and by leader gives the same assignments on the
 // day before, on and after each end; nobody holds a commune twice in a role on a
-// day; held against itself, nothing is new; it comes back from JSON as it was.
+// day; held against itself on those days (the first 400 of
+// them), nothing is new; it comes back from JSON as it was.
 //
 // # Case files
 //

@@ -16,7 +16,16 @@ import (
 // last is a day after every succession that a gazetteer can hold.
 var last = rule.Day(9999, 12, 31)
 
-func same(a, b org.Unit) bool { return a.Code == b.Code && a.Span == b.Span && a.Kind == b.Kind }
+// identity is what makes two units the same.
+type identity struct {
+	code org.UnitCode
+	span rule.Span
+	kind org.UnitKind
+}
+
+func identityOf(u org.Unit) identity { return identity{u.Code, u.Span, u.Kind} }
+
+func same(a, b org.Unit) bool { return identityOf(a) == identityOf(b) }
 
 // daysOf are the days on which a unit is looked at: its ends, and those of what it
 // was; for an open end a day far inside.
@@ -50,13 +59,14 @@ type units interface {
 }
 
 func gazetteerFaults(g units) []error {
-	p := gazetteerProof{g: g, family: map[family][]org.Unit{}}
+	p := gazetteerProof{g: g, family: map[family]map[identity]int{}, made: map[made]map[identity]bool{}}
 	for u := range g.Units() {
 		for _, day := range daysOf(u) {
 			p.onDay(u.On(day), day)
 		}
 		p.chain(u)
 	}
+	p.roundTrip(g, new(org.Gazetteer))
 	return p.faults
 }
 
@@ -65,9 +75,16 @@ type family struct {
 	day    civil.Date
 }
 
+// made asks of what a unit was made.
+type made struct {
+	code           org.UnitCode
+	later, earlier civil.Date
+}
+
 type gazetteerProof struct {
 	g      units
-	family map[family][]org.Unit // the children of a parent on a day, asked once
+	family map[family]map[identity]int // how often each child comes on a day, asked once
+	made   map[made]map[identity]bool  // asked once
 	faults
 }
 
@@ -97,22 +114,15 @@ func (p *gazetteerProof) onDay(u org.Unit, day civil.Date) {
 	key := family{u.Parent, day}
 	children, asked := p.family[key]
 	if !asked {
-		children = slices.Collect(p.g.Children(u.Parent, day))
+		children = map[identity]int{}
+		for c := range p.g.Children(u.Parent, day) {
+			children[identityOf(c)]++
+		}
 		p.family[key] = children
 	}
-	if n := count(children, u); n != 1 {
+	if n := children[identityOf(u)]; n != 1 {
 		p.addf("%s (%s): it stands %d times among the units of its parent on %s", u, u.Code, n, day)
 	}
-}
-
-func count(list []org.Unit, u org.Unit) int {
-	n := 0
-	for _, x := range list {
-		if same(x, u) {
-			n++
-		}
-	}
-	return n
 }
 
 // chain follows what a unit became to the end, and asks every unit there whether
@@ -134,12 +144,23 @@ func (p *gazetteerProof) chain(u org.Unit) {
 					p.addf("%s (%s): the way to %s turns back on %s", u, u.Code, k.Unit, s.On)
 				}
 			}
-			made := p.g.Predecessors(k.Unit.Code, later, from)
-			if !slices.ContainsFunc(made, func(b org.Kin) bool { return same(b.Unit, u) }) {
+			if !p.madeOf(made{k.Unit.Code, later, from})[identityOf(u)] {
 				p.addf("%s (%s): its successor %s was not made of it", u, u.Code, k.Unit)
 			}
 		}
 	}
+}
+
+func (p *gazetteerProof) madeOf(m made) map[identity]bool {
+	of, known := p.made[m]
+	if !known {
+		of = map[identity]bool{}
+		for _, k := range p.g.Predecessors(m.code, m.later, m.earlier) {
+			of[identityOf(k.Unit)] = true
+		}
+		p.made[m] = of
+	}
+	return of
 }
 
 func gazetteerCase(g org.Gazetteer) ruletest.Judge {

@@ -40,7 +40,7 @@ func judge(given json.RawMessage) (any, rule.Findings, error) {
 			return nil, nil, err
 		}
 		j := b.Judge(rule.MustTable(duty.Rules()...), g.Act.Date)
-		j.Broken(duty.AdviceNotAddressed, "bodies[0]")
+		j.Broken(duty.AdviceNotAddressed, "bodies[0]", rule.A("body", "a"))
 		return b, j.Findings(), nil
 	case g.Register != nil:
 		var r duty.Register

@@ -46,7 +46,7 @@ type Due struct {
 	Fact
 	// Also are facts of other objects that discharge it as well: what was done under the
 	// earlier assignment of the same post.
-	Also []Object `json:"also,omitempty"`
+	Also []Object `json:"also,omitempty" validate:"dive"`
 	By   string   `json:"by"`
 	To   string   `json:"to"`
 	// Latest is the last timely day; zero where no text and no policy gives one.

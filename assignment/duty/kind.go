@@ -129,9 +129,6 @@ func (k Kind) In(l rule.Lang) string {
 	return rule.Text{Vi: kindWords[i].Vi, En: kindWords[i].En}.In(l)
 }
 
-// known reports whether this module knows the kind.
-func (k Kind) known() bool { _, ok := kindAt[k]; return ok }
-
 // byKind orders known kinds as they are listed, and others after them by their names.
 func byKind(a, b Kind) int {
 	x, inX := kindAt[a]

@@ -1,7 +1,6 @@
 package duty
 
 import (
-	"fmt"
 	"iter"
 	"slices"
 	"sync"
@@ -121,7 +120,7 @@ type cell struct {
 
 // NewMatrix checks the form of the parts and reports every fault as
 // [rule.Findings]: an id given twice, an empty id, missing words, a span that is
-// none. What the matrix says wrongly is [Matrix.Check]'s to tell.
+// not valid. What the matrix says wrongly is [Matrix.Check]'s to tell.
 func NewMatrix(p Parts) (Matrix, error) {
 	p = p.clone()
 	for i, d := range p.Duties {
@@ -208,8 +207,8 @@ func (p Parts) faults() rule.Findings {
 // faults judges the form of a duty.
 func (d Duty) faults(at rule.Path) rule.Findings {
 	var found rule.Findings
-	if d.Text.Vi == "" || d.Text.En == "" {
-		found = append(found, table.Broken(ErrIncomplete, at.Key("text"), missing("nội dung", "the words in a language")))
+	if lacks := d.Text.Lacks(); lacks != (rule.Text{}) {
+		found = append(found, table.Broken(ErrIncomplete, at.Key("text"), rule.A("what", lacks)))
 	}
 	if d.Nature == 0 {
 		found = append(found, table.Broken(ErrIncomplete, at.Key("nature"), missing("tính chất", "the nature")))
@@ -218,7 +217,11 @@ func (d Duty) faults(at rule.Path) rule.Findings {
 		found = append(found, table.Broken(ErrIncomplete, at.Key("per"), missing("đối tượng", "what it is owed for")))
 	}
 	if (d.Limit == FixedDay) != d.Latest.IsValid() {
-		found = append(found, table.Broken(ErrLatest, at.Key("latest"), rule.A("latest", d.Latest), rule.A("limit", d.Limit)))
+		latest := rule.A("latest", d.Latest)
+		if d.Latest.IsZero() {
+			latest = rule.A("latest", rule.Text{Vi: "chưa ghi", En: "not given"})
+		}
+		found = append(found, table.Broken(ErrLatest, at.Key("latest"), latest, rule.A("limit", d.Limit)))
 	}
 	return found
 }
@@ -311,7 +314,7 @@ func (m Matrix) On(day civil.Date) (Matrix, error) {
 		return Matrix{}, err
 	}
 	if m.m == nil || !m.Span().Contains(day) {
-		return Matrix{}, fmt.Errorf("duty: the matrix does not answer for %s; it answers %s", day, m.Span().In(rule.En))
+		return Matrix{}, rule.NewMisuse(nil, rule.Text{Vi: "ma trận không trả lời cho ngày {day}; ma trận áp dụng {span}", En: "the matrix does not answer for {day}; it answers {span}"}, rule.A("day", day), rule.A("span", m.Span()))
 	}
 	return Matrix{m.m, day}, nil
 }

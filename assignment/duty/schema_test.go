@@ -1,7 +1,6 @@
 package duty_test
 
 import (
-	"reflect"
 	"strings"
 	"testing"
 
@@ -31,21 +30,6 @@ func TestRendering(t *testing.T) {
 	assert.Len(t, grid, len(laocai.Catalogue())+1)
 	assert.Equal(t, "bears", grid[1][2])
 	assert.Empty(t, grid[1][3])
-}
-
-// The published schema is what the code reads.
-func TestSchema(t *testing.T) {
-	t.Parallel()
-	maintain.Schema(t, "matrix.schema.json", "giupxa.matrix/1", duty.Parts{}, map[reflect.Type]any{
-		reflect.TypeFor[duty.Basis]():   reflect.TypeFor[duty.BasisParts](),
-		reflect.TypeFor[duty.Parties](): reflect.TypeFor[[]duty.Party](),
-	})
-	maintain.Schema(t, "basis.schema.json", "giupxa.basis/1", duty.BasisParts{}, map[reflect.Type]any{
-		reflect.TypeFor[duty.Parties](): reflect.TypeFor[[]duty.Party](),
-	})
-	maintain.Schema(t, "record.schema.json", "giupxa.record/1", duty.Record{}, map[reflect.Type]any{
-		reflect.TypeFor[rule.Findings](): map[string]any{"type": "array"},
-	})
 }
 
 func TestEnums(t *testing.T) {

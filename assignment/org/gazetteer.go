@@ -21,12 +21,16 @@ type Succession struct {
 	// Part is set where only a part went over; From may then live on.
 	Part       bool            `json:"part,omitempty"`
 	Confidence rule.Confidence `json:"confidence"`
-	Source     rule.Source     `json:"source,omitzero"`
+	// Source is the line of the resolution that says so: its article and clause, not the
+	// resolution as a whole.
+	Source rule.Source `json:"source,omitzero"`
 }
 
 // Gazetteer is an index of units by code and day, by name and by succession. It
 // is immutable; its zero value holds none.
-type Gazetteer struct {
+type Gazetteer struct{ in *index }
+
+type index struct {
 	units []Unit
 	links []Succession
 
@@ -72,15 +76,21 @@ type linkKey struct {
 
 const none = int32(-1)
 
+// most bounds how many units may have one code, one after the other, into how many units
+// one may go over, and how many successions may follow one another. No real unit comes
+// near; it keeps the work on a gazetteer in proportion to its size.
+const most = 100
+
 // NewGazetteer checks units and successions and reports every fault as
 // [rule.Findings]: a code that two units bear on one day, a span that is not valid, a
 // former name, kind or parent of other days than the unit's, a parent that does not
 // exist on all days of its child or is not of a higher level, a succession of a unit
-// that is not there on its day. So no unit has two parents on a day, and every chain of
-// successions ends.
+// that is not there on its day, more than a hundred units of one code, successions of one
+// unit, or successions one after the other. So no unit has two parents on a day, and every
+// chain of successions ends. What is odd and may be right is told by [Gazetteer.Check].
 func NewGazetteer(units []Unit, successions []Succession) (Gazetteer, error) {
 	n := len(units)
-	g := Gazetteer{
+	g := &index{
 		units: slices.Clone(units), links: slices.Clone(successions),
 		byCode:  make(map[UnitCode]int32, n),
 		byExact: make(map[string]int32, n), byBase: make(map[string]int32, n),
@@ -113,27 +123,45 @@ func NewGazetteer(units []Unit, successions []Succession) (Gazetteer, error) {
 		found = append(found, g.addParents(i)...)
 	}
 	g.nextOut, g.nextIn = make([]int32, len(g.links)), make([]int32, len(g.links))
-	seen := make(map[linkKey]bool, len(g.links))
+	l := linker{seen: make(map[linkKey]bool, len(g.links)), outs: make(map[int32]int, len(g.links))}
 	for i := range g.links {
-		found = append(found, g.addLink(i, seen)...)
+		s := &g.links[i]
+		s.From, s.To = rule.Normal(s.From), rule.Normal(s.To)
+		found = append(found, g.addLink(i, &l)...)
+	}
+	if found == nil {
+		found = g.steps()
 	}
 	if err := found.Err(); err != nil {
 		return Gazetteer{}, err
 	}
-	return g, nil
+	return Gazetteer{g}, nil
+}
+
+var empty = &index{}
+
+func (g Gazetteer) index() *index {
+	if g.in == nil {
+		return empty
+	}
+	return g.in
 }
 
 // addNames takes copies of what the units were and makes the key of every name.
-func (g *Gazetteer) addNames() {
+func (g *index) addNames() {
 	var w keyWriter
 	g.keys = make([]nameKey, len(g.units))
 	for i := range g.units {
 		u := &g.units[i]
+		u.Code, u.Parent = rule.Normal(u.Code), rule.Normal(u.Parent)
 		g.keys[i] = w.key(u.Name)
 		if u.Was == nil {
 			continue
 		}
 		*u = u.clone()
+		for k := range u.Was {
+			u.Was[k].Parent = rule.Normal(u.Was[k].Parent)
+		}
 		names := map[string]bool{"": true, u.Name: true}
 		for _, f := range u.Was {
 			if !names[f.Name] {
@@ -149,37 +177,44 @@ func (g *Gazetteer) addNames() {
 
 func unitPath(i int) rule.Path { return rule.Path("units").Index(i) }
 
-func (g *Gazetteer) addUnit(i int) rule.Findings {
+func (g *index) addUnit(i int) rule.Findings {
 	u := &g.units[i]
 	var found rule.Findings
 	report := func(c rule.Code, member string, args ...rule.Arg) {
 		found = append(found, table.Broken(c, unitPath(i).Key(member), args...))
 	}
-	k := g.keys[i]
-	switch {
-	case u.Code == "":
-		report(ErrIncomplete, "code")
-	case k.exact == "":
-		report(ErrIncomplete, "name")
-	case u.Level() == 0:
-		report(ErrIncomplete, "kind")
+	if u.Code == "" {
+		report(ErrIncomplete, "code", rule.A("what", rule.Text{Vi: "mã", En: "code"}))
+	}
+	if g.keys[i].exact == "" {
+		report(ErrIncomplete, "name", rule.A("what", rule.Text{Vi: "tên", En: "name"}))
+	}
+	if u.Level() == 0 {
+		report(ErrIncomplete, "kind", rule.A("what", rule.Text{Vi: "loại", En: "kind"}))
 	}
 	if u.Span.Check() != nil {
 		report(ErrSpan, "span", rule.A("unit", *u), rule.A("span", u.Span))
 	}
-	if k.repeats(u.Kind) {
-		report(ErrNameKind, "name", rule.A("name", u.Name))
-	}
 	if u.Was != nil {
 		found = append(found, u.formerFaults(unitPath(i))...)
 	}
+	others, clash := 0, none
 	for j := g.head(u.Code); j != none; j = g.sameCode[j] {
-		if g.units[j].Span.Overlaps(u.Span) {
-			report(ErrOverlap, "code", rule.A("code", string(u.Code)), rule.A("unit", g.units[j]), rule.A("span", g.units[j].Span))
-			break // one finding a unit, however often the code is given
+		if others++; clash == none && g.units[j].Span.Overlaps(u.Span) {
+			clash = j
 		}
 	}
-	push(g.byCode, g.sameCode, u.Code, i)
+	switch {
+	case u.Code == "":
+		return found
+	case clash != none: // one finding a unit, however often the code is given
+		report(ErrOverlap, "code", rule.A("code", string(u.Code)), rule.A("unit", g.units[clash]), rule.A("span", g.units[clash].Span))
+	case others == most:
+		report(ErrTooMany, "code", rule.A("limit", most), rule.A("what", rule.Text{Vi: "đơn vị dùng chung một mã", En: "units have one code"}))
+	}
+	if others < most {
+		push(g.byCode, g.sameCode, u.Code, i)
+	}
 	return found
 }
 
@@ -193,8 +228,11 @@ func (u *Unit) formerFaults(at rule.Path) rule.Findings {
 		report := func(c rule.Code, at rule.Path, args ...rule.Arg) {
 			found = append(found, table.Broken(c, at, append(args, rule.A("unit", *u))...))
 		}
-		if f.Name == "" && f.Kind == 0 && f.Parent == "" {
+		switch {
+		case f.Name == "" && f.Kind == 0 && f.Parent == "":
 			report(ErrFormerEmpty, at)
+		case f.Name != "" && keyOf(f.Name).exact == "":
+			report(ErrFormerEmpty, at.Key("name"))
 		}
 		if f.Span.Check() != nil || f.Span == u.Span || !u.Span.Covers(f.Span) {
 			report(ErrFormerSpan, at.Key("span"), rule.A("span", f.Span))
@@ -202,9 +240,6 @@ func (u *Unit) formerFaults(at rule.Path) rule.Findings {
 		}
 		if f.Kind != 0 && f.Kind.Level() != u.Level() {
 			report(ErrFormerLevel, at.Key("kind"), rule.A("kind", f.Kind))
-		}
-		if f.Name != "" && keyOf(f.Name).repeats(cmp.Or(f.Kind, u.Kind)) {
-			report(ErrNameKind, at.Key("name"), rule.A("name", f.Name))
 		}
 		for _, m := range [...]struct {
 			name  string
@@ -232,7 +267,7 @@ func sortedBy[T any](list []T, day func(T) civil.Date) []int {
 	return order
 }
 
-func (g *Gazetteer) addLabel(i int) {
+func (g *index) addLabel(i int) {
 	k := g.keys[i]
 	push(g.byExact, g.sameExact, k.exact, i)
 	if push(g.byBase, g.sameBase, k.base, i) && len(k.base) >= 2 {
@@ -242,7 +277,7 @@ func (g *Gazetteer) addLabel(i int) {
 }
 
 // unitOf is the unit of a label.
-func (g *Gazetteer) unitOf(label int32) int32 {
+func (g *index) unitOf(label int32) int32 {
 	if n := int32(len(g.units)); label >= n {
 		return g.was[label-n].unit
 	}
@@ -250,7 +285,7 @@ func (g *Gazetteer) unitOf(label int32) int32 {
 }
 
 // nameOf is the name of a label.
-func (g *Gazetteer) nameOf(label int32) string {
+func (g *index) nameOf(label int32) string {
 	if n := int32(len(g.units)); label >= n {
 		return g.was[label-n].name
 	}
@@ -272,15 +307,15 @@ func push[K comparable](heads map[K]int32, next []int32, k K, i int) (first bool
 	return !ok
 }
 
-func (g *Gazetteer) head(c UnitCode) int32 {
-	if j, ok := g.byCode[c]; ok {
+func (g *index) head(c UnitCode) int32 {
+	if j, ok := g.byCode[rule.Normal(c)]; ok {
 		return j
 	}
 	return none
 }
 
 // addParents puts a unit under its parent; where that changed, under each on its days.
-func (g *Gazetteer) addParents(i int) rule.Findings {
+func (g *index) addParents(i int) rule.Findings {
 	u := &g.units[i]
 	own := func() rule.Path { return unitPath(i).Key("parent") }
 	if !slices.ContainsFunc(u.Was, func(f Former) bool { return f.Parent != "" }) {
@@ -311,7 +346,7 @@ func (g *Gazetteer) addParents(i int) rule.Findings {
 	return found
 }
 
-func (g *Gazetteer) addParent(i int, code UnitCode, span rule.Span, at func() rule.Path, dated bool) rule.Findings {
+func (g *index) addParent(i int, code UnitCode, span rule.Span, at func() rule.Path, dated bool) rule.Findings {
 	if code == "" {
 		return nil
 	}
@@ -321,7 +356,7 @@ func (g *Gazetteer) addParent(i int, code UnitCode, span rule.Span, at func() ru
 		if !p.Span.Covers(span) {
 			continue
 		}
-		if p.Level() >= u.Level() {
+		if p.Level() >= u.Level() && p.Level() != 0 && u.Level() != 0 {
 			return rule.Findings{table.Broken(ErrParentLevel, at(), rule.A("parent", *p), rule.A("unit", *u))}
 		}
 		e := int32(i)
@@ -339,7 +374,7 @@ func (g *Gazetteer) addParent(i int, code UnitCode, span rule.Span, at func() ru
 }
 
 // parentOn is the unit above one that exists on a day.
-func (g *Gazetteer) parentOn(i int32, on civil.Date) int32 {
+func (g *index) parentOn(i int32, on civil.Date) int32 {
 	if r, changed := g.datedOf[i]; changed {
 		for _, e := range g.dated[r.from:r.to] {
 			if e.span.Contains(on) {
@@ -350,7 +385,13 @@ func (g *Gazetteer) parentOn(i int32, on civil.Date) int32 {
 	return g.parent[i]
 }
 
-func (g *Gazetteer) addLink(i int, seen map[linkKey]bool) rule.Findings {
+// linker is what was seen of the successions so far: each, and how many go out of a unit.
+type linker struct {
+	seen map[linkKey]bool
+	outs map[int32]int
+}
+
+func (g *index) addLink(i int, l *linker) rule.Findings {
 	s := &g.links[i]
 	at := rule.Path("successions").Index(i)
 	if !s.On.IsValid() {
@@ -372,16 +413,47 @@ func (g *Gazetteer) addLink(i int, seen map[linkKey]bool) rule.Findings {
 		found = append(found, table.Broken(ErrStillExists, at.Key("from"), rule.A("unit", g.units[from]), rule.A("day", s.On)))
 	}
 	key := linkKey{s.From, s.To, s.On}
-	if seen[key] {
+	if l.seen[key] {
 		found = append(found, table.Broken(ErrRepeatedLink, at))
 	}
-	seen[key] = true
+	l.seen[key] = true
+	if l.outs[from]++; l.outs[from] == most+1 {
+		found = append(found, table.Broken(ErrTooMany, at.Key("from"), rule.A("limit", most),
+			rule.A("what", rule.Text{Vi: "đơn vị kế tiếp một đơn vị", En: "units succeed one unit"})))
+	}
 	g.nextOut[i], g.out[from] = g.out[from], int32(i)
 	g.nextIn[i], g.in[to] = g.in[to], int32(i)
 	return found
 }
 
-func (g *Gazetteer) at(code UnitCode, on civil.Date) int32 {
+// steps reports a succession that too many others precede.
+func (g *index) steps() rule.Findings {
+	var found rule.Findings
+	order := sortedBy(g.links, func(s Succession) civil.Date { return s.On })
+	before := map[int32]int{} // of a unit: the longest way to it
+	for len(order) > 0 {
+		day, n := g.links[order[0]].On, 1
+		for n < len(order) && g.links[order[n]].On == day {
+			n++
+		}
+		way := make([]int, n) // what goes over on one day does not go on that day
+		for k, i := range order[:n] {
+			way[k] = before[g.at(g.links[i].From, day.AddDays(-1))] + 1
+		}
+		for k, i := range order[:n] {
+			to := g.at(g.links[i].To, day)
+			if way[k] == most+1 {
+				found = append(found, table.Broken(ErrTooMany, rule.Path("successions").Index(i), rule.A("limit", most),
+					rule.A("what", rule.Text{Vi: "lần sắp xếp nối tiếp nhau", En: "successions follow one another"})))
+			}
+			before[to] = max(before[to], way[k])
+		}
+		order = order[n:]
+	}
+	return found
+}
+
+func (g *index) at(code UnitCode, on civil.Date) int32 {
 	if !rule.IsDay(on) {
 		return none
 	}
@@ -397,29 +469,36 @@ func (g *Gazetteer) at(code UnitCode, on civil.Date) int32 {
 // day. The same code may name another unit on another day. On a date that is no day no
 // unit exists: here and in whatever else the gazetteer is asked of a day.
 func (g Gazetteer) At(code UnitCode, on civil.Date) (Unit, bool) {
-	i := g.at(code, on)
+	in := g.index()
+	i := in.at(code, on)
 	if i == none {
 		return Unit{}, false
 	}
-	return g.units[i].On(on), true
+	u := &in.units[i]
+	if u.Was != nil {
+		return u.On(on), true
+	}
+	return *u, true
 }
 
 // Kinds goes through the parts of a span on each of which a unit was of one kind, with
 // the unit as of the first day of the part. The unit is the one that bears the code on
 // the first day of the span; days on which it does not exist are left out.
 func (g Gazetteer) Kinds(code UnitCode, within rule.Span) iter.Seq2[rule.Span, Unit] {
-	i := g.at(code, first(within))
+	in := g.index()
+	i := in.at(code, first(within))
 	if i == none {
 		return func(func(rule.Span, Unit) bool) {}
 	}
-	return g.units[i].kinds(within)
+	return in.units[i].kinds(within)
 }
 
 // Units goes through all units of all days in the order given, each with what it was.
 func (g Gazetteer) Units() iter.Seq[Unit] {
+	in := g.index()
 	return func(yield func(Unit) bool) {
-		for i := range g.units {
-			if !yield(g.units[i].clone()) {
+		for i := range in.units {
+			if !yield(in.units[i].clone()) {
 				return
 			}
 		}
@@ -429,24 +508,25 @@ func (g Gazetteer) Units() iter.Seq[Unit] {
 // Children goes through the units of the next level that a unit has on a day, in
 // the order given.
 func (g Gazetteer) Children(code UnitCode, on civil.Date) iter.Seq[Unit] {
+	in := g.index()
 	return func(yield func(Unit) bool) {
-		i := g.at(code, on)
+		i := in.at(code, on)
 		if i == none {
 			return
 		}
 		var list []int32
-		for e := g.child[i]; e != none; e = g.sibling[e] {
+		for e := in.child[i]; e != none; e = in.sibling[e] {
 			c, under := e, true
-			if n := int32(len(g.units)); e >= n {
-				c, under = g.dated[e-n].child, g.dated[e-n].span.Contains(on)
+			if n := int32(len(in.units)); e >= n {
+				c, under = in.dated[e-n].child, in.dated[e-n].span.Contains(on)
 			}
-			if under && g.units[c].Span.Contains(on) {
+			if under && in.units[c].Span.Contains(on) {
 				list = append(list, c)
 			}
 		}
 		slices.Sort(list)
 		for _, j := range list {
-			if !yield(g.units[j].On(on)) {
+			if !yield(in.units[j].asOf(on)) {
 				return
 			}
 		}
@@ -455,13 +535,14 @@ func (g Gazetteer) Children(code UnitCode, on civil.Date) iter.Seq[Unit] {
 
 // Ancestors goes through the units above a unit on a day, the nearest first.
 func (g Gazetteer) Ancestors(code UnitCode, on civil.Date) iter.Seq[Unit] {
+	in := g.index()
 	return func(yield func(Unit) bool) {
-		i := g.at(code, on)
+		i := in.at(code, on)
 		if i == none {
 			return
 		}
-		for j := g.parentOn(i, on); j != none; j = g.parentOn(j, on) {
-			if !yield(g.units[j].On(on)) {
+		for j := in.parentOn(i, on); j != none; j = in.parentOn(j, on) {
+			if !yield(in.units[j].asOf(on)) {
 				return
 			}
 		}
@@ -483,8 +564,9 @@ type Kin struct {
 // Successors lists the units of a later day in which the unit that bears a code
 // on a day lives on; the unit itself where it still exists. Each is as of that later day.
 func (g Gazetteer) Successors(code UnitCode, on, later civil.Date) []Kin {
-	w := walk{g: &g, goal: later, seen: map[int32]bool{}}
-	if i := g.at(code, on); i != none && rule.IsDay(later) && !later.Before(on) {
+	in := g.index()
+	w := walk{g: in, goal: later, seen: map[int32]bool{}}
+	if i := in.at(code, on); i != none && rule.IsDay(later) && !later.Before(on) {
 		w.forward(i, on)
 	}
 	return w.kin
@@ -494,8 +576,9 @@ func (g Gazetteer) Successors(code UnitCode, on, later civil.Date) []Kin {
 // bears a code on a day was made; the unit itself where it existed. Each is as of that
 // earlier day.
 func (g Gazetteer) Predecessors(code UnitCode, on, earlier civil.Date) []Kin {
-	w := walk{g: &g, goal: earlier, seen: map[int32]bool{}, backwards: true}
-	if i := g.at(code, on); i != none && rule.IsDay(earlier) && !earlier.After(on) {
+	in := g.index()
+	w := walk{g: in, goal: earlier, seen: map[int32]bool{}, backwards: true}
+	if i := in.at(code, on); i != none && rule.IsDay(earlier) && !earlier.After(on) {
 		w.back(i, on)
 	}
 	return w.kin
@@ -504,15 +587,16 @@ func (g Gazetteer) Predecessors(code UnitCode, on, earlier civil.Date) []Kin {
 // Origins goes through the units of all days out of which the unit that bears a code on
 // a day was made, the unit itself first. Each is as of its last day.
 func (g Gazetteer) Origins(code UnitCode, on civil.Date) iter.Seq[Unit] {
+	in := g.index()
 	return func(yield func(Unit) bool) {
-		i := g.at(code, on)
+		i := in.at(code, on)
 		if i == none {
 			return
 		}
 		seen, left := map[int32]bool{i: true}, []int32{i}
 		for len(left) > 0 {
 			i, left = left[0], left[1:]
-			u := &g.units[i]
+			u := &in.units[i]
 			day := u.Span.To
 			if day.IsZero() {
 				day = on
@@ -520,8 +604,8 @@ func (g Gazetteer) Origins(code UnitCode, on civil.Date) iter.Seq[Unit] {
 			if !yield(u.On(day)) {
 				return
 			}
-			for _, j := range chain(g.in[i], g.nextIn) {
-				if from := g.at(g.links[j].From, g.links[j].On.AddDays(-1)); !g.links[j].On.After(on) && !seen[from] {
+			for _, j := range chain(in.in[i], in.nextIn) {
+				if from := in.at(in.links[j].From, in.links[j].On.AddDays(-1)); !in.links[j].On.After(on) && !seen[from] {
 					seen[from] = true
 					left = append(left, from)
 				}
@@ -533,7 +617,7 @@ func (g Gazetteer) Origins(code UnitCode, on civil.Date) iter.Seq[Unit] {
 // walk follows successions; their days rise or fall on every path, so it ends. It
 // visits each unit once.
 type walk struct {
-	g         *Gazetteer
+	g         *index
 	goal      civil.Date
 	backwards bool
 	seen      map[int32]bool
@@ -597,12 +681,25 @@ func chain(head int32, next []int32) []int32 {
 	return list
 }
 
-// Check reports what the gazetteer does not know: a unit that ended while its
-// level lived on, and whose successor no succession names, is Undecided.
+// Check reports what the gazetteer does not know: a unit that ended while its level
+// lived on, and whose successor no succession names, is Undecided. Advice tells of what is
+// odd and may be right: a name that begins with the kind of the unit, as that of phường
+// Phường Đúc does, a succession that leads elsewhere than those of the units above, a unit
+// that went over whole into more than one.
 func (g Gazetteer) Check() rule.Findings {
+	in := g.index()
 	var found rule.Findings
-	for i, u := range g.units {
-		if u.Span.To.IsZero() || g.hasSuccessor(i) {
+	for i := range in.units {
+		u := &in.units[i]
+		if in.keys[i].repeats(u.Kind) {
+			found = append(found, table.Advice(NameWithKind, unitPath(i).Key("name"), rule.A("name", u.Name)))
+		}
+		for k, f := range u.Was {
+			if f.Name != "" && keyOf(f.Name).repeats(cmp.Or(f.Kind, u.Kind)) {
+				found = append(found, table.Advice(NameWithKind, unitPath(i).Key("was").Index(k).Key("name"), rule.A("name", f.Name)))
+			}
+		}
+		if u.Span.To.IsZero() || in.hasSuccessor(i) {
 			continue
 		}
 		if model, err := GovernmentOn(u.Span.To.AddDays(1)); err == nil && !model.Value.Has(u.Level()) {
@@ -610,10 +707,76 @@ func (g Gazetteer) Check() rule.Findings {
 		}
 		found = append(found, table.Undecided(ErrNoSuccessor, unitPath(i), rule.A("unit", u.On(u.Span.To)), rule.A("day", u.Span.To)))
 	}
+	l := lineage{g: in, over: make(map[linkKey]bool, len(in.links)), whole: map[int32]int{}}
+	return append(found, l.check()...)
+}
+
+// lineage holds the successions of units against those of the units above them.
+type lineage struct {
+	g     *index
+	over  map[linkKey]bool // what goes over into what, and on which day
+	whole map[int32]int    // of a unit: the succession with which it ended
+}
+
+func (l *lineage) check() rule.Findings {
+	var found rule.Findings
+	for i, s := range l.g.links {
+		l.over[linkKey{s.From, s.To, s.On}] = true
+		if s.Part {
+			continue
+		}
+		from := l.g.at(s.From, s.On.AddDays(-1))
+		if k, told := l.whole[from]; !told {
+			l.whole[from] = i
+		} else if first := l.g.links[k]; first.To != s.To {
+			found = append(found, table.Advice(WholeTwice, rule.Path("successions").Index(i), rule.A("unit", l.g.units[from].On(s.On.AddDays(-1))),
+				rule.A("first", l.g.units[l.g.at(first.To, first.On)].On(first.On)), rule.A("to", l.g.units[l.g.at(s.To, s.On)].On(s.On))))
+		}
+	}
+	for i, s := range l.g.links {
+		if f, astray := l.astray(i, s); astray {
+			found = append(found, f)
+		}
+	}
 	return found
 }
 
-func (g Gazetteer) hasSuccessor(i int) bool {
+// astray reports a succession into a unit that lies in another one than that into which
+// the unit above went over, or, of provinces, than the one that lives on.
+func (l *lineage) astray(i int, s Succession) (rule.Finding, bool) {
+	g, eve := l.g, s.On.AddDays(-1)
+	from, to := g.at(s.From, eve), g.at(s.To, s.On)
+	for old := g.parentOn(from, eve); old != none; old = g.parentOn(old, eve) {
+		now := g.parentOn(to, s.On)
+		for now != none && g.units[now].Level() != g.units[old].Level() {
+			now = g.parentOn(now, s.On)
+		}
+		if now == none || now == old || l.over[linkKey{g.units[old].Code, g.units[now].Code, s.On}] {
+			continue
+		}
+		k, ended := l.whole[old]
+		if ended = ended && g.links[k].On == s.On; !ended && g.units[old].Level() != LevelProvince {
+			continue // communes change their districts
+		}
+		went, source := g.units[old].On(s.On), s.Source
+		if ended {
+			went = g.units[g.at(g.links[k].To, s.On)].On(s.On)
+		}
+		return table.Advice(LineageAstray, rule.Path("successions").Index(i), rule.A("from", g.units[from].On(eve)), rule.A("to", g.units[to].On(s.On)),
+			rule.A("old", g.units[old].On(eve)), rule.A("now", g.units[now].On(s.On)), rule.A("went", went), rule.A("source", cited(source))), true
+	}
+	return rule.Finding{}, false
+}
+
+// cited names the source of a succession, or says that none is given.
+func cited(s rule.Source) rule.Text {
+	if s.IsZero() {
+		return rule.Text{Vi: "chưa ghi căn cứ", En: "no source is given"}
+	}
+	return rule.Text{Vi: "theo " + s.In(rule.Vi), En: "by " + s.In(rule.En)}
+}
+
+func (g *index) hasSuccessor(i int) bool {
 	next := g.units[i].Span.To.AddDays(1)
 	for j := g.out[i]; j != none; j = g.nextOut[j] {
 		if g.links[j].On == next {
@@ -635,20 +798,16 @@ type gazetteerJSON struct {
 // schema is gazetteer.schema.json beside this package.
 func (g *Gazetteer) UnmarshalJSON(data []byte) error {
 	var in gazetteerJSON
-	if err := form.Decode(data, gazetteerFormat, &in); err != nil {
+	return form.Build(data, gazetteerFormat, &in, func() (err error) {
+		*g, err = NewGazetteer(in.Units, in.Successions)
 		return err
-	}
-	read, err := NewGazetteer(in.Units, in.Successions)
-	if err != nil {
-		return err
-	}
-	*g = read
-	return nil
+	})
 }
 
 // MarshalJSON writes the units and the successions.
 func (g Gazetteer) MarshalJSON() ([]byte, error) {
-	out := gazetteerJSON{g.units, g.links}
+	in := g.index()
+	out := gazetteerJSON{in.units, in.links}
 	if out.Units == nil {
 		out.Units = []Unit{}
 	}

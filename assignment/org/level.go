@@ -30,16 +30,17 @@ type UnitKind uint8
 // The kinds of unit. A township (thị trấn) is of the commune level, a town (thị
 // xã) of the district level: two things with like names.
 const (
-	_                UnitKind = iota
-	KindProvince              // tỉnh
-	KindMunicipality          // thành phố trực thuộc trung ương
-	KindDistrict              // huyện
-	KindTown                  // thị xã
-	KindCity                  // thành phố thuộc tỉnh
-	KindCommune               // xã
-	KindWard                  // phường
-	KindTownship              // thị trấn, ended on 30/6/2025
-	KindSpecialZone           // đặc khu, since 1/7/2025
+	_                 UnitKind = iota
+	KindProvince               // tỉnh
+	KindMunicipality           // thành phố trực thuộc trung ương
+	KindDistrict               // huyện
+	KindTown                   // thị xã
+	KindCity                   // thành phố thuộc tỉnh
+	KindCommune                // xã
+	KindWard                   // phường
+	KindTownship               // thị trấn, ended on 30/6/2025
+	KindSpecialZone            // đặc khu, since 1/7/2025
+	KindUrbanDistrict          // quận, ended on 30/6/2025
 )
 
 var unitKinds = rule.NewEnum[UnitKind]("kind of unit", rule.Word{},
@@ -52,6 +53,7 @@ var unitKinds = rule.NewEnum[UnitKind]("kind of unit", rule.Word{},
 	rule.Word{Code: "ward", Vi: "phường", En: "ward"},
 	rule.Word{Code: "township", Vi: "thị trấn", En: "township"},
 	rule.Word{Code: "special-zone", Vi: "đặc khu", En: "special zone"},
+	rule.Word{Code: "urban-district", Vi: "quận", En: "urban district"},
 )
 
 // Level is the level of government to which units of the kind belong.
@@ -59,7 +61,7 @@ func (k UnitKind) Level() Level {
 	switch k {
 	case KindProvince, KindMunicipality:
 		return LevelProvince
-	case KindDistrict, KindTown, KindCity:
+	case KindDistrict, KindTown, KindCity, KindUrbanDistrict:
 		return LevelDistrict
 	case KindCommune, KindWard, KindTownship, KindSpecialZone:
 		return LevelCommune

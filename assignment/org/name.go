@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/giupxa/giupxa/criteria/rule"
 )
 
 // letter is what a precomposed Vietnamese letter is made of.
@@ -61,19 +63,39 @@ func keyOf(name string) nameKey {
 	return w.key(name)
 }
 
-// withoutKind takes a leading kind of unit off a key; zero where there is none.
-func (k nameKey) withoutKind() (nameKey, UnitKind) {
-	kind, words := leadingKind(k.exact)
-	if kind == 0 {
-		return k, 0
+// bare is a name without the words for a kind that stood before it.
+type bare struct {
+	nameKey
+	kind UnitKind
+}
+
+// withoutKind reads the words for a kind of unit before a name: each way to read them,
+// the one that takes the most words first.
+func (k nameKey) withoutKind() []bare {
+	var ways []bare
+	for _, w := range kindWords {
+		rest, ok := strings.CutPrefix(k.exact, w.words)
+		switch {
+		case !ok || rest == "":
+		case rest[0] == ' ':
+			n := strings.Count(w.words, " ") + 1
+			ways = append(ways, bare{nameKey{rest[1:], cutWords(k.base, n)}.expand(), w.kind})
+		case w.joins && rest[0] >= '0' && rest[0] <= '9': // P12, Q1
+			rest = withoutZeros(rest)
+			ways = append(ways, bare{nameKey{rest, rest}, w.kind})
+		}
 	}
-	return nameKey{cutWords(k.exact, words), cutWords(k.base, words)}.expand(), kind
+	return ways
 }
 
 // repeats reports whether the name begins with the words for a kind, written out.
 func (k nameKey) repeats(kind UnitKind) bool {
-	lead, words := leadingKind(k.exact)
-	return lead == kind && lead != 0 && len(k.exact)-len(cutWords(k.exact, words)) > 3
+	for _, w := range kindWords {
+		if w.kind == kind && !w.short && strings.HasPrefix(k.exact, w.words+" ") {
+			return true
+		}
+	}
+	return false
 }
 
 // expand writes out N.T., as lists shorten nông trường (state farm).
@@ -91,18 +113,19 @@ type keyWriter struct {
 	exact, base []byte
 	tone        byte // of the syllable at hand
 	inside      bool // a syllable is at hand
+	number      bool // it is all digits so far
 }
 
 func (w *keyWriter) key(name string) nameKey {
 	if strings.IndexFunc(name, maybeMark) >= 0 {
-		name = norm.NFC.String(name)
+		name = rule.Normal(name)
 	}
 	w.exact, w.base, w.inside = w.exact[:0], w.base[:0], false
 	for _, r := range name {
 		switch l := letterOf(r); {
 		case l.base != 0:
 			w.put(l)
-		case r == '\'' || r == '’' || r == 'ʼ': // H'Neng is one word
+		case strings.ContainsRune(apostrophes, r): // H'Neng is one word
 		default:
 			w.end()
 		}
@@ -114,14 +137,29 @@ func (w *keyWriter) key(name string) nameKey {
 	return nameKey{both[:mid], both[mid:]}.expand()
 }
 
-// maybeMark reports whether a rune could be part of a decomposed letter: neither
-// below the combining marks nor one of the composed Vietnamese letters above them.
-func maybeMark(r rune) bool { return r >= '\u0300' && (r < 'Ạ' || r > letterLast) }
+// apostrophes are the marks that are typed for one.
+const apostrophes = "'’ʼ‘`´′ʹ"
+
+// maybeMark reports whether a rune could be part of a decomposed letter, neither below the
+// combining marks nor one of the composed Vietnamese letters above them, or only looks like Đ.
+func maybeMark(r rune) bool {
+	return r >= '\u0300' && (r < 'Ạ' || r > letterLast) || r == '\u00D0' || r == '\u00F0' || r == '\u0189' || r == '\u0256'
+}
 
 // put adds a letter to the syllable at hand, or begins one.
 func (w *keyWriter) put(l letter) {
-	if !w.inside && len(w.exact) > 0 {
-		w.exact, w.base = append(w.exact, ' '), append(w.base, ' ')
+	digit := l.base >= '0' && l.base <= '9'
+	switch {
+	case w.inside:
+		if w.number && digit && w.exact[len(w.exact)-1] == '0' && (len(w.exact) == 1 || w.exact[len(w.exact)-2] == ' ') {
+			w.exact, w.base = w.exact[:len(w.exact)-1], w.base[:len(w.base)-1] // Phường 01 is Phường 1
+		}
+		w.number = w.number && digit
+	default:
+		if len(w.exact) > 0 {
+			w.exact, w.base = append(w.exact, ' '), append(w.base, ' ')
+		}
+		w.number = digit
 	}
 	w.inside = true
 	w.exact, w.base = utf8.AppendRune(w.exact, l.quality), utf8.AppendRune(w.base, l.base)
@@ -147,7 +185,7 @@ func letterOf(r rune) letter {
 		return letter{r + 'a' - 'A', r + 'a' - 'A', 0}
 	case r >= letterFirst && r <= letterLast && letters[r-letterFirst].base != 0:
 		return letters[r-letterFirst]
-	case r >= letterFirst && r != 'ʼ' && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+	case r >= letterFirst && r != 'ʼ' && r != 'ʹ' && (unicode.IsLetter(r) || unicode.IsDigit(r)):
 		return letter{unicode.ToLower(r), unicode.ToLower(r), 0}
 	default:
 		return letter{}
@@ -155,30 +193,31 @@ func letterOf(r rune) letter {
 }
 
 // kindWords are the words that may stand before a name, in the exact form of a
-// key, the longer before those they begin with.
+// key, the longer before those they begin with. Abbreviations are no part of a name by
+// themselves; some are written together with a number.
 var kindWords = []struct {
-	words string
-	kind  UnitKind
+	words        string
+	kind         UnitKind
+	short, joins bool
 }{
-	{"thi. trân'", KindTownship}, {"tt", KindTownship},
-	{"thi. xa~", KindTown}, {"tx", KindTown},
-	{"thanh` phô'", KindCity}, {"tp", KindCity},
-	{"đăc. khu", KindSpecialZone},
-	{"phương`", KindWard}, {"p", KindWard},
-	{"xa~", KindCommune}, {"x", KindCommune},
-	{"huyên.", KindDistrict}, {"h", KindDistrict},
-	{"tinh?", KindProvince}, {"t", KindProvince},
+	{words: "thanh` phô' trưc. thuôc. trung ương", kind: KindMunicipality},
+	{words: "thanh` phô'", kind: KindCity}, {words: "tp", kind: KindCity, short: true}, {words: "t p", kind: KindCity, short: true},
+	{words: "thi. trân'", kind: KindTownship}, {words: "tt", kind: KindTownship, short: true}, {words: "t t", kind: KindTownship, short: true},
+	{words: "thi. xa~", kind: KindTown}, {words: "tx", kind: KindTown, short: true}, {words: "t x", kind: KindTown, short: true},
+	{words: "đăc. khu", kind: KindSpecialZone}, {words: "đk", kind: KindSpecialZone, short: true}, {words: "đ k", kind: KindSpecialZone, short: true},
+	{words: "huyên. đao?", kind: KindDistrict}, {words: "huyên.", kind: KindDistrict}, {words: "h", kind: KindDistrict, short: true},
+	{words: "xa~ đao?", kind: KindCommune}, {words: "xa~", kind: KindCommune}, {words: "x", kind: KindCommune, short: true},
+	{words: "phương`", kind: KindWard}, {words: "p", kind: KindWard, short: true, joins: true}, {words: "f", kind: KindWard, short: true, joins: true},
+	{words: "quân.", kind: KindUrbanDistrict}, {words: "q", kind: KindUrbanDistrict, short: true, joins: true},
+	{words: "tinh?", kind: KindProvince}, {words: "t", kind: KindProvince, short: true},
 }
 
-// leadingKind reads the kind of unit that stands before a name, and how many
-// words say it. A name that is nothing but such words keeps them.
-func leadingKind(exact string) (UnitKind, int) {
-	for _, k := range kindWords {
-		if len(exact) > len(k.words) && exact[len(k.words)] == ' ' && strings.HasPrefix(exact, k.words) {
-			return k.kind, strings.Count(k.words, " ") + 1
-		}
+// withoutZeros drops the zeros before a number.
+func withoutZeros(s string) string {
+	for len(s) > 1 && s[0] == '0' && s[1] >= '0' && s[1] <= '9' {
+		s = s[1:]
 	}
-	return 0, 0
+	return s
 }
 
 func cutWords(s string, n int) string {

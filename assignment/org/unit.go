@@ -28,7 +28,7 @@ type Unit struct {
 	Source rule.Source `json:"source,omitzero"`
 	// Was holds the name, kind or parent that the unit had on some of its days. On all
 	// others it is as the fields above say.
-	Was []Former `json:"was,omitempty" validate:"dive"`
+	Was []Former `json:"was,omitempty" validate:"max=100,dive"`
 }
 
 // Former is another name, kind or parent of a unit on the days of a span; what it
@@ -54,6 +54,14 @@ func (u Unit) On(day civil.Date) Unit {
 	}
 	u.Was = nil
 	return u
+}
+
+// asOf is On without a copy more than is needed.
+func (u *Unit) asOf(day civil.Date) Unit {
+	if u.Was == nil {
+		return *u
+	}
+	return u.On(day)
 }
 
 // kinds goes through the parts of a span on each of which the unit was of one kind,

@@ -21,7 +21,7 @@ func ExampleInForce() {
 		fmt.Println(set.ID(), set.Years())
 	}
 	// Output:
-	// true national: standard basic: rule: no value on that day: 2016-11-30: the set of 2009 (491/QĐ-TTg, 342/QĐ-TTg) is not held
+	// true there is no value for that day: 2016-11-30: the set of 2009 (491/QĐ-TTg, 342/QĐ-TTg) is not held: asked for the standard new rural
 	// 1980/QĐ-TTg {2016 2021}
 	// 318/QĐ-TTg/I {2021 2025}
 	// 51/2025/QĐ-TTg {2026 2030}
@@ -34,7 +34,7 @@ func ExampleByID() {
 	set, _ := national.ByID(national.ID1980)
 	fmt.Println(set.Span())
 	// Output:
-	// national: the set is not held: 691/QĐ-TTg, the conditions of 2018 for a model commune
+	// the set is not held: 691/QĐ-TTg, the conditions of 2018 for a model commune
 	// từ 01/12/2016 đến 07/3/2022
 }
 
@@ -56,7 +56,7 @@ func ExampleReach_InForce() {
 	_, err := strict.InForce(criteria.Advanced, rule.Day(2026, 1, 15))
 	fmt.Println(err)
 	// Output:
-	// national: standard advanced: rule: no value on that day: 2026-01-15: the set of 2021–2025 ended with 2025 and 51/2025/QĐ-TTg came into force on 2026-02-15
+	// there is no value for that day: 2026-01-15: the set of 2021–2025 ended with 2025 and 51/2025/QĐ-TTg came into force on 2026-02-15: asked for the standard advanced new rural
 }
 
 func ExampleReach_ByID() {

@@ -1,8 +1,6 @@
 package national
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -10,7 +8,6 @@ import (
 	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/criteria"
-	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
@@ -29,7 +26,7 @@ const version = "2026-11-25"
 
 // ErrNotHeld says that no set of that id is held. Where the id is that of a known
 // set that could not be obtained, the error says which it is.
-var ErrNotHeld = errors.New("national: the set is not held")
+var ErrNotHeld = rule.NewMisuse(nil, rule.Text{Vi: "thư viện không có bộ tiêu chí này", En: "the set is not held"})
 
 // Reach is how far the sets reach in time, where the decisions leave it open.
 // The zero value takes the default of every Reading; the functions of the package
@@ -83,8 +80,8 @@ func All() []criteria.Set {
 
 // InForce gives the set that serves a standard on a day of assessment. Where none
 // does, or none is held, the error is [rule.ErrGap] and names the reason; of a day that does
-// not exist it is [rule.ErrNotADay]. The nearest set is never taken instead. The dossier year is another matter: the set
-// checks it when it assesses.
+// not exist it is [rule.ErrNotADay]. The nearest set is never taken instead. The dossier year
+// is another matter: the set checks it when it assesses.
 func (r Reach) InForce(s criteria.Standard, on civil.Date) (criteria.Set, error) {
 	id, err := r.serving(s, on)
 	if err != nil {
@@ -96,14 +93,14 @@ func (r Reach) InForce(s criteria.Standard, on civil.Date) (criteria.Set, error)
 // serving is the id of the set that serves.
 func (r Reach) serving(s criteria.Standard, on civil.Date) (string, error) {
 	if _, known := byDefault()[s]; !known {
-		return "", fmt.Errorf("%w: no national set is for the standard %q", rule.ErrGap, s)
+		return "", rule.NewMisuse(rule.ErrGap, rule.Text{Vi: "không có bộ tiêu chí quốc gia cho mức «{standard}»", En: "no national set is for the standard {standard}"}, rule.A("standard", s))
 	}
 	if err := rule.CheckDay(on); err != nil {
-		return "", fmt.Errorf("national: standard %s: %w", s, err)
+		return "", rule.NewMisuse(err, rule.Text{Vi: "hỏi về mức {standard}", En: "asked for the standard {standard}"}, rule.A("standard", s))
 	}
 	found, err := r.timeline(s).On(on)
 	if err != nil {
-		return "", fmt.Errorf("national: standard %s: %w", s, err)
+		return "", rule.NewMisuse(err, rule.Text{Vi: "hỏi về mức {standard}", En: "asked for the standard {standard}"}, rule.A("standard", s))
 	}
 	return found.Value, nil
 }
@@ -128,13 +125,14 @@ func (r Reach) timeline(s criteria.Standard) rule.Timeline[string] {
 // asks for it outside its days must give its reason ([criteria.Dossier].Override),
 // and its assessment says so. An id that is not held is [ErrNotHeld].
 func (r Reach) ByID(id string) (criteria.Set, error) {
-	id = algebra.Normal(id)
+	id = rule.Normal(id)
 	i := slices.IndexFunc(entries[:], func(e entry) bool { return e.id == id })
 	switch {
-	case i < 0 && notHeld(id) != "":
-		return criteria.Set{}, fmt.Errorf("%w: %s, %s", ErrNotHeld, id, notHeld(id))
+	case i < 0 && notHeld(id) != rule.Text{}:
+		return criteria.Set{}, rule.NewMisuse(ErrNotHeld, rule.Text{Vi: "{id}, {what}", En: "{id}, {what}"}, rule.A("id", id), rule.A("what", notHeld(id)))
 	case i < 0:
-		return criteria.Set{}, fmt.Errorf("%w: %q; held are %s", ErrNotHeld, rule.Shorten(id), strings.Join(ids(), ", "))
+		list := strings.Join(ids(), ", ")
+		return criteria.Set{}, rule.NewMisuse(ErrNotHeld, rule.Text{Vi: "«{id}»; hiện có {sets}", En: "\"{id}\"; held are {sets}"}, rule.A("id", id), rule.A("sets", rule.Text{Vi: list, En: list}))
 	case r == Reach{}:
 		return entries[i].set(), nil
 	default:
@@ -151,18 +149,18 @@ func ids() []string {
 }
 
 // notHeld says what a known set of the State is that could not be obtained.
-func notHeld(id string) string {
+func notHeld(id string) rule.Text {
 	switch id {
 	case "491/QĐ-TTg":
-		return "the set of 2009, repealed on 01/12/2016"
+		return rule.Text{Vi: "bộ tiêu chí năm 2009, hết hiệu lực từ ngày 01/12/2016", En: "the set of 2009, repealed on 2016-12-01"}
 	case "342/QĐ-TTg":
-		return "the amendment of 2013 to the set of 2009, repealed on 01/12/2016"
+		return rule.Text{Vi: "văn bản năm 2013 sửa đổi bộ tiêu chí năm 2009, hết hiệu lực từ ngày 01/12/2016", En: "the amendment of 2013 to the set of 2009, repealed on 2016-12-01"}
 	case "691/QĐ-TTg":
-		return "the conditions of 2018 for a model commune"
+		return rule.Text{Vi: "tiêu chí xã nông thôn mới kiểu mẫu năm 2018", En: "the conditions of 2018 for a model commune"}
 	case "51/2025/QĐ-TTg/II":
-		return "the pilot framework of modern communes 2026–2030"
+		return rule.Text{Vi: "khung thí điểm xã nông thôn mới hiện đại 2026–2030", En: "the pilot framework of modern communes 2026–2030"}
 	default:
-		return ""
+		return rule.Text{}
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/criteria"
-	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
@@ -48,7 +47,7 @@ func Basis(d criteria.Dossier) rule.Findings { return Reach{}.Basis(d) }
 // its set, or gives its reason to use one outside its time, chose it itself; only
 // the floor of 2021 is then a reading.
 func (r Reach) Basis(d criteria.Dossier) rule.Findings {
-	id := algebra.Normal(d.Set)
+	id := rule.Normal(d.Set)
 	chosen := id != "" && d.Override != ""
 	if id == "" {
 		id, _ = r.serving(d.Standard, d.AsOf) // where no set serves, the id stays empty

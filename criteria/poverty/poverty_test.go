@@ -460,7 +460,7 @@ func ExampleInForce() {
 	fmt.Println(err)
 	// Output:
 	// 07/2021/NĐ-CP applied by 351/2025/NĐ-CP from 2026-01-01 to 2026-12-31
-	// rule: no value on that day: 2031-01-01 lies outside the rows
+	// there is no value for that day: 2031-01-01 lies outside the rows
 }
 
 func ExampleCounts_stated() {

@@ -36,9 +36,8 @@ type reviewRecord struct {
 // at once.
 func (r *Review) UnmarshalJSON(data []byte) error {
 	var in reviewRecord
-	*r = Review{}
 	return form.Build(data, reviewFormat, &in, func() error {
-		r.Accept, r.ByListYear = in.Accept, in.ByListYear
+		*r = Review{Accept: in.Accept, ByListYear: in.ByListYear}
 		var found rule.Findings
 		for i, row := range in.Standards {
 			if row.Gap != (rule.Text{}) {

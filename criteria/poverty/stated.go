@@ -39,9 +39,9 @@ func (f Figures) households() byClass {
 	return c
 }
 
-// narrow takes the closer of the bounds of one value.
+// narrow takes the closer of the bounds of one value, of which the least is known.
 func narrow(a, b bounds) bounds {
-	if !a.low.Known() || b.low.Known() && b.low.Cmp(a.low) > 0 {
+	if b.low.Known() && b.low.Cmp(a.low) > 0 {
 		a.low = b.low
 	}
 	if !a.high.Known() || b.high.Known() && b.high.Cmp(a.high) < 0 {

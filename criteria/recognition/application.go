@@ -33,7 +33,7 @@ type Survey struct {
 	Overall Rate `json:"overall"` // those satisfied on the whole, of those asked
 	// Contents is the same for each content asked about; AllContents says that none is
 	// left out, without which "each" cannot be found met.
-	Contents    []Content `json:"contents,omitempty" validate:"max=200"`
+	Contents    []Content `json:"contents,omitempty" validate:"max=200,dive"`
 	AllContents bool      `json:"allContents,omitempty"`
 }
 

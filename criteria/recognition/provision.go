@@ -216,12 +216,12 @@ func (p Provision) satisfaction(s criteria.Standard) Satisfaction {
 	return Satisfaction{Standard: s}
 }
 
-// critical gives the critical criteria of a set; false where none is held for it.
-func (p Provision) critical(s criteria.Standard, set string) (Critical, bool) {
+// critical gives the critical criteria of a set; the zero value where none is held for it.
+func (p Provision) critical(s criteria.Standard, set string) Critical {
 	for _, c := range p.Critical {
 		if c.Standard == s && c.Set != "" && (set == c.Set || strings.HasPrefix(set, c.Set+"/")) {
-			return c, true
+			return c
 		}
 	}
-	return Critical{}, false
+	return Critical{}
 }

@@ -494,7 +494,7 @@ func ExampleRegime_Test() {
 	fmt.Println("on 2025-02-15:", history.On(criteria.Advanced, rule.Day(2025, 2, 15)).Status.In(rule.En))
 	// Output:
 	// test: met · recognition: held · set: not-met
-	// 11 of 19 criteria are not met: the test of revocation is met; the recognition stands until a decision
+	// 11 of 19 criteria are not met: the test of revocation is met; the recognition remains valid until a decision
 	// on 2025-02-15: no such unit on that day
 }
 

@@ -50,7 +50,6 @@ type regimeRecord struct {
 // at once.
 func (r *Regime) UnmarshalJSON(data []byte) error {
 	var in regimeRecord
-	*r = Regime{}
 	return form.Build(data, regimeFormat, &in, func() error {
 		*r = Regime{Accept: in.Accept, FirstBandTo50: in.FirstBandTo50, SecurityLiteral: in.SecurityLiteral, EndsIn2025: in.EndsIn2025}
 		var found rule.Findings

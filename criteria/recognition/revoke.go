@@ -50,7 +50,7 @@ func (r Regime) Test(h Holding, history History) (Revocation, error) {
 		return Revocation{}, fmt.Errorf("recognition: no test to judge by: %w", err)
 	}
 	counted, found := h.tally()
-	listed, _ := p.critical(h.Standard, h.Set)
+	listed := p.critical(h.Standard, h.Set)
 	if listed.Confidence < r.floor() {
 		listed.Criteria = nil
 	}

@@ -48,7 +48,7 @@ var table = rule.MustTable(
 	rule.Rule{Code: ErrSafe, Origin: rule.OriginLaw, Source: qd03,
 		Text: rule.Text{Vi: "xã đạt tiêu chuẩn An toàn về an ninh, trật tự: {why}", En: "a commune safe in security and order: {why}"}},
 	rule.Rule{Code: ErrRevocation, Origin: rule.OriginLaw, Source: qd18Revocation,
-		Text: rule.Text{Vi: "{failed} trong {total} tiêu chí không đạt: {why}; việc công nhận còn hiệu lực đến khi có quyết định", En: "{failed} of {total} criteria are not met: {why}; the recognition stands until a decision"}},
+		Text: rule.Text{Vi: "{failed} trong {total} tiêu chí không đạt: {why}; việc công nhận còn hiệu lực đến khi có quyết định", En: "{failed} of {total} criteria are not met: {why}; the recognition remains valid until a decision"}},
 
 	rule.Rule{Code: AdviceGuidance, Origin: rule.OriginReading, Passage: cv3371, Switch: "Regime.SecurityLiteral",
 		Alternative: rule.Text{Vi: "phải có xác nhận «không phức tạp»", En: "the title \"not complex\" itself is needed"},

@@ -2,7 +2,6 @@ package recognition
 
 import (
 	"cloud.google.com/go/civil"
-	"golang.org/x/text/unicode/norm"
 
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/rule"
@@ -16,9 +15,9 @@ type unit struct {
 	on   civil.Date
 }
 
-func (h Holding) unitOf() unit { return unit{norm.NFC.String(h.Unit), h.Span, h.On} }
+func (h Holding) unitOf() unit { return unit{rule.Normal(h.Unit), h.Span, h.On} }
 
-func (h History) unitOf() unit { return unit{code: norm.NFC.String(h.Unit), span: h.Span} }
+func (h History) unitOf() unit { return unit{code: rule.Normal(h.Unit), span: h.Span} }
 
 func given(s rule.Span) bool { return s != rule.Span{} && s.Check() == nil }
 

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // Code is the permanent name of a rule, "package.words-with-hyphens". It is an error, so
@@ -75,8 +73,8 @@ type Table struct {
 }
 
 // NewTable checks the rows and reports every fault: a malformed or repeated code, words
-// missing in a language or not in NFC, and a row that does not carry what its origin
-// needs, or carries more.
+// missing in a language, with other placeholders than in the other or not in NFC, and a row
+// that does not carry what its origin needs, or carries more.
 func NewTable(rows ...Rule) (Table, error) {
 	t := Table{rows: slices.Clone(rows), index: make(map[Code]int, len(rows))}
 	var faults []error
@@ -110,8 +108,9 @@ func (r Rule) faults() []string {
 	}
 	demand(wellFormed(string(r.Code)), "the code is not of the form package.some-words")
 	demand(r.Text.Vi != "" && r.Text.En != "", "the words are missing in a language")
+	demand(slices.Equal(placeholders(r.Text.Vi), placeholders(r.Text.En)), "the placeholders of the two languages differ")
 	for _, s := range []string{r.Text.Vi, r.Text.En, r.Alternative.Vi, r.Alternative.En} {
-		demand(norm.NFC.IsNormalString(s), "the words are not in NFC")
+		demand(IsNormal(s), "the words are not in NFC, or hold a letter that only looks like Đ")
 	}
 	reading := r.Origin == OriginReading
 	demand(r.Origin >= OriginLaw && r.Origin <= OriginForm, "the origin is missing")
@@ -120,6 +119,18 @@ func (r Rule) faults() []string {
 	demand(reading == (r.Alternative != Text{}), "a Reading names its alternative, and no other rule does")
 	demand((reading || r.Origin == OriginPolicy) == (r.Switch != ""), "a Reading or a Policy names its switch, and no other rule does")
 	return faults
+}
+
+// placeholders are the names in braces of a wording, each once, sorted.
+func placeholders(words string) []string {
+	var names []string
+	for _, part := range strings.Split(words, "{")[1:] {
+		if name, _, closed := strings.Cut(part, "}"); closed {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 func wellFormed(code string) bool {

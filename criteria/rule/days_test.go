@@ -191,7 +191,7 @@ func ExampleTimeline() {
 	fmt.Println(err)
 	// Output:
 	// 1980/QĐ-TTg từ 01/12/2016 đến 07/3/2022 <nil>
-	// rule: no value on that day: 2010-01-01 lies outside the rows
+	// there is no value for that day: 2010-01-01 lies outside the rows
 }
 
 // One error for a date that is no day.

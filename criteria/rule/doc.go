@@ -86,9 +86,22 @@
 //	| enumerations | the code of the constant: "broken"                     |                      | ""            |
 //	| Finding      | kind, code, path, origin, source or passage, args, text|                      |               |
 //	| Edition      | {"id": "…", "version": "…", "digest": "…"}             |                      |               |
+//	| Grounds      | answer, authority, data, record, rulebooks, accepted   |                      |               |
+//	| Replayed     | {"same": true, "differs": []}                          | (it is not read)     |               |
 //
 // What is not written so, "12,5" or "95 %" or "30/02/2021", is refused; the error says what
 // to write instead. Nothing is guessed.
+//
+// A text that is read is brought to one spelling ([Normal]), and so are ids of Go values
+// where they are compared.
+//
+// # Answers that are kept
+//
+// An answer carries its [Grounds]: the digest of the record that was judged, the editions of
+// the rulebooks, the version of the data, and that it is a calculation, with whose the
+// decision is. Its JSON holds all that is needed to derive it again. The package that
+// answered replays it: the answer is calculated again from the record, and [Replayed] says
+// that the same comes out, what differs, or that the facts were not kept.
 //
 // # Purity
 //

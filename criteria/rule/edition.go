@@ -14,15 +14,22 @@ type Edition struct {
 	Digest  string `json:"digest"`  // SHA-256 of the content: 64 hexadecimal digits
 }
 
-// EditionOf names a content by the SHA-256 of its JSON. A content that has no JSON,
-// because a value in it is outside its list, has an edition without a digest.
+// EditionOf names a content by its [Digest].
 func EditionOf(id, version string, content any) Edition {
-	e := Edition{ID: id, Version: version}
-	if data, err := json.Marshal(content); err == nil {
-		sum := sha256.Sum256(data)
-		e.Digest = hex.EncodeToString(sum[:])
+	return Edition{ID: id, Version: version, Digest: Digest(content)}
+}
+
+// Digest is the SHA-256 of a content's JSON, in 64 hexadecimal digits; texts count in the
+// spelling of [Normal], so that a content has the digest that it has when it is stored and
+// read again. A content that has no JSON, because a value in it is outside its list, has no
+// digest.
+func Digest(content any) string {
+	data, err := json.Marshal(content)
+	if err != nil {
+		return ""
 	}
-	return e
+	sum := sha256.Sum256([]byte(Normal(string(data))))
+	return hex.EncodeToString(sum[:])
 }
 
 // Short is the beginning of the digest, for a line that a person reads.

@@ -45,7 +45,7 @@ func (e Enum[T]) In(v T, l Lang) string {
 // Marshal writes the code; a value outside the list is an error.
 func (e Enum[T]) Marshal(v T) ([]byte, error) {
 	if int(v) >= len(e.words) {
-		return nil, fmt.Errorf("rule: %s is not a %s", e.Code(v), e.what)
+		return nil, NewMisread(e.Code(v), nil, "không có trong danh sách", "not a "+e.what)
 	}
 	return []byte(e.words[v].Code), nil
 }
@@ -77,7 +77,7 @@ func (e Enum[T]) Parse(code string) (T, error) {
 		}
 	}
 	list := strings.Join(codes, ", ")
-	return 0, misread(code, nil, "không có trong danh sách: "+list, "not a "+e.what+": "+list)
+	return 0, NewMisread(code, nil, "không có trong danh sách: "+list, "not a "+e.what+": "+list)
 }
 
 // All lists the constants that have a code, in order.
@@ -89,13 +89,4 @@ func (e Enum[T]) All() []T {
 		}
 	}
 	return all
-}
-
-// Shorten cuts a text from outside to what a message can carry.
-func Shorten(s string) string {
-	const most = 64
-	if len(s) <= most {
-		return s
-	}
-	return strings.ToValidUTF8(s[:most], "") + "…"
 }

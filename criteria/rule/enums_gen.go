@@ -3,6 +3,18 @@
 package rule
 
 // String is the permanent code.
+func (v AnswerKind) String() string { return answerKinds.Code(v) }
+
+// In gives the words in a language.
+func (v AnswerKind) In(lang Lang) string { return answerKinds.In(v, lang) }
+
+// MarshalText writes the code.
+func (v AnswerKind) MarshalText() ([]byte, error) { return answerKinds.Marshal(v) }
+
+// UnmarshalText reads the code.
+func (v *AnswerKind) UnmarshalText(b []byte) error { return answerKinds.Unmarshal(b, v) }
+
+// String is the permanent code.
 func (c Confidence) String() string { return confidences.Code(c) }
 
 // In gives the words in a language.

@@ -24,6 +24,13 @@ var kinds = NewEnum[Kind]("kind of finding", Word{},
 	Word{"advice", "lưu ý", "advice"},
 )
 
+// Unfilled names the placeholders of the words for which the finding has no argument.
+func (f Finding) Unfilled() []string {
+	return slices.DeleteFunc(placeholders(f.Rule().Text.Vi), func(name string) bool {
+		return slices.ContainsFunc(f.Args, func(a Arg) bool { return a.Name == name })
+	})
+}
+
 // Finding is what a check says of one place of a record. It is made by the
 // [Table] of a package and speaks for one of its rows.
 type Finding struct {
@@ -126,7 +133,9 @@ func (f Finding) line() string {
 // Unwrap is the code, so that errors.Is finds it.
 func (f Finding) Unwrap() error { return f.Code() }
 
-type findingJSON struct {
+// FindingParts is a finding as it is stored: with the fields of its row, its arguments
+// and its words in both languages, so that a reader needs no table.
+type FindingParts struct {
 	Kind        Kind    `json:"kind"`
 	Code        Code    `json:"code"`
 	Path        Path    `json:"path"`
@@ -136,8 +145,16 @@ type findingJSON struct {
 	Alternative *Text   `json:"alternative,omitempty"`
 	Switch      string  `json:"switch,omitempty"`
 	Duty        DutyID  `json:"duty,omitempty"`
-	Args        argList `json:"args,omitempty"`
+	Args        []Arg   `json:"args,omitempty"`
 	Text        Text    `json:"text"`
+}
+
+// Finding is the finding, with a row of its own; errors.Is compares the code.
+func (p FindingParts) Finding() Finding {
+	return Finding{Kind: p.Kind, Path: p.Path, Args: p.Args, row: &Rule{
+		Code: p.Code, Origin: p.Origin, Source: orZero(p.Source), Passage: orZero(p.Passage),
+		Alternative: orZero(p.Alternative), Switch: p.Switch, Duty: p.Duty, Text: p.Text,
+	}}
 }
 
 func unlessZero[T comparable](v T) *T {
@@ -156,11 +173,10 @@ func orZero[T any](p *T) T {
 	return *p
 }
 
-// MarshalJSON writes the finding with the fields of its row and its words in
-// both languages, so that a reader needs no table.
+// MarshalJSON writes the finding as its [FindingParts].
 func (f Finding) MarshalJSON() ([]byte, error) {
 	r := f.Rule()
-	return json.Marshal(findingJSON{
+	return json.Marshal(FindingParts{
 		Kind: f.Kind, Code: r.Code, Path: f.Path, Origin: r.Origin,
 		Source: unlessZero(r.Source), Passage: unlessZero(r.Passage), Alternative: unlessZero(r.Alternative),
 		Switch: r.Switch, Duty: r.Duty, Args: f.Args,
@@ -168,52 +184,27 @@ func (f Finding) MarshalJSON() ([]byte, error) {
 	})
 }
 
-// UnmarshalJSON reads what MarshalJSON wrote. The finding has a row of its own;
-// errors.Is compares the code.
+// UnmarshalJSON reads what MarshalJSON wrote. Package form reads the [FindingParts] in its
+// place, and refuses what they have not.
 func (f *Finding) UnmarshalJSON(b []byte) error {
-	var in findingJSON
-	if err := json.Unmarshal(b, &in); err != nil {
-		return err
-	}
-	*f = Finding{Kind: in.Kind, Path: in.Path, Args: in.Args, row: &Rule{
-		Code: in.Code, Origin: in.Origin, Source: orZero(in.Source), Passage: orZero(in.Passage),
-		Alternative: orZero(in.Alternative), Switch: in.Switch, Duty: in.Duty, Text: in.Text,
-	}}
-	return nil
-}
-
-// argList is written as a JSON array, so that the order of arguments stays.
-type argList []Arg
-
-type argJSON struct {
-	Name string `json:"name"`
-	Text `json:"text"`
-}
-
-func (l argList) MarshalJSON() ([]byte, error) {
-	out := make([]argJSON, len(l))
-	for i, a := range l {
-		out[i] = argJSON{a.Name, a.Text}
-	}
-	return json.Marshal(out)
-}
-
-func (l *argList) UnmarshalJSON(b []byte) error {
-	var in []argJSON
-	if err := json.Unmarshal(b, &in); err != nil {
-		return err
-	}
-	*l = make(argList, len(in))
-	for i, a := range in {
-		(*l)[i] = Arg{a.Name, a.Text}
-	}
-	return nil
+	var in FindingParts
+	err := json.Unmarshal(b, &in)
+	*f = in.Finding()
+	return err
 }
 
 // Findings is all that a check has to say, in the order of the record. It is an
 // error only so that errors.As can hand it over: return [Findings.Err], never
 // the list itself, as an error.
 type Findings []Finding
+
+// MarshalJSON writes the list; where nothing was found, an empty one.
+func (fs Findings) MarshalJSON() ([]byte, error) {
+	if len(fs) == 0 {
+		return []byte("[]"), nil
+	}
+	return json.Marshal([]Finding(fs))
+}
 
 // Err is nil unless one of the findings is Broken. Through wrapping, errors.Is
 // finds the codes of the broken rules and errors.As(err, &findings) all findings.

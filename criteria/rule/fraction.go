@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"cmp"
 	"encoding/json"
 	"math"
 	"math/big"
@@ -61,7 +62,7 @@ func fractionOf(r *big.Rat) Fraction {
 	switch {
 	case num.IsInt64() && den.IsInt64():
 		return Fraction{num: num.Int64(), den: den.Int64()}
-	case num.BitLen() > maxFractionBits || den.BitLen() > maxFractionBits:
+	case outOfBounds(r):
 		return Fraction{}
 	}
 	return Fraction{wide: r}
@@ -83,7 +84,7 @@ func (f Fraction) Sign() int {
 	if f.wide != nil {
 		return f.wide.Sign()
 	}
-	return compare(f.num, 0)
+	return cmp.Compare(f.num, 0)
 }
 
 // Cmp is -1, 0 or 1 as f is below, equal to or above o. A value not known counts as 0,
@@ -93,29 +94,19 @@ func (f Fraction) Cmp(o Fraction) int {
 		return f.Rat().Cmp(o.Rat())
 	}
 	if f.den == o.den || f.num < 0 != (o.num < 0) {
-		return compare(f.num, o.num)
+		return cmp.Compare(f.num, o.num)
 	}
 	// The signs are the same, so the magnitudes decide.
 	hi, lo := bits.Mul64(magnitude(f.num), uint64(max(o.den, 1)))
 	over, low := bits.Mul64(magnitude(o.num), uint64(max(f.den, 1)))
-	c := compare(hi, over)
+	c := cmp.Compare(hi, over)
 	if c == 0 {
-		c = compare(lo, low)
+		c = cmp.Compare(lo, low)
 	}
 	if f.num < 0 {
 		return -c
 	}
 	return c
-}
-
-func compare[T int64 | uint64](a, b T) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
 
 func magnitude(n int64) uint64 {
@@ -306,12 +297,12 @@ func (f Fraction) MarshalJSON() ([]byte, error) {
 }
 
 // Sum adds up many fractions, faster than [Fraction.Add] does one by one: common
-// denominators grow with every term, so terms are added up in small groups first. The
-// zero value is the sum of nothing, 0.
+// denominators grow with every term, so terms are added up in small groups first, and
+// groups of the same size to larger ones. The zero value is the sum of nothing, 0.
 type Sum struct {
-	near Fraction // small; the group that is being added up
-	far  *big.Rat // the groups before it
-	lost bool     // a term is not known, or the sum is out of bounds
+	near Fraction   // small; the group that is being added up
+	far  []*big.Rat // far[i] is the sum of 2^i groups before it, or nil
+	lost bool       // a term is not known, or the sum is out of bounds
 }
 
 // Add adds a term. Where it is not known the sum is not known.
@@ -341,11 +332,22 @@ func (s *Sum) add(f Fraction) {
 }
 
 func (s *Sum) put(r *big.Rat) {
-	if s.far == nil {
-		s.far = new(big.Rat)
+	for i := range s.far {
+		if s.far[i] == nil {
+			s.far[i] = r
+			return
+		}
+		r = new(big.Rat).Add(s.far[i], r)
+		s.far[i] = nil
+		if s.lost = outOfBounds(r); s.lost {
+			return
+		}
 	}
-	s.far.Add(s.far, r)
-	s.lost = s.far.Num().BitLen() > maxFractionBits || s.far.Denom().BitLen() > maxFractionBits
+	s.far = append(s.far, r)
+}
+
+func outOfBounds(r *big.Rat) bool {
+	return r.Num().BitLen() > maxFractionBits || r.Denom().BitLen() > maxFractionBits
 }
 
 // Total is the sum so far.
@@ -354,7 +356,13 @@ func (s *Sum) Total() Fraction {
 	case s.lost:
 		return Fraction{}
 	case s.far != nil:
-		return fractionOf(new(big.Rat).Add(s.far, s.near.Rat()))
+		total := s.near.Rat()
+		for _, r := range s.far {
+			if r != nil {
+				total.Add(total, r)
+			}
+		}
+		return fractionOf(total)
 	}
 	return Fraction{num: s.near.num, den: max(s.near.den, 1)}
 }

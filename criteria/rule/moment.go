@@ -42,7 +42,8 @@ func (m Moment) Before(o Moment) (before, known bool) {
 	}
 }
 
-// ParseMoment reads "2021-08-09", "2021-08-09T14:00" or "2021-08-09T14:00:30".
+// ParseMoment reads "2021-08-09", "2021-08-09T14:00" or "2021-08-09T14:00:30", also with
+// a fraction of a second.
 // A time zone is refused: the module has no clock and no place.
 func ParseMoment(s string) (Moment, error) {
 	day, clock, timed := strings.Cut(s, "T")
@@ -56,9 +57,10 @@ func ParseMoment(s string) (Moment, error) {
 	if len(clock) == len("14:00") {
 		clock += ":00"
 	}
+	// The time package also takes "9:00:00", a comma, and more digits than it keeps.
 	t, err := civil.ParseTime(clock)
-	if err != nil || !t.IsValid() {
-		return Moment{}, misread(s, nil, "giờ ghi dạng 2021-08-09T14:00, theo giờ Việt Nam, không kèm múi giờ", "a time of day is written 2021-08-09T14:00, on the clock in Việt Nam, without a zone")
+	if err != nil || !t.IsValid() || clock[2] != ':' || len(clock) > len("14:00:30.123456789") || strings.Contains(clock, ",") {
+		return Moment{}, NewMisread(s, nil, "giờ ghi dạng 2021-08-09T14:00, theo giờ Việt Nam, không kèm múi giờ", "a time of day is written 2021-08-09T14:00, on the clock in Việt Nam, without a zone")
 	}
 	return Moment{Date: d, Time: t, Timed: true}, nil
 }
@@ -92,7 +94,7 @@ func (m Moment) In(l Lang) string {
 // MarshalText writes the form that ParseMoment reads.
 func (m Moment) MarshalText() ([]byte, error) {
 	if !m.IsZero() && !m.IsValid() {
-		return nil, fmt.Errorf("rule: the moment %s does not exist", m)
+		return nil, NewMisread(m.String(), ErrNotADay, "thời điểm không có thật", "the moment does not exist")
 	}
 	return []byte(m.String()), nil
 }

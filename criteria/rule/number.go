@@ -2,7 +2,9 @@ package rule
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
+	"errors"
 	"math/big"
 	"strconv"
 	"strings"
@@ -49,7 +51,7 @@ func NumberOf(d decimal.Decimal) (Number, error) {
 		return Number{}, ErrNumberRange
 	}
 	// The bit length is checked first: counting the digits of a huge coefficient is slow.
-	if c := d.Coefficient(); c.BitLen() > 127 || d.NumDigits()+max(0, int(d.Exponent())) > maxNumberDigits && !d.IsZero() {
+	if c := d.Coefficient(); c.BitLen() > 127 || d.NumDigits()+max(0, int(d.Exponent())) > maxNumberDigits {
 		return Number{}, ErrNumberRange
 	}
 	return Number{d: d, given: true}, nil
@@ -69,14 +71,14 @@ func MustNumber(s string) Number {
 // never guessed at. The error says what to write instead.
 func ParseNumber(s string) (Number, error) {
 	n, err := readNumber(s)
-	switch err {
-	case nil:
-		return n, nil
-	case ErrNumberMalformed:
+	var bare *Misread
+	switch {
+	case errors.Is(err, ErrNumberMalformed):
 		return Number{}, malformed(s)
+	case errors.As(err, &bare):
+		return Number{}, NewMisread(s, err, bare.Words.Vi, bare.Words.En)
 	}
-	words := err.(*Misread).Words //nolint:errorlint // one of the sentinels above
-	return Number{}, misread(s, err, words.Vi, words.En)
+	return n, nil
 }
 
 // readNumber is ParseNumber with one of the sentinels for an error.
@@ -96,14 +98,14 @@ func readNumber(s string) (Number, error) {
 			return Number{}, ErrNumberMalformed
 		}
 		e, err := strconv.Atoi(power)
-		if err != nil || e > maxNumberText || e < -maxNumberText {
+		if err != nil {
 			return Number{}, ErrNumberRange
 		}
 		exponent = e
 	}
 	exponent -= len(fraction)
 	digits := strings.TrimLeft(whole+fraction, "0")
-	if exponent > maxNumberExponent || exponent < -maxNumberExponent || len(digits)+max(0, exponent) > maxNumberDigits && digits != "" {
+	if exponent > maxNumberExponent || exponent < -maxNumberExponent || len(digits)+max(0, exponent) > maxNumberDigits {
 		return Number{}, ErrNumberRange
 	}
 	if len(digits) <= 18 {
@@ -150,17 +152,17 @@ func (n Number) Floor(places int) (floor int64, whole, fits bool) {
 	}
 	c := n.d.CoefficientInt64()
 	shift := int(n.d.Exponent()) + places
-	if c == 0 || shift == 0 {
-		return c, true, true
+	if c == 0 {
+		return 0, true, true
 	}
-	if shift > 0 {
+	if shift >= 0 {
 		if n.d.NumDigits()+shift > 18 {
 			return 0, false, false
 		}
 		return c * powers[shift], true, true
 	}
 	if -shift > 18 {
-		return min(0, sign(c)), false, true
+		return int64(min(0, cmp.Compare(c, 0))), false, true
 	}
 	floor = c / powers[-shift]
 	rest := c % powers[-shift]
@@ -168,13 +170,6 @@ func (n Number) Floor(places int) (floor int64, whole, fits bool) {
 		floor--
 	}
 	return floor, rest == 0, true
-}
-
-func sign(c int64) int64 {
-	if c < 0 {
-		return -1
-	}
-	return 1
 }
 
 // powers of ten up to 18.

@@ -31,7 +31,8 @@ func plainName(name string) bool {
 	}
 	for i := range len(name) {
 		c := name[i] | 0x20
-		if !(c >= 'a' && c <= 'z' || i > 0 && (name[i] >= '0' && name[i] <= '9' || name[i] == '_' || name[i] == '-')) {
+		letter, later := c >= 'a' && c <= 'z', name[i] >= '0' && name[i] <= '9' || name[i] == '_' || name[i] == '-'
+		if !letter && (i == 0 || !later) {
 			return false
 		}
 	}
@@ -76,6 +77,16 @@ func (p Path) Any(is func(Path) bool) bool {
 		}
 	}
 	return is(p)
+}
+
+// last is the name of the last step, where it is a plain word; else "".
+func (p Path) last() string {
+	s := string(p)
+	s = s[strings.LastIndexByte(s, '.')+1:]
+	if strings.ContainsAny(s, `["`) {
+		return ""
+	}
+	return s
 }
 
 // split cuts the path into its steps as they are written: "months", "[2]", ".visits".

@@ -1,12 +1,10 @@
 package rule
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
 	"cloud.google.com/go/civil"
-	"golang.org/x/text/unicode/norm"
 )
 
 // DocKind is the kind of document that a [Source] names. The zero value is a
@@ -178,7 +176,7 @@ func (s *Source) readPlaces(parts []string) []string {
 // an error.
 func ParseSource(citation string) (Source, error) {
 	var s Source
-	text := norm.NFC.String(strings.TrimSpace(citation))
+	text := Normal(strings.TrimSpace(citation))
 	kind := -1
 	for i, w := range docKinds.words {
 		if strings.HasPrefix(text, w.Vi) && (kind < 0 || len(w.Vi) > len(docKinds.words[kind].Vi)) {
@@ -186,7 +184,8 @@ func ParseSource(citation string) (Source, error) {
 		}
 	}
 	if kind < 0 {
-		return Source{}, fmt.Errorf("rule: %q does not begin with a kind of document", Shorten(citation))
+		return Source{}, NewMisread(citation, nil,
+			"phải bắt đầu bằng loại văn bản, ví dụ «Quyết định số»", "must begin with a kind of document in Vietnamese, such as «Quyết định số»")
 	}
 	s.Kind = DocKind(kind)
 	parts := s.readPlaces(strings.Split(text[len(docKinds.words[kind].Vi):], ", "))
@@ -207,7 +206,7 @@ func ParseSource(citation string) (Source, error) {
 		year, after := cutBefore(rest, " của ")
 		n, err := strconv.Atoi(year)
 		if err != nil || n < 1 || n > 9999 {
-			return Source{}, fmt.Errorf("rule: %q is not a year", Shorten(year))
+			return Source{}, NewMisread(year, nil, "không phải là năm", "not a year")
 		}
 		s.Year, head = n, after
 	}
@@ -215,7 +214,7 @@ func ParseSource(citation string) (Source, error) {
 		s.Issuer, head = rest, ""
 	}
 	if head != "" {
-		return Source{}, fmt.Errorf("rule: cannot read %q in a citation", Shorten(head))
+		return Source{}, NewMisread(head, nil, "không đọc được phần này của trích dẫn", "this part of the citation cannot be read")
 	}
 	return s, nil
 }
@@ -234,7 +233,7 @@ func cutBefore(s string, marks ...string) (before, from string) {
 // ParseDate reads a day as 2021-08-09 or as Vietnamese texts write it, 09/8/2021
 // or 9-8-2021. A day that does not exist (30/02) is an error.
 func ParseDate(text string) (civil.Date, error) {
-	bad := fmt.Errorf("rule: %q is not a day", Shorten(text))
+	bad := NewMisread(text, ErrNotADay, "không phải là một ngày; ghi dạng 2021-08-09 hoặc 09/8/2021", "not a day; write it as 2021-08-09 or 09/8/2021")
 	if d, err := civil.ParseDate(text); err == nil && d.IsValid() && d.Year > 0 {
 		return d, nil
 	}

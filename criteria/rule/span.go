@@ -1,8 +1,6 @@
 package rule
 
 import (
-	"errors"
-	"fmt"
 	"time"
 
 	"cloud.google.com/go/civil"
@@ -24,7 +22,7 @@ func CheckDay(d civil.Date) error {
 	if IsDay(d) {
 		return nil
 	}
-	return misread(d.String(), ErrNotADay, "không phải là một ngày có thật", "not a day of the calendar")
+	return NewMisread(d.String(), ErrNotADay, "không phải là một ngày có thật", "not a day of the calendar")
 }
 
 // Span is a range of days, inclusive at both ends. A zero To is an open end, a
@@ -36,17 +34,17 @@ type Span struct {
 
 // ErrSpan says that a span ends before it begins, or that one of its ends is a day that
 // does not exist.
-var ErrSpan = errors.New("rule: not a span of days")
+var ErrSpan = NewMisuse(nil, Text{"khoảng ngày không hợp lệ", "the span is not valid"})
 
 // Check is nil where the ends are days in order.
 func (s Span) Check() error {
 	for _, d := range []civil.Date{s.From, s.To} {
 		if !d.IsZero() && !d.IsValid() {
-			return fmt.Errorf("%w: %s does not exist", ErrSpan, d)
+			return NewMisuse(ErrSpan, Text{"không có ngày {day}", "there is no day {day}"}, A("day", d))
 		}
 	}
 	if !s.From.IsZero() && !s.To.IsZero() && s.To.Before(s.From) {
-		return fmt.Errorf("%w: %s is before %s", ErrSpan, s.To, s.From)
+		return NewMisuse(ErrSpan, Text{"ngày cuối {to} trước ngày đầu {from}", "its last day {to} is before its first {from}"}, A("to", s.To), A("from", s.From))
 	}
 	return nil
 }

@@ -2,8 +2,8 @@ package rule
 
 import (
 	"errors"
-	"fmt"
 	"slices"
+	"strconv"
 	"sync"
 
 	"cloud.google.com/go/civil"
@@ -30,8 +30,8 @@ type Timeline[T any] struct {
 
 // The reasons for which a timeline is refused or has no value on a day.
 var (
-	ErrTimeline = errors.New("rule: not a timeline")
-	ErrGap      = errors.New("rule: no value on that day")
+	ErrTimeline = NewMisuse(nil, Text{"các dòng không nối tiếp nhau theo ngày", "the rows do not follow each other day by day"})
+	ErrGap      = NewMisuse(nil, Text{"không có giá trị cho ngày ấy", "there is no value for that day"})
 )
 
 // RowFault is one fault of one row of a timeline. It is [ErrTimeline].
@@ -42,7 +42,12 @@ type RowFault struct {
 }
 
 // Error says the fault in English.
-func (f RowFault) Error() string { return fmt.Sprintf("%v: row %d: %s", ErrTimeline, f.Row, f.Why.En) }
+func (f RowFault) Error() string { return f.In(En) }
+
+// In says the fault in one language.
+func (f RowFault) In(l Lang) string {
+	return Text{"dòng ", "row "}.In(l) + strconv.Itoa(f.Row) + ": " + f.Why.In(l)
+}
 
 // Unwrap is [ErrTimeline].
 func (f RowFault) Unwrap() error { return ErrTimeline }
@@ -127,9 +132,9 @@ func MustTimeline[T any](rows ...Dated[T]) Timeline[T] {
 	return t
 }
 
-// On gives the row of a day. A date that is no day is [ErrNotADay]. Before the first row, after the last and in a
-// declared gap there is none: the error is [ErrGap] and names the reason, and
-// no neighbouring row is taken instead.
+// On gives the row of a day. A date that is no day is [ErrNotADay]. Before the first row,
+// after the last and in a declared gap there is none: the error is [ErrGap] and names the
+// reason, and no neighbouring row is taken instead.
 func (t Timeline[T]) On(d civil.Date) (Dated[T], error) {
 	if err := CheckDay(d); err != nil {
 		return Dated[T]{}, err
@@ -139,11 +144,11 @@ func (t Timeline[T]) On(d civil.Date) (Dated[T], error) {
 			continue
 		}
 		if r.Gap != (Text{}) {
-			return Dated[T]{}, fmt.Errorf("%w: %s: %s", ErrGap, d, r.Gap.En)
+			return Dated[T]{}, NewMisuse(ErrGap, Text{"{day}: {why}", "{day}: {why}"}, A("day", d), A("why", r.Gap))
 		}
 		return t.copy(r), nil
 	}
-	return Dated[T]{}, fmt.Errorf("%w: %s lies outside the rows", ErrGap, d)
+	return Dated[T]{}, NewMisuse(ErrGap, Text{"{day} nằm ngoài các dòng", "{day} lies outside the rows"}, A("day", d))
 }
 
 // Rows lists the rows in order; the caller may change the list.

@@ -1,8 +1,8 @@
 // Command assess reads the dossier of a commune and prints its assessment.
 //
-//	go run ./examples/assess < examples/assess/testdata/phin-ngan-2021-05.json
+//	go run ./examples/assess examples/assess/testdata/phin-ngan-2021-05.json
 //	go run ./examples/assess -text -lang en -accept high < commune.json
-//	go run ./examples/assess -text -stage verified -overlay province.json < commune.json
+//	go run ./examples/assess -text -stage verified -overlay province.json commune.json
 //	go run ./examples/assess -coverage
 //
 // The set is the one that the dossier names, or else the one that serves its
@@ -13,125 +13,125 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
-	"flag"
-	"fmt"
-	"io"
-	"os"
 	"strconv"
 
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/national"
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/examples/internal/program"
 )
 
-func main() {
-	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, "assess:", err)
-		os.Exit(1)
-	}
-}
+func main() { newProgram().Main() }
 
 // options are the flags.
 type options struct {
-	lang, accept, stage, overlay string
-	text, coverage               bool
+	accept, stage, overlay string
+	text, coverage         bool
 }
 
-func run(args []string, in io.Reader, out io.Writer) error {
+func newProgram() program.Program {
 	var o options
-	flags := flag.NewFlagSet("assess", flag.ContinueOnError)
-	flags.StringVar(&o.lang, "lang", "vi", "language of -text: vi or en")
-	flags.BoolVar(&o.text, "text", false, "print for people instead of JSON")
-	flags.StringVar(&o.accept, "accept", "", "also use numbers known at least so well: low, low-med, med, med-high, high")
-	flags.StringVar(&o.stage, "stage", "", "use only readings of that stage or a later one: self, verified, appraised")
-	flags.StringVar(&o.overlay, "overlay", "", "file of what a province lays over its base set")
-	flags.BoolVar(&o.coverage, "coverage", false, "print how much of each set is confirmed")
-	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
-		return nil
-	} else if err != nil {
-		return err
+	return program.Program{
+		Name: "assess",
+		About: rule.Text{
+			Vi: "Đọc hồ sơ của một xã và đối chiếu với bộ tiêu chí: xã đạt, chưa đạt hay chưa rõ ở chỉ tiêu nào, còn thiếu bao nhiêu.\nMã số liệu trong hồ sơ: «10.1» chỉ tiêu, «17.1/centralised» một phần của chỉ tiêu, «c10» tiêu chí, «set/criteria» số tiêu chí đạt, «@schools» đặc điểm của xã.",
+			En: "Reads the dossier of a commune and holds it against the set of criteria: which indicators are met, not met or unknown, and how far away each goal is.\nKeys of readings in the dossier: 10.1 an indicator, 17.1/centralised a part of one, c10 a criterion, set/criteria a count, @schools an attribute.",
+		},
+		File: rule.Text{Vi: "hồ sơ của xã (JSON); không ghi, hoặc ghi «-», là đầu vào chuẩn", En: "the dossier of the commune (JSON); the standard input where it is left out or -"},
+		Flags: []program.Flag{
+			{Name: "text", On: &o.text, Words: rule.Text{Vi: "in cho người đọc, thay cho JSON", En: "print for people instead of JSON"}},
+			{Name: "accept", Value: &o.accept, OneOf: degrees(), Words: rule.Text{Vi: "dùng cả mức phải đạt chưa xác nhận, từ độ tin cậy này", En: "also use demands that are not confirmed, from this confidence on"}},
+			{Name: "stage", Value: &o.stage, OneOf: stages(), Words: rule.Text{Vi: "chỉ dùng số liệu từ bước này", En: "use only readings of this stage or a later one"}},
+			{Name: "overlay", Value: &o.overlay, Words: rule.Text{Vi: "tệp quy định của tỉnh, đặt trên bộ tiêu chí quốc gia", En: "file of what a province lays over its national set"}},
+			{Name: "coverage", On: &o.coverage, Words: rule.Text{Vi: "in mỗi bộ tiêu chí đã được xác nhận đến đâu", En: "print how much of each set is confirmed"}},
+		},
+		Examples: []string{
+			"go run ./examples/assess -text examples/assess/minh-hoa-2022.json",
+			"go run ./examples/assess -text -stage verified -overlay tinh.json < xa.json",
+		},
+		Run: func(c *program.Call) error { return o.run(c) }, //nolint:gocritic // flags are read before it runs
 	}
-	l, known := map[string]rule.Lang{"vi": rule.Vi, "en": rule.En}[o.lang]
-	if !known || flags.NArg() > 0 {
-		return fmt.Errorf("unknown language or argument: %q %q", o.lang, flags.Args())
+}
+
+// degrees are those below the floor, which somebody may accept.
+func degrees() []string { return codes(rule.Low, rule.LowMed, rule.Med, rule.MedHigh, rule.High) }
+
+func stages() []string { return codes(criteria.Self, criteria.Verified, criteria.Appraised) }
+
+func codes[T interface{ MarshalText() ([]byte, error) }](values ...T) []string {
+	list := make([]string, len(values))
+	for i, v := range values {
+		code, _ := v.MarshalText()
+		list[i] = string(code)
 	}
+	return list
+}
+
+func (o options) run(c *program.Call) error {
 	if o.coverage {
-		return printCoverage(out)
+		return printCoverage(c)
 	}
-	a, err := o.assess(in)
+	a, set, err := o.assess(c)
 	if err != nil {
 		return err
 	}
 	if o.text {
-		_, err = io.WriteString(out, describe(a, l))
-		return err
+		err = c.Print(describe(a, set, c.Lang))
+	} else {
+		err = c.JSON(listed(a.Report()))
 	}
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(a)
+	if err == nil && a.Findings().Has(rule.Broken) {
+		return program.ErrFound
+	}
+	return err
 }
 
-func (o options) assess(in io.Reader) (a criteria.Assessment, err error) {
+// listed makes each list that is missing an empty one, so that a reader of the JSON finds a
+// list.
+func listed(r criteria.Report) criteria.Report {
+	r.Criteria, r.Lines = program.List(r.Criteria), program.List(r.Lines)
+	s := &r.Shortfall
+	s.Numbers, s.Conditions, s.Unknown = program.List(s.Numbers), program.List(s.Conditions), program.List(s.Unknown)
+	return r
+}
+
+func (o options) assess(c *program.Call) (a criteria.Assessment, set criteria.Set, err error) {
 	var d criteria.Dossier
-	if err := read(in, &d); err != nil {
-		return a, err
+	if err = c.Decode(c.File, &d); err != nil {
+		return a, set, err
 	}
-	set, err := o.set(d)
-	if err != nil {
-		return a, err
+	if set, err = o.set(c, d); err != nil {
+		return a, set, err
 	}
 	if a, err = set.Assess(d); err != nil {
-		return a, err
+		return a, set, misuse(err, d, set)
 	}
 	if o.accept != "" {
-		floor, err := rule.ParseConfidence(o.accept)
-		if err != nil {
-			return a, err
-		}
+		floor, _ := rule.ParseConfidence(o.accept)
 		a = a.Accept(floor)
 	}
 	if o.stage != "" {
-		stage, err := criteria.ParseStage(o.stage)
-		if err != nil {
-			return a, err
-		}
+		stage, _ := criteria.ParseStage(o.stage)
 		a = a.AtStage(stage)
 	}
-	return a, nil
-}
-
-func read(in io.Reader, into any) error {
-	data, err := io.ReadAll(in)
-	if err != nil {
-		return err
-	}
-	if len(data) == 0 {
-		return errors.New("nothing to read on the standard input")
-	}
-	return json.Unmarshal(data, into)
+	return a, set, nil
 }
 
 // set is the province's where there is an overlay, or else a national one.
-func (o options) set(d criteria.Dossier) (criteria.Set, error) {
+func (o options) set(c *program.Call, d criteria.Dossier) (criteria.Set, error) {
 	switch {
 	case o.overlay != "":
-		file, err := os.Open(o.overlay)
-		if err != nil {
-			return criteria.Set{}, err
-		}
-		defer file.Close() //nolint:errcheck // read only
 		var overlay criteria.Overlay
-		if err := read(file, &overlay); err != nil {
+		if err := c.Decode(o.overlay, &overlay); err != nil {
 			return criteria.Set{}, err
 		}
 		base, err := national.ByID(overlay.Base)
 		if err != nil {
 			return criteria.Set{}, err
 		}
-		return base.Localize(overlay)
+		set, err := base.Localize(overlay)
+		return set, program.Of(o.overlay, err)
 	case d.Set != "":
 		return national.ByID(d.Set)
 	default:
@@ -139,12 +139,38 @@ func (o options) set(d criteria.Dossier) (criteria.Set, error) {
 	}
 }
 
-func printCoverage(out io.Writer) error {
-	rows := [][]string{{"set", "read", "secondary", "unconfirmed", "unknown"}}
-	for _, s := range national.All() {
-		c := s.Coverage()
-		rows = append(rows, []string{s.ID(), strconv.Itoa(c.Read), strconv.Itoa(c.Secondary), strconv.Itoa(c.Unconfirmed), strconv.Itoa(c.Unknown)})
+// misuse says in both languages why a set does not serve a dossier.
+func misuse(err error, d criteria.Dossier, set criteria.Set) error {
+	args := []rule.Arg{rule.A("set", set.ID()), rule.A("span", set.Span()), rule.A("day", d.AsOf), rule.A("year", d.Year)}
+	years := set.Years()
+	args = append(args, rule.A("first", years.From), rule.A("last", years.To), rule.A("standard", set.Standard()), rule.A("asked", d.Standard), rule.A("named", d.Set))
+	switch {
+	case errors.Is(err, criteria.ErrNotInForce):
+		return program.Wrong(rule.Text{
+			Vi: "bộ tiêu chí {set} áp dụng cho ngày đánh giá {span}; hồ sơ ghi ngày (asOf) «{day}»; ghi lý do vào mục override nếu vẫn dùng",
+			En: "the set {set} serves days of assessment {span}; the day (asOf) of the dossier is \"{day}\"; to use it all the same, give the reason as override",
+		}, args...)
+	case errors.Is(err, criteria.ErrYear):
+		return program.Wrong(rule.Text{
+			Vi: "bộ tiêu chí {set} áp dụng cho các năm {first}–{last}; hồ sơ ghi năm {year}",
+			En: "the set {set} serves the years {first} to {last}; the year of the dossier is {year}",
+		}, args...)
+	case errors.Is(err, criteria.ErrNoSet):
+		return program.Wrong(rule.Text{
+			Vi: "hồ sơ hỏi bộ tiêu chí «{named}», mức «{asked}»; bộ tiêu chí đang dùng là {set}, mức {standard}",
+			En: "the dossier asks for the set \"{named}\", the standard \"{asked}\"; the set in use is {set}, of the standard {standard}",
+		}, args...)
 	}
-	_, err := io.WriteString(out, rule.Columns(rows))
-	return err
+	return program.Misuse{Err: err}
+}
+
+func printCoverage(c *program.Call) error {
+	p := program.Page{Lang: c.Lang}
+	rows := [][]string{{p.Say("bộ tiêu chí", "set"), p.Say("đã đọc", "read"), p.Say("dẫn lại", "secondary"), p.Say("chưa xác nhận", "unconfirmed"), p.Say("chưa biết", "unknown")}}
+	for _, s := range national.All() {
+		n := s.Coverage()
+		rows = append(rows, []string{s.ID(), strconv.Itoa(n.Read), strconv.Itoa(n.Secondary), strconv.Itoa(n.Unconfirmed), strconv.Itoa(n.Unknown)})
+	}
+	p.Table(rows, 0)
+	return c.Print(p.String())
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/national"
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/examples/internal/program"
 )
 
 // communeSection is communes against the national criteria of 1980/QĐ-TTg.
@@ -64,7 +65,7 @@ func newCommuneSection() (communeSection, error) {
 }
 
 func present(a criteria.Assessment, title rule.Text, from fact) assessed {
-	out := assessed{Title: title, From: from, Edition: a.Edition(), Verdict: a.Verdict(), Stated: a.Stated(), Caveats: a.Caveats()}
+	out := assessed{Lines: []criteria.Line{}, Title: title, From: from, Edition: a.Edition(), Verdict: a.Verdict(), Stated: a.Stated(), Caveats: a.Caveats()}
 	out.Least, out.Most = a.Bounds()
 	for h := range a.Headings() {
 		out.Headings = append(out.Headings, h)
@@ -93,16 +94,16 @@ func (s communeSection) print(p *page) {
 }
 
 func (a assessed) print(p *page) {
-	p.printf("\n%s (%s)\n", a.Title.In(p.lang), p.mark(a.From))
-	basis := p.say("từ số liệu; * theo công bố", "from readings; * as stated")
+	p.Printf("\n%s (%s)\n", a.Title.In(p.Lang), p.mark(a.From))
+	basis := p.Say("từ số liệu; * theo công bố", "from readings; * as stated")
 	if a.Stated {
-		basis = p.say("theo công bố (*)", "as stated (*)")
+		basis = p.Say("theo công bố (*)", "as stated (*)")
 	}
 	reach := fmt.Sprintf("%d/19", a.Least)
 	if a.Most != a.Least {
 		reach = fmt.Sprintf("%d–%d/19", a.Least, a.Most)
 	}
-	p.printf("  %s %s (%s); %s %s\n", p.say("Kết quả:", "Verdict:"), a.Verdict.In(p.lang), basis, p.say("số tiêu chí đạt:", "criteria met:"), reach)
+	p.Printf("  %s %s (%s); %s %s\n", p.Say("Kết quả:", "Verdict:"), a.Verdict.In(p.Lang), basis, p.Say("số tiêu chí đạt:", "criteria met:"), reach)
 	for _, v := range []criteria.Verdict{criteria.Met, criteria.NotMet, criteria.Unknown} {
 		list := ""
 		for _, h := range a.Headings {
@@ -112,34 +113,48 @@ func (a assessed) print(p *page) {
 			if list != "" {
 				list += "; "
 			}
-			list += fmt.Sprintf("%d %s", h.No, h.Name.In(p.lang))
+			list += fmt.Sprintf("%d %s", h.No, h.Name.In(p.Lang))
 			if h.Stated {
 				list += "*"
 			}
 		}
 		if list != "" {
-			p.bullet(v.In(p.lang) + ": " + list)
+			p.Bullet(v.In(p.Lang) + ": " + list)
 		}
 	}
 	rows := [][]string{}
 	for _, l := range a.Lines {
-		rows = append(rows, []string{
-			"  " + l.Code, l.Reading.In(p.lang), l.Demand.In(p.lang), l.Unit, l.Verdict.In(p.lang), distance(l, p), l.Confidence.In(p.lang),
+		rows = append(rows, []string{"  " + l.Code + " " + l.Name.In(p.Lang)}, []string{
+			"    " + l.Verdict.In(p.Lang), l.Reading.In(p.Lang), program.Demand(l, p.Lang), distance(l, p), source(l, p.Lang),
 		})
 	}
-	p.table(rows)
+	p.Table(rows, 2)
 	for _, c := range a.Caveats {
-		p.bullet(p.say("lưu ý: ", "caveat: ") + c.In(p.lang))
+		p.Bullet(p.Say("lưu ý: ", "caveat: ") + c.In(p.Lang))
 	}
+}
+
+// source says how well the demand is known, and by which document.
+func source(l criteria.Line, lang rule.Lang) string {
+	if l.Source.Number == "" {
+		return l.Confidence.In(lang)
+	}
+	return l.Confidence.In(lang) + " (" + l.Source.Number + ")"
 }
 
 // distance is how far the goal is, or why nobody can say.
 func distance(l criteria.Line, p *page) string {
 	switch gap, known := l.Gap(); {
+	case known && gap.Sign() == 0:
+		return ""
 	case known:
-		return p.say("còn cách ", "short by ") + gap.In(p.lang)
+		unit := program.Unit(l.Unit, p.Lang)
+		if l.GapCounts() {
+			unit = p.Say("trường hợp", "cases")
+		}
+		return p.Say("còn cách ", "short by ") + gap.In(p.Lang) + " " + unit
 	case l.Verdict == criteria.Unknown:
-		return l.Reason.In(p.lang)
+		return l.Reason.In(p.Lang)
 	default:
 		return ""
 	}

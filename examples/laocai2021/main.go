@@ -1,55 +1,49 @@
 // Command laocai2021 shows the 2021 dispatch of Lào Cai at work on real communes:
 // who helps whom and what is owed by when, a plan that is checked and mended,
 // notices of visits, a commune against the national criteria, and a score with
-// its working. What is made up for the example says so on its line.
+// its working. What is made up for the example says so on its line. Given the file of a
+// visit or a plan, it judges that by the dispatch and the roster of the example instead.
 //
 //	go run ./examples/laocai2021            in Vietnamese
 //	go run ./examples/laocai2021 -lang en   in English
 //	go run ./examples/laocai2021 -json      the same as one JSON document
+//	go run ./examples/laocai2021 examples/laocai2021/testdata/visit.json
 package main
 
 import (
-	"encoding/json"
-	"flag"
-	"fmt"
-	"io"
-	"os"
-
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/examples/internal/program"
 )
 
-func main() {
-	if err := run(os.Args[1:], os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, "laocai2021:", err)
-		os.Exit(1)
-	}
-}
+func main() { newProgram().Main() }
 
-func run(args []string, w io.Writer) error {
-	flags := flag.NewFlagSet("laocai2021", flag.ContinueOnError)
-	lang := flags.String("lang", "vi", "language of the report: vi or en")
-	asJSON := flags.Bool("json", false, "print one JSON document instead of text")
-	if err := flags.Parse(args); err != nil {
-		return err
+func newProgram() program.Program {
+	asJSON := false
+	return program.Program{
+		Name: "laocai2021",
+		About: rule.Text{
+			Vi: "Áp dụng công văn năm 2021 của UBND tỉnh Lào Cai vào các xã có thật: ai giúp xã nào, phải gửi gì đến khi nào; một kế hoạch được kiểm tra rồi sửa; thông báo chuyến đi; xã so với bộ tiêu chí; bảng chấm điểm.\nCó tệp thì kiểm tra chuyến đi hoặc kế hoạch trong tệp, theo công văn và danh sách phân công của ví dụ này.",
+			En: "Shows the 2021 dispatch of Lào Cai at work on real communes: who helps whom and what is owed by when; a plan that is checked and mended; notices of visits; communes against the criteria; a score sheet.\nGiven a file, it judges the visit or the plan in it by the dispatch and the roster of this example.",
+		},
+		File:     rule.Text{Vi: "chuyến đi hoặc kế hoạch (JSON); «-» là đầu vào chuẩn", En: "a visit or a plan (JSON); - is the standard input"},
+		Flags:    []program.Flag{{Name: "json", On: &asJSON, Words: rule.Text{Vi: "in một tài liệu JSON thay cho trang chữ", En: "print one JSON document instead of text"}}},
+		Examples: []string{"go run ./examples/laocai2021", "go run ./examples/laocai2021 examples/laocai2021/testdata/visit.json"},
+		Run: func(c *program.Call) error {
+			if c.File != "" {
+				return judge(c, asJSON)
+			}
+			r, err := newReport()
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				return c.JSON(r)
+			}
+			p := &page{Page: program.Page{Lang: c.Lang}}
+			r.print(p)
+			return c.Print(p.String())
+		},
 	}
-	languages := map[string]rule.Lang{"vi": rule.Vi, "en": rule.En}
-	l, known := languages[*lang]
-	if !known || flags.NArg() > 0 {
-		return fmt.Errorf("unknown language or argument: %q %q", *lang, flags.Args())
-	}
-	r, err := newReport()
-	if err != nil {
-		return err
-	}
-	if *asJSON {
-		enc := json.NewEncoder(w)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		return enc.Encode(r)
-	}
-	p := &page{w: w, lang: l}
-	r.print(p)
-	return p.err
 }
 
 // report is everything the example shows; it is printed for people or as JSON.

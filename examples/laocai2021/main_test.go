@@ -1,9 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,6 +12,7 @@ import (
 
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
+	"github.com/giupxa/giupxa/examples/internal/program"
 )
 
 func TestMain(m *testing.M) {
@@ -19,17 +20,29 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
+// call runs the program and gives what it prints, what it complains of and its exit code.
+func call(input string, args ...string) (out, errs string, code int) {
+	var o, e strings.Builder
+	code = newProgram().Do(args, strings.NewReader(input), &o, &e)
+	return o.String(), e.String(), code
+}
+
 func output(t *testing.T, args ...string) []byte {
 	t.Helper()
-	var out bytes.Buffer
-	require.NoError(t, run(args, &out))
-	return out.Bytes()
+	out, errs, code := call("", args...)
+	require.Equal(t, program.InOrder, code, errs)
+	if !slices.Contains(args, "-json") {
+		program.CheckPage(t, out)
+	}
+	return []byte(out)
 }
 
 func TestReportsAreKept(t *testing.T) {
 	t.Parallel()
 	maintain.Golden(t, "testdata/vi.golden", output(t))
 	maintain.Golden(t, "testdata/en.golden", output(t, "-lang", "en"))
+	maintain.Golden(t, "testdata/help-vi.golden", output(t, "-h"))
+	maintain.Golden(t, "testdata/help-en.golden", output(t, "-lang", "en", "-h"))
 }
 
 // The JSON document says the same as the text.
@@ -67,11 +80,54 @@ func TestJSON(t *testing.T) {
 
 func TestArguments(t *testing.T) {
 	t.Parallel()
-	var out bytes.Buffer
-	require.Error(t, run([]string{"-lang", "fr"}, &out))
-	require.Error(t, run([]string{"more"}, &out))
+	for _, args := range [][]string{{"-lang", "fr"}, {"no-such-file"}, {"a", "b"}, {"-json=1"}} {
+		out, errs, code := call("", args...)
+		assert.Equal(t, program.Misused, code, args)
+		assert.Empty(t, out)
+		assert.Contains(t, errs, "laocai2021: ")
+	}
 	assert.NotContains(t, string(output(t)), "{", "every placeholder is filled")
-	for line := range strings.Lines(string(output(t))) {
-		assert.Equal(t, strings.TrimRight(line, " \n"), strings.TrimSuffix(line, "\n"), "no line ends in spaces")
+	for _, list := range []string{`"lines": null`, `"found": null`, `"left": null`, `"caveats": null`, `"headings": null`} {
+		assert.NotContains(t, string(output(t, "-json")), list)
+	}
+}
+
+// A visit or a plan from a file is judged by the dispatch and the roster of the example.
+func TestRecordFromFile(t *testing.T) {
+	t.Parallel()
+	const visit = "testdata/visit.json"
+	out, _, code := call("", visit)
+	assert.Equal(t, program.Found, code)
+	maintain.Golden(t, "testdata/visit-vi.golden", []byte(out))
+	data, err := os.ReadFile(visit)
+	require.NoError(t, err)
+	out, _, code = call("\ufeff"+string(data), "-json", "-")
+	assert.Equal(t, program.Found, code)
+	assert.Contains(t, out, `"code": "visit.notice-not-before"`)
+
+	plan, err := json.Marshal(mended(minhLuong2021()))
+	require.NoError(t, err)
+	out, errs, code := call(string(plan), "-lang", "en", "-")
+	assert.Equal(t, program.InOrder, code, errs)
+	assert.Contains(t, out, "nothing to report")
+	out, _, code = call(string(plan), "-json", "-")
+	assert.Equal(t, program.InOrder, code)
+	assert.JSONEq(t, `{"format":"giupxa.annual-plan/1","found":[]}`, out)
+	_, _, code = call(`{"format":"giupxa.period-plan/1","id":"p","assignment":"khdt-minh-luong","firstYear":2021,"lastYear":2024}`, "-")
+	assert.Equal(t, program.Found, code)
+
+	for input, says := range map[string][2]string{
+		`{"id":"v"}`:                  {"đầu vào chuẩn: mục format phải là giupxa.visit/1", "standard input: the member format is giupxa.visit/1"},
+		`{"format":"giupxa.sheet/1"}`: {"«giupxa.sheet/1»: mục format phải là", "«giupxa.sheet/1»: the member format is"},
+		`{"format":"giupxa.visit/1","id":"v","commune":"1","start":"30/02/2021"}`: {"start: không đọc được «30/02/2021»", "start: 30/02/2021 cannot be read"},
+		`{"format":"giupxa.annual-plan/1","id":"p","assignment":"x","year":2021}`: {"«x»: danh sách của ví dụ không có phân công này", "«x»: the roster of the example has no such assignment"},
+		`{"format":"giupxa.annual-plan/1"`:                                        {"văn bản bị cắt ở đây", "the text ends here"},
+	} {
+		for lang, want := range map[string]string{"vi": says[0], "en": says[1]} {
+			out, errs, code := call(input, "-lang", lang, "-")
+			assert.Equal(t, program.Found, code, input)
+			assert.Empty(t, out)
+			assert.Contains(t, errs, want)
+		}
 	}
 }

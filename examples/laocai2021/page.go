@@ -2,65 +2,26 @@ package main
 
 import (
 	"fmt"
-	"io"
-	"strings"
 
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/examples/internal/program"
 )
 
-// page writes the report for people, in one language.
+// page is the report for people, in one language.
 type page struct {
-	w    io.Writer
-	lang rule.Lang
+	program.Page
 	// pages are the addresses that marks refer to, in the order of their first use.
 	pages []string
-	err   error
 }
 
-const pageWidth = 120
+func (p *page) title(vi, en string) { p.Title(p.Say(vi, en)) }
 
-func (p *page) printf(format string, args ...any) {
-	if p.err == nil {
-		_, p.err = fmt.Fprintf(p.w, format, args...)
-	}
-}
-
-// say chooses the wording of the page's language.
-func (p *page) say(vi, en string) string { return rule.Text{Vi: vi, En: en}.In(p.lang) }
-
-func (p *page) title(vi, en string) {
-	words := p.say(vi, en)
-	p.printf("\n%s\n%s\n", words, strings.Repeat("─", rule.Width(words)))
-}
-
-func (p *page) paragraph(vi, en string) {
-	for _, line := range rule.Wrap(p.say(vi, en), pageWidth) {
-		p.printf("%s\n", line)
-	}
-}
-
-// table prints rows in aligned columns, indented.
-func (p *page) table(rows [][]string) {
-	for line := range strings.Lines(rule.Columns(rows)) {
-		p.printf("  %s", line)
-	}
-}
-
-// bullet prints a text under a dot, wrapped.
-func (p *page) bullet(words string) {
-	for i, line := range rule.Wrap(words, pageWidth-4) {
-		dot := "•"
-		if i > 0 {
-			dot = " "
-		}
-		p.printf("  %s %s\n", dot, line)
-	}
-}
+func (p *page) paragraph(vi, en string) { p.Paragraph(p.Say(vi, en)) }
 
 // mark says on a line whether it is a published fact or made up for the example.
 func (p *page) mark(f fact) string {
 	if f.Illustrative {
-		return p.say("minh họa", "illustrative")
+		return p.Say("minh họa", "illustrative")
 	}
 	for i, page := range p.pages {
 		if page == f.Page {
@@ -75,25 +36,23 @@ func (p *page) mark(f fact) string {
 func (p *page) sources() {
 	p.title("Nguồn", "Sources")
 	for i, page := range p.pages {
-		p.printf("  [%d] %s\n", i+1, page)
+		p.Printf("  [%d] %s\n", i+1, page)
 	}
 }
 
 // findings prints what a check had to say: kind, place, words, and whence it comes.
 func (p *page) findings(found rule.Findings) {
 	if len(found) == 0 {
-		p.printf("  %s\n", p.say("không có vấn đề", "nothing to report"))
+		p.Printf("  %s\n", p.Say("không có vấn đề", "nothing to report"))
 		return
 	}
 	for _, f := range found {
-		p.bullet(f.Kind.In(p.lang) + ": " + f.In(p.lang))
-		where := origin(f, p.lang)
+		p.Bullet(f.Kind.In(p.Lang) + ": " + f.In(p.Lang))
+		where := origin(f, p.Lang)
 		if f.Path != "" {
 			where = string(f.Path) + " · " + where
 		}
-		for _, line := range rule.Wrap(where, pageWidth-6) {
-			p.printf("      %s\n", line)
-		}
+		p.Below(where)
 	}
 }
 

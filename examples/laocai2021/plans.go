@@ -44,10 +44,10 @@ func (s planSection) print(p *page) {
 	days, _ := s.Span.Days()
 	p.paragraph("Kế hoạch là minh họa; có thật: 52 tấn xi măng cho 62 hộ ngày 03/12/2021 "+p.mark(s.Support)+".",
 		"The plan is illustrative; real are the 52 tonnes of cement for 62 households on 2021-12-03 "+p.mark(s.Support)+".")
-	p.printf("%s %s (%d %s)\n\n", p.say("Thời gian của kế hoạch:", "Span of the plan:"), s.Span.In(p.lang), days, p.say("ngày", "days"))
-	p.printf("%s\n", p.say("Khi nộp:", "As handed in:"))
+	p.Printf("%s %s (%d %s)\n\n", p.Say("Thời gian của kế hoạch:", "Span of the plan:"), s.Span.In(p.Lang), days, p.Say("ngày", "days"))
+	p.Printf("%s\n", p.Say("Khi nộp:", "As handed in:"))
 	p.findings(s.Found)
-	p.printf("\n%s\n", p.say("Sau khi sửa — chuyển chuyến đi 03/12 về tháng 12, ghi lý do tháng 11, giao việc cho thành viên thứ hai:",
+	p.Printf("\n%s\n", p.Say("Sau khi sửa — chuyển chuyến đi 03/12 về tháng 12, ghi lý do tháng 11, giao việc cho thành viên thứ hai:",
 		"Mended — the visit of 3 December filed under December, a reason given for November, work given to the second member:"))
 	p.findings(s.Left)
 }

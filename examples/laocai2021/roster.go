@@ -89,45 +89,45 @@ func newRosterSection(roster assignment.Roster) (rosterSection, error) {
 
 func (s rosterSection) print(p *page) {
 	p.title("1. Ai giúp xã nào, và phải gửi gì, đến khi nào", "1. Who helps which commune, and what is owed by when")
-	rows := [][]string{{p.say("lãnh đạo", "leader"), p.say("xã", "commune"), p.say("thay đổi", "change"), p.say("ngày (minh họa)", "day (illustrative)"), p.say("đơn vị giúp xã: nguồn", "who helps: source")}}
+	rows := [][]string{{p.Say("lãnh đạo", "leader"), p.Say("xã", "commune"), p.Say("thay đổi", "change"), p.Say("ngày (minh họa)", "day (illustrative)"), p.Say("đơn vị giúp xã: nguồn", "who helps: source")}}
 	for _, l := range s.Lines {
-		rows = append(rows, []string{l.Leader.In(p.lang), l.Commune.In(p.lang), l.Change.In(p.lang), rule.FormatDate(l.On, p.lang), p.mark(l.Pairing)})
+		rows = append(rows, []string{l.Leader.In(p.Lang), l.Commune.In(p.Lang), l.Change.In(p.Lang), rule.FormatDate(l.On, p.Lang), p.mark(l.Pairing)})
 	}
-	p.table(rows)
-	p.printf("\n")
+	p.Table(rows, 2)
+	p.Printf("\n")
 	p.paragraph("Kế hoạch giai đoạn 2021–2025 và kế hoạch năm 2021, đến ngày "+rule.FormatDate(s.AsOf, rule.Vi)+" (ngày gửi là minh họa; gửi Văn phòng Điều phối, không có bước phê duyệt):",
 		"The period plan and the plan of 2021 as of "+rule.FormatDate(s.AsOf, rule.En)+" (days of sending are illustrative; sent to the Coordination Office, nobody approves):")
 	rows = nil
 	for i, o := range s.Owed {
 		if i == 0 || s.Owed[i-1].Commune != o.Commune {
-			rows = append(rows, []string{o.Commune.In(p.lang)})
+			rows = append(rows, []string{o.Commune.In(p.Lang)})
 		}
-		rows = append(rows, []string{"  " + o.Due.Note.In(p.lang), p.until(o.Due), p.sentOn(o), o.standing(p.lang)})
+		rows = append(rows, []string{"  " + o.Due.Note.In(p.Lang)}, []string{"    " + p.until(o.Due), p.sentOn(o), o.standing(p.Lang)})
 	}
-	p.table(rows)
+	p.Table(rows, 2)
 	for _, o := range s.Owed {
 		if !o.Due.Latest.IsZero() {
-			p.printf("  %s %s — %s\n", p.say("Thời hạn:", "The date:"), o.Due.Origin.In(p.lang), o.Due.Source.In(p.lang))
+			p.Printf("  %s %s — %s\n", p.Say("Thời hạn:", "The date:"), o.Due.Origin.In(p.Lang), o.Due.Source.In(p.Lang))
 			break
 		}
 	}
-	p.printf("  %s %d/%d\n", p.say("Kịp hạn, trên số văn bản có thời hạn:", "In time, of the papers that have a date:"), s.OnTime, s.Judged)
+	p.Printf("  %s %d/%d\n", p.Say("Kịp hạn, trên số văn bản có thời hạn:", "In time, of the papers that have a date:"), s.OnTime, s.Judged)
 	p.paragraph("  Kế hoạch các năm 2022–2025: mỗi năm một kế hoạch, văn bản không ghi thời hạn.",
 		"  Plans of 2022–2025: one each year, no date in the text.")
 }
 
 func (p *page) until(d duty.Due) string {
 	if d.Latest.IsZero() {
-		return p.say("không ghi hạn", "no date")
+		return p.Say("không ghi hạn", "no date")
 	}
-	return p.say("chậm nhất ", "by ") + rule.FormatDate(d.Latest, p.lang)
+	return p.Say("chậm nhất ", "by ") + rule.FormatDate(d.Latest, p.Lang)
 }
 
 func (p *page) sentOn(o owedLine) string {
 	if o.On.IsZero() {
-		return p.say("chưa gửi", "not sent")
+		return p.Say("chưa gửi", "not sent")
 	}
-	return p.say("gửi ", "sent ") + o.On.In(p.lang) + " " + p.mark(illustrative)
+	return p.Say("gửi ", "sent ") + o.On.In(p.Lang) + " " + p.mark(illustrative)
 }
 
 func (o owedLine) standing(l rule.Lang) string {

@@ -41,16 +41,16 @@ func (s scoreSection) print(p *page) {
 	p.title("5. Bảng chấm điểm tạm tính", "5. A provisional score sheet")
 	p.paragraph("Công tác giúp đỡ năm 2021 của Giám đốc Ngân hàng Nhà nước – Chi nhánh tỉnh Lào Cai, theo 5 đề mục của Quyết định số 1686/QĐ-UBND. Điểm tối đa từng mục và mọi điểm chấm là minh họa.",
 		"The support work of the director of the State Bank's Lào Cai branch in 2021, under the five headings of Decision 1686/QĐ-UBND. The maximum of each heading and every mark are illustrative.")
-	p.printf("\n")
+	p.Printf("\n")
 	rows := [][]string{}
 	for w := range s.Result.Lines() {
-		rows = append(rows, []string{w.In(p.lang), p.mark(illustrative)})
+		rows = append(rows, []string{w.In(p.Lang), p.mark(illustrative)})
 	}
-	p.table(rows)
+	p.Table(rows, 2)
 	rating, _ := s.Result.Rating()
-	p.printf("  %s %s (≈ %s)\n", p.say("Tổng tạm tính:", "Provisional total:"), s.Result.Total().In(p.lang), s.Result.Rounded().In(p.lang))
-	p.printf("  %s %s\n", p.say("Xếp loại:", "Rating:"), rating.In(p.lang))
+	p.Printf("  %s %s (≈ %s)\n", p.Say("Tổng tạm tính:", "Provisional total:"), s.Result.Total().In(p.Lang), s.Result.Rounded().In(p.Lang))
+	p.Printf("  %s %s\n", p.Say("Xếp loại:", "Rating:"), rating.In(p.Lang))
 	for _, c := range s.Result.Caveats() {
-		p.bullet(c.In(p.lang))
+		p.Bullet(c.In(p.Lang))
 	}
 }

@@ -62,7 +62,7 @@ func (s visitSection) print(p *page) {
 	p.paragraph("Xã và đơn vị giúp xã có thật. Chỉ xét theo công văn: không có số ngày báo trước.",
 		"Communes and helping bodies are real. By the dispatch alone: it names no lead time.")
 	for _, l := range s.Lines {
-		p.printf("\n%s — %s — %s (%s)\n", answers.In(l.Answer, p.lang), communeName(l.Visit.Commune, p.lang), l.Name.In(p.lang), p.mark(l.From))
+		p.Printf("\n%s — %s — %s (%s)\n", answers.In(l.Answer, p.Lang), communeName(l.Visit.Commune, p.Lang), l.Name.In(p.Lang), p.mark(l.From))
 		if len(l.Found) > 0 {
 			p.findings(l.Found)
 		}

@@ -1,25 +1,20 @@
-// Command matrix prints the responsibility matrix of the 2021 dispatch on a day:
-// who must do what towards whom, under which passage.
+// Command matrix prints a responsibility matrix on a day: who must do what towards whom,
+// under which passage. The matrix is that of the 2021 dispatch, or one from a file.
 //
 //	go run ./examples/matrix -date 2021-08-15                   three levels of government
 //	go run ./examples/matrix -date 2026-11-23                   two levels; what became of the district's part
 //	go run ./examples/matrix -date 2021-08-15 -body so-noi-vu   one body
 //	go run ./examples/matrix -level commune -section 3          one level, one section
 //	go run ./examples/matrix -as markdown                       or raci, json
-//	go run ./examples/matrix -lang en
+//	go run ./examples/matrix -lang en province.json             a province's own (giupxa.matrix/1)
 //
 // What limits the answer on that day is printed below it. The letters of -as raci
 // are a reading: the text has verbs, and each row keeps them.
 package main
 
 import (
-	"encoding/json"
-	"errors"
-	"flag"
 	"fmt"
-	"io"
 	"iter"
-	"os"
 	"slices"
 	"strings"
 
@@ -29,91 +24,117 @@ import (
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/examples/internal/program"
 )
 
-func main() {
-	if err := run(os.Args[1:], os.Stdout); err != nil && !errors.Is(err, flag.ErrHelp) {
-		fmt.Fprintln(os.Stderr, "matrix:", err)
-		os.Exit(1)
-	}
-}
+func main() { newProgram().Main() }
 
 // question is what is asked of a matrix.
 type question struct {
-	day     civil.Date
-	body    org.BodyID
-	level   org.Level
-	section string
-	as      string
-	lang    rule.Lang
+	date, level, body, section, as string
+
+	day  civil.Date
+	of   org.Level
+	lang rule.Lang
 }
 
-func run(args []string, w io.Writer) error {
-	q, err := parse(args)
+const byDefault = "2021-08-15"
+
+func newProgram() program.Program {
+	q := question{as: "text"}
+	return program.Program{
+		Name: "matrix",
+		About: rule.Text{
+			Vi: "In ma trận trách nhiệm vào một ngày: ai phải làm gì, với ai, theo đoạn nào của văn bản. Ma trận là của công văn năm 2021 của UBND tỉnh Lào Cai, hoặc đọc từ tệp.",
+			En: "Prints a responsibility matrix on a day: who must do what towards whom, under which passage. The matrix is that of the 2021 dispatch of Lào Cai, or one from a file.",
+		},
+		File: rule.Text{Vi: "ma trận của tỉnh (JSON, giupxa.matrix/1), thay cho công văn năm 2021; «-» là đầu vào chuẩn", En: "a province's matrix (JSON, giupxa.matrix/1) in place of the 2021 dispatch; - is the standard input"},
+		Flags: []program.Flag{
+			{Name: "date", Value: &q.date, Words: rule.Text{Vi: "ngày, dạng 2021-08-15 hoặc 15/8/2021; không ghi: " + byDefault + ", hoặc mọi ngày của ma trận trong tệp", En: "the day, as 2021-08-15 or 15/8/2021; left out: " + byDefault + ", or all days of a matrix from a file"}},
+			{Name: "body", Value: &q.body, Words: rule.Text{Vi: "mã một cơ quan, ví dụ so-noi-vu", En: "id of a body, such as so-noi-vu"}},
+			{Name: "level", Value: &q.level, OneOf: []string{"province", "district", "commune"}, Words: rule.Text{Vi: "một cấp", En: "one level"}},
+			{Name: "section", Value: &q.section, Words: rule.Text{Vi: "một mục của văn bản: 1 đến 4", En: "one section of the text: 1 to 4"}},
+			{Name: "as", Value: &q.as, OneOf: []string{"text", "markdown", "raci", "json"}, Words: rule.Text{Vi: "cách in", En: "how it is printed"}},
+		},
+		Examples: []string{
+			"go run ./examples/matrix -date 2026-11-23 -level commune",
+			"go run ./examples/matrix -date 15/8/2021 -body so-noi-vu -as json",
+			"go run ./examples/matrix tinh.json",
+		},
+		Run: func(c *program.Call) error { return q.run(c) }, //nolint:gocritic // flags are read before it runs
+	}
+}
+
+func (q question) run(c *program.Call) error {
+	q.lang = c.Lang
+	m, err := q.matrix(c)
 	if err != nil {
 		return err
 	}
-	matrix, err := laocai.InForce(q.day)
-	if err != nil {
-		return err
+	found := rule.Findings{}
+	if c.File != "" {
+		found = m.Check()
 	}
-	if _, known := matrix.Body(q.body); q.body != "" && !known {
-		return fmt.Errorf("no body %q; the matrix has %s", q.body, bodyIDs(matrix))
-	}
-	if q.level != 0 && !matrix.Government().Has(q.level) {
-		return fmt.Errorf("on %s there is no %s", q.day, q.level.In(rule.En))
-	}
-	var text string
 	switch q.as {
 	case "json":
-		return q.json(w, matrix)
-	case "raci":
-		text = q.heading(matrix) + "\n" + duty.Text(q.raci(matrix)) + "\n" + legend.In(q.lang)
+		err = c.JSON(q.document(m, found))
 	case "markdown":
-		text = "# " + q.heading(matrix) + "\n" + duty.Markdown(matrix.Lines(q.entries(matrix), q.lang))
+		err = c.Print("# " + q.heading(m) + "\n\n" + duty.Markdown(m.Lines(q.entries(m), q.lang)) + q.notes(m, found))
 	default:
-		text = q.heading(matrix) + "\n" + duty.Text(matrix.Lines(q.entries(matrix), q.lang))
+		err = c.Print(q.page(m) + q.notes(m, found))
 	}
-	_, err = io.WriteString(w, text+q.notes(matrix))
+	if err == nil && found.Has(rule.Broken) {
+		return program.ErrFound
+	}
 	return err
 }
 
-func parse(args []string) (question, error) {
-	flags := flag.NewFlagSet("matrix", flag.ContinueOnError)
-	date := flags.String("date", "2021-08-15", "the day, as 2021-08-15 or 15/8/2021")
-	body := flags.String("body", "", "id of a body: so-noi-vu")
-	level := flags.String("level", "", "province, district or commune")
-	section := flags.String("section", "", "section of the dispatch: 1 to 4")
-	as := flags.String("as", "text", "text, markdown, raci or json")
-	lang := flags.String("lang", "vi", "vi or en")
-	if err := flags.Parse(args); err != nil {
-		return question{}, err
+// matrix is the one that is asked about, on the day; the error says what cannot be asked
+// of it.
+func (q *question) matrix(c *program.Call) (m duty.Matrix, err error) {
+	if q.date == "" && c.File == "" {
+		q.date = byDefault
 	}
-	q := question{body: org.BodyID(*body), section: *section, as: *as}
-	var faults []error
-	check := func(err error) { faults = append(faults, err) }
-	var err error
-	q.day, err = rule.ParseDate(*date)
-	check(err)
-	q.level, err = org.ParseLevel(*level)
-	check(err)
-	if !slices.Contains([]string{"", "1", "2", "3", "4"}, q.section) {
-		check(fmt.Errorf("no section %q; the dispatch has 1 to 4", q.section))
+	if q.date != "" {
+		if q.day, err = rule.ParseDate(q.date); err != nil {
+			return m, program.Misuse{Err: err}
+		}
 	}
-	if !slices.Contains([]string{"text", "markdown", "raci", "json"}, q.as) {
-		check(fmt.Errorf("no form %q; there are text, markdown, raci and json", q.as))
+	q.of, _ = org.ParseLevel(q.level)
+	if c.File == "" {
+		m, err = laocai.InForce(q.day)
+	} else if err = c.Decode(c.File, &m); err == nil && q.date != "" {
+		m, err = m.On(q.day)
 	}
-	switch *lang {
-	case "vi":
-	case "en":
-		q.lang = rule.En
-	default:
-		check(fmt.Errorf("no language %q; there are vi and en", *lang))
+	if err != nil {
+		return m, err
 	}
-	if flags.NArg() > 0 {
-		check(fmt.Errorf("what is %q?", flags.Args()))
+	if _, known := m.Body(org.BodyID(q.body)); q.body != "" && !known {
+		list := bodyIDs(m)
+		return m, program.Wrong(rule.Text{Vi: "không có cơ quan mang mã «{body}»; các mã có: {bodies}", En: "no body has the id {body}; there are {bodies}"},
+			rule.A("body", q.body), rule.A("bodies", rule.Text{Vi: list, En: list}))
 	}
-	return q, errors.Join(faults...)
+	if q.of != 0 && !m.Government().Has(q.of) {
+		return m, program.Wrong(rule.Text{Vi: "{government} không có {level}", En: "a {government} has no {level}"}, rule.A("government", m.Government()), rule.A("level", q.of))
+	}
+	if sections := sectionsOf(m); q.section != "" && !slices.Contains(sections, q.section) {
+		list := strings.Join(sections, ", ")
+		return m, program.Wrong(rule.Text{Vi: "văn bản không có mục «{section}»; các mục có: {sections}", En: "the text has no section {section}; there are {sections}"},
+			rule.A("section", q.section), rule.A("sections", rule.Text{Vi: list, En: list}))
+	}
+	return m, nil
+}
+
+// sectionsOf are the sections that lay duties down.
+func sectionsOf(m duty.Matrix) []string {
+	var list []string
+	for d := range m.Duties() {
+		if s := d.Section(); s != "" && !slices.Contains(list, s) {
+			list = append(list, s)
+		}
+	}
+	slices.Sort(list)
+	return list
 }
 
 func bodyIDs(m duty.Matrix) string {
@@ -129,7 +150,7 @@ func (q question) entries(m duty.Matrix) iter.Seq[duty.Entry] {
 	return func(yield func(duty.Entry) bool) {
 		for e := range m.All() {
 			b, _ := m.Body(e.Body)
-			if q.body != "" && e.Body != q.body || q.level != 0 && b.Level != q.level || q.section != "" && e.Duty.Section() != q.section {
+			if q.body != "" && string(e.Body) != q.body || q.of != 0 && b.Level != q.of || q.section != "" && e.Duty.Section() != q.section {
 				continue
 			}
 			if !yield(e) {
@@ -139,34 +160,74 @@ func (q question) entries(m duty.Matrix) iter.Seq[duty.Entry] {
 	}
 }
 
+func (q question) say(vi, en string) string { return rule.Text{Vi: vi, En: en}.In(q.lang) }
+
 func (q question) heading(m duty.Matrix) string {
-	title := rule.Text{Vi: "Ma trận trách nhiệm ngày ", En: "Responsibility matrix on "}.In(q.lang) +
-		rule.FormatDate(q.day, q.lang) + ", " + m.Government().In(q.lang)
-	if q.body != "" {
-		title += ": " + m.Name(q.body).In(q.lang)
+	title := q.say("Ma trận trách nhiệm", "Responsibility matrix")
+	if !q.day.IsZero() {
+		title += q.say(" ngày ", " on ") + rule.FormatDate(q.day, q.lang)
 	}
-	return title + "\n"
+	title += ", " + m.Government().In(q.lang)
+	if q.body != "" {
+		title += ": " + m.Name(org.BodyID(q.body)).In(q.lang)
+	}
+	return title
+}
+
+// page is the cells by duty: what is to be done, under which passage and when, and below it
+// who has which part in it.
+func (q question) page(m duty.Matrix) string {
+	p := program.Page{Lang: q.lang}
+	p.Paragraph(q.heading(m))
+	if source := m.Basis().Source(); !source.IsZero() {
+		p.Paragraph(source.In(q.lang))
+	}
+	var rows [][]string
+	var lines [][]string
+	entries := slices.Collect(q.entries(m))
+	if len(entries) > 0 {
+		lines = m.Lines(slices.Values(entries), q.lang)[1:] // without the heading
+	}
+	before := rule.DutyID("")
+	for i, e := range entries {
+		passage, body, verb, when, what := lines[i][1], lines[i][2], lines[i][3], lines[i][4], lines[i][5]
+		if e.Duty.ID != before {
+			rows = append(rows, []string{""}, []string{fmt.Sprintf("%s (%s)", what, e.Duty.ID)}, []string{"  " + passage + "; " + when})
+		}
+		before = e.Duty.ID
+		if q.as == "raci" {
+			verb = letter(e, q.lang)
+		}
+		rows = append(rows, []string{"    " + body, verb})
+	}
+	p.Table(rows, 0)
+	if q.as == "raci" {
+		p.Printf("\n")
+		p.Paragraph(legend.In(q.lang))
+	}
+	return p.String()
 }
 
 // notes are what the rows do not say: that there are none, the classes to which a
-// body belongs, what limits the answer, and where the parts of bodies that ceased
-// went.
-func (q question) notes(m duty.Matrix) string {
-	var b strings.Builder
-	list := func(title rule.Text, lines []string) {
+// body belongs, what limits the answer, where the parts of bodies that ceased went, and
+// what is wrong with a matrix from a file.
+func (q question) notes(m duty.Matrix, found rule.Findings) string {
+	p := program.Page{Lang: q.lang}
+	list := func(vi, en string, lines []string) {
 		if len(lines) == 0 {
 			return
 		}
-		fmt.Fprintf(&b, "\n%s\n", title.In(q.lang))
+		p.Printf("\n")
+		p.Paragraph(p.Say(vi, en))
 		for _, line := range lines {
-			fmt.Fprintf(&b, "- %s\n", line)
+			p.Bullet(line)
 		}
 	}
 	if !q.any(m) {
-		fmt.Fprintf(&b, "\n%s\n", rule.Text{Vi: "Không có phần việc nào ghi tên.", En: "No duty by name."}.In(q.lang))
+		p.Printf("\n%s\n", p.Say("Không có phần việc nào ghi tên.", "No duty by name."))
 	}
-	var classes, caveats, moves []string
-	body, _ := m.Body(q.body)
+	var classes, caveats, moves, faults []string
+	body, _ := m.Body(org.BodyID(q.body))
 	for _, c := range body.Classes {
 		classes = append(classes, fmt.Sprintf("%s (-body %s)", m.Name(c).In(q.lang), c))
 	}
@@ -176,13 +237,15 @@ func (q question) notes(m duty.Matrix) string {
 	for _, t := range q.transfers(m) {
 		moves = append(moves, q.transfer(m, t))
 	}
-	list(rule.Text{Vi: "Có thể có phần việc chung của:", En: "It may have the duties of a class:"}, classes)
-	list(rule.Text{Vi: "Lưu ý:", En: "Caveats:"}, caveats)
-	list(rule.Text{
-		Vi: "Phần việc của cơ quan không còn (cách hiểu; cách hiểu khác: đã hết hiệu lực cùng cơ quan ấy):",
-		En: "The parts of bodies that ceased (a reading; the alternative: they lapsed with those bodies):",
-	}, moves)
-	return b.String()
+	for _, f := range found {
+		faults = append(faults, f.Kind.In(q.lang)+": "+string(f.Path)+": "+f.In(q.lang))
+	}
+	list("Có thể có phần việc chung của:", "It may have the duties of a class:", classes)
+	list("Lưu ý:", "Caveats:", caveats)
+	list("Phần việc của cơ quan không còn (cách hiểu; cách hiểu khác: đã hết hiệu lực cùng cơ quan ấy):",
+		"The parts of bodies that ceased (a reading; the alternative: they lapsed with those bodies):", moves)
+	list("Ma trận trong tệp:", "The matrix of the file:", faults)
+	return p.String()
 }
 
 // any reports whether there is a cell to print.
@@ -199,10 +262,10 @@ func (q question) transfers(m duty.Matrix) []duty.Transfer {
 	for t := range m.Transfers() {
 		d, _ := m.Duty(t.Duty)
 		old, _ := m.Body(t.From)
-		here := q.body == "" && q.level == 0 || t.From == q.body || old.Level == q.level
+		here := q.body == "" && q.of == 0 || string(t.From) == q.body || old.Level == q.of
 		for _, to := range t.To {
 			b, _ := m.Body(to)
-			here = here || to == q.body || q.level != 0 && b.Level == q.level
+			here = here || string(to) == q.body || q.of != 0 && b.Level == q.of
 		}
 		if here && (q.section == "" || d.Section() == q.section) {
 			list = append(list, t)
@@ -218,15 +281,16 @@ func (q question) transfer(m duty.Matrix, t duty.Transfer) string {
 	}
 	to := strings.Join(names, ", ")
 	if to == "" {
-		to = rule.Text{Vi: "chưa rõ ai đảm nhận", En: "nobody is known to hold it"}.In(q.lang)
+		to = q.say("chưa rõ ai đảm nhận", "nobody is known to hold it")
 	}
-	return fmt.Sprintf("%s: %s → %s (%s)", t.Duty, m.Name(t.From).In(q.lang), to, t.Confidence.In(q.lang))
+	d, _ := m.Duty(t.Duty)
+	return fmt.Sprintf("%s: %s → %s (%s)", d.Text.In(q.lang), m.Name(t.From).In(q.lang), to, t.Confidence.In(q.lang))
 }
 
 // legend says what the letters are worth.
 var legend = rule.Text{
-	Vi: "Chữ cái là một cách hiểu, không có trong văn bản: R chịu trách nhiệm, A quyết định hoặc chỉ đạo, C cùng làm hoặc tham mưu, I được biết. «Phối hợp» không phải là «được hỏi ý kiến».\n",
-	En: "The letters are a reading; the text has none: R bears it, A directs or decides, C acts beside or advises, I is told. \"Phối hợp\" is not \"consulted\".\n",
+	Vi: "Chữ cái là một cách hiểu, không có trong văn bản: R chịu trách nhiệm, A quyết định hoặc chỉ đạo, C cùng làm hoặc tham mưu, I được biết. «Phối hợp» không phải là «được hỏi ý kiến».",
+	En: "The letters are a reading; the text has none: R bears it, A directs or decides, C acts beside or advises, I is told. \"Phối hợp\" is not \"consulted\".",
 }
 
 // letters are the reading of each verb; the verb stands beside the letter.
@@ -247,24 +311,6 @@ func letter(e duty.Entry, l rule.Lang) string {
 	return mark + " " + verb
 }
 
-// raci is one row a duty: the bodies asked for, each with its letter and verb.
-func (q question) raci(m duty.Matrix) [][]string {
-	rows := [][]string{{
-		rule.Text{Vi: "Mã", En: "Duty"}.In(q.lang), rule.Text{Vi: "Cơ quan", En: "Body"}.In(q.lang),
-		rule.Text{Vi: "Chữ (cách hiểu)", En: "Letter (reading)"}.In(q.lang), rule.Text{Vi: "Nội dung", En: "What"}.In(q.lang),
-	}}
-	before := rule.DutyID("")
-	for e := range q.entries(m) {
-		id, what := string(e.Duty.ID), e.Duty.Text.In(q.lang)
-		if e.Duty.ID == before {
-			id, what = "", ""
-		}
-		before = e.Duty.ID
-		rows = append(rows, []string{id, m.Name(e.Body).In(q.lang), letter(e, q.lang), what})
-	}
-	return rows
-}
-
 // document is the answer as JSON.
 type document struct {
 	Date       civil.Date      `json:"date,omitzero"`
@@ -272,6 +318,7 @@ type document struct {
 	Entries    []entry         `json:"entries"`
 	Caveats    []rule.Text     `json:"caveats"`
 	Transfers  []duty.Transfer `json:"transfers"`
+	Findings   rule.Findings   `json:"findings"` // of a matrix from a file
 }
 
 type entry struct {
@@ -280,13 +327,13 @@ type entry struct {
 	Passage rule.Source `json:"passage"`
 }
 
-func (q question) json(w io.Writer, m duty.Matrix) error {
-	doc := document{Date: q.day, Government: m.Government(), Entries: []entry{}, Caveats: m.Caveats(), Transfers: q.transfers(m)}
+func (q question) document(m duty.Matrix, found rule.Findings) document {
+	doc := document{
+		Date: q.day, Government: m.Government(), Entries: []entry{},
+		Caveats: program.List(m.Caveats()), Transfers: program.List(q.transfers(m)), Findings: found,
+	}
 	for e := range q.entries(m) {
 		doc.Entries = append(doc.Entries, entry{e, m.Name(e.Body), e.Duty.Source})
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(doc)
+	return doc
 }

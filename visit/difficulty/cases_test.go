@@ -105,7 +105,6 @@ func TestForm(t *testing.T) {
 	t.Parallel()
 	maintain.Enum[difficulty.Reach](t)
 	maintain.JSONForm(t, difficulty.Competence{}, difficulty.Power{}, difficulty.Matter{}, difficulty.Disposal{})
-	maintain.Schema(t, "competence.schema.json", "giupxa.competence/1", difficulty.Competence{}, basisSchema)
 	var c difficulty.Competence
 	for fault, data := range map[string]string{
 		"powers[0].boddy": `{"powers":[{"boddy":"b"}]}`,

@@ -2,7 +2,6 @@ package difficulty_test
 
 import (
 	"encoding/json"
-	"reflect"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -14,8 +13,6 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/visit/difficulty"
 )
-
-var basisSchema = map[reflect.Type]any{reflect.TypeFor[duty.Basis](): reflect.TypeFor[duty.BasisParts]()}
 
 // W1: another province is judged by its own text, and only by what that text lays down.
 func TestAnotherProvince(t *testing.T) {

@@ -26,7 +26,7 @@ var table = rule.MustTable(
 		Text:        rule.Text{Vi: "cần một cơ quan chủ trì, có thể thêm cơ quan phối hợp; đang ghi {number}", En: "one authority leads and others may cooperate; {number} are named as leads"}},
 	rule.Rule{Code: ErrLeadNotNamed, Origin: rule.OriginReading, Duty: duty.ReferDifficulty, Switch: "Competence.ClosedList",
 		Alternative: rule.Text{Vi: "chỉ các cơ quan được nêu tên mới chủ trì", En: "only the authorities named can lead"},
-		Text:        rule.Text{Vi: "{body} không thuộc các cơ quan mà văn bản nêu tên, hoặc cơ quan kế tiếp", En: "{body} is none of the authorities that the text names, nor a successor of one"}},
+		Text:        rule.Text{Vi: "{body} không thuộc các cơ quan mà văn bản nêu tên, hoặc cơ quan kế tiếp", En: "{body} is not one of the authorities that the text names, nor a successor of one"}},
 	rule.Rule{Code: ErrLeadEnded, Origin: rule.OriginText, Duty: duty.ReferDifficulty,
 		Text: rule.Text{Vi: "văn bản nêu tên {body}, nhưng ngày {day} cơ quan ấy không còn; {heirs}", En: "the text names {body}, which has ended by {day}; {heirs}"}},
 	rule.Rule{Code: ErrBodyAbsent, Origin: rule.OriginForm,

@@ -108,7 +108,7 @@ func (g *generator) data() {
 	want := g.p
 	want.Phrases = nil
 	for _, phrase := range g.p.Phrases {
-		want.Phrases = append(want.Phrases, norm.NFC.String(phrase))
+		want.Phrases = append(want.Phrases, rule.Normal(phrase))
 	}
 	g.demandf(err != nil || want.Edition() == back.Edition(), "the policy changes on its way through JSON")
 }

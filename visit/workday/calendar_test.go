@@ -2,6 +2,7 @@ package workday_test
 
 import (
 	"encoding/json"
+	"math"
 	"testing"
 
 	"cloud.google.com/go/civil"
@@ -55,11 +56,11 @@ func TestTermsThatCannotBeCounted(t *testing.T) {
 	t.Parallel()
 	for _, term := range []workday.Term{
 		{}, {N: 1, From: yearStart}, {N: 1, Unit: 9, From: yearStart}, {Unit: workday.Days, From: yearStart},
-		{N: 1 << 40, Unit: workday.Months, From: yearStart}, {N: -1 << 63, Unit: workday.Days, From: yearStart}, {N: -1 << 63, Unit: workday.WorkingDays, From: yearStart},
+		{N: math.MaxInt32, Unit: workday.Months, From: yearStart}, {N: math.MinInt, Unit: workday.Days, From: yearStart}, {N: math.MinInt, Unit: workday.WorkingDays, From: yearStart},
 	} {
 		require.ErrorIs(t, second(workday.Vietnam().Deadline(term)), workday.ErrTerm, term)
 	}
-	for _, n := range []int{1<<63 - 1, -1 << 63, 1 << 31} {
+	for _, n := range []int{math.MaxInt, math.MinInt, math.MaxInt32} {
 		require.Error(t, second(workday.Vietnam().Add(yearStart, n)), n)
 	}
 }

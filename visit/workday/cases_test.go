@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"os"
-	"reflect"
 	"testing"
 	"time"
 
@@ -184,10 +183,6 @@ func TestEveryRuleHasItsCases(t *testing.T) {
 
 func TestForm(t *testing.T) {
 	t.Parallel()
-	maintain.Schema(t, "calendar.schema.json", "giupxa.calendar/1", workday.Parts{}, nil)
-	maintain.Schema(t, "deadline.schema.json", "giupxa.deadline/1", workday.Deadline{}, map[reflect.Type]any{
-		reflect.TypeFor[rule.Findings](): map[string]any{"type": "array"},
-	})
 	maintain.JSONForm(t, workday.Calendar{}, workday.Parts{}, workday.Day{}, workday.Swap{}, workday.Term{}, workday.Fixed{}, workday.Step{}, workday.Deadline{}, workday.Window{})
 	maintain.Enum[workday.Kind](t)
 	maintain.Enum[workday.Unit](t)

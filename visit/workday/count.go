@@ -1,7 +1,6 @@
 package workday
 
 import (
-	"errors"
 	"iter"
 	"slices"
 	"time"
@@ -13,8 +12,8 @@ import (
 
 // The reasons for which a calendar does not answer. The error is a [DayError].
 var (
-	ErrOutside   = errors.New("workday: the day lies outside the calendar")
-	ErrUndecided = errors.New("workday: the day is not decided")
+	ErrOutside   = rule.NewMisuse(nil, rule.Text{Vi: "ngày nằm ngoài thời gian của lịch", En: "the day lies outside the calendar"})
+	ErrUndecided = rule.NewMisuse(nil, rule.Text{Vi: "chưa quyết định ngày ấy làm việc hay nghỉ", En: "the day is not decided"})
 )
 
 // DayError names the day for which a calendar has no answer.

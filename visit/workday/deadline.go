@@ -1,8 +1,6 @@
 package workday
 
 import (
-	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -15,7 +13,7 @@ import (
 const deadlineFormat = "giupxa.deadline/1"
 
 // ErrTerm says that a term or a fixed day cannot be counted.
-var ErrTerm = errors.New("workday: not a term")
+var ErrTerm = rule.NewMisuse(nil, rule.Text{Vi: "không tính được thời hạn", En: "the term cannot be counted"})
 
 // Term is a counted time limit (thời hạn): N units from a day, which is itself not
 // counted. A negative N counts backward: a lead time, or a reminder.
@@ -70,10 +68,14 @@ func OnOrBefore(day civil.Date) (Deadline, error) { return fixed(Fixed{Day: day}
 
 func fixed(f Fixed, days int) (Deadline, error) {
 	if !f.Day.IsValid() || f.Day.Year < 1 {
-		return Deadline{}, fmt.Errorf("%w: the day %s does not exist", ErrTerm, f.Day)
+		return Deadline{}, noDay(f.Day)
 	}
 	end := f.Day.AddDays(days)
 	return Deadline{End: end, Computed: end, Fixed: f}, nil
+}
+
+func noDay(day civil.Date) error {
+	return rule.NewMisuse(ErrTerm, rule.Text{Vi: "không có ngày {day}", En: "there is no day {day}"}, rule.A("day", day))
 }
 
 // mostUnits keeps the arithmetic in range; no calendar is that long.
@@ -91,9 +93,9 @@ var (
 func (c Calendar) Deadline(term Term) (Deadline, error) {
 	switch {
 	case term.N == 0 || term.N > mostUnits || term.N < -mostUnits || term.Unit < Days || term.Unit > Years:
-		return Deadline{}, fmt.Errorf("%w: %d %s", ErrTerm, term.N, term.Unit.In(rule.En))
+		return Deadline{}, rule.NewMisuse(ErrTerm, rule.Text{Vi: "{n} {unit}", En: "{n} {unit}"}, rule.A("n", term.N), rule.A("unit", term.Unit))
 	case !term.From.IsValid():
-		return Deadline{}, fmt.Errorf("%w: the day %s does not exist", ErrTerm, term.From)
+		return Deadline{}, noDay(term.From)
 	case c.t == nil:
 		return Deadline{}, &DayError{Day: Day{On: term.From}}
 	}

@@ -3,6 +3,7 @@ package workday_test
 import (
 	"encoding/json"
 	"errors"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -219,7 +220,7 @@ func FuzzDeadline(f *testing.F) {
 	c := newCounter(f, cal.Parts().Coverage)
 	f.Add(7, uint8(workday.Days), 2026, 8, 24)
 	f.Add(-1000, uint8(workday.Months), 2024, 2, 29)
-	f.Add(-1<<63, uint8(workday.WorkingDays), 0, 0, 0)
+	f.Add(math.MinInt, uint8(workday.WorkingDays), 0, 0, 0)
 	f.Fuzz(func(t *testing.T, n int, unit uint8, year, month, day int) {
 		term := workday.Term{N: n, Unit: workday.Unit(unit), From: rule.Day(year, month, day)}
 		d, err := cal.Deadline(term)

@@ -241,7 +241,7 @@ func ExampleCalendar_MarshalJSON() {
 	fmt.Println(err)
 	// Output:
 	// true <nil>
-	// coverage.from: form.unreadable: không đọc được «2027-1-1»: ngày ghi dạng 2023-06-30, và phải có thật
+	// coverage.from: form.unreadable: không đọc được «2027-1-1»: ghi 2027-01-01 (năm-tháng-ngày)
 	// holidays: form.unknown-key: không có mục «holidays» trong mẫu này
 }
 
@@ -275,5 +275,5 @@ func ExampleYearlyReport() {
 	fmt.Println(err)
 	// Output:
 	// 2026-12-25 Nghị định số 09/2019/NĐ-CP ngày 24/01/2019 của Chính phủ, Điều 13, khoản 1 <nil>
-	// workday: no reporting period of 09/2019/NĐ-CP: in force since 2019-03-12, the period was due on 2018-12-25
+	// there is no such reporting period of 09/2019/NĐ-CP: in force since 2019-03-12, the period was due on 2018-12-25
 }

@@ -1,8 +1,6 @@
 package workday
 
 import (
-	"fmt"
-
 	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/criteria/rule"
@@ -33,7 +31,7 @@ var reportingSince = rule.Day(2019, 3, 12)
 
 // ErrWindow says that there is no such reporting period, or that the decree was not yet
 // in force when it ended.
-var ErrWindow = fmt.Errorf("workday: no reporting period of %s", reporting.Number)
+var ErrWindow = rule.NewMisuse(nil, rule.Text{Vi: "không có kỳ báo cáo này theo {decree}", En: "there is no such reporting period of {decree}"}, rule.A("decree", reporting.Number))
 
 // MonthlyReport is the window of a month: from the 15th of the month before to the 14th.
 func MonthlyReport(year, month int) (Window, error) { return window(year, month, 1, 12, "1") }
@@ -51,7 +49,8 @@ func YearlyReport(year int) (Window, error) { return window(year, 1, 12, 1, "4")
 // before the period, ends on the 14th of its last month and is due on the 25th.
 func window(year, n, months, most int, clause string) (Window, error) {
 	if n < 1 || n > most || year < 1 || year > 9999 {
-		return Window{}, fmt.Errorf("%w: number %d of %d months in %d", ErrWindow, n, months, year)
+		return Window{}, rule.NewMisuse(ErrWindow, rule.Text{Vi: "kỳ {n}, mỗi kỳ {months} tháng, năm {year}", En: "number {n} of {months} months in {year}"},
+			rule.A("n", n), rule.A("months", months), rule.A("year", year))
 	}
 	last := rule.Day(year, n*months, 1)
 	w := Window{
@@ -60,7 +59,8 @@ func window(year, n, months, most int, clause string) (Window, error) {
 	}
 	w.Source.Page, w.DueSource.Page = windowPage, duePage
 	if w.Due.Before(reportingSince) {
-		return Window{}, fmt.Errorf("%w: in force since %s, the period was due on %s", ErrWindow, reportingSince, w.Due)
+		return Window{}, rule.NewMisuse(ErrWindow, rule.Text{Vi: "có hiệu lực từ ngày {since}, kỳ này phải gửi ngày {due}", En: "in force since {since}, the period was due on {due}"},
+			rule.A("since", reportingSince), rule.A("due", w.Due))
 	}
 	return w, nil
 }

@@ -1,7 +1,6 @@
 package laocai
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/giupxa/giupxa/assignment/duty"
@@ -50,7 +49,7 @@ func (r Readings) InForce(day civil.Date) (duty.Matrix, error) {
 		return duty.Matrix{}, err
 	}
 	if day.Before(rule.Day(2021, 1, 1)) {
-		return duty.Matrix{}, fmt.Errorf("laocai: the dispatch is of 2021 and says nothing of %s", day)
+		return duty.Matrix{}, rule.NewMisuse(nil, rule.Text{Vi: "công văn ban hành năm 2021, không nói về ngày {day}", En: "the dispatch is of 2021 and says nothing of {day}"}, rule.A("day", day))
 	}
 	p, err := r.parts(), error(nil)
 	if !day.Before(firstOfNew) {

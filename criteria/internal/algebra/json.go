@@ -165,6 +165,7 @@ func depth(data []byte) int {
 	return deepest
 }
 
+//nolint:gocognit // one case an operator
 func readNode(o Op, body json.RawMessage) (*Node, error) {
 	n := &Node{Op: o}
 	if len(body) == 0 {
@@ -198,6 +199,9 @@ func readNode(o Op, body json.RawMessage) (*Node, error) {
 	case All, Any, FirstOf:
 		var list []Tree
 		err := form.Decode(body, "", &list)
+		if err == nil && len(list) == 0 {
+			err = refuse("", "cần ít nhất một yêu cầu", "at least one requirement is needed")
+		}
 		for _, t := range list {
 			n.Kids = append(n.Kids, t.n)
 		}
@@ -212,6 +216,9 @@ func readNode(o Op, body json.RawMessage) (*Node, error) {
 		found, isForm := rule.FindingsIn(err)
 		if err != nil && !isForm {
 			return nil, err
+		}
+		if err == nil && len(list) == 0 {
+			return nil, refuse("", "cần ít nhất một trường hợp", "at least one case is needed")
 		}
 		cases := make([]Case, len(list))
 		for i, c := range list {
@@ -234,6 +241,9 @@ func readNode(o Op, body json.RawMessage) (*Node, error) {
 	default: // Sub, Attr, MeasuredBy
 		var w namedJSON
 		err := form.Decode(body, "", &w)
+		if err == nil && w.Name == "" {
+			err = refuse("name", "thiếu tên", "the name is missing")
+		}
 		return Named(o, w.Name, w.Is.n), err
 	}
 }

@@ -2,24 +2,9 @@ package algebra
 
 import (
 	"slices"
-	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"github.com/giupxa/giupxa/criteria/rule"
 )
-
-// Normal is a text in the one spelling in which names, keys and ids are kept and compared:
-// Unicode NFC, and Đ or đ where another letter stands that looks like it.
-func Normal(s string) string {
-	if strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
-		return s
-	}
-	return strokes.Replace(norm.NFC.String(s))
-}
-
-var strokes = strings.NewReplacer("\u00D0", "Đ", "\u0189", "Đ", "\u00F0", "đ", "\u0256", "đ")
 
 // Node is one step of a requirement; nil is "not stated".
 type Node struct {
@@ -86,7 +71,7 @@ func Of(o Op, kids ...*Node) *Node { return &Node{Op: o, Kids: kids} }
 
 // Named puts a node under a name.
 func Named(o Op, name string, n *Node) *Node {
-	return &Node{Op: o, Name: Normal(name), Kids: []*Node{n}}
+	return &Node{Op: o, Name: rule.Normal(name), Kids: []*Node{n}}
 }
 
 // Cited gives a node its citation.
@@ -108,7 +93,7 @@ func By(o Op, cases []Case) *Node {
 	for i, c := range cases {
 		keys := slices.Clone(c.Keys)
 		for j, k := range keys {
-			k = Normal(k)
+			k = rule.Normal(k)
 			if at, before := first[k]; before && at != i {
 				n.Fault = o.String() + " has two cases for " + k
 			}

@@ -2,6 +2,7 @@ package form
 
 import (
 	"errors"
+	"fmt"
 	"reflect"
 	"strings"
 	"sync"
@@ -55,12 +56,30 @@ func Check(record any) rule.Findings {
 		case "required", "required_if", "required_with", "required_without":
 			found = append(found, table.Broken(ErrRequired, at))
 		case "max", "lte":
-			found = append(found, table.Broken(ErrTooLong, at, rule.A("limit", f.Param())))
+			found = append(found, most(f, at))
+		case "min", "gte":
+			found = append(found, table.Broken(ErrTooSmall, at, rule.A("value", f.Value()), rule.A("limit", f.Param())))
 		default:
 			found = append(found, table.Broken(ErrConstraint, at, rule.A("constraint", strings.TrimSuffix(f.Tag()+"="+f.Param(), "="))))
 		}
 	}
 	return found
+}
+
+// most is the finding about a limit from above: of letters, of members or of a number.
+func most(f validator.FieldError, at rule.Path) rule.Finding {
+	switch f.Kind() {
+	case reflect.String:
+		return table.Broken(ErrTooLong, at, limit(f.Param(), "ký tự", "characters"))
+	case reflect.Slice, reflect.Map, reflect.Array:
+		return table.Broken(ErrTooLong, at, limit(f.Param(), "mục", "entries"))
+	default:
+		return table.Broken(ErrTooLarge, at, rule.A("value", f.Value()), rule.A("limit", f.Param()))
+	}
+}
+
+func limit(n any, vi, en string) rule.Arg {
+	return rule.A("limit", rule.Text{Vi: fmt.Sprint(n, " ", vi), En: fmt.Sprint(n, " ", en)})
 }
 
 // embedded names a struct embedded in a record, which has no member of its own in JSON.

@@ -23,55 +23,66 @@ const formatKey = "format"
 
 // Decode reads a record. The format is the version that the record type is read
 // in, "giupxa.visit/1"; a record without one is read as that version, another
-// version is refused. The error is nil, a JSON syntax error, or [rule.Findings]
-// with every fault and its path, at most 1,000 of them. What could be read is in the
-// record even then; what the record held before is gone.
+// version is refused. The error is nil, a [rule.Misread] that says where the text is not
+// JSON, or [rule.Findings] with every fault and its path, at most 1,000 of them. What could
+// be read is in the record even then; what the record held before is gone.
 func Decode(data []byte, format string, record any) error {
+	d, err := decode(data, format, record)
+	if err != nil {
+		return err
+	}
+	return d.findings().Err()
+}
+
+func decode(data []byte, format string, record any) (*decoder, error) {
 	if !json.Valid(data) {
-		var probe any
-		return json.Unmarshal(data, &probe)
+		return nil, syntax(data)
 	}
 	target := reflect.ValueOf(record)
 	if target.Kind() != reflect.Pointer || target.IsNil() {
-		return fmt.Errorf("form: Decode needs a pointer to a record, not %T", record)
+		return nil, fmt.Errorf("form: Decode needs a pointer to a record, not %T", record)
+	}
+	if asked(data) {
+		return nil, &shape{format, target.Elem().Type()}
 	}
 	target.Elem().SetZero()
-	d := decoder{scanner: scanner{data: data}, format: format}
+	d := &decoder{scanner: scanner{data: data}, format: format}
 	d.space()
-	d.value(target.Elem(), planOf(target.Elem().Type()).shape())
+	p := planOf(target.Elem().Type()).shape()
+	if p.reads == readsStruct && d.peek() == 'n' {
+		d.structure(target.Elem(), p) // null is a member that is not given, and no record
+	} else {
+		d.value(target.Elem(), p)
+	}
 	unread := d.unread()
 	for _, f := range Check(record) {
 		if !unread[f.Path] {
 			d.add(f)
 		}
 	}
-	return d.findings().Err()
+	return d, nil
 }
 
 // Build reads a record as [Decode] does and then builds something from it, and reports the
 // faults of both steps at once. What building finds at a place that could not be read, or
 // below it, is not told again.
 func Build(data []byte, format string, record any, build func() error) error {
-	err := Decode(data, format, record)
-	read, isForm := rule.FindingsIn(err)
-	if err != nil && !isForm {
+	d, err := decode(data, format, record)
+	if err != nil {
 		return err
 	}
 	err = build()
 	built, isForm := rule.FindingsIn(err)
 	if err != nil && !isForm {
-		return errors.Join(read.Err(), err)
+		return errors.Join(d.findings().Err(), err)
 	}
-	unread := make(map[rule.Path]bool, len(read))
-	for _, f := range read {
-		unread[f.Path] = true
-	}
+	unread := d.unread()
 	for _, f := range built {
 		if !f.Path.Any(func(above rule.Path) bool { return unread[above] }) {
-			read = append(read, f)
+			d.add(f)
 		}
 	}
-	return read.Err()
+	return d.findings().Err()
 }
 
 // Encode writes a record, a struct, with its format version as first member.
@@ -184,6 +195,15 @@ func (d *decoder) value(into reflect.Value, p *plan) {
 		if s, ok := d.string(); ok {
 			into.SetString(s)
 		}
+	case readsFinding:
+		var parts rule.FindingParts
+		d.value(reflect.ValueOf(&parts).Elem(), p.elem)
+		into.Set(reflect.ValueOf(parts.Finding()))
+	case readsWhole:
+		raw := d.skip()
+		if n, err := rule.ParseNumber(string(raw)); err != nil || !setWhole(into, n) {
+			d.report(ErrWrongType, wantsKind(p.typ.Kind()), gets(raw))
+		}
 	default:
 		raw := d.skip()
 		if err := json.Unmarshal(raw, into.Addr().Interface()); err != nil {
@@ -192,7 +212,28 @@ func (d *decoder) value(into reflect.Value, p *plan) {
 	}
 }
 
-// string reads a text, in NFC.
+// setWhole sets a whole number, however it is written: 2021 and 2021.0 are one number. An
+// int has 32 bits, so that every platform reads the same, and no number has more than 18
+// digits.
+func setWhole(into reflect.Value, n rule.Number) bool {
+	whole, exact, fits := n.Floor(0)
+	switch {
+	case !exact || !fits:
+		return false
+	case into.CanUint():
+		if whole < 0 || into.OverflowUint(uint64(whole)) {
+			return false
+		}
+		into.SetUint(uint64(whole))
+	case into.OverflowInt(whole) || into.Kind() == reflect.Int && whole != int64(int32(whole)): //nolint:gosec // what is lost is the question
+		return false
+	default:
+		into.SetInt(whole)
+	}
+	return true
+}
+
+// string reads a text, in the spelling of [rule.Normal].
 func (d *decoder) string() (string, bool) {
 	if d.peek() != '"' {
 		d.report(ErrWrongType, wants("chuỗi ký tự", "a text"), gets(d.skip()))
@@ -264,7 +305,7 @@ func why(err error) any {
 	if errors.As(err, &words) {
 		return words
 	}
-	return err.Error()
+	return rule.Text{Vi: err.Error(), En: err.Error()}
 }
 
 func (d *decoder) list(into reflect.Value, p *plan) {
@@ -305,7 +346,7 @@ func (d *decoder) mapping(into reflect.Value, p *plan) {
 		case out.MapIndex(k).IsValid():
 			d.report(ErrRepeatedKey, rule.A("key", rule.Shorten(key)))
 		case members == maxMembers:
-			d.report(ErrTooLong, rule.A("limit", maxMembers))
+			d.report(ErrTooLong, limit(maxMembers, "mục", "entries"))
 		case members < maxMembers:
 			members++
 			v.SetZero()
@@ -335,7 +376,7 @@ func (d *decoder) structure(into reflect.Value, p *plan) {
 		key, _ := d.key()
 		d.path[len(d.path)-1] = step{key: key, index: -1}
 		f, known := p.fields[key]
-		repeated := false
+		var repeated bool
 		if known && f.bit != 0 {
 			repeated = seen&f.bit != 0
 			seen |= f.bit

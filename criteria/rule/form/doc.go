@@ -5,8 +5,9 @@
 // it at once, each with its path: unknown and repeated members, texts that are no
 // number or day ("12,5", "30/02"), values of the wrong type, an unknown format
 // version, and what the `validate` tags of the record demand. Only JSON that is
-// not JSON stops it. All texts are brought to Unicode NFC on the way in, so that
-// two spellings of one word stay one word. [Encode] writes a record with its
+// not JSON stops it. All texts are brought to one spelling on the way in
+// ([rule.Normal]: Unicode NFC, and Đ for letters that look like it), so that two spellings
+// of one word stay one word. [Encode] writes a record with its
 // format version.
 //
 //	func (v *Visit) UnmarshalJSON(data []byte) error { type plain Visit; return form.Decode(data, visitFormat, (*plain)(v)) }

@@ -224,7 +224,8 @@ func TestCheckOfZeroValues(t *testing.T) {
 	assert.Len(t, form.Check(dated{}), 3)
 	assert.Empty(t, form.Check(dated{rule.Day(2021, 1, 1), rule.On(rule.Day(2021, 1, 1)), rule.Int(0)}), "0 is a number given")
 	many := sample{ID: "a", Count: 11}
-	assert.Equal(t, form.ErrTooLong, form.Check(&many)[0].Code())
+	assert.Equal(t, "11 is more than 10", form.Check(&many)[0].In(rule.En))
+	assert.Equal(t, form.ErrTooLarge, form.Check(&many)[0].Code())
 }
 
 func TestCodesArePermanent(t *testing.T) {
@@ -371,8 +372,8 @@ func TestWhatToWriteInstead(t *testing.T) {
 	for in, want := range map[string][2]string{
 		`"size":"95 %"`:            {"ghi 95, không ghi %", "write 95, without %"},
 		`"size":"12,5"`:            {"ghi 12.5", "write 12.5"},
-		`"size":"1.234.567"`:       {"không ngăn hàng nghìn", "not grouped"},
-		`"size":"≥46"`:             {"chỉ ghi con số", "the number alone"},
+		`"size":"1.234.567"`:       {"ghi 1234567", "not grouped"},
+		`"size":"≥46"`:             {"ghi 46: chỉ ghi con số", "write 46: the number alone"},
 		`"size":" 46"`:             {"ghi 46, không có dấu cách", "write 46, without spaces"},
 		`"size":""`:                {"để trống; bỏ mục này", "empty; leave the member out"},
 		`"size":true`:              {"số ghi dạng 12.5", "a number is written 12.5"},

@@ -16,7 +16,8 @@ import (
 type reading uint8
 
 const (
-	readsPlain  reading = iota // as encoding/json reads it: booleans, integers
+	readsPlain  reading = iota // as encoding/json reads it: booleans
+	readsWhole                 // a whole number
 	readsItself                // by its own UnmarshalJSON
 	readsText                  // from a text, by what read does
 	readsString                // a text
@@ -24,6 +25,7 @@ const (
 	readsList
 	readsMap
 	readsPointer
+	readsFinding // a rule.Finding, from its parts
 )
 
 // plan is how one type is read, worked out once.
@@ -89,11 +91,14 @@ func makePlan(t reflect.Type, made map[reflect.Type]*plan) *plan {
 		p.bare = readsMap
 	case reflect.String:
 		p.bare = readsString
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64,
+		reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		p.bare = readsWhole
 	default:
 		p.bare = readsPlain
 	}
 	p.reads = p.bare
-	p.special()
+	p.special(made)
 	if p.bare != readsStruct && p.reads != p.bare {
 		p.bare = p.reads // only a struct is read by its members where it stands at the top
 	}
@@ -107,8 +112,10 @@ func makePlan(t reflect.Type, made map[reflect.Type]*plan) *plan {
 }
 
 // special finds types that read themselves, and those of the vocabulary.
-func (p *plan) special() {
+func (p *plan) special(made map[reflect.Type]*plan) {
 	switch p.typ {
+	case reflect.TypeFor[rule.Finding]():
+		p.reads, p.elem = readsFinding, makePlan(reflect.TypeFor[rule.FindingParts](), made)
 	case reflect.TypeFor[rule.Number]():
 		p.reads, p.numeric = readsText, true
 		p.read = func(into reflect.Value, text string) error {

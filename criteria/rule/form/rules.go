@@ -16,6 +16,8 @@ const (
 	ErrConstraint  rule.Code = "form.constraint"
 	ErrEncoding    rule.Code = "form.encoding"
 	ErrMore        rule.Code = "form.more"
+	ErrTooLarge    rule.Code = "form.too-large"
+	ErrTooSmall    rule.Code = "form.too-small"
 )
 
 var table = rule.MustTable(
@@ -41,6 +43,10 @@ var table = rule.MustTable(
 		Text: rule.Text{Vi: "không phải chữ UTF-8; lưu tệp ở dạng UTF-8", En: "not UTF-8; save the file as UTF-8"}},
 	rule.Rule{Code: ErrMore, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "và {number} lỗi khác không liệt kê", En: "and {number} more faults that are not listed"}},
+	rule.Rule{Code: ErrTooLarge, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "{value} lớn hơn {limit}", En: "{value} is more than {limit}"}},
+	rule.Rule{Code: ErrTooSmall, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "{value} nhỏ hơn {limit}", En: "{value} is less than {limit}"}},
 )
 
 // Rules lists the rules of form.

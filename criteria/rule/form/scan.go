@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
+	"github.com/giupxa/giupxa/criteria/rule"
 )
 
 // scanner walks a text that is known to be valid JSON.
@@ -89,7 +89,7 @@ func (s *scanner) quote() (raw []byte, plain bool) {
 	}
 }
 
-// quoted reads a text in NFC; false where it is not UTF-8.
+// quoted reads a text in the spelling of [rule.Normal]; false where it is not UTF-8.
 func (s *scanner) quoted() (string, bool) {
 	from := s.pos
 	raw, plain := s.quote()
@@ -100,7 +100,7 @@ func (s *scanner) quoted() (string, bool) {
 	if json.Unmarshal(s.data[from:s.pos], &text) != nil {
 		return "", false
 	}
-	return norm.NFC.String(text), utf8.Valid(raw)
+	return rule.Normal(text), utf8.Valid(raw)
 }
 
 // key reads the name of a member and steps to its value.

@@ -162,6 +162,11 @@ func (c Case) Check(judge Judge) error {
 	for _, f := range left {
 		faults = append(faults, fmt.Errorf("unexpected %s", Expected{f.Code(), f.Kind, f.Path}))
 	}
+	for _, f := range found {
+		if gaps := f.Unfilled(); len(gaps) > 0 {
+			faults = append(faults, fmt.Errorf("%s: the words need %q, which the finding does not carry", string(f.Code()), gaps))
+		}
+	}
 	for _, k := range c.Keeps {
 		if len(found.Of(k)) > 0 {
 			faults = append(faults, fmt.Errorf("%s should be kept, and appeared", string(k)))

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"testing"
 
-	"golang.org/x/text/unicode/norm"
-
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
@@ -35,7 +33,7 @@ func Enum[T Enumerated](t *testing.T) {
 			t.Errorf("%T: %q is read as %v, %v", v, text, read, err)
 		}
 		for _, words := range []string{v.In(rule.Vi), v.In(rule.En)} {
-			if words == "" || !norm.NFC.IsNormalString(words) {
+			if words == "" || !rule.IsNormal(words) {
 				t.Errorf("%T: the words of %q are missing or not in NFC: %q", v, text, words)
 			}
 		}

@@ -70,8 +70,12 @@ func lineAt(lines []string, i int) string {
 
 // Codes proves that the codes of a package are permanent: the file lists every
 // code that was ever given, one a line with its origin, and may only grow.
+// The words of the rules are read too: see [Words].
 func Codes(t *testing.T, path string, rules []rule.Rule) {
 	t.Helper()
+	for _, fault := range Words(rules) {
+		t.Error(fault)
+	}
 	var have []string
 	for _, r := range rules {
 		have = append(have, fmt.Sprintf("%s %s", r.Code, r.Origin))

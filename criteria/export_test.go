@@ -1,0 +1,4 @@
+package criteria
+
+// DemandsJSON is how demands are stored.
+type DemandsJSON = demandsJSON
