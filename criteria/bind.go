@@ -1,7 +1,6 @@
 package criteria
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -39,10 +38,12 @@ func (d Demands) Bind(of Dossier) (Bound, error) {
 		return Bound{}, err
 	}
 	if at := c.set.placeOf(&of); at != c.at {
-		return Bound{}, fmt.Errorf("%w: %s: %s, not %s", ErrOtherDemands, rule.Shorten(of.Unit), at, c.at)
+		return Bound{}, rule.NewMisuse(ErrOtherDemands, rule.Text{Vi: "{unit}: {asked}, không phải {made}", En: "{unit}: {asked}, not {made}"},
+			rule.A("unit", rule.Shorten(of.Unit)), rule.A("asked", at), rule.A("made", c.at))
 	}
 	if of.AsOf.IsZero() != c.day.IsZero() || !c.rowsHold.Contains(c.set.nearest(of.AsOf)) {
-		return Bound{}, fmt.Errorf("%w: %s: other rows hold on %s", ErrOtherDemands, rule.Shorten(of.Unit), of.AsOf)
+		return Bound{}, rule.NewMisuse(ErrOtherDemands, rule.Text{Vi: "{unit}: ngày {day} áp dụng các dòng khác", En: "{unit}: other rows hold on {day}"},
+			rule.A("unit", rule.Shorten(of.Unit)), rule.A("day", of.AsOf))
 	}
 	return Bound{c.bound(&of)}, nil
 }

@@ -505,3 +505,41 @@ func TestStatedCountsOfCriteria(t *testing.T) {
 		}
 	}
 }
+
+// Why a question cannot be asked is said in both languages.
+func TestMisuseInBothLanguages(t *testing.T) {
+	t.Parallel()
+	set := setOf(t, percent(criteria.AtLeast("80")))
+	for name, c := range map[string]struct {
+		change func(*criteria.Dossier)
+		vi, en string
+	}{
+		"set":      {func(d *criteria.Dossier) { d.Set = "khác" }, "không có bộ tiêu chí như vậy: hồ sơ nêu bộ khác, không phải mẫu", "no such set: the dossier names khác, not mẫu"},
+		"standard": {func(d *criteria.Dossier) { d.Standard = criteria.Model }, "hồ sơ hỏi chuẩn nông thôn mới kiểu mẫu, mẫu là của chuẩn nông thôn mới", "asks about the standard model new rural"},
+		"profile":  {func(d *criteria.Dossier) { d.Profile.Area = 9 }, "không có vùng, nhóm hoặc khu vực như vậy", "no such region, group or area"},
+		"no day":   {func(d *criteria.Dossier) { d.AsOf = rule.Day(2022, 2, 30) }, "ngày đánh giá 30/02/2022 không có thật", "the day of assessment 2022-02-30 does not exist"},
+		"none":     {func(d *criteria.Dossier) { d.AsOf = civil.Date{} }, "hồ sơ không ghi ngày đánh giá", "names no day of assessment"},
+		"another":  {func(d *criteria.Dossier) { d.AsOf = rule.Day(2030, 1, 1) }, "mẫu áp dụng từ 01/01/2021 đến 31/12/2025, không phải 01/01/2030", "mẫu serves from 2021-01-01 to 2025-12-31, not 2030-01-01"},
+		"year":     {func(d *criteria.Dossier) { d.Year = 2030 }, "mẫu áp dụng cho 2021–2025, không phải 2030", "mẫu serves 2021–2025, not 2030"},
+	} {
+		d := dossier(nil)
+		c.change(&d)
+		_, err := set.Assess(d)
+		require.Error(t, err, name)
+		assert.Contains(t, rule.Tell(err, rule.Vi), c.vi, name)
+		assert.Contains(t, rule.Tell(err, rule.En), c.en, name)
+	}
+	demands, err := set.Demands(dossier(nil))
+	require.NoError(t, err)
+	table := tableOf(criteria.Indicator{Require: criteria.AtLeast("70"), Span: rule.Span{From: rule.Day(2021, 1, 1), To: rule.Day(2022, 12, 31)}})
+	amended, err := criteria.NewSet(table)
+	require.NoError(t, err)
+	early, err := amended.Demands(dossier(nil))
+	require.NoError(t, err)
+	other, late := dossier(nil), dossier(nil)
+	other.Year, late.AsOf = 2023, rule.Day(2023, 1, 1)
+	_, err = demands.Bind(other)
+	assert.Contains(t, rule.Tell(err, rule.Vi), "hồ sơ có yêu cầu khác")
+	_, err = early.Bind(late)
+	assert.Contains(t, rule.Tell(err, rule.Vi), "ngày 01/01/2023 áp dụng các dòng khác")
+}

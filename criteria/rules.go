@@ -1,8 +1,6 @@
 package criteria
 
 import (
-	"errors"
-
 	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
@@ -11,18 +9,18 @@ import (
 var (
 	// ErrNotInForce says that the set does not serve the day of assessment and the
 	// dossier gives no reason to use it all the same.
-	ErrNotInForce = errors.New("criteria: the set does not serve that day")
+	ErrNotInForce error = &rule.Misuse{Words: rule.Text{Vi: "bộ tiêu chí không áp dụng vào ngày đó", En: "the set does not serve that day"}}
 	// ErrYear says that the set does not serve the dossier year and the dossier gives
 	// no reason to use it all the same.
-	ErrYear = errors.New("criteria: the set does not serve that dossier year")
+	ErrYear error = &rule.Misuse{Words: rule.Text{Vi: "bộ tiêu chí không áp dụng cho năm đó", En: "the set does not serve that dossier year"}}
 	// ErrNoSet says that the set is the zero Set, not the one that the dossier names, or of
 	// another standard than the dossier asks about.
-	ErrNoSet = errors.New("criteria: no such set")
+	ErrNoSet error = &rule.Misuse{Words: rule.Text{Vi: "không có bộ tiêu chí như vậy", En: "no such set"}}
 	// ErrProfile says that a region, group or area of a profile is none of its list.
-	ErrProfile = errors.New("criteria: no such profile")
+	ErrProfile error = &rule.Misuse{Words: rule.Text{Vi: "không có vùng, nhóm hoặc khu vực như vậy", En: "no such region, group or area"}}
 	// ErrOtherDemands says that a dossier has another column, group, zone or year than
 	// the demands to which it should be bound, or a day on which other rows hold.
-	ErrOtherDemands = errors.New("criteria: the dossier has other demands")
+	ErrOtherDemands error = &rule.Misuse{Words: rule.Text{Vi: "hồ sơ có yêu cầu khác", En: "the dossier has other demands"}}
 )
 
 // The codes of criteria. The first part speaks of a set, the second
