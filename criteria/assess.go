@@ -112,7 +112,14 @@ func (a *Assessment) ofCriterion(k *group) mark {
 		stated = stated || row.stated
 		failed = failed || row.verdict == NotMet && !row.stated
 	}
-	m := beside(all, a.says(k.slot)).unlessStatementsClash(stated && !failed)
+	said := a.says(k.slot)
+	m := beside(all, said).unlessStatementsClash(stated && !failed)
+	switch outside := a.outside(k.slot, a.marks[k.first:k.last]); {
+	case outside && (m.stated || m.verdict == Unknown):
+		m = mark{judged: unknownFor(StatementsClash), clash: said}
+	case outside:
+		m.clash = said
+	}
 	m.stated = m.stated || stated && !failed && m.verdict != Unknown
 	return m
 }
@@ -153,20 +160,33 @@ func (a *Assessment) wholeSaid() (said Verdict, disagree, outside bool) {
 		if said == Unknown {
 			said = one
 		}
-		met, not := a.tally(slot == a.c.indSlot)
-		s := &a.vals[slot]
 		disagree = disagree || one != said
-		outside = outside || s.kind == kindCount && (s.v < met || s.v > s.w-not)
+		outside = outside || a.outside(slot, a.counted(slot))
 	}
 	return said, disagree, outside
 }
 
-// tally counts the lines that are reached, and those that are not.
-func (a *Assessment) tally(ofRows bool) (met, not int64) {
-	marks := a.marks[len(a.c.rows):]
-	if ofRows {
-		marks = a.marks[:len(a.c.rows)]
+// counted are the marks that a count of the whole counts: of the rows, or of the criteria.
+func (a *Assessment) counted(slot uint16) []mark {
+	if slot == a.c.indSlot {
+		return a.marks[:len(a.c.rows)]
 	}
+	return a.marks[len(a.c.rows):]
+}
+
+// outside reports whether a count is less than what was found met, leaves no room for what was
+// found not met, or is not what is stated beside it.
+func (v *view) outside(slot uint16, marks []mark) bool {
+	s := &v.vals[slot]
+	if s.kind != kindCount || s.stage < v.stage {
+		return false
+	}
+	met, not := tally(marks)
+	return s.v < met || s.v > s.w-not || s.said != Unknown && (s.said == Met) != (s.v == s.w)
+}
+
+// tally counts the lines that are reached, and those that are not.
+func tally(marks []mark) (met, not int64) {
 	for _, m := range marks {
 		switch m.verdict {
 		case Met, NotApplicable:
@@ -250,10 +270,23 @@ func (a *Assessment) rowMarks() []mark {
 }
 
 // Bounds are the least and the greatest number of criteria met that what is unknown
-// allows.
+// allows. A stated count of criteria ("16 of 19") that nothing contradicts is both.
 func (a Assessment) Bounds() (least, most int) {
 	least = a.Count(Met)
+	if a.c == nil {
+		return 0, 0
+	}
+	if s := &a.vals[a.c.critSlot]; s.kind == kindCount && s.stage >= a.stage && !a.contradicted(a.c.critSlot) {
+		return int(s.v), int(s.v)
+	}
 	return least, least + a.Count(Unknown)
+}
+
+// contradicted reports whether what is stated of the whole in a slot stands against what was
+// found, or against another statement where nothing else decides.
+func (a *Assessment) contradicted(slot uint16) bool {
+	said := a.says(slot)
+	return said != Unknown && a.whole.clash != Unknown && (a.whole.verdict == Unknown || said != a.whole.verdict || a.outside(slot, a.counted(slot)))
 }
 
 // RestsOn is how many of the readings and statements in use have the stage; 0 is

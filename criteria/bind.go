@@ -1,14 +1,12 @@
 package criteria
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
 	"cloud.google.com/go/civil"
 
-	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 )
@@ -40,10 +38,12 @@ func (d Demands) Bind(of Dossier) (Bound, error) {
 		return Bound{}, err
 	}
 	if at := c.set.placeOf(&of); at != c.at {
-		return Bound{}, fmt.Errorf("%w: %s: %s, not %s", ErrOtherDemands, rule.Shorten(of.Unit), at, c.at)
+		return Bound{}, rule.NewMisuse(ErrOtherDemands, rule.Text{Vi: "{unit}: {asked}, không phải {made}", En: "{unit}: {asked}, not {made}"},
+			rule.A("unit", rule.Shorten(of.Unit)), rule.A("asked", at), rule.A("made", c.at))
 	}
 	if of.AsOf.IsZero() != c.day.IsZero() || !c.rowsHold.Contains(c.set.nearest(of.AsOf)) {
-		return Bound{}, fmt.Errorf("%w: %s: other rows hold on %s", ErrOtherDemands, rule.Shorten(of.Unit), of.AsOf)
+		return Bound{}, rule.NewMisuse(ErrOtherDemands, rule.Text{Vi: "{unit}: ngày {day} áp dụng các dòng khác", En: "{unit}: other rows hold on {day}"},
+			rule.A("unit", rule.Shorten(of.Unit)), rule.A("day", of.AsOf))
 	}
 	return Bound{c.bound(&of)}, nil
 }
@@ -155,7 +155,7 @@ func (c *resolved) bind(of *Dossier) (vals []val, readings []Reading, area val, 
 // oddKeys are the keys that are not in the one spelling in which a set keeps its keys, sorted.
 func oddKeys(in map[string]Reading) (odd []string) {
 	for key := range in {
-		if algebra.Normal(key) != key {
+		if rule.Normal(key) != key {
 			odd = append(odd, key)
 		}
 	}
@@ -174,11 +174,11 @@ func respelt(in map[string]Reading, odd []string) (out map[string]Reading, lost 
 		delete(out, key)
 	}
 	for _, key := range odd {
-		if _, twice := out[algebra.Normal(key)]; twice {
+		if _, twice := out[rule.Normal(key)]; twice {
 			lost = append(lost, key)
 			continue
 		}
-		out[algebra.Normal(key)] = in[key]
+		out[rule.Normal(key)] = in[key]
 	}
 	return out, lost
 }

@@ -2,6 +2,7 @@ package criteria
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/giupxa/giupxa/criteria/rule"
 )
@@ -19,7 +20,7 @@ func (a Assessment) Caveats() rule.Findings {
 	asked := a.dossier
 	asked.Override = ""
 	if (Set{a.c.set}).misuse(&asked) != nil { // the reason alone lets the question be asked
-		say(AdviceOverride, "override", rule.A("span", t.Span), rule.A("years", fmt.Sprintf("%d–%d", t.Years.From, t.Years.To)), rule.A("reason", rule.Shorten(a.dossier.Override)))
+		say(AdviceOverride, "override", rule.A("span", t.Span), rule.A("years", t.Years.words()), rule.A("reason", rule.Shorten(a.dossier.Override)))
 	}
 	if column := a.c.column; column != a.dossier.Profile.Region {
 		say(AdviceSpecialColumn, "profile.special", rule.A("column", column), rule.A("region", a.dossier.Profile.Region))
@@ -50,12 +51,14 @@ func (a Assessment) Caveats() rule.Findings {
 	}
 	for i, m := range a.marks[len(a.c.rows):] {
 		k := a.c.criteria[i]
-		out = append(out, clashOf(criterionKey(k.No), m)...)
+		out = append(out, a.statedCaveat(k.slot, m.clash != Unknown, m.verdict, a.marks[k.first:k.last])...)
 		if m.stated && a.says(k.slot) != Unknown {
 			stated++
 		}
 	}
-	out = append(out, clashOf(keySet, a.whole)...)
+	for _, slot := range [...]uint16{a.c.setSlot, a.c.critSlot, a.c.indSlot} {
+		out = append(out, a.statedCaveat(slot, a.contradicted(slot), a.whole.verdict, a.counted(slot))...)
+	}
 	if a.whole.verdict != Unknown && a.Count(NotMet) == 0 && a.Count(Unknown) > 0 {
 		stated++ // the whole is stated, and the criteria leave it open
 	}
@@ -77,17 +80,49 @@ func (a *Assessment) areaGiven() Reading {
 	return r
 }
 
-func clashOf(key string, r mark) rule.Findings {
-	if r.clash == Unknown {
+// statedCaveat is a contradiction between what is stated of a criterion or of the whole and what
+// was found, or a count that says more than what was found. Of counts both numbers are told.
+func (a *Assessment) statedCaveat(slot uint16, clash bool, found Verdict, marks []mark) rule.Findings {
+	said := a.says(slot)
+	if said == Unknown {
 		return nil
 	}
-	return rule.Findings{table.Advice(AdviceContradiction, readingPath(key), rule.A("key", key), rule.A("stated", r.clash), rule.A("checked", r.verdict))}
+	code, key := AdviceContradiction, a.c.keys[slot]
+	stated, checked := rule.A("stated", said), rule.A("checked", found)
+	if s := &a.vals[slot]; s.kind == kindCount {
+		met, not := tally(marks)
+		most := max(met, s.w-not)
+		r := a.reading(slot)
+		count := rule.Text{Vi: r.In(rule.Vi), En: r.In(rule.En)}
+		if s.said != Unknown {
+			count.Vi, count.En = count.Vi+" ("+s.said.In(rule.Vi)+")", count.En+" ("+s.said.In(rule.En)+")"
+		}
+		stated, checked = rule.A("stated", count), rule.A("checked", between(met, most))
+		if !clash && (met < s.v || most > s.v) {
+			code, clash = AdviceStatedCount, true
+		}
+	}
+	if !clash {
+		return nil
+	}
+	return rule.Findings{table.Advice(code, readingPath(key), rule.A("key", key), stated, checked)}
+}
+
+// between is a number of which the least and the greatest are known.
+func between(least, most int64) rule.Text {
+	if least == most {
+		return rule.Text{Vi: strconv.FormatInt(least, 10), En: strconv.FormatInt(least, 10)}
+	}
+	return rule.Text{Vi: fmt.Sprintf("từ %d đến %d", least, most), En: fmt.Sprintf("from %d to %d", least, most)}
 }
 
 // rowCaveats is what limits one row: a contradiction, and the cells that were read.
 func (a *Assessment) rowCaveats(i int) rule.Findings {
 	row, m := &a.c.rows[i], a.marks[i]
-	out := clashOf(row.Code, m)
+	var out rule.Findings
+	if m.clash != Unknown {
+		out = append(out, table.Advice(AdviceContradiction, readingPath(row.Code), rule.A("key", row.Code), rule.A("stated", m.clash), rule.A("checked", m.verdict)))
+	}
 	if s := &a.vals[row.slot]; row.MayNotApply && s.kind == kindNA && s.stage >= a.stage && a.judge(row.root).verdict == NotMet {
 		out = append(out, table.Advice(AdvicePartsContradict, readingPath(row.Code), rule.A("code", row.Code)))
 	}

@@ -17,7 +17,7 @@ import (
 const (
 	maxCriteria = 200
 	maxRows     = 2000
-	maxNodes    = 20000
+	maxNodes    = algebra.MaxNodes
 )
 
 // checker checks a table and gathers the keys that it reads.
@@ -25,6 +25,7 @@ type checker struct {
 	d     *setData
 	found rule.Findings
 	nodes int
+	meets algebra.Meeting // the cells of the row that must be met together
 }
 
 func (c *checker) fault(at rule.Path, vi, en string) {
@@ -57,7 +58,11 @@ func (c *checker) check() {
 		if g.Group == 0 {
 			c.fault(at.Key("group"), "thiếu nhóm", "the group is missing")
 		}
-		if !g.When.IsZero() {
+		switch {
+		case g.When.IsZero():
+		case g.When.node().TooLarge():
+			c.tooLarge(at.Key("when"))
+		default:
 			c.condition(g.When.node(), true, at.Key("when"), 0)
 		}
 		if g.From.Confidence.Confirmed() && g.From.Source.IsZero() {
@@ -115,6 +120,8 @@ func (c *checker) indicator(k *Criterion, j int, codes map[string]bool, at rule.
 	c.name(at.Key("name"), ind.Name)
 	if err := ind.Span.Check(); err != nil {
 		c.fault(at.Key("span"), "thời gian của dòng không hợp lệ", err.Error())
+	} else if set := c.d.table.Span; set.Check() == nil && !set.Overlaps(ind.Span) {
+		c.fault(at.Key("span"), "dòng này không áp dụng vào ngày nào của bộ: "+set.In(rule.Vi), "the row holds on no day of the set: "+set.In(rule.En))
 	}
 	if codes[ind.Code] {
 		before := k.Indicators[max(0, j-1)]
@@ -130,6 +137,11 @@ func (c *checker) indicator(k *Criterion, j int, codes map[string]bool, at rule.
 	if ind.Require.IsZero() {
 		return // not stated is a known state: the row is Unknown
 	}
+	if ind.Require.node().TooLarge() {
+		c.tooLarge(at.Key("require"))
+		return
+	}
+	c.meets = algebra.Meeting{}
 	if c.node(ind.Require.node(), in, at.Key("require"), 0); c.nodes > maxNodes {
 		return // nothing is gone through that is too large
 	}
@@ -157,24 +169,6 @@ func (c *checker) node(n *algebra.Node, in around, at rule.Path, level int) {
 		c.fault(at, n.Fault, n.Fault)
 	}
 	switch n.Op {
-	case algebra.Cite:
-		in.cite = &n.Cite
-		c.found = append(c.found, algebra.CheckColumns(n.Cite.Columns).Under(at.Key(n.Op.String()))...)
-		if n.Cite.Confidence.Confirmed() && n.Cite.Source.IsZero() {
-			c.fault(at, "ô đã xác nhận phải nêu nguồn", "a confirmed cell needs a source")
-		}
-		if _, err := n.Cite.Confidence.MarshalText(); err != nil {
-			c.fault(at, "mức xác nhận không hợp lệ", err.Error())
-		}
-	case algebra.Sub:
-		if !wellFormedPart(n.Name) {
-			c.fault(at, "tên phần không hợp lệ", "not a name of a part: "+n.Name)
-		}
-		in.key += "/" + n.Name
-	case algebra.MeasuredBy:
-		if n.Name == "" {
-			c.fault(at, "thiếu chuẩn nghèo", "the poverty standard is missing")
-		}
 	case algebra.Attr:
 		c.condition(n, in.cite != nil, at, level)
 		return
@@ -186,18 +180,8 @@ func (c *checker) node(n *algebra.Node, in around, at rule.Path, level int) {
 			c.tooLarge(at)
 		}
 		c.nodes = max(c.nodes, quiet.nodes)
-		in.key += "/" + algebra.Female
-	case algebra.AgainstPrevious:
-		c.reads(in.key + "/" + algebra.Previous)
-		if k := n.Kids[0].Bare(); k == nil || !k.Op.IsNumber() || k.Op == algebra.Below {
-			c.fault(at, "so với kỳ trước cần một mức bằng số", "AgainstPrevious needs a number")
-		}
-		in.percent = false // the factor is no percentage
 	case algebra.When:
-		c.condition(n.Kids[0], in.cite != nil, at.Key("if"), level+1)
-		c.node(n.Kids[1], in, at.Key("then"), level+1)
-		c.node(n.Kids[2], in, at.Key("else"), level+1)
-		return
+		c.condition(n.Kids[0], in.cite != nil, n.PathOf(0, at), level+1)
 	case algebra.All, algebra.Any:
 		c.needs(1, n, at)
 	case algebra.FirstOf:
@@ -205,17 +189,79 @@ func (c *checker) node(n *algebra.Node, in around, at rule.Path, level int) {
 	case algebra.ByRegion, algebra.ByGroup, algebra.ByYear, algebra.ByZone:
 		c.needs(1, n, at)
 		c.keys(n, at)
+	case algebra.Cite, algebra.Sub, algebra.MeasuredBy, algebra.AgainstPrevious:
+		c.one(n, in, at)
 	case algebra.ProvinceSets:
 	default:
 		c.leaf(n, in, at)
 	}
-	for i, k := range n.Kids {
-		c.node(k, in, at.Key(n.Op.String()).Index(i), level+1)
+	in.below(n)
+	for _, byCase := range []bool{false, true} { // a case is held against all that stands beside it
+		for i, k := range n.Kids {
+			if n.Op == algebra.When && i == 0 || k.ByCase() != byCase {
+				continue
+			}
+			before := c.meets.Mark()
+			if c.node(k, in, n.PathOf(i, at), level+1); n.Op.IsAxis() {
+				c.meets.Back(before)
+			}
+		}
 	}
 }
 
-func (c *checker) tooLarge(at rule.Path) {
-	c.fault(at, "yêu cầu lồng quá sâu hoặc quá lớn", "the requirement is nested too deep or too large")
+// below notes what a node says to the cells below it. Of a node by sex that is the one sex.
+func (in *around) below(n *algebra.Node) {
+	switch n.Op {
+	case algebra.Cite:
+		in.cite = &n.Cite
+	case algebra.Sub:
+		in.key += "/" + n.Name
+	case algebra.BySex:
+		in.key += "/" + algebra.Female
+	case algebra.MeasuredBy:
+		in.measured = n.Name
+	case algebra.AgainstPrevious:
+		in.percent, in.previous = false, true // the factor is no percentage
+	case algebra.Any, algebra.FirstOf, algebra.When:
+		in.ways = true
+	}
+	if n.Op.IsAxis() { // a choice below the same choice may never be made
+		in.ways = in.ways || in.axes&(1<<n.Op) != 0
+		in.axes |= 1 << n.Op
+	}
+}
+
+// one checks a node that says something of what stands below it.
+func (c *checker) one(n *algebra.Node, in around, at rule.Path) {
+	switch n.Op {
+	case algebra.Cite:
+		c.found = append(c.found, algebra.CheckColumns(n.Cite.Columns).Under(at.Key(n.Op.String()))...)
+		if n.Cite.Confidence.Confirmed() && n.Cite.Source.IsZero() {
+			c.fault(at, "ô đã xác nhận phải nêu nguồn", "a confirmed cell needs a source")
+		}
+		if _, err := n.Cite.Confidence.MarshalText(); err != nil {
+			c.fault(at, "mức xác nhận không hợp lệ", err.Error())
+		}
+	case algebra.Sub:
+		if !wellFormedPart(n.Name) {
+			c.fault(at, "tên phần không hợp lệ", "not a name of a part: "+n.Name)
+		}
+	case algebra.MeasuredBy:
+		if n.Name == "" {
+			c.fault(at, "thiếu chuẩn nghèo", "the poverty standard is missing")
+		}
+	case algebra.AgainstPrevious:
+		c.reads(in.key + "/" + algebra.Previous)
+		if k := n.Kids[0].Bare(); k == nil || !k.Op.IsNumber() || k.Op == algebra.Below {
+			c.fault(at, "so với kỳ trước cần một mức bằng số", "AgainstPrevious needs a number")
+		}
+	}
+}
+
+func (c *checker) tooLarge(at rule.Path) { c.found = append(c.found, tooLarge(at)) }
+
+func tooLarge(at rule.Path) rule.Finding {
+	return algebra.Fault(at, "yêu cầu lồng quá sâu hoặc quá lớn", "the requirement is nested too deep or too large")
 }
 
 func (c *checker) reads(key string) { c.d.reads[key] = true }
@@ -228,12 +274,16 @@ func (c *checker) needs(least int, n *algebra.Node, at rule.Path) {
 
 // keys checks the keys of a By… node.
 func (c *checker) keys(n *algebra.Node, at rule.Path) {
-	for _, keys := range n.Keys {
+	for i, keys := range n.Keys {
 		if c.nodes += len(keys); c.nodes > maxNodes {
 			c.tooLarge(at)
 			return
 		}
-		for _, k := range keys {
+		in := at.Key(n.Op.String()).Index(i).Key("in")
+		if len(keys) == 0 {
+			c.found = append(c.found, algebra.NoKeys(in))
+		}
+		for j, k := range keys {
 			ok := k != ""
 			switch n.Op {
 			case algebra.ByRegion:
@@ -246,7 +296,7 @@ func (c *checker) keys(n *algebra.Node, at rule.Path) {
 				ok = wellFormedCode(k) && len(k) == 4
 			}
 			if !ok {
-				c.fault(at, "không có cột «"+rule.Shorten(k)+"»", n.Op.String()+" has no key "+rule.Shorten(k))
+				c.fault(in.Index(j), "không có cột «"+rule.Shorten(k)+"»", n.Op.String()+" has no key "+rule.Shorten(k))
 			}
 		}
 	}
@@ -256,6 +306,11 @@ func (c *checker) keys(n *algebra.Node, at rule.Path) {
 func (c *checker) leaf(n *algebra.Node, in around, at rule.Path) {
 	c.reads(in.key)
 	c.cited(in.cite != nil, at)
+	if in.ways || in.cite == nil || !in.cite.Confidence.Confirmed() {
+		// another way may be met, or another number be right
+	} else if o := c.meets.Add(algebra.Cell{Key: in.key, Previous: in.previous, Measured: in.measured, Leaf: n}); o != nil {
+		c.fault(at, "không số liệu nào đáp ứng cả «"+o.In(rule.Vi)+"» và «"+n.In(rule.Vi)+"»", "no reading meets both \""+o.In(rule.En)+"\" and \""+n.In(rule.En)+"\"")
+	}
 	if !in.percent {
 		return
 	}
@@ -292,7 +347,7 @@ func (c *checker) condition(n *algebra.Node, cited bool, at rule.Path, level int
 		c.reads("@" + n.Name)
 	case algebra.All, algebra.Any, algebra.Cite:
 		for i, k := range n.Kids {
-			c.condition(k, cited || n.Op == algebra.Cite, at.Key(n.Op.String()).Index(i), level+1)
+			c.condition(k, cited || n.Op == algebra.Cite, n.PathOf(i, at), level+1)
 		}
 	default:
 		c.fault(at, "điều kiện chỉ gồm đặc điểm của xã", "a condition is made of attributes")

@@ -73,6 +73,7 @@ func TestEveryCodeBreaksAndKeeps(t *testing.T) {
 		criteria.ErrSameKey:             {ask{plain, twice, strict}, ask{plain, one("1.1/xa\u0303", "80"), strict}},
 		criteria.AdviceFactContradicted: {ask{area, denied, strict}, ask{area, one("@area", "0"), strict}},
 		criteria.AdviceGroupUnconfirmed: {ask{grouped, one("@urban", "pass"), strict}, ask{grouped, stated1, strict}},
+		criteria.AdviceStatedCount:      {ask{plain, one("set/criteria", "1 of 2"), strict}, ask{plain, agreed, strict}},
 		criteria.AdvicePartsContradict:  {ask{parts, failing, strict}, ask{parts, one("1.1", "n/a"), strict}},
 		criteria.AdviceContradiction:    {ask{plain, clash, strict}, ask{plain, agreed, strict}},
 		criteria.AdviceStated:           {ask{plain, stated, strict}, ask{plain, one("1.1", "80"), strict}},

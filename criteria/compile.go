@@ -1,6 +1,8 @@
 package criteria
 
 import (
+	"slices"
+
 	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/criteria/internal/algebra"
@@ -94,6 +96,10 @@ type around struct {
 	previous bool
 	// columnOpen says that the region, which is not known, decides which citation holds.
 	columnOpen bool
+	// ways says that a cell is one of several ways or cases, not demanded in any case; axes are
+	// the choices above it.
+	ways bool
+	axes uint32
 }
 
 func (c *resolved) slotOf(key string) uint16 {
@@ -203,38 +209,51 @@ func (c *resolved) addRow(ind *Indicator) {
 	c.rows = append(c.rows, row{ind, root, c.rowSlot(ind), c.at.Plain(n)})
 }
 
+// settle goes down to the node that demands something here: the choices are made, and what
+// stands above it is noted around it.
+func (c *resolved) settle(n *algebra.Node, in around) (*algebra.Node, around) {
+	for n != nil {
+		switch n.Op {
+		case algebra.Cite:
+			switch {
+			case c.at.Region == "" && len(n.Cite.Columns) > 0: // it may hold or not: the lesser counts
+				if in.columnOpen = true; in.cite != nil && in.cite.Confidence > n.Cite.Confidence {
+					in.cite = &n.Cite
+				}
+			case n.Cite.Covers(c.at.Region):
+				in.cite, in.columnOpen = &n.Cite, false
+			}
+		case algebra.MeasuredBy:
+			in.measured = n.Name
+		case algebra.Sub:
+			in.key += "/" + n.Name
+		case algebra.Attr:
+			in.key, in.percent, in.naOK, in.previous = "@"+n.Name, false, false, false
+		case algebra.AgainstPrevious:
+			in.previous = true
+		case algebra.ByRegion, algebra.ByGroup, algebra.ByYear, algebra.ByZone:
+			k, found := c.at.Choose(n)
+			if !found {
+				return n, in
+			}
+			n = k
+			continue
+		default:
+			return n, in
+		}
+		n = n.Kids[0]
+	}
+	return nil, in
+}
+
 // add resolves a node into steps and returns the index of its root.
 func (c *resolved) add(n *algebra.Node, in around) uint16 {
+	n, in = c.settle(n, in)
 	if n == nil {
 		return c.addOpen(CellNotKnown, in)
 	}
 	switch n.Op {
-	case algebra.Cite:
-		switch {
-		case c.at.Region == "" && len(n.Cite.Columns) > 0: // it may hold or not: the lesser counts
-			if in.columnOpen = true; in.cite != nil && in.cite.Confidence > n.Cite.Confidence {
-				in.cite = &n.Cite
-			}
-		case n.Cite.Covers(c.at.Region):
-			in.cite, in.columnOpen = &n.Cite, false
-		}
-		return c.add(n.Kids[0], in)
-	case algebra.MeasuredBy:
-		in.measured = n.Name
-		return c.add(n.Kids[0], in)
-	case algebra.Sub:
-		in.key += "/" + n.Name
-		return c.add(n.Kids[0], in)
-	case algebra.Attr:
-		in.key, in.percent, in.naOK, in.previous = "@"+n.Name, false, false, false
-		return c.add(n.Kids[0], in)
-	case algebra.AgainstPrevious:
-		in.previous = true
-		return c.add(n.Kids[0], in)
-	case algebra.ByRegion, algebra.ByGroup, algebra.ByYear, algebra.ByZone:
-		if k, found := c.at.Choose(n); found {
-			return c.add(k, in)
-		}
+	case algebra.ByRegion, algebra.ByGroup, algebra.ByYear, algebra.ByZone: // there is no case
 		if c.at.Key(n.Op) == "" {
 			return c.addOpen(keyNotKnown[n.Op], in)
 		}
@@ -244,7 +263,15 @@ func (c *resolved) add(n *algebra.Node, in around) uint16 {
 		female.key += "/" + algebra.Female
 		male.key += "/" + algebra.Male
 		return c.addJoin(algebra.All, c.add(n.Kids[0], female), c.add(n.Kids[0], male))
-	case algebra.All, algebra.Any, algebra.FirstOf, algebra.When:
+	case algebra.All:
+		var parts together
+		parts.gather(c, n, in)
+		at := make([]uint16, len(parts.all))
+		for i, p := range parts.all {
+			at[i] = c.add(p.n, p.in)
+		}
+		return c.addJoin(n.Op, at...)
+	case algebra.Any, algebra.FirstOf, algebra.When:
 		at := make([]uint16, len(n.Kids))
 		for i, k := range n.Kids {
 			below := in
@@ -259,6 +286,54 @@ func (c *resolved) add(n *algebra.Node, in around) uint16 {
 	default:
 		return c.addLeaf(n, in)
 	}
+}
+
+// together is what is demanded together, each demand once: a demand that an overlay joined with
+// itself is not said twice.
+type together struct {
+	all  []demanded
+	many map[*algebra.Node]around // of many, where each stands
+}
+
+type demanded struct {
+	n  *algebra.Node
+	in around
+}
+
+func (t *together) gather(c *resolved, n *algebra.Node, in around) {
+	for _, k := range n.Kids {
+		one, below := c.settle(k, in)
+		switch {
+		case one != nil && one.Op == algebra.All:
+			t.gather(c, one, below)
+		case one == nil || !t.has(one, below):
+			t.all = append(t.all, demanded{one, below})
+		}
+	}
+}
+
+// has reports whether the same demand was gathered, and notes it.
+func (t *together) has(n *algebra.Node, in around) bool {
+	const few = 16
+	if len(t.all) < few {
+		return slices.ContainsFunc(t.all, func(d demanded) bool { return d.n == n && d.in.same(in) })
+	}
+	if t.many == nil {
+		t.many = make(map[*algebra.Node]around, len(t.all))
+		for _, d := range t.all {
+			t.many[d.n] = d.in
+		}
+	}
+	was, has := t.many[n]
+	t.many[n] = in
+	return has && was.same(in)
+}
+
+// same reports whether two cells below stand for one.
+func (a around) same(b around) bool {
+	cited := a.cite == b.cite || a.cite != nil && b.cite != nil && a.cite.Same(*b.cite)
+	a.cite, b.cite = nil, nil
+	return cited && a == b
 }
 
 // keyNotKnown is why no case of an axis is chosen where the key of the place is not known.

@@ -230,8 +230,8 @@ func TestStated(t *testing.T) {
 		met, max int
 	}{
 		"whole stated":       {map[string]criteria.Reading{"set": said(criteria.Met)}, criteria.Met, true, 0, 0, 2},
-		"count of criteria":  {map[string]criteria.Reading{"set/criteria": criteria.Count(2, 2)}, criteria.Met, true, 0, 0, 2},
-		"fewer":              {map[string]criteria.Reading{"set/criteria": criteria.Count(1, 2)}, criteria.NotMet, true, 0, 0, 2},
+		"count of criteria":  {map[string]criteria.Reading{"set/criteria": criteria.Count(2, 2)}, criteria.Met, true, 0, 2, 2},
+		"fewer":              {map[string]criteria.Reading{"set/criteria": criteria.Count(1, 2)}, criteria.NotMet, true, 0, 1, 1},
 		"count of rows":      {map[string]criteria.Reading{"set/indicators": criteria.Count(1, 2)}, criteria.NotMet, true, 0, 0, 2},
 		"criteria stated":    {map[string]criteria.Reading{"c1": said(criteria.Met), "c2": said(criteria.Met)}, criteria.Met, true, 0, 2, 2},
 		"criterion counted":  {map[string]criteria.Reading{"c1": criteria.Count(1, 1), "2.1": criteria.Passed()}, criteria.Met, true, 0, 2, 2},
@@ -417,7 +417,7 @@ func TestDifferential(t *testing.T) {
 func TestJSON(t *testing.T) {
 	t.Parallel()
 	table := tableOf(
-		percent(criteria.All(criteria.AtLeast("1"), criteria.Any(criteria.AtMost("2"), criteria.Between("1", "3")), criteria.None())),
+		percent(criteria.All(criteria.AtLeast("0"), criteria.Any(criteria.AtMost("2"), criteria.Between("1", "3")), criteria.None())),
 		percent(criteria.FirstOf(criteria.Sub("a", criteria.Pass()), criteria.BySex(criteria.AtLeast("5")))),
 		percent(criteria.When(criteria.Attr("x").Below("4"), criteria.ProvinceSets(), criteria.Requirement{})),
 		percent(criteria.ByYear(criteria.In(criteria.ByZone(criteria.In(criteria.AtLeast("1"), "z")), 2022))),

@@ -400,3 +400,146 @@ func TestColumnsOfNoRegion(t *testing.T) {
 		}
 	}
 }
+
+// A stated count is used in the bounds, told beside what was found, and both numbers are named
+// where it cannot be.
+func TestStatedCounts(t *testing.T) {
+	t.Parallel()
+	rows := make([]criteria.Indicator, 19)
+	for i := range rows {
+		rows[i] = percent(criteria.Pass())
+	}
+	set := setOf(t, rows...)
+	with := func(passed, failed int, key, count string) map[string]criteria.Reading {
+		in := map[string]criteria.Reading{key: parsed(t, count)}
+		for i := range passed + failed {
+			in[fmt.Sprintf("%d.1", i+1)] = criteria.Passed()
+			if i >= passed {
+				in[fmt.Sprintf("%d.1", i+1)] = criteria.Failed()
+			}
+		}
+		return in
+	}
+	for name, c := range map[string]struct {
+		in      map[string]criteria.Reading
+		verdict criteria.Verdict
+		bounds  [2]int
+		says    string
+	}{
+		"alone":                {with(0, 0, "set/criteria", "16 of 19"), criteria.NotMet, [2]int{16, 16}, "set/criteria: stated 16 of 19; found from 0 to 19"},
+		"the failure named":    {with(0, 1, "set/criteria", "18 of 19"), criteria.NotMet, [2]int{18, 18}, "set/criteria: stated 18 of 19; found from 0 to 18"},
+		"all":                  {with(0, 0, "set/criteria", "19 of 19"), criteria.Met, [2]int{19, 19}, "set/criteria: stated 19 of 19; found from 0 to 19"},
+		"found as stated":      {with(16, 3, "set/criteria", "16 of 19"), criteria.NotMet, [2]int{16, 16}, ""},
+		"too few":              {with(17, 2, "set/criteria", "16 of 19"), criteria.NotMet, [2]int{17, 17}, "set/criteria: stated 16 of 19, found 17"},
+		"too few, some open":   {with(17, 1, "set/criteria", "16 of 19"), criteria.NotMet, [2]int{17, 18}, "set/criteria: stated 16 of 19, found from 17 to 18"},
+		"too many":             {with(5, 4, "set/criteria", "16 of 19"), criteria.NotMet, [2]int{5, 15}, "set/criteria: stated 16 of 19, found from 5 to 15"},
+		"open, and too few":    {with(17, 0, "set/criteria", "16 of 19"), criteria.Unknown, [2]int{17, 19}, "set/criteria: stated 16 of 19, found from 17 to 19"},
+		"of indicators":        {with(0, 0, "set/indicators", "16 of 19"), criteria.NotMet, [2]int{0, 19}, "set/indicators: stated 16 of 19; found from 0 to 19"},
+		"indicators, too many": {with(5, 4, "set/indicators", "16 of 19"), criteria.NotMet, [2]int{5, 15}, "set/indicators: stated 16 of 19, found from 5 to 15"},
+	} {
+		a := assess(t, set, dossier(c.in))
+		require.Empty(t, a.Findings(), name)
+		assert.Equal(t, c.verdict, a.Verdict(), name)
+		least, most := a.Bounds()
+		assert.Equal(t, c.bounds[0], least, name)
+		assert.Equal(t, c.bounds[1], most, name)
+		var said []string
+		for _, f := range append(a.Caveats().Of(criteria.AdviceContradiction), a.Caveats().Of(criteria.AdviceStatedCount)...) {
+			said = append(said, f.In(rule.En))
+			assert.NotContains(t, f.In(rule.Vi), "{")
+		}
+		if c.says == "" {
+			assert.Empty(t, said, name)
+		} else {
+			assert.Equal(t, []string{c.says}, said, name)
+		}
+	}
+	lower := dossier(map[string]criteria.Reading{"set/criteria": criteria.Count(16, 19).By(criteria.Self)})
+	least, most := assess(t, set, lower).AtStage(criteria.Verified).Bounds()
+	assert.Equal(t, [2]int{0, 19}, [2]int{least, most}, "the count is of a lower stage")
+	said := assess(t, set, dossier(map[string]criteria.Reading{"set/criteria": criteria.Count(16, 19), "set": criteria.Stated(criteria.Met, source)}))
+	least, most = said.Bounds()
+	assert.Equal(t, [2]int{0, 19}, [2]int{least, most}, "two statements contradict each other")
+	assert.Equal(t, []string{"criteria.contradiction at readings.set", `criteria.contradiction at readings["set/criteria"]`}, codesOf(said.Caveats()))
+}
+
+// Counts of the indicators of a criterion likewise.
+func TestStatedCountsOfCriteria(t *testing.T) {
+	t.Parallel()
+	table := tableOf(percent(criteria.Pass()))
+	for i := range 2 {
+		row := table.Criteria[0].Indicators[0]
+		row.Code = fmt.Sprintf("1.%d", i+2)
+		table.Criteria[0].Indicators = append(table.Criteria[0].Indicators, row)
+	}
+	set, err := criteria.NewSet(table)
+	require.NoError(t, err)
+	both := criteria.Count(1, 3)
+	both.Said = criteria.Met
+	for name, c := range map[string]struct {
+		in      map[string]criteria.Reading
+		verdict criteria.Verdict
+		says    string
+	}{
+		"alone":               {map[string]criteria.Reading{"c1": criteria.Count(2, 3)}, criteria.NotMet, "c1: stated 2 of 3; found from 0 to 3"},
+		"as found":            {map[string]criteria.Reading{"c1": criteria.Count(2, 3), "1.1": criteria.Passed(), "1.2": criteria.Passed(), "1.3": criteria.Failed()}, criteria.NotMet, ""},
+		"another number":      {map[string]criteria.Reading{"c1": criteria.Count(1, 3), "1.1": criteria.Passed(), "1.2": criteria.Passed(), "1.3": criteria.Failed()}, criteria.NotMet, "c1: stated 1 of 3, found 2"},
+		"another, and open":   {map[string]criteria.Reading{"c1": criteria.Count(1, 3), "1.1": criteria.Passed(), "1.2": criteria.Passed()}, criteria.Unknown, "c1: stated 1 of 3, found from 2 to 3"},
+		"all, and one fails":  {map[string]criteria.Reading{"c1": criteria.Count(3, 3), "1.3": criteria.Failed()}, criteria.NotMet, "c1: stated 3 of 3, found from 0 to 2"},
+		"not what it states":  {map[string]criteria.Reading{"c1": both}, criteria.Unknown, "c1: stated 1 of 3 (met), found from 0 to 3"},
+		"stated, and no more": {map[string]criteria.Reading{"c1": criteria.Stated(criteria.NotMet, source), "1.1": criteria.Passed(), "1.2": criteria.Passed(), "1.3": criteria.Passed()}, criteria.Met, "c1: stated not met, found met"},
+	} {
+		a := assess(t, set, dossier(c.in))
+		require.Empty(t, a.Findings(), name)
+		for h := range a.Headings() {
+			assert.Equal(t, c.verdict, h.Verdict, name)
+		}
+		var said []string
+		for _, f := range append(a.Caveats().Of(criteria.AdviceContradiction), a.Caveats().Of(criteria.AdviceStatedCount)...) {
+			said = append(said, f.In(rule.En))
+		}
+		if c.says == "" {
+			assert.Empty(t, said, name)
+		} else {
+			assert.Equal(t, []string{c.says}, said, name)
+		}
+	}
+}
+
+// Why a question cannot be asked is said in both languages.
+func TestMisuseInBothLanguages(t *testing.T) {
+	t.Parallel()
+	set := setOf(t, percent(criteria.AtLeast("80")))
+	for name, c := range map[string]struct {
+		change func(*criteria.Dossier)
+		vi, en string
+	}{
+		"set":      {func(d *criteria.Dossier) { d.Set = "khác" }, "không có bộ tiêu chí như vậy: hồ sơ nêu bộ khác, không phải mẫu", "no such set: the dossier names khác, not mẫu"},
+		"standard": {func(d *criteria.Dossier) { d.Standard = criteria.Model }, "hồ sơ hỏi chuẩn nông thôn mới kiểu mẫu, mẫu là của chuẩn nông thôn mới", "asks about the standard model new rural"},
+		"profile":  {func(d *criteria.Dossier) { d.Profile.Area = 9 }, "không có vùng, nhóm hoặc khu vực như vậy", "no such region, group or area"},
+		"no day":   {func(d *criteria.Dossier) { d.AsOf = rule.Day(2022, 2, 30) }, "ngày đánh giá 30/02/2022 không có thật", "the day of assessment 2022-02-30 does not exist"},
+		"none":     {func(d *criteria.Dossier) { d.AsOf = civil.Date{} }, "hồ sơ không ghi ngày đánh giá", "names no day of assessment"},
+		"another":  {func(d *criteria.Dossier) { d.AsOf = rule.Day(2030, 1, 1) }, "mẫu áp dụng từ 01/01/2021 đến 31/12/2025, không phải 01/01/2030", "mẫu serves from 2021-01-01 to 2025-12-31, not 2030-01-01"},
+		"year":     {func(d *criteria.Dossier) { d.Year = 2030 }, "mẫu áp dụng cho 2021–2025, không phải 2030", "mẫu serves 2021–2025, not 2030"},
+	} {
+		d := dossier(nil)
+		c.change(&d)
+		_, err := set.Assess(d)
+		require.Error(t, err, name)
+		assert.Contains(t, rule.Tell(err, rule.Vi), c.vi, name)
+		assert.Contains(t, rule.Tell(err, rule.En), c.en, name)
+	}
+	demands, err := set.Demands(dossier(nil))
+	require.NoError(t, err)
+	table := tableOf(criteria.Indicator{Require: criteria.AtLeast("70"), Span: rule.Span{From: rule.Day(2021, 1, 1), To: rule.Day(2022, 12, 31)}})
+	amended, err := criteria.NewSet(table)
+	require.NoError(t, err)
+	early, err := amended.Demands(dossier(nil))
+	require.NoError(t, err)
+	other, late := dossier(nil), dossier(nil)
+	other.Year, late.AsOf = 2023, rule.Day(2023, 1, 1)
+	_, err = demands.Bind(other)
+	assert.Contains(t, rule.Tell(err, rule.Vi), "hồ sơ có yêu cầu khác")
+	_, err = early.Bind(late)
+	assert.Contains(t, rule.Tell(err, rule.Vi), "ngày 01/01/2023 áp dụng các dòng khác")
+}

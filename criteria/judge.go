@@ -160,7 +160,7 @@ func (v *view) otherStandard(l *step, slot uint16) bool {
 
 // differ reports whether two poverty standards are named and are not the same.
 func differ(a, b string) bool {
-	return a != b && a != "" && b != "" && algebra.Normal(a) != algebra.Normal(b)
+	return a != b && a != "" && b != "" && rule.Normal(a) != rule.Normal(b)
 }
 
 // otherBefore reports whether the earlier reading names another poverty standard than the cell,

@@ -88,7 +88,7 @@ func (a *Assessment) line(l *Line, criterion, n int) {
 	}
 	l.Missing = nil
 	if m.verdict == Unknown {
-		l.Missing = a.missing(row.root, nil)
+		l.Missing = a.missing(row.root)
 	}
 }
 
@@ -142,40 +142,71 @@ func (v *view) decider(at uint16) uint16 {
 	return v.decider(kids[0])
 }
 
-// missing gathers the keys of readings that are missing, or of no use, in steps that
-// could be judged.
-func (v *view) missing(at uint16, keys []string) []string {
+// missing is the keys of readings that are missing, or of no use, in steps that could be
+// judged.
+func (v *view) missing(at uint16) []string {
+	var keys gathered
+	v.gatherMissing(at, &keys)
+	return keys.all
+}
+
+// gathered is keys, each once, in their order.
+type gathered struct {
+	all  []string
+	seen map[string]bool // of many
+}
+
+func (g *gathered) add(key string) {
+	const few = 16
+	switch {
+	case len(g.all) < few:
+		g.all = appendNew(g.all, key)
+		return
+	case g.seen == nil:
+		g.seen = make(map[string]bool, 2*few)
+		for _, k := range g.all {
+			g.seen[k] = true
+		}
+	}
+	if !g.seen[key] {
+		g.seen[key] = true
+		g.all = append(g.all, key)
+	}
+}
+
+func (v *view) gatherMissing(at uint16, keys *gathered) {
 	l := &v.c.steps[at]
 	kids := v.c.kids[l.first:l.last]
 	if l.op == algebra.When {
 		switch v.judge(kids[0]).verdict {
 		case Met:
-			return v.missing(kids[1], keys)
+			v.gatherMissing(kids[1], keys)
+			return
 		case NotMet:
-			return v.missing(kids[2], keys)
+			v.gatherMissing(kids[2], keys)
+			return
 		}
 	}
 	for _, k := range kids {
-		keys = v.missing(k, keys)
+		v.gatherMissing(k, keys)
 		if l.op == algebra.FirstOf && v.judge(k).verdict != NotApplicable {
 			break
 		}
 	}
 	if len(kids) > 0 {
-		return keys
+		return
 	}
 	switch found := v.judge(at); found.reason {
 	case NoReading, NotExact, Misfit, OtherStandard, StageTooLow:
 		before := &v.vals[l.slot2]
 		again := l.previous && (before.kind != kindValue || before.stage < v.stage || v.fraction(l.slot2).Sign() <= 0 || v.otherBefore(l))
 		if now := &v.vals[l.slot]; !again || now.kind != kindValue || now.stage < v.stage || v.otherStandard(l, l.slot) {
-			keys = appendNew(keys, v.c.keys[l.slot])
+			keys.add(v.c.keys[l.slot])
 		}
 		if again {
-			keys = appendNew(keys, v.c.keys[l.slot2])
+			keys.add(v.c.keys[l.slot2])
 		}
 	}
-	return keys
 }
 
 // Parts goes through the parts of an indicator, each with the key of its reading as its
@@ -201,7 +232,7 @@ func (l *Line) part(at uint16) Line {
 	s, found := &v.c.steps[at], v.judge(at)
 	part := Line{
 		Code: l.Code, Criterion: l.Criterion, Unit: l.Unit, Demand: requirementOf(v.c.abouts[s.about].leaf),
-		Verdict: found.verdict, Reason: found.reason, Missing: v.missing(at, nil), view: v, at: at, root: at,
+		Verdict: found.verdict, Reason: found.reason, Missing: v.missing(at), view: v, at: at, root: at,
 	}
 	part.cite()
 	part.read()

@@ -3,6 +3,7 @@ package criteria
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/giupxa/giupxa/criteria/internal/algebra"
@@ -98,7 +99,7 @@ func (l *localizer) fault(at rule.Path, vi, en string) {
 func (l *localizer) head() {
 	o, t := l.o, &l.table
 	l.found = append(l.found, form.Check(*o)...)
-	if o.Base != t.ID {
+	if rule.Normal(o.Base) != t.ID {
 		l.fault("base", "văn bản gốc không phải bộ tiêu chí này", "the base is not this set: "+t.ID)
 	}
 	if o.ID == t.ID {
@@ -114,27 +115,45 @@ func (l *localizer) head() {
 	if span.To.IsZero() {
 		span.To = t.Span.To
 	}
-	if !t.Span.Covers(span) {
+	if err := span.Check(); err != nil {
+		l.fault("span", "thời gian áp dụng không hợp lệ", err.Error())
+	} else if !t.Span.Covers(span) {
 		l.fault("span", "thời gian vượt ngoài bộ gốc: "+t.Span.In(rule.Vi), "the days leave those of the base: "+t.Span.In(rule.En))
 	}
 	t.Span = span
-	if o.Years != (Years{}) {
-		if o.Years.From < t.Years.From || o.Years.To > t.Years.To {
-			l.fault("years", "năm vượt ngoài bộ gốc", "the years leave those of the base")
-		}
-		t.Years = o.Years
+	years := o.Years
+	if years.From == 0 {
+		years.From = t.Years.From
+	}
+	if years.To == 0 {
+		years.To = t.Years.To
+	}
+	switch {
+	case years.From < t.Years.From || years.To > t.Years.To:
+		l.fault("years", "năm vượt ngoài bộ gốc: "+t.Years.words(), "the years leave those of the base: "+t.Years.words())
+	case years.To < years.From:
+		l.fault("years", "năm cuối trước năm đầu", "the last year is before the first")
+	default:
+		t.Years = years
 	}
 	if t.Words == nil {
 		t.Words = map[string]rule.Text{}
 	}
-	maps.Copy(t.Words, o.Words)
+	for _, key := range slices.Sorted(maps.Keys(o.Words)) {
+		name := rule.Normal(key)
+		if have, known := t.Words[name]; known && have != o.Words[key] {
+			l.fault(rule.Path("words").Key(key), "bộ gốc gọi là «"+have.Vi+"»", "the base calls it \""+have.En+"\"")
+			continue
+		}
+		t.Words[name] = o.Words[key]
+	}
 	t.ID, t.Version, t.Name, t.Source, t.Base = o.ID, o.Version, o.Name, o.Source, l.base.edition
 }
 
 // supplied puts what the national text says where it was not known.
 func (l *localizer) supplied() {
 	l.each(l.o.Supplied, "supplied", func(row, have *Indicator, at rule.Path) {
-		sound := l.check(row, have, at)
+		sound := l.check(row, have, nil, at)
 		switch {
 		case have == nil:
 			l.add(*row, at)
@@ -142,21 +161,32 @@ func (l *localizer) supplied() {
 		case !sound:
 			return
 		}
-		if row.Name.Vi != "" {
-			have.Name, have.NameFrom = row.Name, row.NameFrom
-		}
+		l.rename(row, have, at.Key("name"))
 		if !row.Require.IsZero() {
 			have.Require = requirementOf(l.corrected(have.Require.node(), row, at.Key("require")))
 		}
 	})
 }
 
+// rename gives a row of the national text the name supplied, where that is better known. As with
+// numbers, a name that is known as well is not replaced by another.
+func (l *localizer) rename(row, have *Indicator, at rule.Path) {
+	switch {
+	case row.Name.Vi == "":
+	case row.NameFrom.Confidence > have.NameFrom.Confidence:
+		have.Name, have.NameFrom = row.Name, row.NameFrom
+	case row.Name != have.Name:
+		l.found = append(l.found, table.Broken(ErrSettled, at, rule.A("code", row.Code), rule.A("national", have.Name), rule.A("supplied", row.Name),
+			rule.A("confidence", have.NameFrom.Confidence)))
+	}
+}
+
 // own joins what the province demands with the national demand.
 func (l *localizer) own() {
 	l.each(l.o.Own, "own", func(row, have *Indicator, at rule.Path) {
+		sound := l.check(row, have, l.from(), at)
 		own := l.cited(row.Require)
 		row.Require, row.Provincial = own, true
-		sound := l.check(row, have, at)
 		switch {
 		case have == nil:
 			l.add(*row, at)
@@ -168,32 +198,45 @@ func (l *localizer) own() {
 			return
 		}
 		l.notLooser(have.Require.node(), own.node(), row.Code, at.Key("require"))
-		joiner := algebra.Joiner{Years: l.years(), Zones: slices.Concat(l.o.Zones, l.base.zones)}
+		joiner := algebra.Joiner{Years: l.years(), Zones: slices.Concat(l.zones(), l.base.zones)}
 		have.Require = requirementOf(joiner.Join(have.Require.node(), own.node()))
 	})
 	for n, k := range l.o.Criteria {
 		k.Indicators = slices.Clone(k.Indicators)
 		for i := range k.Indicators {
 			row, at := &k.Indicators[i], rule.Path("criteria").Index(n).Key("indicators").Index(i)
-			l.zones(row.Require.node(), at.Key("require"))
+			if !l.sized(row, at) {
+				continue
+			}
+			l.places(row.Require.node(), at.Key("require"))
+			l.check(row, nil, l.from(), at)
 			row.Require, row.Provincial = l.cited(row.Require), true
-			l.check(row, nil, at)
 		}
 		l.table.Criteria = append(l.table.Criteria, k)
 	}
 }
 
+// from is the citation of the own cells that name none; nil where each must have its own.
+func (l *localizer) from() *algebra.Citation {
+	if l.o.From.Confidence == rule.NotObtained {
+		return nil
+	}
+	from := l.o.From.tree()
+	return &from
+}
+
 // cited gives the citation of the overlay to cells that name none.
 func (l *localizer) cited(r Requirement) Requirement {
-	if r.IsZero() || l.o.From.Confidence == rule.NotObtained {
+	if r.IsZero() || l.from() == nil {
 		return r
 	}
 	return Cite(l.o.From, r)
 }
 
 // check checks a row of the overlay by itself, so that its faults are told at its own path,
-// and reports whether it has none. A citation of the base is not its own.
-func (l *localizer) check(row, have *Indicator, at rule.Path) bool {
+// and reports whether it has none. A citation of the base is not its own; from is that of
+// the cells that name none.
+func (l *localizer) check(row, have *Indicator, from *algebra.Citation, at rule.Path) bool {
 	c := checker{d: &setData{reads: map[string]bool{}}}
 	unit := row.Unit
 	if have != nil {
@@ -202,7 +245,7 @@ func (l *localizer) check(row, have *Indicator, at rule.Path) bool {
 		c.name(at.Key("name"), row.Name)
 	}
 	if !row.Require.IsZero() {
-		c.node(row.Require.node(), around{key: row.Code, percent: unit == unitPercent}, at.Key("require"), 0)
+		c.node(row.Require.node(), around{key: row.Code, percent: unit == unitPercent, cite: from}, at.Key("require"), 0)
 	}
 	if len(c.found) == 0 { // nothing is gone through that is too large
 		axes := algebra.AxesOf(row.Require.node())
@@ -212,12 +255,19 @@ func (l *localizer) check(row, have *Indicator, at rule.Path) bool {
 		switch {
 		case axes.TooMany(l.years()):
 			c.tooLarge(at.Key("require"))
-		case algebra.Uncited(row.Require.node()):
+		case (from == nil || len(from.Columns) > 0) && algebra.Uncited(citedBy(from, row.Require.node())):
 			c.fault(at.Key("require"), "ô không nêu căn cứ ở một số cột", "a cell without a citation in some of the columns")
 		}
 	}
 	l.found = append(l.found, c.found...)
 	return len(c.found) == 0
+}
+
+func citedBy(from *algebra.Citation, n *algebra.Node) *algebra.Node {
+	if from == nil {
+		return n
+	}
+	return algebra.Cited(*from, n)
 }
 
 // each goes through rows with the row of the set that each concerns, nil for a new one. A
@@ -229,7 +279,10 @@ func (l *localizer) each(rows []Indicator, list rule.Path, do func(row, have *In
 			l.fault(at.Key("code"), "mã ghi hai lần", "the code is given twice")
 			continue
 		}
-		l.zones(row.Require.node(), at.Key("require"))
+		if !l.sized(&row, at) {
+			continue
+		}
+		l.places(row.Require.node(), at.Key("require"))
 		found, wording := false, false
 		for j := range l.table.Criteria {
 			k := &l.table.Criteria[j]
@@ -284,12 +337,35 @@ func (l *localizer) add(row Indicator, at rule.Path) {
 	l.fault(at.Key("code"), "bộ gốc không có tiêu chí này", "the base has no such criterion")
 }
 
-// zones reports a zone that the overlay does not name.
-func (l *localizer) zones(n *algebra.Node, at rule.Path) {
-	for _, zone := range algebra.AxesOf(n)[algebra.ByZone] {
-		if !slices.Contains(l.o.Zones, zone) {
-			l.fault(at, "khu vực chưa khai báo: «"+rule.Shorten(zone)+"»", "a zone that is not listed: "+rule.Shorten(zone))
+// sized reports whether a row is not too large to be gone through.
+func (l *localizer) sized(row *Indicator, at rule.Path) bool {
+	if !row.Require.node().TooLarge() {
+		return true
+	}
+	l.found = append(l.found, tooLarge(at.Key("require")))
+	return false
+}
+
+// places reports cases that hold nowhere: for a zone that the overlay does not name, or a year
+// that it does not serve.
+func (l *localizer) places(n *algebra.Node, at rule.Path) {
+	if n == nil {
+		return
+	}
+	for i, keys := range n.Keys {
+		for j, key := range keys {
+			in := at.Key(n.Op.String()).Index(i).Key("in").Index(j)
+			year, err := strconv.Atoi(key)
+			switch {
+			case n.Op == algebra.ByZone && !slices.ContainsFunc(l.o.Zones, func(zone string) bool { return rule.Normal(zone) == key }):
+				l.fault(in, "khu vực chưa khai báo: «"+rule.Shorten(key)+"»", "a zone that is not listed: "+rule.Shorten(key))
+			case n.Op == algebra.ByYear && err == nil && !l.table.Years.Contains(year):
+				l.fault(in, "năm ngoài thời gian của bộ ("+l.table.Years.words()+"): không xã nào được hỏi", "a year that the set does not serve ("+l.table.Years.words()+"): no commune is asked")
+			}
 		}
+	}
+	for i, k := range n.Kids {
+		l.places(k, n.PathOf(i, at))
 	}
 }
 
@@ -322,6 +398,15 @@ func (l *localizer) corrected(national *algebra.Node, row *Indicator, at rule.Pa
 	})
 }
 
+// zones are those of the overlay, in the one spelling.
+func (l *localizer) zones() []string {
+	zones := slices.Clone(l.o.Zones)
+	for i, zone := range zones {
+		zones[i] = rule.Normal(zone)
+	}
+	return zones
+}
+
 func (l *localizer) years() algebra.Years { return algebra.Years(l.table.Years) }
 
 // once keeps one finding of many columns that say the same.
@@ -349,6 +434,7 @@ func (l *localizer) compare(national, own *algebra.Node, code string, at rule.Pa
 		l.compare(algebra.Recite(national, a.Kids[2]), b.Kids[2], code, at)
 		return
 	}
+	l.meets(national, own, at)
 	theirs := algebra.Cells(national, l.base.from)
 	for _, mine := range algebra.Cells(own, nil) {
 		if slices.ContainsFunc(theirs, func(o algebra.Cell) bool { return o.Leaf.Op == algebra.ProvinceSets && o.Key == mine.Key }) {
@@ -373,6 +459,25 @@ func (l *localizer) compare(national, own *algebra.Node, code string, at rule.Pa
 		}
 		if loosest != nil {
 			l.once(table.Broken(ErrLooser, at, rule.A("code", code), rule.A("own", mine.Leaf), rule.A("national", loosest)))
+		}
+	}
+}
+
+// meets reports a demand of the province that no reading can meet together with a confirmed
+// national one.
+func (l *localizer) meets(national, own *algebra.Node, at rule.Path) {
+	var all algebra.Meeting
+	for _, c := range algebra.Always(national, l.base.from) {
+		if c.Confidence().Confirmed() {
+			all.Add(c)
+		}
+	}
+	for _, c := range algebra.Always(own, nil) {
+		if o := all.Add(c); o != nil {
+			l.once(table.Broken(ErrOverlay, at, rule.A("why", rule.Text{
+				Vi: "không số liệu nào đáp ứng cả «" + c.Leaf.In(rule.Vi) + "» của tỉnh và «" + o.In(rule.Vi) + "»",
+				En: "no reading meets both the province's \"" + c.Leaf.In(rule.En) + "\" and \"" + o.In(rule.En) + "\"",
+			})))
 		}
 	}
 }

@@ -16,22 +16,29 @@ func (s Set) misuse(d *Dossier) error {
 	switch {
 	case s.IsZero():
 		return ErrNoSet
-	case d.Set != "" && algebra.Normal(d.Set) != t.ID:
-		return fmt.Errorf("%w: the dossier names %s, not %s", ErrNoSet, rule.Shorten(d.Set), t.ID)
+	case d.Set != "" && rule.Normal(d.Set) != t.ID:
+		return rule.NewMisuse(ErrNoSet, rule.Text{Vi: "hồ sơ nêu bộ {set}, không phải {id}", En: "the dossier names {set}, not {id}"},
+			rule.A("set", rule.Shorten(d.Set)), rule.A("id", t.ID))
 	case d.Standard != 0 && d.Standard != t.Standard:
-		return fmt.Errorf("%w: the dossier asks about the standard %s, %s is of %s", ErrNoSet, d.Standard, t.ID, t.Standard)
+		return rule.NewMisuse(ErrNoSet, rule.Text{Vi: "hồ sơ hỏi chuẩn {asked}, {id} là của chuẩn {standard}", En: "the dossier asks about the standard {asked}, {id} is of {standard}"},
+			rule.A("asked", d.Standard), rule.A("id", t.ID), rule.A("standard", t.Standard))
 	case d.Profile.Region > DBSCL || d.Profile.Group > Group3 || d.Profile.Area > AreaIII:
-		return fmt.Errorf("%w: %s, %s, %s", ErrProfile, d.Profile.Region, d.Profile.Group, d.Profile.Area)
+		return rule.NewMisuse(ErrProfile, rule.Text{Vi: "{region}, {group}, {area}", En: "{region}, {group}, {area}"},
+			rule.A("region", d.Profile.Region.String()), rule.A("group", d.Profile.Group.String()), rule.A("area", d.Profile.Area.String()))
 	case !d.AsOf.IsZero() && !rule.IsDay(d.AsOf):
-		return fmt.Errorf("%w: %w", ErrNotInForce, rule.CheckDay(d.AsOf))
+		return rule.NewMisuse(fmt.Errorf("%w: %w", ErrNotInForce, rule.CheckDay(d.AsOf)),
+			rule.Text{Vi: "ngày đánh giá {day} không có thật", En: "the day of assessment {day} does not exist"}, rule.A("day", d.AsOf))
 	case d.Override != "":
 		return nil
 	case d.AsOf.IsZero():
-		return fmt.Errorf("%w: the dossier names no day of assessment (asOf); %s serves %s", ErrNotInForce, t.ID, t.Span.In(rule.En))
+		return rule.NewMisuse(ErrNotInForce, rule.Text{Vi: "hồ sơ không ghi ngày đánh giá (asOf); {id} áp dụng {span}", En: "the dossier names no day of assessment (asOf); {id} serves {span}"},
+			rule.A("id", t.ID), rule.A("span", t.Span))
 	case !t.Span.Contains(d.AsOf):
-		return fmt.Errorf("%w: %s serves %s, not %s", ErrNotInForce, t.ID, t.Span.In(rule.En), d.AsOf)
+		return rule.NewMisuse(ErrNotInForce, rule.Text{Vi: "{id} áp dụng {span}, không phải {day}", En: "{id} serves {span}, not {day}"},
+			rule.A("id", t.ID), rule.A("span", t.Span), rule.A("day", d.AsOf))
 	case d.Year != 0 && !t.Years.Contains(d.Year):
-		return fmt.Errorf("%w: %s serves %d to %d, not %d", ErrYear, t.ID, t.Years.From, t.Years.To, d.Year)
+		return rule.NewMisuse(ErrYear, rule.Text{Vi: "{id} áp dụng cho {years}, không phải {year}", En: "{id} serves {years}, not {year}"},
+			rule.A("id", t.ID), rule.A("years", t.Years.words()), rule.A("year", d.Year))
 	}
 	return nil
 }
@@ -47,7 +54,7 @@ func (d *setData) column(p Profile) Region {
 // place is the place of a commune in the tables of the set; an unknown zone counts as no zone.
 func (d *setData) place(p Profile, g Group, year int) algebra.Place {
 	at := algebra.Place{Region: d.column(p).String(), Group: g.String(), Year: year}
-	if zone := algebra.Normal(p.Zone); slices.Contains(d.zones, zone) {
+	if zone := rule.Normal(p.Zone); slices.Contains(d.zones, zone) {
 		at.Zone = zone
 	}
 	return at

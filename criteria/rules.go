@@ -1,8 +1,6 @@
 package criteria
 
 import (
-	"errors"
-
 	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
@@ -11,18 +9,18 @@ import (
 var (
 	// ErrNotInForce says that the set does not serve the day of assessment and the
 	// dossier gives no reason to use it all the same.
-	ErrNotInForce = errors.New("criteria: the set does not serve that day")
+	ErrNotInForce error = &rule.Misuse{Words: rule.Text{Vi: "bộ tiêu chí không áp dụng vào ngày đó", En: "the set does not serve that day"}}
 	// ErrYear says that the set does not serve the dossier year and the dossier gives
 	// no reason to use it all the same.
-	ErrYear = errors.New("criteria: the set does not serve that dossier year")
+	ErrYear error = &rule.Misuse{Words: rule.Text{Vi: "bộ tiêu chí không áp dụng cho năm đó", En: "the set does not serve that dossier year"}}
 	// ErrNoSet says that the set is the zero Set, not the one that the dossier names, or of
 	// another standard than the dossier asks about.
-	ErrNoSet = errors.New("criteria: no such set")
+	ErrNoSet error = &rule.Misuse{Words: rule.Text{Vi: "không có bộ tiêu chí như vậy", En: "no such set"}}
 	// ErrProfile says that a region, group or area of a profile is none of its list.
-	ErrProfile = errors.New("criteria: no such profile")
+	ErrProfile error = &rule.Misuse{Words: rule.Text{Vi: "không có vùng, nhóm hoặc khu vực như vậy", En: "no such region, group or area"}}
 	// ErrOtherDemands says that a dossier has another column, group, zone or year than
 	// the demands to which it should be bound, or a day on which other rows hold.
-	ErrOtherDemands = errors.New("criteria: the dossier has other demands")
+	ErrOtherDemands error = &rule.Misuse{Words: rule.Text{Vi: "hồ sơ có yêu cầu khác", En: "the dossier has other demands"}}
 )
 
 // The codes of criteria. The first part speaks of a set, the second
@@ -52,6 +50,7 @@ const (
 	AdviceRowsMissing    rule.Code = "criteria.rows-missing"
 	AdviceSpecialColumn  rule.Code = "criteria.special-column"
 
+	AdviceStatedCount      rule.Code = "criteria.stated-count"
 	AdviceFactContradicted rule.Code = "criteria.fact-contradicted"
 	AdvicePartsContradict  rule.Code = "criteria.parts-contradict"
 	AdviceGroupUnconfirmed rule.Code = "criteria.group-unconfirmed"
@@ -64,7 +63,7 @@ var table = rule.MustTable(
 	rule.Rule{Code: ErrLooser, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "chỉ tiêu {code}: tỉnh yêu cầu {own}, thấp hơn mức trung ương {national}", En: "indicator {code}: the province asks {own}, less than the national {national}"}},
 	rule.Rule{Code: ErrSettled, Origin: rule.OriginForm,
-		Text: rule.Text{Vi: "chỉ tiêu {code}: đã biết mức {national} ({confidence}), không thay bằng {supplied}", En: "indicator {code}: known as {national} ({confidence}), not to be replaced by {supplied}"}},
+		Text: rule.Text{Vi: "chỉ tiêu {code}: đã biết {national} ({confidence}), không thay bằng {supplied}", En: "indicator {code}: known as {national} ({confidence}), not to be replaced by {supplied}"}},
 
 	rule.Rule{Code: ErrUnknownKey, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "bộ tiêu chí không có mã số liệu «{key}»", En: "the set has no key {key}"}},
@@ -101,6 +100,8 @@ var table = rule.MustTable(
 		Text: rule.Text{Vi: "«{key}»: khu vực ghi 0 (ngoài vùng), 1, 2 hoặc 3, không phải {got}", En: "{key}: the area is 0 (outside), 1, 2 or 3, not {got}"}},
 	rule.Rule{Code: ErrSameKey, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "«{key}» ghi hai lần, chỉ khác cách gõ dấu; số liệu này không dùng", En: "{key} is given twice, spelt in two ways; this reading is not used"}},
+	rule.Rule{Code: AdviceStatedCount, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "«{key}»: công bố ghi {stated}; kiểm tra được {checked}", En: "{key}: stated {stated}; found {checked}"}},
 	rule.Rule{Code: AdviceFactContradicted, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "số liệu cho {given}, hồ sơ đã xác định {fact}; dùng {fact}", En: "the readings say {given}, the profile says {fact}, which is used"}},
 	rule.Rule{Code: AdvicePartsContradict, Origin: rule.OriginForm,

@@ -1,7 +1,6 @@
 package criteria
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/giupxa/giupxa/criteria/internal/algebra"
@@ -44,6 +43,9 @@ type Years struct {
 
 // Contains reports whether a year lies in the range.
 func (y Years) Contains(year int) bool { return year >= y.From && year <= y.To }
+
+// words is the range, "2021–2025".
+func (y Years) words() string { return itoa(y.From) + "–" + itoa(y.To) }
 
 // GroupRule says which communes belong to a group: the condition is made of
 // attributes. The rule whose When is not stated takes the communes that no other
@@ -163,7 +165,13 @@ func MustSet(t Table) Set {
 }
 
 func copyTable(t Table) Table {
-	t.Groups, t.Words = slices.Clone(t.Groups), maps.Clone(t.Words)
+	t.Groups, t.ID = slices.Clone(t.Groups), rule.Normal(t.ID)
+	if words := t.Words; words != nil {
+		t.Words = make(map[string]rule.Text, len(words))
+		for key, w := range words {
+			t.Words[rule.Normal(key)] = w
+		}
+	}
 	own := func(c *Citation) { c.Regions = slices.Clone(c.Regions) }
 	own(&t.From)
 	for i := range t.Groups {

@@ -1,6 +1,8 @@
 package criteria
 
 import (
+	"cmp"
+	"math"
 	"slices"
 
 	"github.com/giupxa/giupxa/criteria/internal/algebra"
@@ -45,24 +47,60 @@ func (a *Assessment) shortOf(out *Shortfall, criterion, n int) {
 		out.add(row, false)
 		return
 	}
-	steps := a.short(row.root, nil)
-	for i, at := range steps {
-		if slices.ContainsFunc(steps[:i], func(o uint16) bool { return a.implies(o, at) }) ||
-			slices.ContainsFunc(steps[i+1:], func(o uint16) bool { return a.implies(o, at) && !a.implies(at, o) }) {
-			continue // to reach the other is to reach this
-		}
+	for _, at := range a.strongest(a.short(row.root, nil)) {
 		part := row.part(at)
 		part.Name = row.Name
 		out.add(part, a.c.steps[at].numeric || part.Reading.kind == kindValue)
 	}
 }
 
-// implies reports whether reaching one step reaches another of the same reading, both
-// judged alike.
-func (v *view) implies(one, other uint16) bool {
-	a, b := &v.c.steps[one], &v.c.steps[other]
-	return a.op == b.op && a.op != algebra.Unstated && a.slot == b.slot && a.previous == b.previous && !a.exact && !b.exact &&
-		v.c.abouts[a.about].measured == v.c.abouts[b.about].measured && v.judge(one) == v.judge(other) && a.lo >= b.lo && a.hi <= b.hi
+// alikeStep is what two steps have in common of which one can imply the other: to reach one of
+// the same reading, judged alike, is to reach all that ask less.
+type alikeStep struct {
+	op       algebra.Op
+	slot     uint16
+	previous bool
+	measured string
+	judged   judged
+}
+
+// strongest leaves out the steps that are reached once another is.
+func (v *view) strongest(steps []uint16) []uint16 {
+	alike := make(map[alikeStep][]int, len(steps))
+	var all [][]int // in the order of the row
+	for i, at := range steps {
+		l := &v.c.steps[at]
+		if l.op == algebra.Unstated || l.exact {
+			continue
+		}
+		of := alikeStep{l.op, l.slot, l.previous, v.c.abouts[l.about].measured, v.judge(at)}
+		alike[of] = append(alike[of], i)
+	}
+	for _, group := range alike {
+		if len(group) > 1 {
+			all = append(all, group)
+		}
+	}
+	implied := make([]bool, len(steps))
+	for _, group := range all {
+		slices.SortStableFunc(group, func(i, j int) int { // the strictest first
+			a, b := &v.c.steps[steps[i]], &v.c.steps[steps[j]]
+			return cmp.Or(cmp.Compare(b.lo, a.lo), cmp.Compare(a.hi, b.hi))
+		})
+		least := int64(math.MaxInt64)
+		for n, i := range group {
+			hi := v.c.steps[steps[i]].hi
+			implied[i] = n > 0 && least <= hi
+			least = min(least, hi)
+		}
+	}
+	var strong []uint16
+	for i, at := range steps {
+		if !implied[i] {
+			strong = append(strong, at)
+		}
+	}
+	return strong
 }
 
 func (s *Shortfall) add(l Line, number bool) {

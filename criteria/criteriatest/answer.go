@@ -231,13 +231,19 @@ func (d *differences) whole(want opinions, got answer) {
 			unknown++
 		}
 	}
-	d.sayf(got.Met == met && got.Least == met && got.Most == met+unknown,
-		"%d criteria are met, between %d and %d, not %d to %d", got.Met, got.Least, got.Most, met, met+unknown)
+	least, most := met, met+unknown
+	if named := want.whole.named; named != nil {
+		least = int(named.Num().Int64())
+		most = least
+	}
+	d.sayf(got.Met == met && got.Least == least && got.Most == most,
+		"%d criteria are met, between %d and %d, not %d to %d", got.Met, got.Least, got.Most, least, most)
 }
 
 func (d *differences) caveats(want opinions, got answer) {
 	n := func(c rule.Code) int { return len(got.Caveats.Of(c)) }
 	d.sayf(n(criteria.AdviceContradiction) == want.clashes, "%d contradictions are listed, not %d", n(criteria.AdviceContradiction), want.clashes)
+	d.sayf(n(criteria.AdviceStatedCount) == want.counts, "%d counts say more than what was found, not %d", n(criteria.AdviceStatedCount), want.counts)
 	d.sayf(n(criteria.AdviceFactContradicted) == want.facts, "%d facts are contradicted, not %d", n(criteria.AdviceFactContradicted), want.facts)
 	d.sayf(n(criteria.AdvicePartsContradict) == want.parts, "%d rows are contradicted by their parts, not %d", n(criteria.AdvicePartsContradict), want.parts)
 	d.sayf(n(criteria.AdviceGroupUnconfirmed) == want.grouped, "%d conditions of groups are not confirmed, not %d", n(criteria.AdviceGroupUnconfirmed), want.grouped)

@@ -81,7 +81,7 @@ func TestWrongCases(t *testing.T) {
 	}
 	dossier := `{"name":"a","given":{"dossier":%s}}`
 	for given, says := range map[string]string{
-		`{"asOf":"2026-01-01","year":2024,"readings":{}}`:                          "misuse: criteria: the set does not serve that day",
+		`{"asOf":"2026-01-01","year":2024,"readings":{}}`:                          "misuse: the set does not serve that day",
 		`{"asOf":"2024-01-01","year":2026,"readings":{}}`:                          "does not serve that dossier year",
 		`{"set":"x","asOf":"2024-01-01","readings":{}}`:                            "no such set",
 		`{"asOf":"2024-01-01","year":2024,"readings":{"2.1":"12,5"}}`:              `unexpected broken form.unreadable at "dossier.readings[\"2.1\"]"`,

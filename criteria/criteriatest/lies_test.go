@@ -141,7 +141,7 @@ func TestLiesAboutTimeAndStorage(t *testing.T) {
 		proof, says string
 		lie         func(*library)
 	}{
-		"any day will do": {"time", "the error is none, not criteria: the set does not serve that day", func(l *library) {
+		"any day will do": {"time", "the error is none, not the set does not serve that day", func(l *library) {
 			l.Assess = func(kept demands, s criteria.Set, d criteria.Dossier, floor rule.Confidence) (answer, error) {
 				a, err := genuine.Assess(kept, s, d, floor)
 				if errors.Is(err, criteria.ErrNotInForce) {

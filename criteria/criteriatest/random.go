@@ -96,6 +96,9 @@ func (p *prover) stateAbove(d *dice, g given) {
 		if countable > 0 && d.roll(2) == 0 {
 			of := countable + d.roll(20)/19
 			s = sampleOf(itoa(max(0, of-d.roll(2)*d.roll(3))) + " of " + itoa(of))
+			if key[0] == 'c' && d.roll(4) == 0 {
+				s = s.said(verdicts[1+d.roll(2)])
+			}
 		} else {
 			s = sample{}.said(verdicts[1+d.roll(6)/5+d.roll(6)/5])
 		}

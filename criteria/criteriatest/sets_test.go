@@ -203,6 +203,18 @@ func (v inventor) requirement(depth int) criteria.Requirement {
 	}
 }
 
+// sound is a requirement that some reading could meet.
+func (v inventor) sound(depth int) criteria.Requirement {
+	for {
+		table := head()
+		r := v.requirement(depth)
+		add(&table, "", false, r)
+		if _, err := criteria.NewSet(table); err == nil {
+			return r
+		}
+	}
+}
+
 func (v inventor) set() (criteria.Set, error) {
 	t := head()
 	if v.roll(2) == 0 {
@@ -219,13 +231,13 @@ func (v inventor) set() (criteria.Set, error) {
 	for range 3 {
 		var rs []criteria.Requirement
 		for range 1 + v.roll(3) {
-			rs = append(rs, v.requirement(v.roll(4)))
+			rs = append(rs, v.sound(v.roll(4)))
 		}
 		rows += len(rs)
 		add(&t, pick(v, "%", ""), v.roll(4) == 0, rs...)
 	}
 	if v.roll(3) == 0 {
-		amend(&t, v.roll(3), 0, v.requirement(1))
+		amend(&t, v.roll(3), 0, v.sound(1))
 	}
 	if v.roll(5) == 0 {
 		t.Indicators = rows + v.roll(3)

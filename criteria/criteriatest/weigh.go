@@ -17,6 +17,7 @@ type opinions struct {
 	whole    weighed
 	// clashes is how many rows, criteria and wholes were stated otherwise than found.
 	clashes int
+	counts  int // the counts that say more than what was found
 	// rests reports whether some verdict rests on a statement.
 	rests   bool
 	outside bool // the question can be asked only for the reason that is given
@@ -35,6 +36,10 @@ type weighed struct {
 	no     int    // the criterion
 	stated bool   // the verdict rests on statements
 	clash  bool   // something stated says otherwise
+	// clashes is how many statements of the whole do; counts is the counts that are neither
+	// contradicted nor confirmed, and named the count of criteria that stands.
+	clashes, counts int
+	named           *big.Rat
 	// checked is the verdict on readings alone.
 	checked criteria.Verdict
 
@@ -79,9 +84,10 @@ func (e *evaluation) weigh() opinions {
 	for _, ws := range [][]weighed{out.lines, out.headings, {out.whole}} {
 		for i := range ws {
 			if ws[i].clash {
-				out.clashes++
+				out.clashes += max(1, ws[i].clashes)
 			}
 			out.rests = out.rests || ws[i].stated
+			out.counts += ws[i].counts
 		}
 	}
 	return out
@@ -186,8 +192,17 @@ func (e *evaluation) heading(k criterion, rows []weighed) weighed {
 	for i := range rows {
 		h.why = append(h.why, rows[i].why...)
 	}
-	said := e.given[k.id].says()
-	h.conclude(below, said)
+	own := e.given[k.id]
+	h.conclude(below, own.says())
+	if !own.agrees(rows) {
+		h.clash = true
+		if h.checked == criteria.Unknown && below == criteria.Unknown {
+			h.verdict, h.why, h.stated = criteria.Unknown, []criteria.Reason{criteria.StatementsClash}, false
+		}
+	}
+	if own.value.kind == count && !h.clash && !own.value.confirmed(rows) {
+		h.counts = 1
+	}
 	return h
 }
 
@@ -243,21 +258,48 @@ func (e *evaluation) whole(headings, lines []weighed) weighed {
 	}
 	criteriaCount, rowCount := e.given["set/criteria"], e.given["set/indicators"]
 	w.conclude(below, e.given["set"].stated, criteriaCount.says(), rowCount.says())
-	if !criteriaCount.value.allows(headings) || !rowCount.value.allows(lines) {
+	if !criteriaCount.agrees(headings) || !rowCount.agrees(lines) {
 		w.clash = true
 		if w.checked == criteria.Unknown && below == criteria.Unknown {
 			w.verdict, w.why, w.stated = criteria.Unknown, []criteria.Reason{criteria.StatementsClash}, false
 		}
 	}
+	for _, of := range []struct {
+		record
+		ws []weighed
+	}{{e.given["set"], nil}, {criteriaCount, headings}, {rowCount, lines}} {
+		switch said := of.says(); {
+		case said == criteria.Unknown:
+		case w.clash && (w.verdict == criteria.Unknown || said != w.verdict || !of.agrees(of.ws)):
+			w.clashes++
+		case of.value.kind == count && !of.value.confirmed(of.ws):
+			w.counts++
+		}
+	}
+	if stands := !w.clash || w.verdict != criteria.Unknown && criteriaCount.says() == w.verdict && criteriaCount.agrees(headings); stands && criteriaCount.value.kind == count {
+		w.named = criteriaCount.value.n
+	}
 	return w
 }
 
-// allows reports whether a count agrees with what was found, so far as it is known.
-func (v value) allows(ws []weighed) bool {
-	if v.kind != count {
+// agrees reports whether a count agrees with what was found, so far as it is known, and with
+// what is stated beside it.
+func (r record) agrees(ws []weighed) bool {
+	if r.value.kind != count {
 		return true
 	}
-	met, not := int64(0), int64(0)
+	full := verdictOf(r.value.n.Cmp(r.value.whole) == 0)
+	return r.value.allows(ws) && (r.stated == criteria.Unknown || (r.stated == criteria.Met) == (full == criteria.Met))
+}
+
+// confirmed reports whether a count says no more than what was found.
+func (v value) confirmed(ws []weighed) bool {
+	met, not := tally(ws)
+	return v.n.Cmp(big.NewRat(met, 1)) == 0 && v.n.Cmp(new(big.Rat).Sub(v.whole, big.NewRat(not, 1))) == 0
+}
+
+// tally counts what is reached and what is not.
+func tally(ws []weighed) (met, not int64) {
 	for i := range ws {
 		switch ws[i].verdict {
 		case criteria.Met, criteria.NotApplicable:
@@ -266,6 +308,15 @@ func (v value) allows(ws []weighed) bool {
 			not++
 		}
 	}
+	return met, not
+}
+
+// allows reports whether a count agrees with what was found, so far as it is known.
+func (v value) allows(ws []weighed) bool {
+	if v.kind != count {
+		return true
+	}
+	met, not := tally(ws)
 	most := new(big.Rat).Sub(v.whole, big.NewRat(not, 1))
 	return v.n.Cmp(big.NewRat(met, 1)) >= 0 && v.n.Cmp(most) <= 0
 }

@@ -79,9 +79,9 @@ func All() []criteria.Set {
 }
 
 // InForce gives the set that serves a standard on a day of assessment. Where none
-// does, or none is held, the error is [rule.ErrGap] and names the reason; the
-// nearest set is never taken instead. The dossier year is another matter: the set
-// checks it when it assesses.
+// does, or none is held, the error is [rule.ErrGap] and names the reason; of a day that does
+// not exist it is [rule.ErrNotADay]. The nearest set is never taken instead. The dossier year
+// is another matter: the set checks it when it assesses.
 func (r Reach) InForce(s criteria.Standard, on civil.Date) (criteria.Set, error) {
 	id, err := r.serving(s, on)
 	if err != nil {
@@ -94,6 +94,9 @@ func (r Reach) InForce(s criteria.Standard, on civil.Date) (criteria.Set, error)
 func (r Reach) serving(s criteria.Standard, on civil.Date) (string, error) {
 	if _, known := byDefault()[s]; !known {
 		return "", rule.NewMisuse(rule.ErrGap, rule.Text{Vi: "không có bộ tiêu chí quốc gia cho mức «{standard}»", En: "no national set is for the standard {standard}"}, rule.A("standard", s))
+	}
+	if err := rule.CheckDay(on); err != nil {
+		return "", rule.NewMisuse(err, rule.Text{Vi: "hỏi về mức {standard}", En: "asked for the standard {standard}"}, rule.A("standard", s))
 	}
 	found, err := r.timeline(s).On(on)
 	if err != nil {
@@ -122,6 +125,7 @@ func (r Reach) timeline(s criteria.Standard) rule.Timeline[string] {
 // asks for it outside its days must give its reason ([criteria.Dossier].Override),
 // and its assessment says so. An id that is not held is [ErrNotHeld].
 func (r Reach) ByID(id string) (criteria.Set, error) {
+	id = rule.Normal(id)
 	i := slices.IndexFunc(entries[:], func(e entry) bool { return e.id == id })
 	switch {
 	case i < 0 && notHeld(id) != rule.Text{}:

@@ -231,3 +231,46 @@ func TestSetsThroughJSON(t *testing.T) {
 		assert.Equal(t, set.Coverage(), back.Coverage())
 	}
 }
+
+// A day that does not exist is not answered, whatever is asked of it.
+func TestDaysThatDoNotExist(t *testing.T) {
+	t.Parallel()
+	for _, day := range []civil.Date{rule.Day(2022, 13, 1), rule.Day(2023, 2, 29), rule.Day(2022, 0, 10), rule.Day(2022, 6, 31), {}} {
+		for _, standard := range []criteria.Standard{criteria.Basic, criteria.Advanced, criteria.Model, criteria.Modern} {
+			for _, reach := range []national.Reach{{}, {NoSetIn2021: true, EndWith2025: true}} {
+				_, err := reach.InForce(standard, day)
+				require.ErrorIs(t, err, rule.ErrNotADay, "%s %s", standard, day)
+				require.NotErrorIs(t, err, rule.ErrGap)
+			}
+		}
+		assert.Empty(t, national.Basis(criteria.Dossier{Set: national.ID1980, Standard: criteria.Basic, AsOf: day, Year: 2020}), day)
+		if day == (civil.Date{}) {
+			continue
+		}
+		set, err := national.ByID(national.ID318I)
+		require.NoError(t, err)
+		_, err = set.Assess(criteria.Dossier{AsOf: day, Override: "so sánh"})
+		require.ErrorIs(t, err, rule.ErrNotADay)
+	}
+	_, err := national.InForce(criteria.Basic, rule.Day(2024, 2, 29))
+	require.NoError(t, err)
+}
+
+// An id is found however its Đ is typed, and its letters composed.
+func TestIDsInAnotherSpelling(t *testing.T) {
+	t.Parallel()
+	for _, id := range []string{"1980/Q\u00D0-TTg", "1980/Q\u0189-TTg", "1980/QĐ-TTg"} {
+		set, err := national.ByID(id)
+		require.NoError(t, err, id)
+		assert.Equal(t, national.ID1980, set.ID())
+		d := criteria.Dossier{Set: id, AsOf: rule.Day(2020, 6, 1), Year: 2020, Standard: criteria.Basic}
+		_, err = set.Assess(d)
+		require.NoError(t, err)
+		_, err = set.Localize(criteria.Overlay{ID: "tỉnh", Base: id, Name: rule.Text{Vi: "tỉnh", En: "province"}, Source: rule.Source{Kind: rule.Decision, Number: "1"}})
+		require.NoError(t, err)
+		d.AsOf, d.Year, d.Override = rule.Day(2021, 6, 1), 2021, "so sánh"
+		assert.NotEmpty(t, national.Basis(d))
+	}
+	_, err := national.ByID("491/Q\u00D0-TTg")
+	assert.ErrorContains(t, err, "the set of 2009")
+}

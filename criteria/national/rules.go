@@ -47,7 +47,7 @@ func Basis(d criteria.Dossier) rule.Findings { return Reach{}.Basis(d) }
 // its set, or gives its reason to use one outside its time, chose it itself; only
 // the floor of 2021 is then a reading.
 func (r Reach) Basis(d criteria.Dossier) rule.Findings {
-	id := d.Set
+	id := rule.Normal(d.Set)
 	chosen := id != "" && d.Override != ""
 	if id == "" {
 		id, _ = r.serving(d.Standard, d.AsOf) // where no set serves, the id stays empty
@@ -57,7 +57,7 @@ func (r Reach) Basis(d criteria.Dossier) rule.Findings {
 		found = append(found, table.Advice(c, rule.Path(at), args...))
 	}
 	between := func(from, to civil.Date) bool {
-		return !chosen && rule.Span{From: from, To: to}.Contains(d.AsOf)
+		return !chosen && rule.IsDay(d.AsOf) && rule.Span{From: from, To: to}.Contains(d.AsOf)
 	}
 	switch id {
 	case ID1980:

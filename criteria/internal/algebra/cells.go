@@ -6,6 +6,7 @@ import "github.com/giupxa/giupxa/criteria/rule"
 type Cell struct {
 	Key      string
 	Previous bool      // the ratio to the earlier reading
+	Measured string    // the poverty standard on which the reading must rest, if any
 	Cite     *Citation // nil where none covers it
 	Leaf     *Node
 }
@@ -37,6 +38,8 @@ func cellsOf(n *Node, in Cell, conditions bool, into []Cell) []Cell {
 		female.Key += "/" + Female
 		male.Key += "/" + Male
 		return cellsOf(kids[0], male, conditions, cellsOf(kids[0], female, conditions, into))
+	case MeasuredBy:
+		in.Measured = n.Name
 	case AgainstPrevious:
 		in.Previous = true
 	case When:

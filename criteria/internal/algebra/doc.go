@@ -6,6 +6,7 @@
 //	place.go  a place: the choices by column, group, year and zone, and a tree in it
 //	axes.go   the axes on which a tree depends, and trees over all places
 //	cells.go  the cells of a tree with their citations
+//	meet.go   cells that no reading can meet together
 //	join.go   a province's demand beside the national one
 //	supply.go a cell supplied in place of one that is not known
 //	words.go  the words of a tree

@@ -12,49 +12,158 @@ type Joiner struct {
 
 // Join fills the places where the national text leaves the demand to the province with
 // the parts of the province's that stand there, and demands the others beside it.
+//
+// The national demand keeps its shape, so that whatever it decides without knowing the place of
+// a commune stays decided. The result grows with what is joined, however often that is done.
 func (j Joiner) Join(national, own *Node) *Node {
-	if national != nil && national.Op.IsAxis() && national.Contains(ProvinceSets) {
-		out := national.Map(func(k *Node) *Node { return j.Join(k, own) })
-		if rest := j.rest(national); rest != nil { // not known, and the province's demand beside it
-			out.Kids, out.Keys = append(out.Kids, j.Join(nil, own)), append(slices.Clone(out.Keys), rest)
-		}
-		return out
-	}
-	if national != nil && national.Op == Cite {
-		return national.Map(func(k *Node) *Node { return j.Join(k, own) })
-	}
-	if leavesByCase(national) { // filled in one place, the province's demand stands beside the others
-		axes := AxesOf(national)
-		axes.SplitByCitations(national)
-		if _, split := axes[ByZone]; split {
-			axes[ByZone] = j.Zones
-		}
-		return axes.Full(j.Years).Over(true, Place{}, func(in Place) *Node { return j.Join(in.Settle(national), own) })
-	}
-	filled, beside := national, []*Node{nil}
+	var beside []joined
+	filled := national
 	for _, part := range Together(own) {
 		next, did := j.fill(filled, part)
-		if filled = next; !did {
-			beside = append(beside, j.elsewhere(part, national))
+		if by, needed := j.besides(filled, part, did); needed {
+			beside = append(beside, by)
 		}
+		filled = next
 	}
-	if len(beside) == 1 {
+	if len(beside) == 0 {
 		return filled
 	}
-	beside[0] = filled
-	return Of(All, beside...)
+	all := []*Node{filled}
+	if filled != nil && filled.Op == All {
+		all = slices.Clone(filled.Kids)
+	}
+	nothing := least(filled)
+	for _, b := range beside {
+		part := j.elsewhere(b.part, nothing)
+		if b.filled != nil {
+			part = b.axes.Over(false, Place{}, func(in Place) *Node {
+				if b.filled(in) {
+					return nothing
+				}
+				return part
+			})
+		}
+		all = append(all, part)
+	}
+	return Of(All, all...)
 }
 
-// leavesByCase reports whether an axis at or below a node leaves the demand to the province.
-func leavesByCase(n *Node) bool {
-	return n != nil && (n.Op.IsAxis() && n.Contains(ProvinceSets) || slices.ContainsFunc(n.Kids, leavesByCase))
+// joined is a part of a province's demand that stands beside the national one: everywhere, or
+// where it has not filled a place.
+type joined struct {
+	part   *Node
+	axes   Axes
+	filled func(Place) bool
 }
 
-// elsewhere adds the national demand for each column, group, year and zone for which a
+// besides says how a part stands beside a tree that it has filled or not, and whether it must.
+func (j Joiner) besides(n, part *Node, did bool) (joined, bool) {
+	if !did {
+		return joined{part: part}, true
+	}
+	axes := Axes{}
+	axes.gatherLeft(n)
+	if len(axes) == 0 {
+		return joined{}, false
+	}
+	filled := func(in Place) bool {
+		_, did := j.fill(in.Settle(n), part)
+		return did
+	}
+	needed, decides := false, false
+	also := AxesOf(part)
+	for axis, keys := range axes {
+		_, split := also[axis]
+		decides = decides || !split // the part decides where the key of that axis is not known
+		for _, k := range keys {
+			also.Add(axis, k)
+		}
+	}
+	if _, split := also[ByZone]; split {
+		also[ByZone] = j.Zones
+	}
+	also.Full(j.Years).Over(false, Place{}, func(in Place) *Node {
+		needed = needed || !filled(in) && says(in, part)
+		return nil
+	})
+	switch {
+	case leftPlainly(n): // what fills a place is demanded there in any case
+		return joined{part: part}, needed || decides
+	case !needed:
+		return joined{}, false
+	}
+	if _, split := axes[ByZone]; split {
+		axes[ByZone] = j.Zones
+	}
+	return joined{part, axes.Full(j.Years), filled}, true
+}
+
+// gatherLeft gathers the axes by which a tree leaves the demand to the province.
+func (a Axes) gatherLeft(n *Node) {
+	if n == nil || !n.Contains(ProvinceSets) {
+		return
+	}
+	if n.Op.IsAxis() {
+		for _, keys := range n.Keys {
+			for _, k := range keys {
+				a.Add(n.Op, k)
+			}
+		}
+	}
+	for _, k := range n.Kids {
+		a.gatherLeft(k)
+	}
+}
+
+// leftPlainly reports whether what fills the places that a tree leaves to the province is
+// demanded of the same reading, whatever else is met.
+func leftPlainly(n *Node) bool {
+	switch {
+	case n == nil || !n.Contains(ProvinceSets) || n.Op == ProvinceSets:
+		return true
+	case n.Op.IsAxis(), n.Op == All, n.Op == Cite, n.Op == Sub:
+		return !slices.ContainsFunc(n.Kids, func(k *Node) bool { return !leftPlainly(k) })
+	}
+	return false
+}
+
+// says reports whether a part has something to say in a place.
+func says(in Place, part *Node) bool {
+	for part != nil {
+		switch {
+		case part.Op.IsAxis():
+			k, has := in.Choose(part)
+			if !has {
+				return false
+			}
+			part = k
+		case part.Op == Cite, part.Op == Sub, part.Op == MeasuredBy, part.Op == BySex:
+			part = part.Kids[0]
+		default:
+			return true
+		}
+	}
+	return true // something that is not known
+}
+
+// least is the smallest of the parts that a tree demands together: to demand it once more
+// changes nothing.
+func least(n *Node) *Node {
+	var small *Node
+	room := MaxNodes
+	for _, p := range Together(n) {
+		if left := p.spend(room); small == nil || left >= 0 && room-left < small.count() {
+			small = p
+		}
+	}
+	return small
+}
+
+// elsewhere adds what changes nothing for each column, group, year and zone for which a
 // part of the province's has no case, however deep the cases stand below what names a part,
 // a source or a poverty standard, divides by a condition or joins. The citation of the
 // province stays with its own cases.
-func (j Joiner) elsewhere(part, national *Node) *Node {
+func (j Joiner) elsewhere(part, nothing *Node) *Node {
 	if !part.ByCase() {
 		return part
 	}
@@ -65,14 +174,16 @@ func (j Joiner) elsewhere(part, national *Node) *Node {
 	out := *inner
 	out.Kids = slices.Clone(inner.Kids)
 	for i, k := range inner.Kids {
-		if inner.Op != When || i > 0 {
-			out.Kids[i] = j.elsewhere(under(part, inner, k), national)
+		if inner.Op == When && i == 0 {
+			out.Kids[i] = citedAs(part, inner, k)
+		} else {
+			out.Kids[i] = j.elsewhere(under(part, inner, k), nothing)
 		}
 	}
 	switch {
 	case inner.Op.IsAxis():
 		if rest := j.rest(inner); rest != nil {
-			out.Kids, out.Keys = append(out.Kids, national), append(slices.Clone(out.Keys), rest)
+			out.Kids, out.Keys = append(out.Kids, nothing), append(slices.Clone(out.Keys), rest)
 		}
 		return &out
 	case inner.Op == All, inner.Op == When:
@@ -99,6 +210,17 @@ func under(above, at, n *Node) *Node {
 		return n
 	}
 	return above.Map(func(k *Node) *Node { return under(k, at, n) })
+}
+
+// citedAs is a node with the citations that stand above another.
+func citedAs(above, at, n *Node) *Node {
+	switch {
+	case above == at:
+		return n
+	case above.Op == Cite:
+		return Cited(above.Cite, citedAs(above.Kids[0], at, n))
+	}
+	return citedAs(above.Kids[0], at, n)
 }
 
 // Together are the parts that a tree demands together, each with its citation.

@@ -213,17 +213,20 @@ func readNode(o Op, body json.RawMessage) (*Node, error) {
 	case ByRegion, ByGroup, ByYear, ByZone:
 		var list []caseJSON
 		err := form.Decode(body, "", &list)
+		found, isForm := rule.FindingsIn(err)
+		if err != nil && !isForm {
+			return nil, err
+		}
 		if err == nil && len(list) == 0 {
-			err = refuse("", "cần ít nhất một trường hợp", "at least one case is needed")
+			return nil, refuse("", "cần ít nhất một trường hợp", "at least one case is needed")
 		}
 		cases := make([]Case, len(list))
 		for i, c := range list {
-			cases[i] = Case{c.In, c.Then.n}
-			if err == nil && len(c.In) == 0 {
-				err = refuse(rule.Path("").Index(i).Key("in"), "trường hợp không ghi áp dụng cho ai", "the case does not say to whom it applies")
+			if cases[i] = (Case{c.In, c.Then.n}); len(c.In) == 0 {
+				found = append(found, NoKeys(rule.Path("").Index(i).Key("in")))
 			}
 		}
-		return By(o, cases), err
+		return By(o, cases), found.Err()
 	case When:
 		var w whenJSON
 		err := form.Decode(body, "", &w)
@@ -243,6 +246,11 @@ func readNode(o Op, body json.RawMessage) (*Node, error) {
 		}
 		return Named(o, w.Name, w.Is.n), err
 	}
+}
+
+// NoKeys says that a case names no key: it would hold nowhere.
+func NoKeys(at rule.Path) rule.Finding {
+	return Fault(at, "thiếu khóa: trường hợp này áp dụng ở đâu", "the keys are missing: where this case holds")
 }
 
 // CheckColumns reports columns that do not exist.

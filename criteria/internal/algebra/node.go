@@ -2,24 +2,9 @@ package algebra
 
 import (
 	"slices"
-	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"github.com/giupxa/giupxa/criteria/rule"
 )
-
-// Normal is a text in the one spelling in which names, keys and ids are kept and compared:
-// Unicode NFC, and Đ or đ where another letter stands that looks like it.
-func Normal(s string) string {
-	if strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
-		return s
-	}
-	return strokes.Replace(norm.NFC.String(s))
-}
-
-var strokes = strings.NewReplacer("\u00D0", "Đ", "\u0189", "Đ", "\u00F0", "đ", "\u0256", "đ")
 
 // Node is one step of a requirement; nil is "not stated".
 type Node struct {
@@ -86,7 +71,7 @@ func Of(o Op, kids ...*Node) *Node { return &Node{Op: o, Kids: kids} }
 
 // Named puts a node under a name.
 func Named(o Op, name string, n *Node) *Node {
-	return &Node{Op: o, Name: Normal(name), Kids: []*Node{n}}
+	return &Node{Op: o, Name: rule.Normal(name), Kids: []*Node{n}}
 }
 
 // Cited gives a node its citation.
@@ -108,7 +93,7 @@ func By(o Op, cases []Case) *Node {
 	for i, c := range cases {
 		keys := slices.Clone(c.Keys)
 		for j, k := range keys {
-			k = Normal(k)
+			k = rule.Normal(k)
 			if at, before := first[k]; before && at != i {
 				n.Fault = o.String() + " has two cases for " + k
 			}
@@ -172,6 +157,46 @@ func (n *Node) Equal(o *Node) bool {
 		return false
 	}
 	return slices.EqualFunc(n.Kids, o.Kids, (*Node).Equal) && slices.EqualFunc(n.Keys, o.Keys, slices.Equal)
+}
+
+// MaxNodes bounds the size of a tree, as it is walked: a node that is shared counts each time.
+const MaxNodes = 20000
+
+// TooLarge reports whether a tree has more than [MaxNodes] nodes, without walking further.
+func (n *Node) TooLarge() bool { return n.spend(MaxNodes) < 0 }
+
+// count is the number of nodes; one more than [MaxNodes] stands for any greater number.
+func (n *Node) count() int { return MaxNodes - n.spend(MaxNodes) }
+
+// spend takes one for each node from what is left; below 0 nothing was left.
+func (n *Node) spend(left int) int {
+	left--
+	if n == nil {
+		return left
+	}
+	for _, k := range n.Kids {
+		if left < 0 {
+			break
+		}
+		left = k.spend(left)
+	}
+	return left
+}
+
+// PathOf is the place of a kid in the JSON of a node.
+func (n *Node) PathOf(kid int, at rule.Path) rule.Path {
+	at = at.Key(n.Op.String())
+	switch {
+	case n.Op.IsAxis():
+		return at.Index(kid).Key("then")
+	case n.Op == All, n.Op == Any, n.Op == FirstOf:
+		return at.Index(kid)
+	case n.Op == When:
+		return at.Key([...]string{"if", "then", "else"}[kid])
+	case n.Op == Sub, n.Op == Attr, n.Op == MeasuredBy, n.Op == Cite:
+		return at.Key("is")
+	}
+	return at // bySex, againstPrevious
 }
 
 // Looser reports whether a cell asks less than another of the same operator.

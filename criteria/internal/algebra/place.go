@@ -135,13 +135,40 @@ func (p Place) Plain(n *Node) *Node {
 	return n
 }
 
+// likeness is what equal nodes have in common.
+type likeness struct {
+	op     Op
+	name   string
+	kids   int
+	lo, hi int64
+}
+
+func (n *Node) likeness() likeness {
+	if n == nil {
+		return likeness{}
+	}
+	lo, _, _ := n.Lo.Floor(6)
+	hi, _, _ := n.Hi.Floor(6)
+	return likeness{n.Op, n.Name, len(n.Kids), lo, hi}
+}
+
 // plainAll leaves out what is demanded twice.
 func (p Place) plainAll(n *Node) *Node {
 	var kids []*Node
+	var alike map[likeness][]*Node // of many
+	if len(n.Kids) > 8 {
+		alike = map[likeness][]*Node{}
+	}
 	for _, k := range n.Kids {
-		said := p.Plain(k)
-		if !slices.ContainsFunc(kids, said.Equal) {
+		said, before := p.Plain(k), kids
+		if alike != nil {
+			before = alike[said.likeness()]
+		}
+		if !slices.ContainsFunc(before, said.Equal) {
 			kids = append(kids, said)
+			if alike != nil {
+				alike[said.likeness()] = append(before, said)
+			}
 		}
 	}
 	if len(kids) == 1 {
