@@ -29,7 +29,8 @@ type mark struct {
 // an Override. Unknown is an answer. Numbers of the table that are
 // not confirmed are not used: [Assessment.Accept] is the view that uses them.
 //
-// For many communes of one column and year, keep the [Demands].
+// The set keeps the choices that it made: the first commune of a column and year costs more
+// than the others.
 func (s Set) Assess(d Dossier) (Assessment, error) {
 	demands, err := s.Demands(d)
 	if err != nil {

@@ -41,7 +41,7 @@ func (d Demands) Bind(of Dossier) (Bound, error) {
 		return Bound{}, rule.NewMisuse(ErrOtherDemands, rule.Text{Vi: "{unit}: {asked}, không phải {made}", En: "{unit}: {asked}, not {made}"},
 			rule.A("unit", rule.Shorten(of.Unit)), rule.A("asked", at), rule.A("made", c.at))
 	}
-	if of.AsOf.IsZero() != c.day.IsZero() || !c.rowsHold.Contains(c.set.nearest(of.AsOf)) {
+	if !c.serves(of.AsOf) {
 		return Bound{}, rule.NewMisuse(ErrOtherDemands, rule.Text{Vi: "{unit}: ngày {day} áp dụng các dòng khác", En: "{unit}: other rows hold on {day}"},
 			rule.A("unit", rule.Shorten(of.Unit)), rule.A("day", of.AsOf))
 	}
@@ -65,7 +65,7 @@ func (b *bound) seen(floor rule.Confidence, stage Stage) bound {
 		d := b.given()
 		p := d.Profile
 		if p.Group = b.c.set.groupOf(&d, stage, floor); p.Group.String() != b.c.at.Group {
-			out = b.c.set.resolve(p, d.Year, d.AsOf).bound(&d)
+			out = b.c.set.resolved(p, d.Year, d.AsOf).bound(&d)
 		}
 	}
 	out.floor, out.stage = floor, stage
@@ -79,17 +79,25 @@ func (b *bound) given() Dossier {
 		return d
 	}
 	d.Readings = make(map[string]Reading, len(b.rest))
-	for i := range b.vals {
-		s := &b.vals[i]
-		if i == b.c.areaSlot {
-			s = &b.area // as it was given
-		}
-		if s.isGiven() || s.at != 0 {
-			d.Readings[b.c.keys[i]] = b.readingOf(uint16(i), s) //nolint:gosec // as many as keys
+	for i, key := range b.c.keys {
+		if r, given := b.givenAt(uint16(i)); given { //nolint:gosec // NewSet bounds the number of keys
+			d.Readings[key] = r
 		}
 	}
 	maps.Copy(d.Readings, b.rest)
 	return d
+}
+
+// givenAt is the reading of a slot as it was given, if one was.
+func (b *bound) givenAt(slot uint16) (Reading, bool) {
+	s := &b.vals[slot]
+	if int(slot) == b.c.areaSlot {
+		s = &b.area
+	}
+	if !s.isGiven() && s.at == 0 {
+		return Reading{}, false
+	}
+	return b.readingOf(slot, s), true
 }
 
 func (c *resolved) bound(of *Dossier) bound {

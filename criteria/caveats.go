@@ -28,7 +28,7 @@ func (a Assessment) Caveats() rule.Findings {
 	if r, fact := a.areaGiven(), a.dossier.Profile.Area; fact != 0 && r.Stage >= a.stage && r.excludes(rule.Int(int64(fact-OutsideAreas))) {
 		say(AdviceFactContradicted, readingPath(keyArea), rule.A("given", r), rule.A("fact", fact))
 	}
-	if fact := a.dossier.Profile.Group; fact != 0 {
+	if fact := a.dossier.Profile.Group; fact != 0 && a.c.set.groups != nil {
 		d := a.Dossier()
 		d.Profile.Group = 0
 		if derived := a.c.set.groupOf(&d, a.stage, a.floor); derived != 0 && derived != fact {

@@ -2,6 +2,7 @@ package criteria
 
 import (
 	"slices"
+	"strings"
 
 	"cloud.google.com/go/civil"
 
@@ -32,6 +33,7 @@ type step struct {
 // about is what a step says when asked, apart from what judging needs.
 type about struct {
 	leaf     *algebra.Node
+	whole    *algebra.Node // the leaf with what is said of its reading
 	cite     *algebra.Citation
 	measured string
 }
@@ -78,6 +80,7 @@ type resolved struct {
 	rows     []row
 	criteria []group
 	keys     []string
+	sorted   []uint16 // the slots in the order of their keys
 	slots    map[string]uint16
 	uses     []slotUse
 	setSlot  uint16
@@ -100,6 +103,17 @@ type around struct {
 	// the choices above it.
 	ways bool
 	axes uint32
+}
+
+// whole is a leaf with what is said of its reading: the earlier value, the poverty standard.
+func (in *around) whole(leaf *algebra.Node) *algebra.Node {
+	if in.previous {
+		leaf = algebra.Of(algebra.AgainstPrevious, leaf)
+	}
+	if in.measured != "" {
+		leaf = algebra.Named(algebra.MeasuredBy, in.measured, leaf)
+	}
+	return leaf
 }
 
 func (c *resolved) slotOf(key string) uint16 {
@@ -158,6 +172,11 @@ func (c *resolved) seal() {
 		c.areaSlot = int(at)
 		c.uses[at].area = true
 	}
+	c.sorted = make([]uint16, len(c.keys))
+	for i := range c.sorted {
+		c.sorted[i] = uint16(i) //nolint:gosec // NewSet bounds the number of keys
+	}
+	slices.SortFunc(c.sorted, func(a, b uint16) int { return strings.Compare(c.keys[a], c.keys[b]) })
 }
 
 func (c *resolved) addCriterion(k *Criterion, day civil.Date) {
@@ -354,7 +373,7 @@ func (c *resolved) note(a about) uint16 {
 func (c *resolved) addLeaf(n *algebra.Node, in around) uint16 {
 	l := step{
 		op: n.Op, naOK: in.naOK, percent: in.percent, previous: in.previous, slot: c.slotOf(in.key),
-		about: c.note(about{leaf: n, cite: in.cite, measured: in.measured}),
+		about: c.note(about{leaf: n, whole: in.whole(n), cite: in.cite, measured: in.measured}),
 	}
 	if in.cite != nil {
 		l.conf = in.cite.Confidence

@@ -25,7 +25,7 @@ func (s Set) Demands(d Dossier) (Demands, error) {
 	}
 	p := d.Profile
 	p.Group = s.d.groupOf(&d, 0, rule.Secondary)
-	return Demands{s.d.resolve(p, d.Year, d.AsOf)}, nil
+	return Demands{s.d.resolved(p, d.Year, d.AsOf)}, nil
 }
 
 // Cells lists the demands in the order of the set, one for each indicator.

@@ -1,6 +1,9 @@
 package criteria
 
 import (
+	"maps"
+	"slices"
+
 	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/criteria/rule"
@@ -56,7 +59,62 @@ func (d *Dossier) UnmarshalJSON(data []byte) error {
 }
 
 // MarshalJSON writes the dossier with its format version.
-func (d Dossier) MarshalJSON() ([]byte, error) {
-	type fields Dossier
-	return form.Encode(dossierFormat, fields(d))
+func (d Dossier) MarshalJSON() ([]byte, error) { return d.AppendJSON(nil) }
+
+// AppendJSON appends the JSON of the dossier, its readings in the order of their keys.
+func (d Dossier) AppendJSON(out []byte) ([]byte, error) {
+	w := form.WriterTo(out)
+	d.write(&w, dossierFormat, nil, d.readings)
+	return w.Bytes()
+}
+
+// readings writes the readings.
+func (d *Dossier) readings(w *form.Writer, sources *once[rule.Source]) {
+	for _, key := range slices.Sorted(maps.Keys(d.Readings)) {
+		r := d.Readings[key]
+		w.Key(key)
+		r.write(w, sources)
+	}
+}
+
+// write writes the dossier with the readings that a function writes; the sources stand in a
+// list, where there is one.
+func (d *Dossier) write(w *form.Writer, format string, sources *once[rule.Source], readings func(*form.Writer, *once[rule.Source])) {
+	w.Open('{')
+	if format != "" {
+		w.Format(format)
+	}
+	w.Key("unit").Text(d.Unit)
+	w.Member("unitName", d.UnitName)
+	w.Member("set", d.Set)
+	w.Constant("standard", d.Standard)
+	w.Day("asOf", d.AsOf)
+	w.Count("year", d.Year)
+	w.Member("override", d.Override)
+	w.Key("profile")
+	d.Profile.write(w, sources)
+	w.Key("readings")
+	if d.Readings == nil {
+		w.Null()
+	} else {
+		w.Open('{')
+		readings(w, sources)
+		w.Close('}')
+	}
+	w.Close('}')
+}
+
+// write writes the profile; its source stands in a list, where there is one.
+func (p *Profile) write(w *form.Writer, sources *once[rule.Source]) {
+	w.Open('{')
+	w.Constant("region", p.Region)
+	w.Flag("special", p.Special)
+	w.Constant("group", p.Group)
+	if !p.GroupBy.IsZero() {
+		w.Key("groupBy")
+		writeSource(w, &p.GroupBy, sources)
+	}
+	w.Constant("area", p.Area)
+	w.Member("zone", p.Zone)
+	w.Close('}')
 }

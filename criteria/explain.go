@@ -10,10 +10,12 @@ import (
 
 // Deciding goes through the parts of an indicator on which its verdict rests, as [Line.Parts]
 // gives them: the attributes that choose the case, and the parts of that case which decide.
-// The verdict follows from them alone. A line that is stated, or one that was read from JSON,
-// has none.
+// The verdict follows from them alone. A line that is stated has none.
 func (l Line) Deciding() iter.Seq[Line] {
 	return func(yield func(Line) bool) {
+		if l.view == nil {
+			l.storedDeciding(yield)
+		}
 		if l.view == nil || l.Stated {
 			return
 		}
@@ -109,8 +111,8 @@ func (l Line) In(lang rule.Lang) string {
 // nameOf is a part or an attribute in the words of the set; its key where that has none.
 func (l *Line) nameOf(key string, lang rule.Lang) string {
 	name := key[strings.LastIndexByte(key, '/')+1:]
-	if words := l.view.c.set.table.Words[name]; words.Vi != "" {
-		return words.In(lang)
+	if l.view != nil && l.view.c.set.table.Words[name].Vi != "" {
+		return l.view.c.set.table.Words[name].In(lang)
 	}
 	if words, is := sexes[name]; is {
 		return words.In(lang)

@@ -57,11 +57,11 @@ func (d *setData) groupView(of *Dossier, stage Stage, floor rule.Confidence) vie
 
 // groupCaveats is the conditions that are not confirmed and by which the group was found.
 func (a *Assessment) groupCaveats() (out rule.Findings) {
-	d := a.Dossier()
 	groups := a.c.set.groups
-	if groups == nil || d.Profile.Group != 0 || a.c.profile.Group == 0 {
+	if groups == nil || a.dossier.Profile.Group != 0 || a.c.profile.Group == 0 {
 		return nil
 	}
+	d := a.Dossier()
 	v := a.c.set.groupView(&d, a.stage, a.floor)
 	for _, root := range a.c.set.groupRoots {
 		groups.leaves(root, func(at uint16) {

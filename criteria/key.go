@@ -54,3 +54,6 @@ func appendNew(keys []string, key string) []string {
 func readingPath(key string) rule.Path { return rule.Path("readings").Key(key) }
 
 func itoa(n int) string { return strconv.Itoa(n) }
+
+// isAttribute reports whether a key is that of an attribute.
+func isAttribute(key string) bool { return strings.HasPrefix(key, "@") }

@@ -1,14 +1,12 @@
 package criteria
 
 import (
-	"encoding/json"
 	"iter"
 	"math/big"
 	"slices"
 
 	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/form"
 )
 
 // Line is one indicator of an assessment, or one part of an indicator, with what it
@@ -31,11 +29,13 @@ type Line struct {
 	Confidence rule.Confidence `json:"confidence"`
 	// Missing is the keys of the readings that are missing here and would decide.
 	Missing []string `json:"missing,omitempty"`
+	// MayNotApply says that the reading "n/a" is allowed and counts as reached.
+	MayNotApply bool `json:"mayNotApply,omitempty"`
 
 	view *view
 	at   uint16 // the step that decides
 	root uint16
-	gap  rule.Number // of a line that was read from JSON
+	read *basis // of a line that was read from JSON
 }
 
 // Lines goes through the indicators that have one of the verdicts, in the order of
@@ -79,11 +79,11 @@ func (a Assessment) Line(code string) (l Line, found bool) {
 // line fills one line; it is large, and copied once.
 func (a *Assessment) line(l *Line, criterion, n int) {
 	row, m := &a.c.rows[n], a.marks[n]
-	l.Code, l.Name, l.Criterion, l.Unit, l.Demand = row.Code, row.Name, criterion, row.Unit, requirementOf(row.demand)
+	l.Code, l.Name, l.Criterion, l.Unit, l.Demand, l.MayNotApply = row.Code, row.Name, criterion, row.Unit, requirementOf(row.demand), row.MayNotApply
 	l.Verdict, l.Stated, l.Reason = m.verdict, m.stated, m.reason
 	l.view, l.root, l.at = &a.view, row.root, a.decider(row.root)
 	l.cite()
-	if m.stated || !l.read() {
+	if m.stated || !l.take() {
 		l.Reading = a.reading(row.slot)
 	}
 	l.Missing = nil
@@ -104,8 +104,8 @@ func (l *Line) cite() {
 	}
 }
 
-// read takes the reading of the step that decides, where there is one.
-func (l *Line) read() bool {
+// take takes the reading of the step that decides, where there is one.
+func (l *Line) take() bool {
 	at := &l.view.c.steps[l.at]
 	if at.op == algebra.Unstated || !l.view.vals[at.slot].isGiven() {
 		return false
@@ -215,6 +215,7 @@ func (v *view) gatherMissing(at uint16, keys *gathered) {
 func (l Line) Parts() iter.Seq[Line] {
 	return func(yield func(Line) bool) {
 		if l.view == nil {
+			l.storedParts(yield)
 			return
 		}
 		going := true
@@ -231,18 +232,27 @@ func (l *Line) part(at uint16) Line {
 	v := l.view
 	s, found := &v.c.steps[at], v.judge(at)
 	part := Line{
-		Code: l.Code, Criterion: l.Criterion, Unit: l.Unit, Demand: requirementOf(v.c.abouts[s.about].leaf),
+		Code: l.Code, Criterion: l.Criterion, Unit: l.Unit, Demand: requirementOf(v.c.abouts[s.about].whole),
 		Verdict: found.verdict, Reason: found.reason, Missing: v.missing(at), view: v, at: at, root: at,
 	}
 	part.cite()
-	part.read()
+	part.take()
 	if at == l.root || s.op == algebra.Unstated {
 		part.Demand = l.Demand
 	}
 	if s.op == algebra.Unstated {
+		if at != l.root {
+			return part
+		}
+		if part.MayNotApply = l.MayNotApply; v.vals[v.c.slots[l.Code]].isGiven() {
+			part.Reading = l.Reading // what was given of a row that is open as a whole
+		}
 		return part
 	}
-	part.Code = v.c.keys[s.slot]
+	part.Code, part.MayNotApply = v.c.keys[s.slot], s.naOK
+	if isAttribute(part.Code) {
+		part.Unit = "" // that of the indicator is another one
+	}
 	return part
 }
 
@@ -256,7 +266,7 @@ func (l Line) GapCounts() bool { return l.Reading.kind == kindShare }
 // that decides.
 func (l Line) Gap() (gap rule.Number, known bool) {
 	if l.view == nil || l.Stated {
-		return l.gap, l.gap.Known()
+		return l.storedGap()
 	}
 	c := &l.view.c.steps[l.at]
 	if c.op == algebra.Unstated || c.op == algebra.Pass || c.op == algebra.Below || c.reason != Decided || c.conf < l.view.floor && c.numeric {
@@ -345,6 +355,9 @@ type Heading struct {
 	Verdict Verdict   `json:"verdict"`
 	Stated  bool      `json:"stated,omitempty"` // rests on a statement, not on readings alone
 	Reason  Reason    `json:"reason,omitzero"`
+	// Reading is what was stated of the criterion, as far as it can be used: a verdict, or a
+	// count of its indicators.
+	Reading Reading `json:"reading,omitzero"`
 }
 
 // Headings goes through the criteria that have one of the verdicts, in the order of
@@ -355,40 +368,17 @@ func (a Assessment) Headings(verdicts ...Verdict) iter.Seq[Heading] {
 			return
 		}
 		for i, m := range a.marks[len(a.c.rows):] {
-			k := a.c.criteria[i].Criterion
 			if len(verdicts) > 0 && !slices.Contains(verdicts, m.verdict) {
 				continue
 			}
-			if !yield(Heading{k.No, k.Name, m.verdict, m.stated, m.reason}) {
+			if !yield(a.heading(i)) {
 				return
 			}
 		}
 	}
 }
 
-// lineJSON is a line with its gap.
-type lineJSON struct {
-	lineFields
-	Gap rule.Number `json:"gap"` // null where it is not known
-	// Counts says that the gap is a count of cases, not in the unit of the indicator.
-	Counts bool `json:"gapCounts,omitempty"`
-}
-
-type lineFields Line
-
-// MarshalJSON writes the line with its gap.
-func (l Line) MarshalJSON() ([]byte, error) {
-	gap, _ := l.Gap()
-	return json.Marshal(lineJSON{lineFields(l), gap, gap.Known() && l.GapCounts()})
-}
-
-// UnmarshalJSON reads what MarshalJSON writes. The line then has its gap, and no parts.
-func (l *Line) UnmarshalJSON(data []byte) error {
-	var in lineJSON
-	if err := form.Decode(data, "", &in); err != nil {
-		return err
-	}
-	*l = Line(in.lineFields)
-	l.gap = in.Gap
-	return nil
+func (a *Assessment) heading(i int) Heading {
+	k, m := &a.c.criteria[i], a.marks[len(a.c.rows)+i]
+	return Heading{k.No, k.Name, m.verdict, m.stated, m.reason, a.used(k.slot)}
 }

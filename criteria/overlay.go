@@ -80,6 +80,7 @@ func (s Set) Localize(o Overlay) (Set, error) {
 	if err := l.found.Err(); err != nil {
 		return Set{}, err
 	}
+	l.table.Overlay = rule.EditionOf(o.ID, o.Version, o)
 	return NewSet(l.table)
 }
 

@@ -190,28 +190,7 @@ const (
 )
 
 // text is the short form, "" where there is no value.
-func (r Reading) text() string {
-	switch r.kind {
-	case kindValue:
-		return r.first().String()
-	case kindShare:
-		return r.first().String() + "/" + r.second().String()
-	case kindOver:
-		return ">" + r.first().String()
-	case kindUnder:
-		return "<" + r.first().String()
-	case kindPass:
-		return textPass
-	case kindFail:
-		return textFail
-	case kindNA:
-		return textNA
-	case kindCount:
-		return r.first().String() + textOf + r.second().String()
-	default:
-		return ""
-	}
-}
+func (r *Reading) text() string { return string(r.short(nil)) }
 
 // ErrReading says that a text is not a reading. The error of [ParseReading] is one, and says
 // what to write instead.
@@ -239,9 +218,6 @@ func parseReading(s string) (Reading, error) {
 		return Failed(), nil
 	case textNA:
 		return NotApplied(), nil
-	}
-	if r, ok := plainNumber(s); ok {
-		return r, nil
 	}
 	k, first, second := kindValue, s, ""
 	switch {
@@ -271,31 +247,6 @@ func parseReading(s string) (Reading, error) {
 		return Reading{}, errGrouped
 	}
 	return counts(k, n, whole), nil
-}
-
-// plainNumber reads a number of at most 12 digits and 6 decimals: most readings are one.
-func plainNumber(s string) (Reading, bool) {
-	digits := strings.TrimPrefix(s, "-")
-	whole, fraction, dotted := strings.Cut(digits, ".")
-	if whole == "" || len(whole) > 12 || dotted && fraction == "" || len(fraction) > decimals {
-		return Reading{}, false
-	}
-	n := int64(0)
-	for i := range len(digits) {
-		switch c := digits[i]; {
-		case c >= '0' && c <= '9':
-			n = n*10 + int64(c-'0')
-		case i != len(whole):
-			return Reading{}, false
-		}
-	}
-	for range decimals - len(fraction) {
-		n *= 10
-	}
-	if len(digits) < len(s) {
-		n = -n
-	}
-	return Reading{kind: kindValue, v: n, fine: uint8(len(fraction))}, true //nolint:gosec // at most 6
 }
 
 // errGrouped is the error of a count that has three digits after a dot: 8.000 is written both
@@ -365,6 +316,10 @@ func isCount(s string) bool {
 
 // UnmarshalText reads a short form as [ParseReading] does.
 func (r *Reading) UnmarshalText(text []byte) error {
+	var quick bool
+	if *r, quick = quickReading(text); quick {
+		return nil
+	}
 	read, err := ParseReading(string(text))
 	*r = read
 	return err
@@ -399,16 +354,6 @@ func (r Reading) In(l rule.Lang) string {
 	return rule.Text{Vi: "không có số liệu", En: "no reading"}.In(l)
 }
 
-// readingJSON is the long form; a bare text or number is the short one.
-type readingJSON struct {
-	Value   shortReading `json:"value,omitzero"`
-	Said    Verdict      `json:"stated,omitzero"`
-	Stage   Stage        `json:"stage,omitzero"`
-	AsOf    civil.Date   `json:"asOf,omitzero"`
-	Poverty string       `json:"poverty,omitempty" validate:"max=64"`
-	Source  *rule.Source `json:"source,omitempty"`
-}
-
 // shortReading is a value in its short form.
 type shortReading string
 
@@ -429,18 +374,16 @@ func (s *shortReading) UnmarshalJSON(data []byte) error {
 // MarshalJSON writes the short form where there is only a value, else an object
 // with the short form in "value".
 func (r Reading) MarshalJSON() ([]byte, error) {
-	long := readingJSON{shortReading(r.text()), r.Said, r.Stage, r.AsOf, r.Poverty, r.source}
-	if long == (readingJSON{Value: long.Value}) && long.Value != "" {
-		return json.Marshal(string(long.Value))
-	}
-	return json.Marshal(long)
+	var w form.Writer
+	r.write(&w, nil)
+	return w.Bytes()
 }
 
 // UnmarshalJSON reads a short form, a plain number, or the object that MarshalJSON writes.
 func (r *Reading) UnmarshalJSON(data []byte) error {
 	data = bytes.TrimSpace(data)
-	*r = Reading{}
-	if string(data) == "null" {
+	var quick bool
+	if *r, quick = quickReading(data); quick || string(data) == "null" {
 		return nil
 	}
 	if !bytes.HasPrefix(data, []byte("{")) {
@@ -452,19 +395,13 @@ func (r *Reading) UnmarshalJSON(data []byte) error {
 		*r = read
 		return err
 	}
-	var long readingJSON
+	var long longReading[*rule.Source]
 	if err := form.Decode(data, "", &long); err != nil {
 		return err
 	}
-	if long.Value != "" {
-		read, err := ParseReading(string(long.Value))
-		if err != nil {
-			return err
-		}
-		*r = read
-	}
-	r.Said, r.Stage, r.AsOf, r.Poverty, r.source = long.Said, long.Stage, long.AsOf, long.Poverty, long.Source
-	return nil
+	read, err := long.reading(long.Source)
+	*r = read
+	return err
 }
 
 // percentage reports whether a reading can be a percentage: 0–100, and not more than

@@ -1,6 +1,7 @@
 package criteria_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"testing"
 
@@ -91,12 +92,12 @@ func TestReport(t *testing.T) {
 	d.Profile.Special = true
 	a := assess(t, set, d).Accept(rule.High)
 	r := a.Report()
-	assert.Equal(t, set.Edition(), r.Set)
-	assert.Equal(t, base.Edition(), r.Base)
+	assert.Equal(t, set.Edition(), r.Edition())
+	assert.Equal(t, base.Edition(), r.Base())
 	assert.Equal(t, criteria.NotMet, r.Verdict)
 	assert.Equal(t, criteria.DBSH, r.Column)
 	assert.Equal(t, criteria.TDMNPB, r.Profile.Region)
-	assert.Equal(t, rule.High, r.Accepted)
+	assert.Equal(t, rule.High, r.Grounds.Accepted)
 	assert.Equal(t, criteria.Stages{NotStated: 2, Verified: 1}, r.RestsOn)
 	assert.Len(t, r.Lines, 3)
 	assert.Len(t, r.Findings, 1)
@@ -119,4 +120,59 @@ func TestReport(t *testing.T) {
 	require.NoError(t, err)
 	require.NoError(t, json.Unmarshal(zero, &back))
 	assert.Equal(t, criteria.Unknown, back.Verdict)
+}
+
+// A stored report is calculated again: the same comes out, or it is told what differs, or that
+// the dossier was not kept.
+func TestReplay(t *testing.T) {
+	t.Parallel()
+	base := setOf(t, percent(criteria.AtLeast("80")), percent(criteria.Pass()), percent(criteria.Cite(criteria.From(rule.Source{}, rule.High), criteria.AtLeast("5"))))
+	set := localize(t, base, overlayOf(own("1.1", criteria.AtLeast("85"))))
+	d := dossier(map[string]criteria.Reading{
+		"1.1": parsed(t, "82.5").By(criteria.Verified), "2.1": criteria.Passed().From(source), "3.1": parsed(t, "6").By(criteria.Self), "9.9": parsed(t, "1"),
+	})
+	d.Profile.GroupBy = source
+	a := assess(t, set, d)
+	codes := func(r rule.Replayed) (codes []rule.Code) {
+		for _, f := range r.Differs {
+			codes = append(codes, f.Code())
+		}
+		return codes
+	}
+	replay := func(by criteria.Set, stored []byte, of *criteria.Dossier) rule.Replayed {
+		r, err := by.Replay(stored, of)
+		require.NoError(t, err)
+		return r
+	}
+	for name, view := range map[string]criteria.Assessment{"plain": a, "accepted": a.Accept(rule.High), "at a stage": a.AtStage(criteria.Self), "both": a.Accept(rule.Low).AtStage(criteria.Verified)} {
+		full, err := view.Report().MarshalJSON()
+		require.NoError(t, err)
+		lean, err := json.Marshal(view)
+		require.NoError(t, err)
+		for _, stored := range [][]byte{full, lean} {
+			assert.Equal(t, rule.Replayed{Same: true, Differs: rule.Findings{}}, replay(set, stored, &d), name)
+		}
+		assert.True(t, replay(set, full, nil).Same, "the dossier was kept")
+		assert.Equal(t, []rule.Code{rule.ErrNotKept}, codes(replay(set, lean, nil)))
+		assert.False(t, replay(set, lean, nil).Same)
+	}
+	stored, err := a.Report().MarshalJSON()
+	require.NoError(t, err)
+	other := d
+	other.UnitName = "another"
+	assert.Equal(t, []rule.Code{rule.ErrReplayRecord, rule.ErrReplayMember}, codes(replay(set, stored, &other)))
+	lie := bytes.Replace(stored, []byte(`"verdict":"not-met"`), []byte(`"verdict":"met"`), 1)
+	assert.Equal(t, []rule.Code{rule.ErrReplayMember}, codes(replay(set, lie, nil)))
+	assert.Equal(t, rule.Path("verdict"), replay(set, lie, nil).Differs[0].Path)
+	renamed := overlayOf(own("1.1", criteria.AtLeast("85")))
+	renamed.Version = "2031-01-01"
+	again := replay(localize(t, base, renamed), stored, nil)
+	assert.True(t, again.Same, "%v", again)
+	assert.Equal(t, []rule.Code{rule.AdviceReplayRulebook, rule.AdviceReplayRulebook}, codes(again), "the set and the overlay")
+	again = replay(localize(t, base, overlayOf(own("1.1", criteria.AtLeast("82")))), stored, nil)
+	assert.False(t, again.Same)
+	_, err = set.Replay([]byte(`{"format":"giupxa.dossier/1"}`), nil)
+	require.ErrorIs(t, err, rule.ErrStored)
+	_, err = criteria.Set{}.Replay(stored, nil)
+	require.ErrorIs(t, err, criteria.ErrNoSet)
 }

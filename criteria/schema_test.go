@@ -64,6 +64,16 @@ func TestSchemas(t *testing.T) {
 			},
 		}},
 	}
+	listed := object{"type": "integer", "minimum": 0}
+	special[criteria.StoredSource] = object{"anyOf": []any{listed, reflect.TypeFor[rule.Source]()}}
+	special[criteria.StoredArg] = object{"anyOf": []any{object{"type": "string"}, listed}}
+	special[criteria.StoredReading] = object{"anyOf": []any{short, maintain.Read{Type: criteria.StoredReading}}}
+	joined := object{"$ref": "#/$defs/Join"}
+	joins := object{"type": "array", "items": joined}
+	special[criteria.StoredJoin] = maintain.Def{Name: "Join", Schema: object{"anyOf": []any{listed, object{
+		"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": false,
+		"properties": object{"all": joins, "any": joins, "firstOf": joins, "when": object{"type": "array", "items": joined, "minItems": 3, "maxItems": 3}},
+	}}}}
 	maintain.Schema(t, "dossier.schema.json", "giupxa.dossier/1", criteria.Dossier{}, special)
 	maintain.Schema(t, "set.schema.json", "giupxa.set/1", criteria.Table{}, special)
 	maintain.Schema(t, "overlay.schema.json", "giupxa.overlay/1", criteria.Overlay{}, special)

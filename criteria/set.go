@@ -33,6 +33,8 @@ type Table struct {
 	Words map[string]rule.Text `json:"words,omitempty"`
 	// Base is the edition over which an overlay was laid; zero for a set of its own.
 	Base rule.Edition `json:"base,omitzero"`
+	// Overlay is the edition of that overlay; zero for a set of its own.
+	Overlay rule.Edition `json:"overlay,omitzero"`
 }
 
 // Years is a range of dossier years, both included.
@@ -119,6 +121,7 @@ type setData struct {
 	groupRoots []uint16
 	groupIDs   []Group
 	restGroup  Group
+	kept       memo
 }
 
 // NewSet checks a table and reports every fault: a code or number used twice, a cell

@@ -23,35 +23,83 @@ type Shortfall struct {
 // adds nothing. [Heading] and [Assessment.Caveats] tell of statements that clash.
 func (a Assessment) Shortfall() Shortfall {
 	var out Shortfall
+	var row Line
+	lists, last := out.lists(), -1
+	a.eachLack(func(criterion, n int, at uint16, l lack) {
+		if n != last {
+			a.line(&row, criterion, n)
+			last = n
+		}
+		if at == a.c.rows[n].root && (a.marks[n].stated || a.marks[n].reason == StatementsClash) {
+			*lists[l] = append(*lists[l], row)
+			return
+		}
+		part := row.part(at)
+		part.Name = row.Name
+		*lists[l] = append(*lists[l], part)
+	})
+	return out
+}
+
+// eachLack goes through the steps that keep the commune from the standard, in the order of the
+// set; the root of a row stands for a row that is stated.
+func (a *Assessment) eachLack(visit func(criterion, n int, at uint16, l lack)) {
 	if a.c == nil || a.whole.verdict == Met {
-		return out
+		return
 	}
+	var room []uint16
 	for i := range a.c.criteria {
 		k := &a.c.criteria[i]
 		if a.marks[len(a.c.rows)+i].verdict == Met {
 			continue
 		}
 		for n := k.first; n < k.last; n++ {
-			if v := a.marks[n].verdict; v == NotMet || v == Unknown {
-				a.shortOf(&out, k.No, n)
+			root, m := a.c.rows[n].root, a.marks[n]
+			switch {
+			case m.verdict != NotMet && m.verdict != Unknown:
+			case m.stated || m.reason == StatementsClash:
+				visit(k.No, n, root, lackOf(m.verdict, false))
+			default:
+				room = a.shortOf(root, room[:0], func(at uint16) {
+					s := &a.c.steps[at]
+					number := s.numeric || s.op != algebra.Unstated && a.vals[s.slot].kind == kindValue
+					visit(k.No, n, at, lackOf(a.judge(at).verdict, number))
+				})
 			}
 		}
 	}
-	return out
 }
 
-func (a *Assessment) shortOf(out *Shortfall, criterion, n int) {
-	var row Line
-	a.line(&row, criterion, n)
-	if row.Stated || row.Reason == StatementsClash {
-		out.add(row, false)
-		return
+func lackOf(v Verdict, number bool) lack {
+	switch {
+	case v == Unknown:
+		return lackUnknown
+	case number:
+		return lackNumber
+	default:
+		return lackCondition
 	}
-	for _, at := range a.strongest(a.short(row.root, nil)) {
-		part := row.part(at)
-		part.Name = row.Name
-		out.add(part, a.c.steps[at].numeric || part.Reading.kind == kindValue)
+}
+
+// shortOf goes through the steps that keep a row from being met.
+func (v *view) shortOf(root uint16, room []uint16, visit func(at uint16)) []uint16 {
+	steps := v.short(root, room)
+	for _, at := range v.strongest(steps) {
+		visit(at)
 	}
+	return steps
+}
+
+// lacks notes of each step what it lacks.
+func (a *Assessment) lacks() []lack {
+	var marks []lack
+	a.eachLack(func(_, _ int, at uint16, l lack) {
+		if marks == nil {
+			marks = make([]lack, len(a.c.steps))
+		}
+		marks[at] = l
+	})
+	return marks
 }
 
 // alikeStep is what two steps have in common of which one can imply the other: to reach one of
@@ -66,6 +114,9 @@ type alikeStep struct {
 
 // strongest leaves out the steps that are reached once another is.
 func (v *view) strongest(steps []uint16) []uint16 {
+	if len(steps) < 2 {
+		return steps
+	}
 	alike := make(map[alikeStep][]int, len(steps))
 	var all [][]int // in the order of the row
 	for i, at := range steps {
@@ -101,17 +152,6 @@ func (v *view) strongest(steps []uint16) []uint16 {
 		}
 	}
 	return strong
-}
-
-func (s *Shortfall) add(l Line, number bool) {
-	switch {
-	case l.Verdict == Unknown:
-		s.Unknown = append(s.Unknown, l)
-	case number:
-		s.Numbers = append(s.Numbers, l)
-	default:
-		s.Conditions = append(s.Conditions, l)
-	}
 }
 
 // short gathers the steps that keep a step from being met.

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 
 	"github.com/giupxa/giupxa/criteria"
+	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
 )
 
@@ -80,4 +81,22 @@ func Collect(n int) error {
 		f.addf("fault")
 	}
 	return f.err()
+}
+
+// Communes draws random communes, each with a floor under which to judge it.
+func Communes(set criteria.Set, seed uint64, n int, each func(criteria.Dossier, rule.Confidence)) error {
+	p, err := newProver(set, genuine)
+	if err != nil {
+		return err
+	}
+	d := dice(seed)
+	points := p.t.points()
+	for i := 0; i < n; i += 20 {
+		at := points[d.roll(len(points))]
+		trials := p.trials(at)
+		for range min(20, n-i) {
+			each(p.randomly(&d, at, trials).dossier(), floors[d.roll(len(floors))])
+		}
+	}
+	return nil
 }

@@ -22,14 +22,23 @@ func EditionOf(id, version string, content any) Edition {
 // Digest is the SHA-256 of a content's JSON, in 64 hexadecimal digits; texts count in the
 // spelling of [Normal], so that a content has the digest that it has when it is stored and
 // read again. A content that has no JSON, because a value in it is outside its list, has no
-// digest.
+// digest. The JSON of a content that appends it is the one that it appends.
 func Digest(content any) string {
-	data, err := json.Marshal(content)
+	data, err := textOf(content)
 	if err != nil {
 		return ""
 	}
 	sum := sha256.Sum256([]byte(Normal(string(data))))
 	return hex.EncodeToString(sum[:])
+}
+
+func textOf(content any) ([]byte, error) {
+	if own, ok := content.(interface {
+		AppendJSON(out []byte) ([]byte, error)
+	}); ok {
+		return own.AppendJSON(nil)
+	}
+	return json.Marshal(content)
 }
 
 // Short is the beginning of the digest, for a line that a person reads.

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -224,34 +225,42 @@ func (n Number) Round(places int) Number {
 // String is the number in plain digits with the places it was given with
 // ("26.70"), or "" where it is not given.
 func (n Number) String() string {
-	if !n.given {
-		return ""
-	}
-	exponent := int(n.d.Exponent())
-	if n.d.NumDigits() <= 18 && exponent <= 0 {
-		return point(strconv.FormatInt(n.d.CoefficientInt64(), 10), -exponent)
-	}
-	digits := n.d.Coefficient().String()
-	if exponent > 0 && n.d.Sign() != 0 {
-		digits += strings.Repeat("0", exponent)
-	}
-	return point(digits, max(0, -exponent))
+	var room [maxNumberText]byte
+	return string(n.AppendTo(room[:0]))
 }
 
-// point puts the decimal point before the last places digits.
-func point(digits string, places int) string {
+// AppendTo appends what String gives.
+func (n Number) AppendTo(out []byte) []byte {
+	if !n.given {
+		return out
+	}
+	exponent, from := int(n.d.Exponent()), len(out)
+	if n.d.NumDigits() <= 18 {
+		out = strconv.AppendInt(out, n.d.CoefficientInt64(), 10)
+	} else {
+		out = n.d.Coefficient().Append(out, 10)
+	}
+	if exponent > 0 && n.d.Sign() != 0 {
+		for range exponent {
+			out = append(out, '0')
+		}
+	}
+	return point(out, from, max(0, -exponent))
+}
+
+// point puts the decimal point before the last places digits of the number that begins at a
+// place of the text.
+func point(out []byte, from, places int) []byte {
 	if places == 0 {
-		return digits
+		return out
 	}
-	sign := ""
-	if digits[0] == '-' {
-		sign, digits = "-", digits[1:]
+	if out[from] == '-' {
+		from++
 	}
-	if missing := places + 1 - len(digits); missing > 0 {
-		digits = strings.Repeat("0", missing) + digits
+	for len(out)-from <= places {
+		out = slices.Insert(out, from, '0')
 	}
-	cut := len(digits) - places
-	return sign + digits[:cut] + "." + digits[cut:]
+	return slices.Insert(out, len(out)-places, '.')
 }
 
 // In writes the number with a decimal comma in Vietnamese.

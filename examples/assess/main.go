@@ -79,21 +79,12 @@ func (o options) run(c *program.Call) error {
 	if o.text {
 		err = c.Print(describe(a, set, c.Lang))
 	} else {
-		err = c.JSON(listed(a.Report()))
+		err = c.JSON(a.Report())
 	}
 	if err == nil && a.Findings().Has(rule.Broken) {
 		return program.ErrFound
 	}
 	return err
-}
-
-// listed makes each list that is missing an empty one, so that a reader of the JSON finds a
-// list.
-func listed(r criteria.Report) criteria.Report {
-	r.Criteria, r.Lines = program.List(r.Criteria), program.List(r.Lines)
-	s := &r.Shortfall
-	s.Numbers, s.Conditions, s.Unknown = program.List(s.Numbers), program.List(s.Conditions), program.List(s.Unknown)
-	return r
 }
 
 func (o options) assess(c *program.Call) (a criteria.Assessment, set criteria.Set, err error) {

@@ -172,13 +172,13 @@ func TestListsAreNeverNull(t *testing.T) {
 		}
 		var document map[string]json.RawMessage
 		require.NoError(t, json.Unmarshal([]byte(out), &document))
-		for _, list := range []string{"criteria", "indicators", "findings", "caveats"} {
+		for _, list := range []string{"statements", "criteria", "findings", "caveats", "words", "sources"} {
 			assert.True(t, bytes.HasPrefix(document[list], []byte("[")), "%s: %.20s", list, document[list])
 		}
-		var shortfall map[string]json.RawMessage
-		require.NoError(t, json.Unmarshal(document["shortfall"], &shortfall))
-		for name, list := range shortfall {
-			assert.True(t, bytes.HasPrefix(list, []byte("[")), "%s: %.20s", name, list)
+		var criteria []map[string]json.RawMessage
+		require.NoError(t, json.Unmarshal(document["criteria"], &criteria))
+		for _, k := range criteria {
+			assert.True(t, bytes.HasPrefix(k["indicators"], []byte("[")), "%.20s", k["indicators"])
 		}
 	}
 	assert.Equal(t, "[]", string(must(json.Marshal(rule.Findings(nil)))))

@@ -27,7 +27,7 @@ func describe(a criteria.Assessment, set criteria.Set, l rule.Lang) string {
 	if name == "" {
 		name = r.Unit
 	}
-	p.Paragraph(fmt.Sprintf("%s — %s: %s; %s %s/%d", name, r.Set.ID, p.verdict(r.Verdict, r.Stated),
+	p.Paragraph(fmt.Sprintf("%s — %s: %s; %s %s/%d", name, r.Edition().ID, p.verdict(r.Verdict, r.Stated),
 		p.Say("số tiêu chí đạt, theo số liệu và công bố từng tiêu chí:", "criteria met, by readings and statements of each:"), between(r.Least, r.Most), len(r.Criteria)))
 	p.Paragraph(p.basis(r))
 	p.Printf("\n")
@@ -62,9 +62,9 @@ func between(least, most int) string {
 
 // basis says on what the answer rests.
 func (p *page) basis(r criteria.Report) string {
-	parts := []string{p.Say("dữ liệu ", "data of ") + r.Set.Version + " " + r.Set.Short()}
-	if r.Base.ID != "" {
-		parts = append(parts, p.Say("trên ", "over ")+r.Base.ID)
+	parts := []string{p.Say("dữ liệu ", "data of ") + r.Edition().Version + " " + r.Edition().Short()}
+	if r.Base().ID != "" {
+		parts = append(parts, p.Say("trên ", "over ")+r.Base().ID)
 	}
 	for _, s := range []struct {
 		stage criteria.Stage

@@ -59,42 +59,78 @@ type whenJSON struct {
 // MarshalJSON writes an object with one key, the name of the operator; null where
 // nothing is stated.
 func (t Tree) MarshalJSON() ([]byte, error) {
-	n := t.n
+	var w form.Writer
+	t.n.Write(&w)
+	return w.Bytes()
+}
+
+// Write writes the tree as MarshalJSON does.
+func (n *Node) Write(w *form.Writer) {
 	if n == nil {
-		return []byte("null"), nil
+		w.Null()
+		return
 	}
-	var body any
+	w.Open('{')
+	w.Key(n.Op.String())
 	switch n.Op {
 	case AtLeast:
-		body = n.Lo
+		w.Number(n.Lo)
 	case AtMost, Below:
-		body = n.Hi
+		w.Number(n.Hi)
 	case Between:
-		body = []rule.Number{n.Lo, n.Hi}
+		w.Open('[')
+		w.Number(n.Lo)
+		w.Number(n.Hi)
+		w.Close(']')
 	case None, Pass, ProvinceSets:
-		body = true
+		w.True()
 	case All, Any, FirstOf:
-		list := make([]Tree, len(n.Kids))
-		for i, k := range n.Kids {
-			list[i] = Tree{k}
+		w.Open('[')
+		for _, k := range n.Kids {
+			k.Write(w)
 		}
-		body = list
+		w.Close(']')
 	case BySex, AgainstPrevious:
-		body = Tree{n.Kids[0]}
+		n.Kids[0].Write(w)
 	case ByRegion, ByGroup, ByYear, ByZone:
-		cases := make([]caseJSON, len(n.Kids))
+		w.Open('[')
 		for i, k := range n.Kids {
-			cases[i] = caseJSON{n.Keys[i], Tree{k}}
+			w.Open('{')
+			w.Key("in").Texts(n.Keys[i])
+			w.Key("then")
+			k.Write(w)
+			w.Close('}')
 		}
-		body = cases
+		w.Close(']')
 	case When:
-		body = whenJSON{Tree{n.Kids[0]}, Tree{n.Kids[1]}, Tree{n.Kids[2]}}
+		w.Open('{')
+		for i, name := range [...]string{"if", "then", "else"} {
+			w.Key(name)
+			n.Kids[i].Write(w)
+		}
+		w.Close('}')
 	case Sub, Attr, MeasuredBy:
-		body = namedJSON{n.Name, Tree{n.Kids[0]}}
+		w.Open('{')
+		w.Key("name").Text(n.Name)
+		w.Key("is")
+		n.Kids[0].Write(w)
+		w.Close('}')
 	case Cite:
-		body = citeJSON{n.Cite.Source, n.Cite.Confidence, n.Cite.Columns, Tree{n.Kids[0]}}
+		w.Open('{')
+		if !n.Cite.Source.IsZero() {
+			w.Key("source").Source(n.Cite.Source)
+		}
+		w.Key("confidence").Code(n.Cite.Confidence)
+		if len(n.Cite.Columns) > 0 {
+			w.Key("regions").Texts(n.Cite.Columns)
+		}
+		w.Key("is")
+		n.Kids[0].Write(w)
+		w.Close('}')
+	default:
+		w.Null()
 	}
-	return json.Marshal(map[string]any{n.Op.String(): body})
+	w.Close('}')
 }
 
 // UnmarshalJSON reads what MarshalJSON writes. The faults are findings with their paths.

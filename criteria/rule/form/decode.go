@@ -2,6 +2,7 @@ package form
 
 import (
 	"bytes"
+	"encoding"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -251,6 +252,11 @@ func (d *decoder) string() (string, bool) {
 func (d *decoder) itself(into reflect.Value, p *plan) {
 	if p.read != nil && d.peek() == '"' {
 		from := d.pos
+		if raw, plain := d.quote(); plain {
+			d.unreadable(into.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText(raw), d.data[from:d.pos])
+			return
+		}
+		d.pos = from
 		if s, ok := d.string(); ok {
 			d.unreadable(p.read(into, s), d.data[from:d.pos])
 		}
@@ -332,23 +338,26 @@ func (d *decoder) mapping(into reflect.Value, p *plan) {
 		d.report(ErrWrongType, wants("bảng khóa chữ", "an object with text keys"), gets(d.skip()))
 		return
 	}
-	out := reflect.MakeMapWithSize(p.typ, d.count())
-	v := reflect.New(p.typ.Elem()).Elem()
+	room := d.count()
+	out, seen := reflect.MakeMapWithSize(p.typ, room), make(map[string]struct{}, room) // reflect's own look-up allocates
+	k, v := reflect.New(p.typ.Key()).Elem(), reflect.New(p.typ.Elem()).Elem()
 	d.path = append(d.path, step{})
 	members := 0
 	for i := 0; d.member(i); i++ {
 		key, valid := d.key()
 		d.path[len(d.path)-1] = step{key: key, index: -1}
-		k := reflect.ValueOf(key).Convert(p.typ.Key())
+		_, again := seen[key]
 		switch {
 		case !valid:
 			d.report(ErrEncoding)
-		case out.MapIndex(k).IsValid():
+		case again:
 			d.report(ErrRepeatedKey, rule.A("key", rule.Shorten(key)))
 		case members == maxMembers:
 			d.report(ErrTooLong, limit(maxMembers, "mục", "entries"))
 		case members < maxMembers:
 			members++
+			seen[key] = struct{}{}
+			k.SetString(key)
 			v.SetZero()
 			d.value(v, p.elem)
 			out.SetMapIndex(k, v)

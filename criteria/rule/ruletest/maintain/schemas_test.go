@@ -189,8 +189,8 @@ var answers = map[string]bool{
 	"criteria/diff.Change": true, "criteria/diff.LineShift": true, "criteria/diff.Shift": true, "criteria/diff.Side": true,
 	"criteria/poverty.Classification": true, "criteria/poverty.Reason": true, "criteria/poverty.Share": true,
 	"criteria/recognition.Comparison": true, "criteria/recognition.Condition": true, "criteria/recognition.Consideration": true,
-	"criteria/recognition.Revocation": true, "criteria/recognition.Standing": true, "criteria/rule.Grounds": true, "criteria/rule.Nature": true,
-	"criteria/rule.Replayed": true, "criteria/rule.Rulebook": true, "evaluation.Working": true, "visit/workday.Window": true,
+	"criteria/recognition.Revocation": true, "criteria/recognition.Standing": true,
+	"criteria/rule.Replayed": true, "evaluation.Working": true, "visit/workday.Window": true,
 }
 
 // Every exported type with json tags is a record that reads itself strictly, a part of one,
