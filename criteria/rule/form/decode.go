@@ -39,11 +39,8 @@ func Decode(data []byte, format string, record any) error {
 	d := decoder{scanner: scanner{data: data}, format: format}
 	d.space()
 	d.value(target.Elem(), planOf(target.Elem().Type()).shape())
-	unread := d.unread()
-	for _, f := range Check(record) {
-		if !unread[f.Path] {
-			d.add(f)
-		}
+	for _, f := range notBelow(d.found, Check(record)) {
+		d.add(f)
 	}
 	return d.findings().Err()
 }
@@ -62,16 +59,22 @@ func Build(data []byte, format string, record any, build func() error) error {
 	if err != nil && !isForm {
 		return errors.Join(read.Err(), err)
 	}
+	return append(read, notBelow(read, built)...).Err()
+}
+
+// notBelow leaves out of later findings those at a place that could not be read, or below it.
+// Of a member that appears twice the first was read.
+func notBelow(read, later rule.Findings) (kept rule.Findings) {
 	unread := make(map[rule.Path]bool, len(read))
 	for _, f := range read {
-		unread[f.Path] = true
+		unread[f.Path] = unread[f.Path] || f.Code() != ErrRepeatedKey
 	}
-	for _, f := range built {
+	for _, f := range later {
 		if !f.Path.Any(func(above rule.Path) bool { return unread[above] }) {
-			read = append(read, f)
+			kept = append(kept, f)
 		}
 	}
-	return read.Err()
+	return kept
 }
 
 // Encode writes a record, a struct, with its format version as first member.
@@ -80,7 +83,6 @@ func Encode(format string, record any) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	body = bytes.TrimSpace(body)
 	if len(body) < 2 || body[0] != '{' {
 		return nil, fmt.Errorf("form: %T is not a record", record)
 	}
@@ -144,16 +146,6 @@ func (d *decoder) findings() rule.Findings {
 	return append(d.found, table.Broken(ErrMore, "", rule.A("number", d.more)))
 }
 
-// unread is the places at which a fault was found: a value that could not be read is not
-// reported again as missing.
-func (d *decoder) unread() map[rule.Path]bool {
-	at := make(map[rule.Path]bool, len(d.found))
-	for _, f := range d.found {
-		at[f.Path] = true
-	}
-	return at
-}
-
 // value reads the value at the place of the scanner.
 func (d *decoder) value(into reflect.Value, p *plan) {
 	if len(d.path) > maxDepth {
@@ -162,8 +154,7 @@ func (d *decoder) value(into reflect.Value, p *plan) {
 		return
 	}
 	if d.null() {
-		into.SetZero() // null is "not given": it never keeps an old value
-		return
+		return // "not given": every value that is read into is zero before
 	}
 	switch p.reads {
 	case readsItself:
@@ -221,7 +212,6 @@ func (d *decoder) text(into reflect.Value, p *plan) {
 			return
 		}
 		if s == "" && !p.numeric {
-			into.SetZero()
 			return
 		}
 		d.unreadable(p.read(into, s), d.data[from:d.pos])
@@ -271,7 +261,6 @@ func (d *decoder) list(into reflect.Value, p *plan) {
 			into.Grow(1)
 		}
 		into.SetLen(i + 1)
-		into.Index(i).SetZero()
 		d.path[len(d.path)-1] = step{index: i}
 		d.value(into.Index(i), p.elem)
 	}

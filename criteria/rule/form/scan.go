@@ -13,9 +13,9 @@ type scanner struct {
 	pos  int
 }
 
-// space steps over white space.
+// space steps over white space before something else.
 func (s *scanner) space() {
-	for s.pos < len(s.data) {
+	for {
 		switch s.data[s.pos] {
 		case ' ', '\t', '\n', '\r':
 			s.pos++
@@ -97,10 +97,8 @@ func (s *scanner) quoted() (string, bool) {
 		return string(raw), true
 	}
 	var text string
-	if json.Unmarshal(s.data[from:s.pos], &text) != nil {
-		return "", false
-	}
-	return norm.NFC.String(text), utf8.Valid(raw)
+	err := json.Unmarshal(s.data[from:s.pos], &text)
+	return norm.NFC.String(text), err == nil && utf8.Valid(raw)
 }
 
 // key reads the name of a member and steps to its value.
