@@ -17,7 +17,7 @@ import (
 var instance = sync.OnceValue(func() *validator.Validate {
 	v := validator.New(validator.WithRequiredStructEnabled())
 	v.RegisterTagNameFunc(func(f reflect.StructField) string {
-		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		name := memberName(f)
 		if name == "" && f.Anonymous {
 			return embedded
 		}

@@ -55,11 +55,8 @@ func decode(data []byte, format string, record any) (*decoder, error) {
 	} else {
 		d.value(target.Elem(), p)
 	}
-	unread := d.unread()
-	for _, f := range Check(record) {
-		if !unread[f.Path] {
-			d.add(f)
-		}
+	for _, f := range notBelow(d.found, Check(record)) {
+		d.add(f)
 	}
 	return d, nil
 }
@@ -77,13 +74,31 @@ func Build(data []byte, format string, record any, build func() error) error {
 	if err != nil && !isForm {
 		return errors.Join(d.findings().Err(), err)
 	}
-	unread := d.unread()
-	for _, f := range built {
-		if !f.Path.Any(func(above rule.Path) bool { return unread[above] }) {
-			d.add(f)
-		}
+	for _, f := range notBelow(d.found, built) {
+		d.add(f)
 	}
 	return d.findings().Err()
+}
+
+// notBelow leaves out of later findings those at a place that could not be read, or below it.
+// Of a member that appears twice the first was read.
+func notBelow(read, later rule.Findings) (kept rule.Findings) {
+	if len(read) == 0 {
+		return later
+	}
+	unread := make(map[rule.Path]bool, len(read))
+	for _, f := range read {
+		unread[f.Path] = unread[f.Path] || f.Code() != ErrRepeatedKey
+	}
+	if unread[""] {
+		return nil // no record was given at all
+	}
+	for _, f := range later {
+		if !f.Path.Any(func(above rule.Path) bool { return unread[above] }) {
+			kept = append(kept, f)
+		}
+	}
+	return kept
 }
 
 // Encode writes a record, a struct, with its format version as first member.
@@ -92,7 +107,6 @@ func Encode(format string, record any) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	body = bytes.TrimSpace(body)
 	if len(body) < 2 || body[0] != '{' {
 		return nil, fmt.Errorf("form: %T is not a record", record)
 	}
@@ -156,16 +170,6 @@ func (d *decoder) findings() rule.Findings {
 	return append(d.found, More(d.more))
 }
 
-// unread is the places at which a fault was found: a value that could not be read is not
-// reported again as missing.
-func (d *decoder) unread() map[rule.Path]bool {
-	at := make(map[rule.Path]bool, len(d.found))
-	for _, f := range d.found {
-		at[f.Path] = true
-	}
-	return at
-}
-
 // value reads the value at the place of the scanner.
 func (d *decoder) value(into reflect.Value, p *plan) {
 	if len(d.path) > maxDepth {
@@ -174,8 +178,7 @@ func (d *decoder) value(into reflect.Value, p *plan) {
 		return
 	}
 	if d.null() {
-		into.SetZero() // null is "not given": it never keeps an old value
-		return
+		return // "not given": every value that is read into is zero before
 	}
 	switch p.reads {
 	case readsItself:
@@ -276,7 +279,6 @@ func (d *decoder) text(into reflect.Value, p *plan) {
 			return
 		}
 		if s == "" && !p.numeric {
-			into.SetZero()
 			return
 		}
 		d.unreadable(p.read(into, s), d.data[from:d.pos])
@@ -326,7 +328,6 @@ func (d *decoder) list(into reflect.Value, p *plan) {
 			into.Grow(1)
 		}
 		into.SetLen(i + 1)
-		into.Index(i).SetZero()
 		d.path[len(d.path)-1] = step{index: i}
 		d.value(into.Index(i), p.elem)
 	}

@@ -139,6 +139,11 @@ func TestTextsAreRead(t *testing.T) {
 	for _, bad := range []string{`""`, `[]`, `{}`, `false`} {
 		assert.Equal(t, []string{"need form.unreadable"}, told(s.UnmarshalJSON([]byte(`{"id":"a","need":`+bad+`}`))), bad)
 	}
+	long, _ := rule.FindingsIn(s.UnmarshalJSON([]byte(`{"id":"a","need":[` + strings.Repeat("1,", 99) + `1]}`)))
+	assert.Contains(t, long[0].In(rule.En), "not a number", "it is not the length that is wrong")
+	require.NoError(t, s.UnmarshalJSON([]byte(`{"id":"a","on":"2021-08-09","at":"2021-08-09T14:00"}`)))
+	assert.Equal(t, rule.Day(2021, 8, 9), s.On)
+	assert.Equal(t, rule.At(s.On, 14, 0), s.At)
 	require.NoError(t, s.UnmarshalJSON([]byte(`{"id":"a","on":"","at":""}`)))
 	assert.True(t, s.On.IsZero() && s.At.IsZero(), "an empty text is no day")
 	for _, bad := range []string{`7`, `[]`, `{}`, `true`} {
@@ -169,6 +174,8 @@ func TestRepeatedMembers(t *testing.T) {
 	}
 	var s sample
 	assert.Equal(t, []string{"x form.unknown-key", "y form.unknown-key", "x form.repeated-key"}, told(s.UnmarshalJSON([]byte(`{"id":"a","x":1,"y":[2],"x":{"z":3}}`))))
+	assert.Equal(t, []string{"id form.repeated-key", "id form.required"}, told(s.UnmarshalJSON([]byte(`{"id":"","id":"b"}`))), "the first is what counts")
+	assert.Equal(t, []string{"items form.repeated-key", "items[0].text form.required"}, told(s.UnmarshalJSON([]byte(`{"id":"a","items":[{}],"items":7}`))))
 	assert.Equal(t, []string{"format form.repeated-key"}, told(s.UnmarshalJSON([]byte(`{"format":"giupxa.sample/1","id":"a","format":"giupxa.sample/1"}`))))
 	assert.Equal(t, []string{"byKey.k.format form.unknown-key"}, told(s.UnmarshalJSON([]byte(`{"id":"a","byKey":{"k":{"text":"b","format":"giupxa.sample/1"}}}`))), "a format stands at the top alone")
 	assert.Equal(t, []string{"format form.unknown-key"}, told(form.Decode([]byte(`{"format":"x"}`), "", &struct{}{})), "a record without formats has no such member")
@@ -222,7 +229,11 @@ func TestBuild(t *testing.T) {
 	assert.Equal(t, []string{"id sample.odd"}, told(build(`{"id":"a"}`, broken("id"))))
 	assert.Equal(t, []string{"items[0].size form.unreadable", "items[0].text sample.odd", "items[1].size sample.odd"},
 		told(build(`{"id":"a","items":[{"text":"t","size":"x"}]}`, broken("items[0].size", "items[0].size.more", "items[0].text", "items[1].size"))))
+	assert.Equal(t, []string{"id form.repeated-key", "id sample.odd"}, told(build(`{"id":"a","id":"b"}`, broken("id"))), "the first was read")
 	assert.Equal(t, []string{"items form.wrong-type"}, told(build(`{"id":"a","items":7}`, broken("items[0].size"))), "nothing below it was read")
+	for _, none := range []string{`[]`, `7`, `"a"`} {
+		assert.Equal(t, []string{" form.wrong-type"}, told(build(none, broken("id", "items[0].size"))), "no record was given at all")
+	}
 	other := errors.New("the host's own")
 	err := build(`{"id":"a","colour":1}`, other)
 	require.ErrorIs(t, err, other)
@@ -251,4 +262,77 @@ func TestConstraints(t *testing.T) {
 	assert.Empty(t, form.Check(tagged{Role: "b", Site: "https://example.org", Name: "abc"}))
 	_, err := form.Encode(sampleFormat, 7)
 	require.Error(t, err)
+}
+
+// One value never leaks into the next, and what was there before is gone.
+func TestNothingIsLeftOver(t *testing.T) {
+	t.Parallel()
+	s := sample{ByKey: map[string]item{"old": {}}, Items: []item{{Text: "old"}, {Text: "old"}}, Next: &item{Text: "old"}, On: rule.Day(2021, 1, 1), Need: rule.Int(1)}
+	err := s.UnmarshalJSON([]byte(`{"id":"a","byKey":{"a":{"text":"t","size":1},"b":{},"c":7,"d":null,"e":{"size":"x"}},"items":[{"text":"t","size":1},{"size":null},null,7]}`))
+	assert.Equal(t, []string{"byKey.c form.wrong-type", "byKey.e.size form.unreadable", "items[3] form.wrong-type", "items[1].text form.required", "items[2].text form.required"}, told(err))
+	first := item{Text: "t", Size: rule.Int(1)}
+	assert.Equal(t, map[string]item{"a": first, "b": {}, "c": {}, "d": {}, "e": {}}, s.ByKey)
+	assert.Equal(t, []item{first, {}, {}, {}}, s.Items)
+	assert.Nil(t, s.Next)
+	assert.True(t, s.On.IsZero())
+	assert.False(t, s.Need.Known())
+
+	var list struct {
+		None  []int `json:"none"`
+		Empty []int `json:"empty"`
+	}
+	require.NoError(t, form.Decode([]byte(`{"none":null,"empty":[]}`), "", &list))
+	written, err := json.Marshal(list)
+	require.NoError(t, err)
+	assert.JSONEq(t, `{"none":null,"empty":[]}`, string(written), "an empty list stays one")
+}
+
+// Part is exported, so that it can be embedded as other packages embed.
+type Part struct {
+	Of string `json:"of"`
+}
+
+// Named is the same, under a name of its own.
+type Named struct {
+	By string `json:"by"`
+}
+
+// direct reads itself without a type in between.
+type direct struct {
+	A int `json:"a"`
+}
+
+func (d *direct) UnmarshalJSON(data []byte) error { return form.Decode(data, "", d) }
+
+// words is a list that is written as one text.
+type words []string
+
+func (w *words) UnmarshalJSON(data []byte) error {
+	var text string
+	err := json.Unmarshal(data, &text)
+	*w = strings.Fields(text)
+	return err
+}
+
+func TestTypesOfRecords(t *testing.T) {
+	t.Parallel()
+	var r struct {
+		Part
+		Named  `json:"named"`
+		Direct direct `json:"direct"`
+		Words  words  `json:"words"`
+	}
+	require.NoError(t, form.Decode([]byte(`{"of":"x","named":{"by":"y"},"direct":{"a":1},"words":"a b"}`), "", &r))
+	assert.Equal(t, []any{"x", "y", 1, words{"a", "b"}}, []any{r.Of, r.By, r.Direct.A, r.Words})
+	assert.Equal(t, []string{"Part form.unknown-key", "by form.unknown-key"}, told(form.Decode([]byte(`{"Part":{"of":"x"},"by":"y"}`), "", &r)))
+	var d direct
+	require.NoError(t, json.Unmarshal([]byte(`{"a":2}`), &d))
+	assert.Equal(t, 2, d.A)
+	var w words
+	require.NoError(t, form.Decode([]byte(`"c d"`), "", &w), "only a struct is read by its members at the top of a text")
+	assert.Equal(t, words{"c", "d"}, w)
+	var k rule.Kind
+	require.NoError(t, form.Decode([]byte(`"advice"`), "", &k))
+	assert.Equal(t, rule.Advice, k)
+	assert.Equal(t, []string{" form.unreadable"}, told(form.Decode([]byte(`"odd"`), "", &k)))
 }

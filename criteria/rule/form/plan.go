@@ -42,7 +42,7 @@ type plan struct {
 // field is a member of a struct.
 type field struct {
 	index []int
-	bit   uint64 // one of the first 64 fields; 0 for others
+	bit   uint64 // of its own for the first 64 fields; 0 for others
 	plan  *plan
 }
 
@@ -158,8 +158,8 @@ func (p *plan) special(made map[reflect.Type]*plan) {
 func fieldsOf(t reflect.Type, made map[reflect.Type]*plan) map[string]field {
 	fields := map[string]field{}
 	for _, f := range reflect.VisibleFields(t) {
-		tag, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-		if !f.IsExported() || tag == "-" || (f.Anonymous && tag == "") {
+		tag := memberName(f)
+		if !f.IsExported() || tag == "-" || f.Anonymous && tag == "" || !flattened(t, f.Index) {
 			continue
 		}
 		if tag == "" {
@@ -168,11 +168,23 @@ func fieldsOf(t reflect.Type, made map[reflect.Type]*plan) map[string]field {
 		if _, nearer := fields[tag]; nearer {
 			continue
 		}
-		bit := uint64(0)
-		if len(fields) < 64 {
-			bit = 1 << len(fields)
-		}
-		fields[tag] = field{f.Index, bit, makePlan(f.Type, made)}
+		fields[tag] = field{f.Index, 1 << len(fields), makePlan(f.Type, made)}
 	}
 	return fields
+}
+
+func memberName(f reflect.StructField) string {
+	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+	return name
+}
+
+// flattened reports whether the structs in which a field is embedded have no name of their
+// own.
+func flattened(t reflect.Type, index []int) bool {
+	for n := 1; n < len(index); n++ {
+		if memberName(t.FieldByIndex(index[:n])) != "" {
+			return false
+		}
+	}
+	return true
 }

@@ -13,9 +13,9 @@ type scanner struct {
 	pos  int
 }
 
-// space steps over white space.
+// space steps over white space before something else.
 func (s *scanner) space() {
-	for s.pos < len(s.data) {
+	for {
 		switch s.data[s.pos] {
 		case ' ', '\t', '\n', '\r':
 			s.pos++
