@@ -163,16 +163,24 @@ func (j *joined) UnmarshalJSON(data []byte) error {
 			j.op, j.of = [...]algebra.Op{algebra.All, algebra.Any, algebra.FirstOf, algebra.When}[i].String(), of
 		}
 	}
-	if j.op == "" {
+	if j.op == "" || object.When != nil && len(object.When) != 3 {
 		return errJoin
 	}
 	return nil
 }
 
 var errJoin error = &rule.Misread{Words: rule.Text{
-	Vi: `ghi số thứ tự của phần, hoặc đối tượng có một khóa: all, any, firstOf, when`,
-	En: `write the number of a part, or an object with one key: all, any, firstOf, when`,
+	Vi: `ghi số thứ tự của phần, hoặc đối tượng có một khóa: all, any, firstOf, when (ba phần)`,
+	En: `write the number of a part, or an object with one key: all, any, firstOf, when (of three)`,
 }}
+
+// within reports whether each part is one of so many.
+func (j *joined) within(parts int) bool {
+	if j.op == "" {
+		return j.part >= 0 && j.part < parts
+	}
+	return !slices.ContainsFunc(j.of, func(k joined) bool { return !k.within(parts) })
+}
 
 func (j *joined) write(w *form.Writer) {
 	if j.op == "" {

@@ -349,10 +349,10 @@ func (t *together) has(n *algebra.Node, in around) bool {
 }
 
 // same reports whether two cells below stand for one.
-func (a around) same(b around) bool {
-	cited := a.cite == b.cite || a.cite != nil && b.cite != nil && a.cite.Same(*b.cite)
-	a.cite, b.cite = nil, nil
-	return cited && a == b
+func (in around) same(other around) bool {
+	cited := in.cite == other.cite || in.cite != nil && other.cite != nil && in.cite.Same(*other.cite)
+	in.cite, other.cite = nil, nil
+	return cited && in == other
 }
 
 // keyNotKnown is why no case of an axis is chosen where the key of the place is not known.

@@ -444,7 +444,7 @@ type storedHeading struct {
 // UnmarshalJSON reads what MarshalJSON writes.
 func (r *Report) UnmarshalJSON(data []byte) error {
 	var in storedReport
-	if err := form.Decode(data, reportFormat, &in); err != nil {
+	if err := form.Build(data, reportFormat, &in, func() error { return in.lost().Err() }); err != nil {
 		return err
 	}
 	all := sourceList(in.Sources)
@@ -462,12 +462,8 @@ func (r *Report) UnmarshalJSON(data []byte) error {
 		}
 	}
 	r.Shortfall = shortfallIn(r.Lines)
-	var err error
-	if r.Findings, err = told(in.Findings, in.Rules, in.Words); err != nil {
-		return err
-	}
-	r.Caveats, err = told(in.Caveats, in.Rules, in.Words)
-	return err
+	r.Findings, r.Caveats = told(in.Findings, in.Rules, in.Words), told(in.Caveats, in.Rules, in.Words)
+	return nil
 }
 
 // shortfallIn gathers the lines that are marked.

@@ -3,6 +3,7 @@ package criteria_test
 import (
 	"bytes"
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -175,4 +176,36 @@ func TestReplay(t *testing.T) {
 	require.ErrorIs(t, err, rule.ErrStored)
 	_, err = criteria.Set{}.Replay(stored, nil)
 	require.ErrorIs(t, err, criteria.ErrNoSet)
+}
+
+// A number that stands for no entry of a list is refused at its place: nothing is made up.
+func TestReferencesOfStoredReports(t *testing.T) {
+	t.Parallel()
+	set := setOf(t, percent(criteria.Cite(read, criteria.All(
+		criteria.Sub("a", criteria.AtLeast("80")), criteria.Sub("b", criteria.AtLeast("90"))))))
+	stored, err := assess(t, set, dossier(map[string]criteria.Reading{"1.1/a": parsed(t, "80").From(source), "1.1/b": parsed(t, "89")})).Report().MarshalJSON()
+	require.NoError(t, err)
+	const part = "criteria[0].indicators[0]"
+	for name, c := range map[string]struct {
+		from, to string
+		at       []rule.Path
+	}{
+		"source":           {`"source":0,"confidence":"read"}`, `"source":7,"confidence":"read"}`, []rule.Path{part + ".parts[0].source"}},
+		"source below 0":   {`"source":0,"confidence":"read"}`, `"source":-1,"confidence":"read"}`, []rule.Path{part + ".parts[0].source"}},
+		"source of values": {`"value":"80","source":0`, `"value":"80","source":1`, []rule.Path{part + ".parts[0].reading.source"}},
+		"parts":            {`"by":1,"decides":[1]`, `"by":2,"decides":[-1]`, []rule.Path{part + ".by", part + ".decides"}},
+		"join":             {`"join":{"all":[0,1]}`, `"join":{"all":[0,{"any":[1,2]}]}`, []rule.Path{part + ".join"}},
+		"words":            {`"findings":[]`, `"findings":[{"kind":"advice","code":"a.b","args":{"x":99,"y":"z"}}]`, []rule.Path{"findings[0].args.x"}},
+	} {
+		require.Contains(t, string(stored), c.from, name)
+		lie := []byte(strings.Replace(string(stored), c.from, c.to, 1))
+		found, ok := rule.FindingsIn(new(criteria.Report).UnmarshalJSON(lie))
+		require.True(t, ok, name)
+		var at []rule.Path
+		for _, f := range found.Of(criteria.ErrReference) {
+			at = append(at, f.Path)
+		}
+		assert.Equal(t, c.at, at, name)
+		assert.Len(t, found, len(at), name)
+	}
 }

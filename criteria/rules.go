@@ -54,6 +54,8 @@ const (
 	AdviceFactContradicted rule.Code = "criteria.fact-contradicted"
 	AdvicePartsContradict  rule.Code = "criteria.parts-contradict"
 	AdviceGroupUnconfirmed rule.Code = "criteria.group-unconfirmed"
+
+	ErrReference rule.Code = "criteria.reference"
 )
 
 var table = rule.MustTable(
@@ -106,6 +108,8 @@ var table = rule.MustTable(
 		Text: rule.Text{Vi: "số liệu cho {given}, hồ sơ đã xác định {fact}; dùng {fact}", En: "the readings say {given}, the profile says {fact}, which is used"}},
 	rule.Rule{Code: AdvicePartsContradict, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "chỉ tiêu {code} ghi không áp dụng, trong khi số liệu của các phần cho không đạt", En: "indicator {code} is said not to apply, while the readings of its parts say not met"}},
+	rule.Rule{Code: ErrReference, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "số thứ tự này không có trong danh sách của báo cáo (sources, words hoặc parts)", En: "this number is not in the lists of the report (sources, words or parts)"}},
 	rule.Rule{Code: AdviceGroupUnconfirmed, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "{group} được xác định theo điều kiện «{key}: {demand}», {confidence}", En: "{group} was found by the condition \"{key}: {demand}\", {confidence}"}},
 )

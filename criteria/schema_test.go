@@ -1,6 +1,7 @@
 package criteria_test
 
 import (
+	"math"
 	"reflect"
 	"testing"
 
@@ -64,7 +65,7 @@ func TestSchemas(t *testing.T) {
 			},
 		}},
 	}
-	listed := object{"type": "integer", "minimum": 0}
+	listed := object{"type": "integer", "minimum": 0, "maximum": math.MaxInt32}
 	special[criteria.StoredSource] = object{"anyOf": []any{listed, reflect.TypeFor[rule.Source]()}}
 	special[criteria.StoredArg] = object{"anyOf": []any{object{"type": "string"}, listed}}
 	special[criteria.StoredReading] = object{"anyOf": []any{short, maintain.Read{Type: criteria.StoredReading}}}

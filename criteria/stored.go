@@ -143,7 +143,7 @@ func (w *pageWriter) line(l *Line, b *basis, row *Line) {
 		}
 		w.Key("confidence").Code(l.Confidence)
 	}
-	if missing := append(l.Missing, b.missing...); len(missing) > 0 {
+	if missing := slices.Concat(l.Missing, b.missing); len(missing) > 0 {
 		w.Key("missing").Texts(missing)
 	}
 	w.Constant("shortfall", b.lacks)
@@ -248,7 +248,7 @@ func (all sourceList) source(r *sourceRef) (s rule.Source) {
 
 func (all sourceList) reading(r *readingRef) Reading {
 	if s := all.source(r.source); !s.IsZero() {
-		return r.Reading.From(s)
+		return r.From(s)
 	}
 	return r.Reading
 }
@@ -394,18 +394,7 @@ type storedRule struct {
 }
 
 // told is the findings of a document, by its own rules, or those of the package.
-func told(in []storedFinding, rules map[rule.Code]storedRule, words []rule.Text) (rule.Findings, error) {
-	own := table
-	if len(rules) > 0 {
-		var rows []rule.Rule
-		for _, code := range slices.Sorted(maps.Keys(rules)) {
-			rows = append(rows, rule.Rule{Code: code, Origin: rules[code].Origin, Text: rules[code].Text})
-		}
-		var err error
-		if own, err = rule.NewTable(rows...); err != nil {
-			return nil, err
-		}
-	}
+func told(in []storedFinding, rules map[rule.Code]storedRule, words []rule.Text) rule.Findings {
 	found := make(rule.Findings, len(in))
 	for i, f := range in {
 		args := make([]rule.Arg, 0, len(f.Args))
@@ -417,9 +406,72 @@ func told(in []storedFinding, rules map[rule.Code]storedRule, words []rule.Text)
 			}
 			args = append(args, rule.Arg{Name: name, Text: text})
 		}
-		found[i] = own.Finding(f.Kind, f.Code, f.Path, args...)
+		if own := rules[f.Code]; own.Text != (rule.Text{}) {
+			found[i] = rule.FindingParts{Kind: f.Kind, Code: f.Code, Path: f.Path, Origin: own.Origin, Args: args, Text: own.Text}.Finding()
+		} else {
+			found[i] = table.Finding(f.Kind, f.Code, f.Path, args...)
+		}
 	}
-	return found, nil
+	return found
+}
+
+// lost lists the numbers in a document that stand for nothing in its lists.
+func (in *storedReport) lost() (found rule.Findings) {
+	at := func(p rule.Path) { found = append(found, table.Broken(ErrReference, p)) }
+	source := func(r *sourceRef, p func() rule.Path) {
+		if r != nil && r.source == nil && (r.number < 0 || r.number >= len(in.Sources)) {
+			at(p().Key("source"))
+		}
+	}
+	source(in.Profile.GroupBy, func() rule.Path { return "profile.groupBy" })
+	if d := in.Dossier; d != nil {
+		source(d.Profile.GroupBy, func() rule.Path { return "dossier.profile.groupBy" })
+		for _, key := range slices.Sorted(maps.Keys(d.Readings)) {
+			source(d.Readings[key].source, func() rule.Path { return rule.Path("dossier.readings").Key(key) })
+		}
+	}
+	for i := range in.Statements {
+		source(in.Statements[i].Reading.source, func() rule.Path { return rule.Path("statements").Index(i).Key("reading") })
+	}
+	var line func(l *storedLine, p func() rule.Path)
+	line = func(l *storedLine, p func() rule.Path) {
+		source(l.Source, p)
+		source(l.Reading.source, func() rule.Path { return p().Key("reading") })
+		source(l.Previous.source, func() rule.Path { return p().Key("previous") })
+		parts := max(1, len(l.Parts))
+		if l.By < 0 || l.By >= parts {
+			at(p().Key("by"))
+		}
+		if slices.ContainsFunc(l.Decides, func(n int) bool { return n < 0 || n >= parts }) {
+			at(p().Key("decides"))
+		}
+		if !l.Join.within(parts) {
+			at(p().Key("join"))
+		}
+		for i := range l.Parts {
+			line(&l.Parts[i], func() rule.Path { return p().Key("parts").Index(i) })
+		}
+	}
+	for i := range in.Criteria {
+		h := &in.Criteria[i]
+		here := rule.Path("criteria").Index(i)
+		source(h.Reading.source, func() rule.Path { return here.Key("reading") })
+		for j := range h.Indicators {
+			line(&h.Indicators[j], func() rule.Path { return here.Key("indicators").Index(j) })
+		}
+	}
+	args := func(list []storedFinding, p rule.Path) {
+		for i, f := range list {
+			for _, arg := range slices.Sorted(maps.Keys(f.Args)) {
+				if n := f.Args[arg].number; n < 0 || n > len(in.Words) {
+					at(p.Index(i).Key("args").Key(arg))
+				}
+			}
+		}
+	}
+	args(in.Findings, "findings")
+	args(in.Caveats, "caveats")
+	return found
 }
 
 // sorted gives findings their arguments in the order of the names, as JSON has them.

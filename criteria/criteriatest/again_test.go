@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -127,8 +128,8 @@ func judgedAgain(data []byte) (derived int, problems []string) {
 		least, most = named, named
 	}
 	a.same("the whole", r.Verdict, verdict)
-	a.same("the least", fmt.Sprint(r.Least), fmt.Sprint(least))
-	a.same("the most", fmt.Sprint(r.Most), fmt.Sprint(most))
+	a.same("the least", strconv.Itoa(r.Least), strconv.Itoa(least))
+	a.same("the most", strconv.Itoa(r.Most), strconv.Itoa(most))
 	return derived + 3, a.problems
 }
 
@@ -221,7 +222,7 @@ func (a *again) beside(found, said string, statementsOnly bool) outcome {
 
 // row judges an indicator, with what is stated of it.
 func (a *again) row(l *storedLine) outcome {
-	found := unknown
+	var found string
 	g := readGiven(l.Reading)
 	switch {
 	case l.MayNot && g.text == "n/a" && l.Refused != "value" && l.Refused != "both" && g.stage >= a.stage:
@@ -305,7 +306,7 @@ func joined(j any, parts []string) string {
 	return "no such join"
 }
 
-// and and or are those of Kleene; what does not apply does not count.
+// Those of Kleene are «and» and «or»; what does not apply does not count.
 func and(a, b string) string { return either(a, b, notMet) }
 func or(a, b string) string  { return either(a, b, met) }
 

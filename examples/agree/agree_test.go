@@ -17,7 +17,6 @@ import (
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
-	"golang.org/x/text/unicode/norm"
 
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/rule"
@@ -76,7 +75,8 @@ var between = map[string][]struct{ codes, why string }{
 	"giupxa.visit-policy/1":       {basisRules},
 	"giupxa.assignment-policy/1":  {basisRules},
 	"giupxa.evaluation-policy/1":  {basisRules},
-	"giupxa.competence/1":         {basisRules},
+	"giupxa.assessment/1":         {{"criteria.reference", "a number stands for an entry of a list"}},
+	"giupxa.competence/1":         {basisRules, {"difficulty.", "sizes, days and fields of powers that contradict each other"}},
 	"giupxa.roster/1":             {{"assignment.", "ids that appear twice or that nobody has, spans that end before they begin"}},
 	"giupxa.gazetteer/1":          {{"org.", "units and successions that contradict each other"}},
 	"giupxa.calendar/1":           {{"workday.", "days that are told twice or lie outside the coverage"}},
@@ -92,7 +92,7 @@ var basisRules = struct{ codes, why string }{"duty.", "what a text, its provisio
 // explained is why a difference is none that a schema could mend: "" where it is one.
 func explained(s schema, format string, doc any, accepts bool, findings rule.Findings) string {
 	if valid(s, spelled(doc)) == accepts {
-		return "texts are brought to one spelling (NFC) before they are measured"
+		return "texts are brought to one spelling before they are measured"
 	}
 	if accepts || len(findings) == 0 {
 		return ""
@@ -147,11 +147,11 @@ func numberOutOfBounds(doc any, at rule.Path) bool {
 	return false
 }
 
-// spelled is the document with every text in NFC.
+// spelled is the document with every text in the one spelling of [rule.Normal].
 func spelled(doc any) any {
 	switch v := doc.(type) {
 	case string:
-		return norm.NFC.String(v)
+		return rule.Normal(v)
 	case []any:
 		out := make([]any, len(v))
 		for i := range v {
@@ -161,7 +161,7 @@ func spelled(doc any) any {
 	case map[string]any:
 		out := make(map[string]any, len(v))
 		for k, member := range v {
-			out[norm.NFC.String(k)] = spelled(member)
+			out[rule.Normal(k)] = spelled(member)
 		}
 		return out
 	}

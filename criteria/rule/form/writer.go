@@ -191,7 +191,8 @@ const hexDigits = "0123456789abcdef"
 // Text writes a text; bytes that are no UTF-8 become U+FFFD.
 func (w *Writer) Text(s string) {
 	w.value()
-	out, from := append(w.out, '"'), 0
+	w.out = append(w.out, '"')
+	out, from := w.out, 0
 	for i := 0; i < len(s); {
 		c := s[i]
 		if c >= ' ' && c < utf8.RuneSelf && c != '"' && c != '\\' {
