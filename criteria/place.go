@@ -34,7 +34,7 @@ func (s Set) misuse(d *Dossier) error {
 		return rule.NewMisuse(ErrNotInForce, rule.Text{Vi: "hồ sơ không ghi ngày đánh giá (asOf); {id} áp dụng {span}", En: "the dossier names no day of assessment (asOf); {id} serves {span}"},
 			rule.A("id", t.ID), rule.A("span", t.Span))
 	case !t.Span.Contains(d.AsOf):
-		return rule.NewMisuse(ErrNotInForce, rule.Text{Vi: "{id} áp dụng {span}, không phải {day}", En: "{id} serves {span}, not {day}"},
+		return rule.NewMisuse(ErrNotInForce, rule.Text{Vi: "{id} áp dụng {span}, không phải {day}; ghi lý do vào mục override nếu vẫn dùng", En: "{id} serves {span}, not {day}; to use it all the same, give the reason as override"},
 			rule.A("id", t.ID), rule.A("span", t.Span), rule.A("day", d.AsOf))
 	case d.Year != 0 && !t.Years.Contains(d.Year):
 		return rule.NewMisuse(ErrYear, rule.Text{Vi: "{id} áp dụng cho {years}, không phải {year}", En: "{id} serves {years}, not {year}"},

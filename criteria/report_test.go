@@ -193,6 +193,7 @@ func TestReferencesOfStoredReports(t *testing.T) {
 		"source":           {`"source":0,"confidence":"read"}`, `"source":7,"confidence":"read"}`, []rule.Path{part + ".parts[0].source"}},
 		"source below 0":   {`"source":0,"confidence":"read"}`, `"source":-1,"confidence":"read"}`, []rule.Path{part + ".parts[0].source"}},
 		"source of values": {`"value":"80","source":0`, `"value":"80","source":1`, []rule.Path{part + ".parts[0].reading.source"}},
+		"group":            {`"profile":{"region":"TDMNPB"}`, `"profile":{"region":"TDMNPB","groupBy":5}`, []rule.Path{"profile.groupBy"}},
 		"parts":            {`"by":1,"decides":[1]`, `"by":2,"decides":[-1]`, []rule.Path{part + ".by", part + ".decides"}},
 		"join":             {`"join":{"all":[0,1]}`, `"join":{"all":[0,{"any":[1,2]}]}`, []rule.Path{part + ".join"}},
 		"words":            {`"findings":[]`, `"findings":[{"kind":"advice","code":"a.b","args":{"x":99,"y":"z"}}]`, []rule.Path{"findings[0].args.x"}},

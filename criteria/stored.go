@@ -415,63 +415,67 @@ func told(in []storedFinding, rules map[rule.Code]storedRule, words []rule.Text)
 	return found
 }
 
-// lost lists the numbers in a document that stand for nothing in its lists.
-func (in *storedReport) lost() (found rule.Findings) {
-	at := func(p rule.Path) { found = append(found, table.Broken(ErrReference, p)) }
-	source := func(r *sourceRef, p func() rule.Path) {
-		if r != nil && r.source == nil && (r.number < 0 || r.number >= len(in.Sources)) {
-			at(p().Key("source"))
-		}
-	}
-	source(in.Profile.GroupBy, func() rule.Path { return "profile.groupBy" })
+// lost gathers the numbers in a document that stand for nothing in its lists.
+type lost struct {
+	sources, words int
+	found          rule.Findings
+}
+
+func (in *storedReport) lost() rule.Findings {
+	l := lost{sources: len(in.Sources), words: len(in.Words)}
+	l.source(in.Profile.GroupBy, func() rule.Path { return "profile.groupBy" })
 	if d := in.Dossier; d != nil {
-		source(d.Profile.GroupBy, func() rule.Path { return "dossier.profile.groupBy" })
+		l.source(d.Profile.GroupBy, func() rule.Path { return "dossier.profile.groupBy" })
 		for _, key := range slices.Sorted(maps.Keys(d.Readings)) {
-			source(d.Readings[key].source, func() rule.Path { return rule.Path("dossier.readings").Key(key) })
+			l.source(d.Readings[key].source, func() rule.Path { return rule.Path("dossier.readings").Key(key).Key("source") })
 		}
 	}
 	for i := range in.Statements {
-		source(in.Statements[i].Reading.source, func() rule.Path { return rule.Path("statements").Index(i).Key("reading") })
-	}
-	var line func(l *storedLine, p func() rule.Path)
-	line = func(l *storedLine, p func() rule.Path) {
-		source(l.Source, p)
-		source(l.Reading.source, func() rule.Path { return p().Key("reading") })
-		source(l.Previous.source, func() rule.Path { return p().Key("previous") })
-		parts := max(1, len(l.Parts))
-		if l.By < 0 || l.By >= parts {
-			at(p().Key("by"))
-		}
-		if slices.ContainsFunc(l.Decides, func(n int) bool { return n < 0 || n >= parts }) {
-			at(p().Key("decides"))
-		}
-		if !l.Join.within(parts) {
-			at(p().Key("join"))
-		}
-		for i := range l.Parts {
-			line(&l.Parts[i], func() rule.Path { return p().Key("parts").Index(i) })
-		}
+		l.source(in.Statements[i].Reading.source, func() rule.Path { return rule.Path("statements").Index(i).Key("reading").Key("source") })
 	}
 	for i := range in.Criteria {
-		h := &in.Criteria[i]
-		here := rule.Path("criteria").Index(i)
-		source(h.Reading.source, func() rule.Path { return here.Key("reading") })
+		h, at := &in.Criteria[i], rule.Path("criteria").Index(i)
+		l.source(h.Reading.source, func() rule.Path { return at.Key("reading").Key("source") })
 		for j := range h.Indicators {
-			line(&h.Indicators[j], func() rule.Path { return here.Key("indicators").Index(j) })
+			l.line(&h.Indicators[j], func() rule.Path { return at.Key("indicators").Index(j) })
 		}
 	}
-	args := func(list []storedFinding, p rule.Path) {
-		for i, f := range list {
-			for _, arg := range slices.Sorted(maps.Keys(f.Args)) {
-				if n := f.Args[arg].number; n < 0 || n > len(in.Words) {
-					at(p.Index(i).Key("args").Key(arg))
-				}
-			}
+	l.args(in.Findings, "findings")
+	l.args(in.Caveats, "caveats")
+	return l.found
+}
+
+func (l *lost) tell(is bool, at func() rule.Path) {
+	if is {
+		l.found = append(l.found, table.Broken(ErrReference, at()))
+	}
+}
+
+func (l *lost) source(r *sourceRef, at func() rule.Path) {
+	l.tell(r != nil && r.source == nil && (r.number < 0 || r.number >= l.sources), at)
+}
+
+func (l *lost) line(in *storedLine, at func() rule.Path) {
+	l.source(in.Source, func() rule.Path { return at().Key("source") })
+	l.source(in.Reading.source, func() rule.Path { return at().Key("reading").Key("source") })
+	l.source(in.Previous.source, func() rule.Path { return at().Key("previous").Key("source") })
+	parts := max(1, len(in.Parts))
+	none := func(n int) bool { return n < 0 || n >= parts }
+	l.tell(none(in.By), func() rule.Path { return at().Key("by") })
+	l.tell(slices.ContainsFunc(in.Decides, none), func() rule.Path { return at().Key("decides") })
+	l.tell(!in.Join.within(parts), func() rule.Path { return at().Key("join") })
+	for i := range in.Parts {
+		l.line(&in.Parts[i], func() rule.Path { return at().Key("parts").Index(i) })
+	}
+}
+
+func (l *lost) args(in []storedFinding, at rule.Path) {
+	for i, f := range in {
+		for _, name := range slices.Sorted(maps.Keys(f.Args)) {
+			n := f.Args[name].number
+			l.tell(n < 0 || n > l.words, func() rule.Path { return at.Index(i).Key("args").Key(name) })
 		}
 	}
-	args(in.Findings, "findings")
-	args(in.Caveats, "caveats")
-	return found
 }
 
 // sorted gives findings their arguments in the order of the names, as JSON has them.

@@ -2,7 +2,6 @@ package evaluation
 
 import (
 	"encoding/json"
-	"fmt"
 	"iter"
 	"slices"
 	"strings"
@@ -407,7 +406,7 @@ func (s Scheme) Replay(stored []byte, sheet *Sheet) (rule.Replayed, error) {
 	case err != nil:
 		return rule.Replayed{}, err
 	case in.Parts != nil:
-		return rule.Replayed{}, fmt.Errorf("%w: the result was put together from parts; the policy replays it", ErrParts)
+		return rule.Replayed{}, rule.NewMisuse(ErrParts, rule.Text{Vi: "kết quả gộp từ nhiều phần; tính lại bằng chính sách đánh giá", En: "the result was put together from parts; the policy replays it"})
 	case sheet == nil:
 		sheet = in.Sheet
 	}
@@ -430,7 +429,7 @@ func (p Policy) Replay(stored []byte, s Scheme, sheets ...Sheet) (rule.Replayed,
 	case err != nil:
 		return rule.Replayed{}, err
 	case in.Parts == nil:
-		return rule.Replayed{}, fmt.Errorf("%w: the result has no parts; the scheme replays it", ErrParts)
+		return rule.Replayed{}, rule.NewMisuse(ErrParts, rule.Text{Vi: "kết quả không gộp từ phần nào; tính lại bằng biểu điểm", En: "the result has no parts; the scheme replays it"})
 	case len(sheets) == 0:
 		for _, part := range in.Parts {
 			if part.Sheet == nil {

@@ -65,7 +65,7 @@ func TestCompare(t *testing.T) {
 		"Xã C (C): the whole stays not met; indicator 2.0 (added) is not met; indicator 3.1 (removed) was unknown.",
 		"Xã D (D): the whole stays not met; indicator 3.1 (removed) was unknown.",
 		"E: the whole stays unknown; indicator 2.0 (added) is unknown; indicator 3.1 (removed) was unknown.",
-		"F (F: the set does not serve that day: mẫu serves from 2021-01-01 to 2025-12-31, not 2030-01-01)",
+		"F (F: the set does not serve that day: mẫu serves from 2021-01-01 to 2025-12-31, not 2030-01-01; to use it all the same, give the reason as override)",
 	}, got)
 	assert.Equal(t, []string{
 		"Xã A (A): the whole was met and is unknown; indicator 3.1 (added) is unknown.",

@@ -46,7 +46,8 @@ func Compare(earlier, later Holding) (Comparison, error) {
 	same := earlier.unitOf().same(later.unitOf())
 	dated := !earlier.On.IsZero() && !later.On.IsZero()
 	if same == criteria.NotMet || dated && later.On.Before(earlier.On) {
-		return Comparison{}, fmt.Errorf("%w: %q on %s, %q on %s", ErrMismatch, rule.Shorten(earlier.Unit), earlier.On, rule.Shorten(later.Unit), later.On)
+		return Comparison{}, rule.NewMisuse(ErrMismatch, rule.Text{Vi: "«{unit}» ngày {on}, «{other}» ngày {later}", En: "\"{unit}\" on {on}, \"{other}\" on {later}"},
+			rule.A("unit", rule.Shorten(earlier.Unit)), rule.A("on", earlier.On), rule.A("other", rule.Shorten(later.Unit)), rule.A("later", later.On))
 	}
 	before, found := earlier.tally()
 	now, alsoFound := later.tally()

@@ -1,8 +1,6 @@
 package recognition
 
 import (
-	"errors"
-	"fmt"
 	"sync"
 
 	"cloud.google.com/go/civil"
@@ -35,7 +33,7 @@ type Regime struct {
 
 // ErrMismatch is misuse: a record is judged with another unit's history, or two
 // records are compared in the wrong order.
-var ErrMismatch = errors.New("recognition: the records do not belong together")
+var ErrMismatch = rule.NewMisuse(nil, rule.Text{Vi: "các hồ sơ không thuộc về nhau", En: "the records do not belong together"})
 
 // regimeRecord is a regime as it is stored.
 type regimeRecord struct {
@@ -115,7 +113,7 @@ func (r Regime) on(day civil.Date) (Provision, rule.Findings, error) {
 		return row.Value, nil, err
 	}
 	if r.EndsIn2025 {
-		return Provision{}, nil, fmt.Errorf("recognition: %w: %s: the decision ended on 31/12/2025", rule.ErrGap, day)
+		return Provision{}, nil, rule.NewMisuse(rule.ErrGap, rule.Text{Vi: "{day}: quyết định hết hiệu lực ngày 31/12/2025", En: "{day}: the decision ended on 31/12/2025"}, rule.A("day", day))
 	}
 	return row.Value, rule.Findings{table.Advice(AdviceReach, "on", rule.A("day", day))}, nil
 }

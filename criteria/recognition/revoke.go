@@ -89,7 +89,8 @@ func oneUnit(h Holding, history History) (bool, error) {
 		if given(b.span) && !given(a.span) && a.code == b.code {
 			return true, nil
 		}
-		return false, fmt.Errorf("%w: a holding of the unit %q and a history of %q", ErrMismatch, rule.Shorten(h.Unit), rule.Shorten(history.Unit))
+		return false, rule.NewMisuse(ErrMismatch, rule.Text{Vi: "hồ sơ của «{unit}», quá trình công nhận của «{other}»", En: "a holding of the unit \"{unit}\" and a history of \"{other}\""},
+			rule.A("unit", rule.Shorten(h.Unit)), rule.A("other", rule.Shorten(history.Unit)))
 	}
 	if rule.Blank(a.code) || rule.Blank(b.code) || !given(a.span) || len(history.Decisions) == 0 {
 		return false, nil

@@ -3,7 +3,6 @@ package rule
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"maps"
 	"reflect"
@@ -114,7 +113,7 @@ var replays = MustTable(
 func Rules() []Rule { return replays.Rules() }
 
 // ErrStored says that a text is no stored answer of the format that is asked for.
-var ErrStored = errors.New("rule: not a stored answer of this format")
+var ErrStored = NewMisuse(nil, Text{"không phải kết quả đã lưu theo mẫu này", "not a stored answer of this format"})
 
 // ReadStored reads some members of a stored answer and leaves the others.
 func ReadStored(stored []byte, want string, members any) error {
@@ -125,7 +124,7 @@ func ReadStored(stored []byte, want string, members any) error {
 		return fmt.Errorf("%w: %w", ErrStored, err)
 	}
 	if head.Format != want {
-		return fmt.Errorf("%w: %q, not %q", ErrStored, Shorten(head.Format), want)
+		return NewMisuse(ErrStored, Text{"«{format}», không phải «{want}»", "\"{format}\", not \"{want}\""}, A("format", Shorten(head.Format)), A("want", want))
 	}
 	return json.Unmarshal(stored, members)
 }

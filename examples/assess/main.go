@@ -13,7 +13,6 @@
 package main
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/giupxa/giupxa/criteria"
@@ -96,7 +95,7 @@ func (o options) assess(c *program.Call) (a criteria.Assessment, set criteria.Se
 		return a, set, err
 	}
 	if a, err = set.Assess(d); err != nil {
-		return a, set, misuse(err, d, set)
+		return a, set, program.Misuse{Err: err}
 	}
 	if o.accept != "" {
 		floor, _ := rule.ParseConfidence(o.accept)
@@ -128,31 +127,6 @@ func (o options) set(c *program.Call, d criteria.Dossier) (criteria.Set, error) 
 	default:
 		return national.InForce(d.Standard, d.AsOf)
 	}
-}
-
-// misuse says in both languages why a set does not serve a dossier.
-func misuse(err error, d criteria.Dossier, set criteria.Set) error {
-	args := []rule.Arg{rule.A("set", set.ID()), rule.A("span", set.Span()), rule.A("day", d.AsOf), rule.A("year", d.Year)}
-	years := set.Years()
-	args = append(args, rule.A("first", years.From), rule.A("last", years.To), rule.A("standard", set.Standard()), rule.A("asked", d.Standard), rule.A("named", d.Set))
-	switch {
-	case errors.Is(err, criteria.ErrNotInForce):
-		return program.Wrong(rule.Text{
-			Vi: "bộ tiêu chí {set} áp dụng cho ngày đánh giá {span}; hồ sơ ghi ngày (asOf) «{day}»; ghi lý do vào mục override nếu vẫn dùng",
-			En: "the set {set} serves days of assessment {span}; the day (asOf) of the dossier is \"{day}\"; to use it all the same, give the reason as override",
-		}, args...)
-	case errors.Is(err, criteria.ErrYear):
-		return program.Wrong(rule.Text{
-			Vi: "bộ tiêu chí {set} áp dụng cho các năm {first}–{last}; hồ sơ ghi năm {year}",
-			En: "the set {set} serves the years {first} to {last}; the year of the dossier is {year}",
-		}, args...)
-	case errors.Is(err, criteria.ErrNoSet):
-		return program.Wrong(rule.Text{
-			Vi: "hồ sơ hỏi bộ tiêu chí «{named}», mức «{asked}»; bộ tiêu chí đang dùng là {set}, mức {standard}",
-			En: "the dossier asks for the set \"{named}\", the standard \"{asked}\"; the set in use is {set}, of the standard {standard}",
-		}, args...)
-	}
-	return program.Misuse{Err: err}
 }
 
 func printCoverage(c *program.Call) error {
