@@ -1,6 +1,7 @@
 package criteria_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 
@@ -288,4 +289,29 @@ func ExampleSet_Assessor() {
 	// Output:
 	// not-met
 	// met
+}
+
+// A service stores an answer, and years later shows whether it still comes out of the same
+// dossier: the answer says by which sets and data it was calculated.
+func ExampleSet_Replay() {
+	set, _ := national.ByID(national.ID318I)
+	share, _ := criteria.ParseReading("64/80")
+	dossier := criteria.Dossier{
+		Unit: "02743", Standard: criteria.Basic, AsOf: rule.Day(2024, 12, 31), Year: 2024,
+		Profile: criteria.Profile{Region: criteria.TDMNPB}, Readings: map[string]criteria.Reading{"3.1": share},
+	}
+	assessment, _ := set.Assess(dossier)
+	stored, _ := json.Marshal(assessment) // lean: Assessment.Report has the words and the dossier too
+
+	replayed, _ := set.Replay(stored, &dossier)
+	fmt.Println(replayed.Same)
+
+	lie := bytes.Replace(stored, []byte(`"code":"3.1","verdict":"met"`), []byte(`"code":"3.1","verdict":"not-met"`), 1)
+	replayed, _ = set.Replay(lie, &dossier)
+	for _, f := range replayed.Differs {
+		fmt.Println(f.Path, f.In(rule.En))
+	}
+	// Output:
+	// true
+	// criteria[2].indicators[0].verdict not-met is stored, met comes out
 }
