@@ -74,6 +74,7 @@ func malformed(text string) error {
 	dotted := strings.Replace(bare, ",", ".", 1)
 	_, decimals, _ := strings.Cut(bare, ",")
 	ungrouped, grouped := ungroup(bare)
+	mixed := undoMixed(bare)
 	alone := strings.TrimSpace(strings.TrimLeft(bare, "≥≤<>=+~"))
 	part, whole, share := strings.Cut(bare, "/")
 	switch {
@@ -87,6 +88,8 @@ func malformed(text string) error {
 		return say("ghi "+trimmed+", không có dấu cách", "write "+trimmed+", without spaces")
 	case is(dotted):
 		return say("ghi "+dotted+": phần thập phân sau dấu chấm; không ngăn hàng nghìn", "write "+dotted+": decimals after a dot; thousands are not grouped")
+	case is(mixed):
+		return say("ghi "+mixed+": phần thập phân sau dấu chấm; không ngăn hàng nghìn", "write "+mixed+": decimals after a dot; thousands are not grouped")
 	case grouped && is(ungrouped):
 		return say("ghi "+ungrouped+": không ngăn hàng nghìn", "write "+ungrouped+": thousands are not grouped")
 	case is(alone):
@@ -95,6 +98,24 @@ func malformed(text string) error {
 		return say("mục này cần một con số, không phải phân số; số ghi dạng 12.5", "a number is needed here, not a fraction; a number is written 12.5")
 	}
 	return say("không phải là số; số ghi dạng 12.5", "not a number; a number is written 12.5")
+}
+
+// undoMixed is a number with dots and commas, the last of which begins the decimals, as it
+// should be written: "1.234,5" and "1,234.5" as "1234.5"; "" for any other text.
+func undoMixed(text string) string {
+	last := strings.LastIndexAny(text, ".,")
+	if last < 0 {
+		return ""
+	}
+	thousands := ","
+	if text[last] == ',' {
+		thousands = "."
+	}
+	grouped := text[:last]
+	if _, many := ungroup(grouped); !many || strings.IndexByte(grouped, text[last]) >= 0 {
+		return ""
+	}
+	return strings.ReplaceAll(grouped, thousands, "") + "." + text[last+1:]
 }
 
 // ungroup takes the marks between groups of three digits out; false where there are none.
