@@ -65,7 +65,7 @@ func (t Tree) MarshalJSON() ([]byte, error) {
 	}
 	var body any
 	switch n.Op {
-	case AtLeast:
+	case AtLeast, Above:
 		body = n.Lo
 	case AtMost, Below:
 		body = n.Hi
@@ -172,7 +172,7 @@ func readNode(o Op, body json.RawMessage) (*Node, error) {
 		body = json.RawMessage("null") // as which encoding/json reads a null
 	}
 	switch o {
-	case AtLeast:
+	case AtLeast, Above:
 		return n, readNumber(body, &n.Lo)
 	case AtMost, Below:
 		return n, readNumber(body, &n.Hi)
