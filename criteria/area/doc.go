@@ -44,7 +44,7 @@
 //
 //	the words                        default                      alternative
 //	-------------------------------  ---------------------------  ----------------------
-//	«thấp hơn 50% so với» (income)   below half                   half too
+//	«thấp hơn 50% so với» (income)   below half                   the bound itself too
 //	                                                              ([Decree.IncomeAtHalf])
 //	«nội trú … dưới 80%, bán trú …   one of them is enough        where it has both, both
 //	dưới 60%» (boarding schools)                                  ([Decree.BothBoarding])
