@@ -1,6 +1,7 @@
 package area
 
 import (
+	"encoding/json"
 	"slices"
 	"sync"
 
@@ -115,6 +116,33 @@ type VillageLine struct {
 	Mountainous Line             `json:"mountainous"`
 	Conditions  []Line           `json:"conditions"`
 	Difficult   criteria.Verdict `json:"difficult"`
+}
+
+const resultFormat = "giupxa.area/1"
+
+// MarshalJSON writes the result with its format version. It holds all that was compared with
+// what; with the commune beside it, [Decree.Replay] finds it again.
+func (r Result) MarshalJSON() ([]byte, error) {
+	type plain Result
+	return form.Encode(resultFormat, plain(r))
+}
+
+// Replay classifies the commune of a stored result again and says whether the same comes out,
+// or what differs. The error is misuse: a text that is no result, or a commune that cannot be
+// classified.
+func (d Decree) Replay(stored []byte, c Commune) (rule.Replayed, error) {
+	if err := rule.ReadStored(stored, resultFormat, &struct{}{}); err != nil {
+		return rule.Replayed{}, err
+	}
+	r, err := d.Classify(c)
+	if err != nil {
+		return rule.Replayed{}, err
+	}
+	again, err := json.Marshal(r)
+	if err != nil {
+		return rule.Replayed{}, err
+	}
+	return rule.Replay(stored, again)
 }
 
 var nature = rule.Nature{Kind: rule.Calculation, Authority: rule.Text{

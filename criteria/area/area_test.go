@@ -116,6 +116,49 @@ func TestConditionsAtTheirBounds(t *testing.T) {
 	}
 }
 
+// A stored result is found again from the same commune, and not from another one.
+func TestReplay(t *testing.T) {
+	t.Parallel()
+	c := changed(t, `{"toilets":{"percent":"49"}}`)
+	r, err := area.Decree{}.Classify(c)
+	require.NoError(t, err)
+	stored, err := json.Marshal(r)
+	require.NoError(t, err)
+	same, err := area.Decree{}.Replay(stored, c)
+	require.NoError(t, err)
+	assert.True(t, same.Same)
+	assert.Empty(t, same.Differs)
+	other, err := area.Decree{}.Replay(stored, changed(t, `{}`))
+	require.NoError(t, err)
+	assert.False(t, other.Same)
+	assert.NotEmpty(t, other.Differs.Of(rule.ErrReplayRecord))
+	_, err = area.Decree{}.Replay([]byte(`{"format":"giupxa.result/1"}`), c)
+	require.ErrorIs(t, err, rule.ErrStored)
+	c.On = rule.Day(2020, 1, 1)
+	_, err = area.Decree{}.Replay(stored, c)
+	require.ErrorIs(t, err, rule.ErrGap)
+}
+
+// Every path leads into the record, no message repeats a long text, and a long list of
+// villages costs as much more as it is longer.
+func TestFindingsOfHostileRecords(t *testing.T) {
+	t.Parallel()
+	cases, err := ruletest.Load(os.DirFS("testdata/cases"))
+	require.NoError(t, err)
+	maintain.Lead(t, cases, classify(area.Decree{}), "commune.schema.json")
+	maintain.Long(t, os.DirFS("testdata/cases"), classify(area.Decree{}))
+	maintain.Linear(t, "villages", []int{100, 200, 400, 800}, func(n int) func() int {
+		c := area.Commune{On: rule.Day(2026, 11, 23)}
+		for range n {
+			c.Villages.Each = append(c.Villages.Each, area.Village{ID: "x", Roads: area.Rate{Percent: rule.Int(101)}})
+		}
+		return func() int {
+			r, _ := area.Decree{}.Classify(c)
+			return len(r.Findings)
+		}
+	})
+}
+
 // The readings, each with its alternative.
 func TestReadings(t *testing.T) {
 	t.Parallel()

@@ -37,6 +37,9 @@
 // host's to bring. Villages are listed, or counted ([Villages.Count]); without their total a
 // list says nothing of the villages that it leaves out.
 //
+// The result as JSON (giupxa.area/1) holds every fact beside its bound; [Decree.Replay] finds it
+// again. Communes are read as giupxa.area-commune/1, the settings as giupxa.area-decree/1.
+//
 // An area is given where all that is not known leaves the same one. Otherwise
 // [Result.Possible] lists the areas, and the findings name the facts that would decide.
 //

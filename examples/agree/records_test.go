@@ -69,7 +69,7 @@ var records = map[string]json.Unmarshaler{
 }
 
 // onlyWritten are the formats that the library writes and does not read.
-var onlyWritten = map[string]bool{"giupxa.demands/1": true, "giupxa.result/1": true}
+var onlyWritten = map[string]bool{"giupxa.area/1": true, "giupxa.demands/1": true, "giupxa.result/1": true}
 
 // caseFile reads a file of cases.
 type caseFile struct{}

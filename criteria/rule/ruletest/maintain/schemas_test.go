@@ -61,6 +61,7 @@ var records = map[string]struct {
 	"visit/workday/calendar":           {"giupxa.calendar/1", workday.Calendar{}},
 	"visit/workday/deadline":           {"giupxa.deadline/1", workday.Deadline{}},
 	"criteria/area/commune":            {"giupxa.area-commune/1", area.Commune{}},
+	"criteria/area/area":               {"giupxa.area/1", area.Result{}},
 	"criteria/area/decree":             {"giupxa.area-decree/1", area.Decree{}},
 	"criteria/poverty/standard":        {"giupxa.poverty-standard/1", poverty.Standard{}},
 	"criteria/poverty/household":       {"giupxa.household/1", poverty.Household{}},
@@ -190,12 +191,11 @@ var answers = map[string]bool{
 	"assignment.Change": true, "assignment.Target": true, "assignment/duty.Entry": true, "assignment/duty/laocai.Row": true,
 	"assignment/org.Found": true, "assignment/org.Kin": true, "criteria.Cell": true, "criteria.Coverage": true,
 	"criteria/diff.Change": true, "criteria/diff.LineShift": true, "criteria/diff.Shift": true, "criteria/diff.Side": true,
-	"criteria/area.Compared": true, "criteria/area.Condition": true, "criteria/area.Line": true, "criteria/area.Result": true, "criteria/area.Step": true,
-	"criteria/area.Tally": true, "criteria/area.Test": true, "criteria/area.VillageLine": true,
+	"criteria/area.Condition": true, "criteria/area.Step": true, "criteria/area.Test": true,
 	"criteria/poverty.Classification": true, "criteria/poverty.Reason": true, "criteria/poverty.Share": true,
 	"criteria/recognition.Comparison": true, "criteria/recognition.Condition": true, "criteria/recognition.Consideration": true,
-	"criteria/recognition.Revocation": true, "criteria/recognition.Standing": true, "criteria/rule.Grounds": true, "criteria/rule.Nature": true,
-	"criteria/rule.Replayed": true, "criteria/rule.Rulebook": true, "evaluation.Working": true, "visit/workday.Window": true,
+	"criteria/recognition.Revocation": true, "criteria/recognition.Standing": true,
+	"criteria/rule.Replayed": true, "evaluation.Working": true, "visit/workday.Window": true,
 }
 
 // Every exported type with json tags is a record that reads itself strictly, a part of one,
