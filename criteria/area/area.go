@@ -44,7 +44,7 @@ func (d Decree) Edition() rule.Edition {
 }
 
 var content = sync.OnceValue(func() string {
-	return rule.Digest([]any{twelve, three, []Condition{ethnicCommune, highCommune, ethnicVillage, highVillage, eitherRegion}})
+	return rule.Digest([]any{twelve, three, []Condition{ethnicCommune, highCommune, ethnicVillage, highVillage}, eitherBelongs})
 })
 
 // inForce is the decree in time. The criteria of 2021–2025 are not held.
@@ -60,10 +60,12 @@ type Result struct {
 	Area criteria.Area `json:"area,omitzero"`
 	// Possible is the areas that the facts leave open; one where Area is known.
 	Possible []criteria.Area `json:"possible"`
-	// Belongs says whether the commune belongs to the region: by Ethnic or by Mountainous.
-	Belongs     criteria.Verdict `json:"belongs"`
-	Ethnic      Line             `json:"ethnic"`
-	Mountainous Line             `json:"mountainous"`
+	// Belongs says whether the commune belongs to the region: by Ethnic or by Mountainous, of
+	// which one is enough by BelongsFrom.
+	Belongs     criteria.Verdict  `json:"belongs"`
+	BelongsFrom criteria.Citation `json:"belongsFrom"`
+	Ethnic      Line              `json:"ethnic"`
+	Mountainous Line              `json:"mountainous"`
 	// Conditions is the twelve conditions, of which between Least and Most hold.
 	Conditions []Line `json:"conditions"`
 	Least      int    `json:"least"`
@@ -153,7 +155,7 @@ var nature = rule.Nature{Kind: rule.Calculation, Authority: rule.Text{
 // that day ([rule.ErrGap]). A record that contradicts itself leaves every area open.
 func (d Decree) Classify(c Commune) (Result, error) {
 	j := judge{d: d, c: &c, out: Result{
-		Listed: c.Listed, Source: nd272, Villages: []VillageLine{}, on: c.On,
+		Listed: c.Listed, BelongsFrom: eitherBelongs, Source: nd272, Villages: []VillageLine{}, on: c.On,
 		Grounds: rule.NewGrounds(nature, c, rule.Rulebook{Role: "decree", Edition: d.Edition()}),
 	}}
 	switch {

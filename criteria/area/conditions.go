@@ -13,9 +13,6 @@ var (
 	nd272 = rule.Source{Kind: rule.Decree, Number: "272/2025/NĐ-CP", Date: rule.Day(2025, 10, 16),
 		Page: "https://thuvienphapluat.vn/van-ban/Bo-may-hanh-chinh/Quyet-dinh-2708-QD-UBND-2025-cong-bo-thu-tuc-hanh-chinh-Cong-tac-dan-toc-So-Dan-toc-Quang-Tri-681564.aspx"}
 	nd272Village = paged("https://vietnamnet.vn/nhung-diem-moi-trong-nghi-dinh-ve-chinh-sach-dan-toc-thieu-so-2453972.html")
-	// That one of the two is enough to belong is how the list of Lào Cai applies the decree: xã
-	// Gia Phú, of ethnic minorities and not mountainous, is of the region.
-	qd2752 = rule.Source{Kind: rule.Decision, Number: "2752/QĐ-UBND", Date: rule.Day(2025, 12, 31), Issuer: "UBND tỉnh Lào Cai", Annex: "II"}
 )
 
 func paged(address string) rule.Source {
@@ -118,7 +115,6 @@ var (
 		test("ethnic", AtLeast, "15"))
 	highVillage = condition(0, nd272, rule.Read, "Thôn miền núi", "A mountainous village",
 		twoThirds("high"), twoThirds("steep"))
-	eitherRegion = condition(0, qd2752, rule.Secondary, "Thuộc vùng đồng bào dân tộc thiểu số và miền núi", "Of the ethnic-minority and mountainous region")
 )
 
 // Conditions lists the twelve conditions of a commune.
