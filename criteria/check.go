@@ -252,7 +252,7 @@ func (c *checker) one(n *algebra.Node, in around, at rule.Path) {
 		}
 	case algebra.AgainstPrevious:
 		c.reads(in.key + "/" + algebra.Previous)
-		if k := n.Kids[0].Bare(); k == nil || !k.Op.IsNumber() || k.Op == algebra.Below {
+		if k := n.Kids[0].Bare(); k == nil || !k.Op.IsNumber() || k.Op.Excludes() {
 			c.fault(at, "so với kỳ trước cần một mức bằng số", "AgainstPrevious needs a number")
 		}
 	}
@@ -314,6 +314,9 @@ func (c *checker) leaf(n *algebra.Node, in around, at rule.Path) {
 	if !in.percent {
 		return
 	}
+	if n.Op == algebra.Below && n.Hi.Known() && n.Hi.Sign() == 0 || n.Op == algebra.Above && n.Lo.Known() && n.Lo.Cmp(hundred) == 0 {
+		c.fault(at, "không tỷ lệ nào đáp ứng «"+n.In(rule.Vi)+"»", "no percentage meets \""+n.In(rule.En)+"\"")
+	}
 	for _, v := range []rule.Number{n.Lo, n.Hi} {
 		if v.Known() && (v.Sign() < 0 || v.Cmp(hundred) > 0) {
 			c.fault(at, "tỷ lệ nằm ngoài 0–100 %: "+v.String(), "a percentage outside 0–100: "+v.String())
@@ -336,7 +339,7 @@ func (c *checker) condition(n *algebra.Node, cited bool, at rule.Path, level int
 	switch n.Op {
 	case algebra.Attr:
 		k := n.Kids[0].Bare()
-		if !wellFormedPart(n.Name) || k == nil || !slices.Contains([]algebra.Op{algebra.AtLeast, algebra.AtMost, algebra.Below, algebra.Between, algebra.Pass}, k.Op) {
+		if !wellFormedPart(n.Name) || k == nil || !slices.Contains([]algebra.Op{algebra.AtLeast, algebra.AtMost, algebra.Below, algebra.Above, algebra.Between, algebra.Pass}, k.Op) {
 			c.fault(at, "điều kiện theo đặc điểm không hợp lệ", "not a condition on an attribute")
 			return
 		}

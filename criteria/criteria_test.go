@@ -293,6 +293,7 @@ func TestGaps(t *testing.T) {
 		{criteria.AtMost("26.7"), "26.74", "0.04", true}, {criteria.AtMost("12"), "140/1100", "8", true},
 		{criteria.AtLeast("80"), "3/7", "3", true}, {criteria.AtLeast("50"), "5/10", "0", true},
 		{criteria.AtLeast("80"), "<70", "", false}, {criteria.Between("1", "2"), "5", "3", true}, {criteria.Between("6", "7"), "5", "1", true}, {criteria.None(), "0.50", "0.50", true}, {criteria.AtLeast(""), "5", "", false},
+		{criteria.Above("50"), "50", "", false}, {criteria.Above("50"), "51", "", false}, {criteria.Below("50"), "60", "", false},
 	} {
 		a := assess(t, setOf(t, percent(c.require)), dossier(map[string]criteria.Reading{"1.1": parsed(t, c.reading)}))
 		for l := range a.Lines() {
@@ -303,6 +304,39 @@ func TestGaps(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A bound that is excluded: just at it the demand is not met.
+func TestExcludedBounds(t *testing.T) {
+	t.Parallel()
+	met, not, open := criteria.Met, criteria.NotMet, criteria.Unknown
+	for _, c := range []struct {
+		require criteria.Requirement
+		want    map[string]criteria.Verdict
+	}{
+		{criteria.Above("50"), map[string]criteria.Verdict{"50": not, "50.00": not, "50.0000001": met, "49": not, "1/2": not, "501/1000": met, ">50": met, ">49": open, "<50": not, "<51": open}},
+		{criteria.Below("50"), map[string]criteria.Verdict{"50": not, "50.00": not, "49.9999999": met, "51": not, "1/2": not, "499/1000": met, "<50": met, "<51": open, ">50": not, ">49": open}},
+		{criteria.Above("0"), map[string]criteria.Verdict{"0": not, "0.0000001": met, "<5": open, "0/7": not}},
+		{criteria.Below("100"), map[string]criteria.Verdict{"100": not, "99.9": met, ">99": open, "7/7": not}},
+		{criteria.All(criteria.Above("80"), criteria.AtMost("90")), map[string]criteria.Verdict{"80": not, "80.1": met, "90": met, "90.1": not}},
+	} {
+		for text, want := range c.want {
+			a := assess(t, setOf(t, percent(c.require)), dossier(map[string]criteria.Reading{"1.1": parsed(t, text)}))
+			assert.Equal(t, want, a.Verdict(), "%s: %s", c.require, text)
+		}
+	}
+	assert.Equal(t, "> 80; ≤ 90", criteria.All(criteria.Above("80"), criteria.AtMost("90")).String())
+	for _, nobody := range []criteria.Requirement{
+		criteria.Above("100"), criteria.Below("0"), criteria.All(criteria.Above("50"), criteria.AtMost("50")),
+		criteria.All(criteria.AtLeast("50"), criteria.Below("50")), criteria.All(criteria.AtLeast("50"), criteria.Above("50"), criteria.AtMost("50")),
+	} {
+		_, err := criteria.NewSet(tableOf(percent(nobody)))
+		require.ErrorIs(t, err, criteria.ErrTable, nobody)
+	}
+	base := setOf(t, percent(criteria.Above("50")))
+	_, err := base.Localize(overlayOf(own("1.1", criteria.Above("49"))))
+	require.ErrorIs(t, err, criteria.ErrLooser)
+	localize(t, base, overlayOf(own("1.1", criteria.Above("51"))))
 }
 
 // The question cannot be asked of the set.

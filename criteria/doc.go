@@ -69,7 +69,8 @@
 //	demand              number      share       bound    pass, fail  n/a
 //	------------------  ----------  ----------  -------  ----------  ------------------------
 //	AtLeast, AtMost,    yes         only of %   yes (1)  no          only where the row says
-//	Between                                                          so, and in FirstOf
+//	Above, Below,                                                    so, and in FirstOf
+//	Between
 //	None                yes, 0 met  only of %   yes (1)  yes         as above
 //	Pass                no          no          no       yes         as above
 //	AgainstPrevious     yes, both   no          no       no          as above
@@ -184,7 +185,8 @@
 //	Requirement                  JSON
 //	---------------------------  -----------------------------------------------------------
 //	AtLeast("36")                {"atLeast": "36"}
-//	AtMost("5"), Attr.Below      {"atMost": "5"}, {"below": "5"}
+//	AtMost("5")                  {"atMost": "5"}
+//	Below("5"), Above("5")       {"below": "5"}, {"above": "5"}
 //	Between("1", "")             {"between": ["1", null]}
 //	None, Pass, ProvinceSets     {"none": true}, {"pass": true}, {"provinceSets": true}
 //	All, Any, FirstOf            {"all": [R, R]}, {"any": […]}, {"firstOf": […]}

@@ -206,9 +206,9 @@ func (v *view) exactly(l *step, k kind, x, times *big.Rat) judged {
 
 // hasLow and hasHigh report which ends a demand has; None has both, at 0.
 func (l *step) hasLow() bool {
-	return l.op == algebra.AtLeast || l.op == algebra.Between || l.op == algebra.None
+	return l.op.HasLow() || l.op == algebra.None
 }
-func (l *step) hasHigh() bool { return l.op != algebra.AtLeast }
+func (l *step) hasHigh() bool { return l.op.HasHigh() || l.op == algebra.None }
 
 // decide says what follows from how a reading stands to the two ends of a demand. A
 // bound decides only where every value that it allows decides alike; a percentage
@@ -220,10 +220,11 @@ func (l *step) decide(k kind, toLow, toHigh int) judged {
 	case k == kindOver && high && toHigh >= 0, k == kindUnder && low && toLow <= 0:
 		return judged{verdict: NotMet}
 	case k == kindOver && (!low || toLow >= 0) && (!high || ends && l.hi >= top && l.op != algebra.Below),
-		k == kindUnder && (!high || toHigh <= 0) && (!low || ends && l.lo <= 0):
+		k == kindUnder && (!high || toHigh <= 0) && (!low || ends && l.lo <= 0 && l.op != algebra.Above):
 		return judged{verdict: Met}
 	case k == kindOver || k == kindUnder:
 		return unknownFor(NotExact)
 	}
-	return truth((!low || toLow >= 0) && (!high || toHigh < 0 || toHigh == 0 && l.op != algebra.Below))
+	in := !l.op.Excludes()
+	return truth((!low || toLow > 0 || toLow == 0 && in) && (!high || toHigh < 0 || toHigh == 0 && in))
 }

@@ -269,7 +269,7 @@ func (l Line) Gap() (gap rule.Number, known bool) {
 		return l.storedGap()
 	}
 	c := &l.view.c.steps[l.at]
-	if c.op == algebra.Unstated || c.op == algebra.Pass || c.op == algebra.Below || c.reason != Decided || c.conf < l.view.floor && c.numeric {
+	if c.op == algebra.Unstated || c.op == algebra.Pass || c.op.Excludes() || c.reason != Decided || c.conf < l.view.floor && c.numeric {
 		return rule.Number{}, false
 	}
 	s := &l.view.vals[c.slot]

@@ -31,7 +31,7 @@ func (r Requirement) Op() string {
 	return r.node().Op.String()
 }
 
-// Numbers are the numbers of atLeast, atMost and below (one) and of between (two); a number
+// Numbers are the numbers of atLeast, atMost, below and above (one) and of between (two); a number
 // that is not known is the zero Number. Other operators have none.
 func (r Requirement) Numbers() []rule.Number {
 	n := r.node()
@@ -133,6 +133,12 @@ func AtLeast(n string) Requirement { return leaf(algebra.AtLeast, n, "") }
 
 // AtMost demands a number of n or less.
 func AtMost(n string) Requirement { return leaf(algebra.AtMost, "", n) }
+
+// Below demands a number of less than n («dưới»).
+func Below(n string) Requirement { return leaf(algebra.Below, "", n) }
+
+// Above demands a number of more than n («trên»).
+func Above(n string) Requirement { return leaf(algebra.Above, n, "") }
 
 // Between demands a number from lo to hi, both included.
 func Between(lo, hi string) Requirement { return leaf(algebra.Between, lo, hi) }
@@ -297,7 +303,10 @@ func (a Attribute) AtLeast(n string) Requirement { return a.is(AtLeast(n)) }
 func (a Attribute) AtMost(n string) Requirement { return a.is(AtMost(n)) }
 
 // Below is the condition that the attribute is less than n.
-func (a Attribute) Below(n string) Requirement { return a.is(leaf(algebra.Below, "", n)) }
+func (a Attribute) Below(n string) Requirement { return a.is(Below(n)) }
+
+// Above is the condition that the attribute is more than n.
+func (a Attribute) Above(n string) Requirement { return a.is(Above(n)) }
 
 // Holds is the condition that the attribute is a pass (yes).
 func (a Attribute) Holds() Requirement { return a.is(Pass()) }

@@ -25,7 +25,7 @@ func written(r criteria.Requirement) any {
 		return nil
 	case "none", "pass", "provinceSets":
 		body = true
-	case "atLeast", "atMost", "below":
+	case "atLeast", "atMost", "below", "above":
 		body = numbers[0]
 	case "between":
 		body = numbers
@@ -62,7 +62,7 @@ func TestRequirementIsRead(t *testing.T) {
 	t.Parallel()
 	al, pass := criteria.AtLeast, criteria.Pass()
 	all := []criteria.Requirement{
-		{}, al("36.50"), al(""), criteria.AtMost("5"), criteria.Between("1", ""), criteria.None(), pass, criteria.ProvinceSets(),
+		{}, al("36.50"), al(""), criteria.AtMost("5"), criteria.Above("5"), criteria.Below(""), criteria.Between("1", ""), criteria.None(), pass, criteria.ProvinceSets(),
 		criteria.All(al("1"), pass, criteria.Requirement{}), criteria.Any(al("1"), pass), criteria.FirstOf(criteria.Sub("a", pass), pass), criteria.BySex(al("90")),
 		criteria.AgainstPrevious(al("1.1")), criteria.MeasuredBy("2021", al("3")), criteria.ByYear(criteria.In(al("1"), 2022, 2023), criteria.In(criteria.Requirement{}, 2024)),
 		criteria.ByRow(al, criteria.Row{criteria.TN: "1", criteria.DBSH: ""}, read), criteria.ByGroup(criteria.In(pass, criteria.Group2)), criteria.ByZone(criteria.In(pass, "vùng cao")),

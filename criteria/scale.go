@@ -82,7 +82,7 @@ func (l *step) scale(n *algebra.Node, measured string) {
 	if l.percent {
 		l.lo = 0
 	}
-	l.fast = measured == "" && !l.previous && n.Op != algebra.Below && n.Op != algebra.Pass
+	l.fast = measured == "" && !l.previous && !n.Op.Excludes() && n.Op != algebra.Pass
 	switch n.Op {
 	case algebra.None:
 		l.lo, l.hi = 0, 0
@@ -100,10 +100,10 @@ func (l *step) scale(n *algebra.Node, measured string) {
 		*into = floor
 		l.exact = l.exact || !whole || !fits
 	}
-	if n.Op == algebra.AtLeast || n.Op == algebra.Between {
+	if n.Op.HasLow() {
 		take(n.Lo, &l.lo)
 	}
-	if n.Op != algebra.AtLeast {
+	if n.Op.HasHigh() {
 		take(n.Hi, &l.hi)
 	}
 	l.fast = l.fast && !l.exact && l.reason == Decided

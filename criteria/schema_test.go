@@ -56,7 +56,7 @@ func TestSchemas(t *testing.T) {
 			"x-vi":        "yêu cầu: một đối tượng có đúng một khóa là phép so sánh; null là không ghi",
 			"type":        "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": false,
 			"properties": object{
-				"atLeast": number, "atMost": number, "below": number, "between": object{"type": "array", "items": number, "minItems": 2, "maxItems": 2},
+				"atLeast": number, "atMost": number, "below": number, "above": number, "between": object{"type": "array", "items": number, "minItems": 2, "maxItems": 2},
 				"none": yes, "pass": yes, "provinceSets": yes, "all": list, "any": list, "firstOf": list, "bySex": requirement, "againstPrevious": requirement,
 				"byRegion": cases, "byGroup": cases, "byYear": cases, "byZone": cases, "sub": named, "attr": named, "measuredBy": named,
 				"when": record([]string{}, object{"if": requirement, "then": requirement, "else": requirement}),

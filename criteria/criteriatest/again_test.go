@@ -393,7 +393,7 @@ func readDemand(tree any) (d demand) {
 	object, _ := tree.(map[string]any)
 	for op, body := range object {
 		switch op {
-		case "atLeast":
+		case "atLeast", "above":
 			return demand{op: op, lo: ratOf(body)}
 		case "atMost", "below":
 			return demand{op: op, hi: ratOf(body)}
@@ -493,12 +493,12 @@ func within(bound string, x *big.Rat, d demand, percent bool) string {
 		switch {
 		case d.lo != nil && toLow <= 0:
 			return notMet
-		case toHigh <= 0 && (d.lo == nil || percent && d.lo.Sign() <= 0):
+		case toHigh <= 0 && (d.lo == nil || percent && d.op != "above" && d.lo.Sign() <= 0):
 			return met
 		}
 		return unknown
 	}
-	if toLow >= 0 && (toHigh < 0 || toHigh == 0 && d.op != "below") {
+	if (toLow > 0 || toLow == 0 && d.op != "above") && (toHigh < 0 || toHigh == 0 && d.op != "below") {
 		return met
 	}
 	return notMet

@@ -44,7 +44,7 @@ func (v value) values(percent bool) interval {
 
 // allowed is the values that meet the demand.
 func (c *cell) allowed() interval {
-	return interval{lo: c.lo, hi: c.hi, hiOut: c.op == "below"}
+	return interval{lo: c.lo, hi: c.hi, loOut: c.op == "above", hiOut: c.op == "below"}
 }
 
 // against is the verdict on all the values at once: Met where the demand allows each

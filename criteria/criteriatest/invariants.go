@@ -137,7 +137,7 @@ func (p *prover) ladders(at point, trials []trial) (ladders map[*cell][]sample, 
 	for _, t := range trials {
 		for i, c := range t {
 			alone := len(s.here[c.key]) == 1 && s.here[c.key][0] == c
-			if (c.op == "atLeast" || c.op == "atMost") && !c.attribute && alone {
+			if (c.op == "atLeast" || c.op == "above" || c.op == "atMost" || c.op == "below") && !c.attribute && alone {
 				ladders[c] = p.ladder(c)
 				most, longest = max(most, i+1), max(longest, len(ladders[c]))
 			}
@@ -174,7 +174,7 @@ func (p *prover) ladder(c *cell) []sample {
 		}
 	}
 	slices.SortStableFunc(rungs, func(a, b sample) int {
-		if c.op == "atMost" {
+		if c.op == "atMost" || c.op == "below" {
 			a, b = b, a
 		}
 		return a.record.value.n.Cmp(b.record.value.n)

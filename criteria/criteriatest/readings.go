@@ -154,6 +154,8 @@ func (c *cell) meets() sample {
 		return sampleOf("pass")
 	case c.op == "below":
 		return c.beside(c.hi, -1)
+	case c.op == "above":
+		return c.beside(c.lo, 1)
 	case c.lo != nil:
 		return sampleOf(decimal(c.lo))
 	default:
@@ -170,6 +172,8 @@ func (c *cell) misses() sample {
 		return sampleOf("fail")
 	case c.op == "below":
 		return sampleOf(decimal(c.hi))
+	case c.op == "above":
+		return sampleOf(decimal(c.lo))
 	case c.op != "none" && c.lo != nil:
 		return c.beside(c.lo, -1)
 	default:

@@ -76,6 +76,8 @@ func every(t testing.TB) criteria.Set {
 	add(&table, "%", false, al("80"), am("12.5"), criteria.Between("50", "70"), criteria.None(), pass, al(""), criteria.Between("", "70"))
 	add(&table, "%", false, al("0"), am("100"), al("100"), am("0"), al("33.3333333333"), criteria.Between("0", "100"))
 	add(&table, "", false, al("80"), am("12.5"), criteria.Between("50", "50"), criteria.None(), al("123456789012345678901234567890"), am("-5"))
+	add(&table, "%", false, criteria.Above("50"), criteria.Below("50"), criteria.Above("0"), criteria.Below("100"), criteria.All(criteria.Above("20"), criteria.Below("20.1")))
+	add(&table, "", false, criteria.Above("12.5"), criteria.Below("-5"), criteria.Above("33.3333333333"), criteria.Cite(recall, criteria.Below("7")), criteria.Below(""))
 	add(&table, "%", true, both, criteria.Any(sub("a", al("80")), sub("b", pass)), criteria.FirstOf(both, sub("c", am("5"))), pass)
 	add(&table, "", false, criteria.FirstOf(both, sub("c", am("5"))), criteria.FirstOf(criteria.BySex(al("5")), pass),
 		criteria.All(criteria.Any(al("5"), sub("x", pass)), criteria.Any(am("9"), sub("y", criteria.None()))))
@@ -147,14 +149,14 @@ func (v inventor) number() string {
 }
 
 func (v inventor) leaf() criteria.Requirement {
-	return pick(v, criteria.AtLeast(v.number()), criteria.AtMost(v.number()), criteria.AtLeast(v.number()), criteria.AtMost(v.number()),
+	return pick(v, criteria.AtLeast(v.number()), criteria.AtMost(v.number()), criteria.Above(pick(v, "", "0", "50", "99.9999999")), criteria.Below(pick(v, "", "0.5", "66.6666667", "100")),
 		criteria.Between(pick(v, "", "0", "10.5"), pick(v, "", "10.5", "60")), criteria.None(), criteria.Pass(), criteria.Pass(),
 		criteria.ProvinceSets(), criteria.Requirement{})
 }
 
 func (v inventor) condition(depth int) criteria.Requirement {
 	a := criteria.Attr(pick(v, "schools", "area"))
-	simple := pick(v, a.AtLeast(v.number()), a.AtMost(v.number()), a.Below(v.number()), criteria.Attr("new-urban").Holds())
+	simple := pick(v, a.AtLeast(v.number()), a.AtMost(v.number()), a.Below(v.number()), a.Above(v.number()), criteria.Attr("new-urban").Holds())
 	if depth == 0 || v.roll(2) == 0 {
 		return simple
 	}

@@ -214,7 +214,7 @@ func (t *table) demand(r criteria.Requirement, above cell) *demand {
 		return &demand{op: unstated}
 	case "provinceSets":
 		return &demand{op: op}
-	case "atLeast", "atMost", "below", "between", "none", "pass":
+	case "atLeast", "atMost", "below", "above", "between", "none", "pass":
 		return t.leaf(r, above)
 	case "all", "any", "when":
 		return t.join(op, parts, slices.Repeat([]cell{above}, len(parts)))
@@ -282,7 +282,7 @@ func (t *table) leaf(r criteria.Requirement, c cell) *demand {
 		numbers = append(numbers, number)
 	}
 	switch c.op {
-	case "atLeast":
+	case "atLeast", "above":
 		c.lo = numbers[0]
 	case "atMost", "below":
 		c.hi = numbers[0]

@@ -131,8 +131,8 @@ func (e *evaluation) measure(w *weighed) {
 	if c.numeric() && !confirmed(c.confidence(e.column)) {
 		w.accepted = []string{c.key}
 	}
-	if v.kind != number && v.kind != share {
-		return
+	if v.kind != number && v.kind != share || c.op == "below" || c.op == "above" {
+		return // no number is the nearest to a goal that is excluded
 	}
 	scale := big.NewRat(1, 1) // of the goal, to the unit of the reading
 	switch {

@@ -302,7 +302,7 @@ func (s *Side) demandIn(l rule.Lang) string {
 	if !branches && !n.Complete() {
 		return wordNotKnown.In(l) + words + ")"
 	}
-	if n.Op <= algebra.Below && s.Unit != "" {
+	if n.Op <= algebra.Above && s.Unit != "" {
 		words += " " + s.Unit
 	}
 	switch {

@@ -190,7 +190,7 @@ func merged(a, b *algebra.Node) (*algebra.Node, bool) {
 	}
 	out := *a
 	switch a.Op {
-	case algebra.AtLeast, algebra.AtMost, algebra.Below:
+	case algebra.AtLeast, algebra.AtMost, algebra.Below, algebra.Above:
 		if a.Looser(b) {
 			return b, true
 		}

@@ -34,13 +34,14 @@
 //
 // A number below Secondary is judged Unknown unless the caller accepts less. What
 // was not obtained is supplied by an overlay, with its source: the missing cells of
-// 318/QĐ-TTg, all indicators of 51/2025/QĐ-TTg, and what the decisions leave to the
+// 318/QĐ-TTg, 43 of the 47 indicators of 51/2025/QĐ-TTg, and what the decisions leave to the
 // province. An indicator that the province sets is Unknown until then.
 //
 // # Time
 //
 // The rows that 211/QĐ-TTg amended stand twice, each with the days on which it holds;
-// the day of assessment chooses. The income floors go by the dossier year. Three
+// the day of assessment chooses. So do the rows of 51/2025/QĐ-TTg: what they demand is
+// known from 27/6/2026 on, when 52/2026/TT-BTC came into force. The income floors go by the dossier year. Three
 // readings decide how far the sets reach; [Reach] takes their alternatives and
 // [Basis] says which of them an answer rests on:
 //
@@ -63,6 +64,11 @@
 //	318/I 17.1   total, centralised
 //	318/I 18.4   from 01/3/2024: documents, information, mediation
 //	318/II 5.1   level1 (%), level2 (schools)
+//	51    3.1    the income per head, and previous: that of the year before; not the rate
+//	51    3.6    lawful, profit-2-years (pass), services, members, and for each of the two
+//	             years before growth-1 (%) or joined-1 (persons), growth-2 or joined-2
+//	51    3.9    support (pass), new-businesses (% a year), insured and insured/previous
+//	51    3.10   planned, established, land (pass), with the attribute @zone-asked
 //
 // 11 of 318/QĐ-TTg counts poor and near-poor households, 11.1 of 1980/QĐ-TTg the poor
 // only. 8.2 of annex II asks for the area of the commune, which its profile gives.

@@ -22,7 +22,7 @@ const (
 )
 
 // version is the day of the data.
-const version = "2026-11-25"
+const version = "2026-11-28"
 
 // ErrNotHeld says that no set of that id is held. Where the id is that of a known
 // set that could not be obtained, the error says which it is.

@@ -101,7 +101,7 @@ func TestCounts(t *testing.T) {
 		{national.ID318I, 19, 57, []string{"13.1", "15.4", "17.1", "18.4"}},
 		{national.ID318II, 19, 75, []string{"16.1", "16.2", "16.3"}},
 		{national.ID319, 4, 4, nil},
-		{national.ID51, 10, 0, nil},
+		{national.ID51, 10, 4, []string{"3.1", "3.6", "3.9", "3.10"}},
 	} {
 		t.Run(c.id, func(t *testing.T) {
 			t.Parallel()

@@ -172,18 +172,29 @@ func otherYears(cases []any, years criteria.Years) []any {
 	return []any{map[string]any{"in": missing, "then": criteria.Cite(illustration, criteria.AtLeast("50"))}}
 }
 
-// The 47 indicators of 51/2025/QĐ-TTg are supplied as rows of the national text; the set
-// can then find a commune met, group by group.
+// The 43 indicators of 51/2025/QĐ-TTg that are not held are supplied as rows of the national
+// text, and the province says how large a co-operative must be; the set can then find a
+// commune met, group by group.
 func TestSupplyOf51(t *testing.T) {
 	t.Parallel()
 	base, err := national.ByID(national.ID51)
 	require.NoError(t, err)
-	o := criteria.Overlay{ID: "minh họa", Base: national.ID51, Name: rule.Text{Vi: "minh họa", En: "illustration"}, Source: illustration.Source}
-	d := criteria.Dossier{Unit: "x", AsOf: rule.Day(2026, 6, 1), Year: 2026, Profile: criteria.Profile{Area: criteria.AreaIII}, Readings: map[string]criteria.Reading{
-		"@agriculture-share": criteria.Value(rule.Int(30)), "@new-urban": criteria.Failed(), "@adjacent-urban": criteria.Failed(), "@urban-oriented": criteria.Failed(),
-	}}
-	for i := range 47 {
+	o := criteria.Overlay{
+		ID: "minh họa", Base: national.ID51, Name: rule.Text{Vi: "minh họa", En: "illustration"}, Source: illustration.Source,
+		Own: []criteria.Indicator{{Code: "3.6", Span: rule.Span{From: rule.Day(2026, 6, 27)}, Require: criteria.Cite(illustration, criteria.Sub("members", criteria.AtLeast("12")))}},
+	}
+	d := criteria.Dossier{Unit: "x", AsOf: rule.Day(2026, 7, 1), Year: 2026, Profile: criteria.Profile{Area: criteria.AreaIII}, Readings: guided(t)}
+	for _, attribute := range []string{"@new-urban", "@adjacent-urban", "@urban-oriented"} {
+		d.Readings[attribute] = criteria.Failed()
+	}
+	d.Readings["@agriculture-share"] = criteria.Value(rule.Int(30))
+	d.Readings["3.10"] = criteria.NotApplied()
+	codes := map[bool][]string{}
+	for i := range 49 {
 		code := fmt.Sprintf("%d.%d", i%10+1, i/10+1)
+		codes[code == "3.1"] = append(codes[code == "3.1"], code)
+	}
+	for _, code := range codes[false][:43] {
 		o.Supplied = append(o.Supplied, criteria.Indicator{
 			Code: code, Unit: "%", Name: rule.Text{Vi: "minh họa " + code}, NameFrom: illustration,
 			Require: criteria.Cite(illustration, criteria.ByGroup(criteria.In(criteria.AtLeast("90"), criteria.Group1),
@@ -192,7 +203,8 @@ func TestSupplyOf51(t *testing.T) {
 		d.Readings[code] = criteria.Value(rule.Int(75))
 	}
 	for missing := range 2 {
-		o.Supplied = o.Supplied[:47-missing]
+		delete(d.Readings, map[int]string{1: o.Supplied[42].Code}[missing])
+		o.Supplied = o.Supplied[:43-missing]
 		set, err := base.Localize(o)
 		require.NoError(t, err)
 		a, err := set.Assess(d)
@@ -205,6 +217,5 @@ func TestSupplyOf51(t *testing.T) {
 		a, err = set.Assess(plain)
 		require.NoError(t, err)
 		assert.Equal(t, criteria.NotMet, a.Verdict(), "group 2")
-		delete(d.Readings, "7.5")
 	}
 }

@@ -70,6 +70,10 @@ type Movement struct {
 	Poor     rule.Number `json:"poor"`
 	NearPoor rule.Number `json:"nearPoor"`
 	Together rule.Number `json:"together"`
+	// Escaped is the households that are no longer poor, NewlyPoor those that have become so:
+	// poor now, less poor before, and escaped (04/2024/TT-BLĐTBXH).
+	Escaped   rule.Number `json:"escaped"`
+	NewlyPoor rule.Number `json:"newlyPoor"`
 
 	PoorRate         rule.Number `json:"poorRate"`
 	NearPoorRate     rule.Number `json:"nearPoorRate"`
@@ -119,6 +123,11 @@ func (c Counts) Check() rule.Findings {
 		found = append(found, p.check(rule.Path("parts").Index(i))...)
 	}
 	found = append(found, c.Before.check("before")...)
+	for _, p := range []namedCount{{"movement.escaped", c.Movement.Escaped}, {"movement.newlyPoor", c.Movement.NewlyPoor}} {
+		if why, ok := isCount(p.n, false); p.n.Known() && !ok {
+			found = append(found, table.Broken(ErrCounts, p.at, rule.A("count", p.n), rule.A("why", why)))
+		}
+	}
 	if len(found.Of(ErrCounts))+len(found.Of(ErrCountsDiffer)) > 0 {
 		return found // what rests on such counts would be wrong with them
 	}

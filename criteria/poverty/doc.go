@@ -30,10 +30,13 @@
 //
 // A line, an indicator or a score that no page confirms is not used, and the
 // findings say so; [Review.Accept] lowers the floor and every cell that is then
-// used is listed. The lists of indicators of 59/2015/QĐ-TTg and 351/2025/NĐ-CP and
-// the survey scores of Circular 07/2021/TT-BLĐTBXH are such cells, and so is the
-// income of an average-living household. The count of deprivations in
-// [Household.Deprived] needs no list.
+// used is listed. The lists of indicators of 59/2015/QĐ-TTg and 351/2025/NĐ-CP are such
+// cells, and so is the income of an average-living household under 59/2015/QĐ-TTg. The
+// count of deprivations in [Household.Deprived] needs no list.
+//
+// The survey scores, the twelve tests ([Indicator.Deprived]) and the average living of
+// 2022–2026 were read in Circular 07/2021/TT-BLĐTBXH as 1315/VBHN-BLĐTBXH prints it. Its
+// points for sheet B1 are not held: a household brings its B1.
 //
 // # Rates
 //

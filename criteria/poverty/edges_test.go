@@ -57,7 +57,9 @@ func TestReasonsWithoutAResidence(t *testing.T) {
 // a residence it is told where both lines give the same.
 func TestAverageLiving(t *testing.T) {
 	t.Parallel()
-	accept := poverty.Review{Accept: rule.High}
+	accept := poverty.Review{}
+	unread := scored()
+	unread.Average.Confidence, unread.Policy = rule.High, poverty.Line{}
 	for _, c := range []struct {
 		residence poverty.Residence
 		income    int64
@@ -78,7 +80,7 @@ func TestAverageLiving(t *testing.T) {
 		reason, class := reasonOf(t, accept, h, poverty.AverageLiving)
 		assert.Equal(t, c.class, class, c)
 		assert.Equal(t, c.holds, reason.Holds, c)
-		reason, class = reasonOf(t, poverty.Review{}, h, poverty.AverageLiving)
+		reason, class = reasonOf(t, reviewBy(unread), h, poverty.AverageLiving)
 		assert.Equal(t, poverty.Other, class, "the line is not confirmed")
 		assert.Zero(t, reason.Test)
 	}
@@ -96,7 +98,6 @@ func TestAverageLiving(t *testing.T) {
 func scored() poverty.Standard {
 	s := poverty.Timeline()[2].Value
 	s.Policy = poverty.Line{Rural: rule.Int(700_000), Urban: rule.Int(900_000), Source: s.Source, Confidence: rule.Read}
-	s.Score.Source, s.Score.Confidence = s.Source, rule.Read
 	return s
 }
 

@@ -180,7 +180,13 @@ func TestBoundariesOfEveryLine(t *testing.T) {
 					for n, want := range map[int64]poverty.Class{2: poverty.NearPoor, 3: poverty.Poor} {
 						assert.Equal(t, want, classOf(t, on, where, line.Sub(d), n))
 						assert.Equal(t, want, classOf(t, on, where, line, n))
-						assert.Equal(t, poverty.Other, classOf(t, on, where, line.Add(d), n))
+						above := poverty.Other
+						if average := row.Value.Average; average.Confidence.Confirmed() {
+							above = poverty.Average
+							assert.Equal(t, poverty.Average, classOf(t, on, where, average.In(where), n))
+							assert.Equal(t, poverty.Other, classOf(t, on, where, average.In(where).Add(d), n))
+						}
+						assert.Equal(t, above, classOf(t, on, where, line.Add(d), n))
 					}
 					if policy := row.Value.Policy.In(where); policy.Known() {
 						assert.Equal(t, poverty.Poor, classOf(t, on, where, policy, 0))
@@ -207,7 +213,7 @@ func TestListYear(t *testing.T) {
 	require.NoError(t, err)
 	byYear, err := poverty.Review{ByListYear: true}.Classify(h)
 	require.NoError(t, err)
-	assert.Equal(t, poverty.Other, byDay.Class)
+	assert.Equal(t, poverty.Average, byDay.Class)
 	assert.Equal(t, poverty.Poor, byYear.Class)
 	for _, c := range []poverty.Classification{byDay, byYear} {
 		require.Len(t, c.Findings.Of(poverty.AdviceListYear), 1)

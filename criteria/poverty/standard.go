@@ -63,7 +63,7 @@ func (l Line) given() bool { return l.Rural.Known() || l.Urban.Known() }
 type Deprivation string
 
 // The deprivations of the national standards. What makes a household deprived of
-// one is judged by the surveyor and differs between standards.
+// one differs between standards ([Indicator.Deprived]) and is judged by the surveyor.
 const (
 	Job              Deprivation = "job"               // việc làm
 	Dependants       Deprivation = "dependants"        // người phụ thuộc trong hộ
@@ -86,6 +86,9 @@ type Indicator struct {
 	ID        Deprivation `json:"id" validate:"required,max=64"`
 	Dimension Dimension   `json:"dimension"`
 	Name      rule.Text   `json:"name"`
+	// Deprived is the test: which household the survey counts as deprived of it. Not given
+	// where the test was not read.
+	Deprived rule.Text `json:"deprived,omitzero"`
 	// Source and Confidence say how well it is known that the standard has it.
 	Source     rule.Source     `json:"source,omitzero"`
 	Confidence rule.Confidence `json:"confidence"`

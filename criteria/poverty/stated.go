@@ -154,11 +154,16 @@ func (c Counts) checkMovement() rule.Findings {
 	m, now, before := c.Movement, c.figures(), c.Before.Figures
 	n, was := now.households(), before.households()
 	r, rated := now.rates(), before.rates()
+	escaped := bounds{low: rule.Ratio(0, 1)}
+	if m.Escaped.Known() {
+		escaped = exactly(m.Escaped.Decimal().IntPart())
+	}
 	printed := func(a, b rule.Number) rule.Fraction { return a.Fraction().Sub(b.Fraction()) }
 	figures := []figure{
 		{at: "poor", what: text("thay đổi số hộ nghèo", "the change of poor households"), said: m.Poor, by: n.poor.minus(was.poor)},
 		{at: "nearPoor", what: text("thay đổi số hộ cận nghèo", "the change of near-poor households"), said: m.NearPoor, by: n.nearPoor.minus(was.nearPoor)},
 		{at: "together", what: text("thay đổi tổng số hộ nghèo và hộ cận nghèo", "the change of poor and near-poor households"), said: m.Together, by: n.together.minus(was.together)},
+		{at: "newlyPoor", what: text("số hộ nghèo phát sinh", "the newly poor households"), said: m.NewlyPoor, by: n.poor.minus(was.poor).plus(escaped)},
 		{at: "poorRate", what: text("thay đổi tỷ lệ hộ nghèo", "the change of the rate of poor households"), said: m.PoorRate, by: r.poor.minus(rated.poor),
 			printed: printed(now.Stated.PoorRate, before.Stated.PoorRate)},
 		{at: "nearPoorRate", what: text("thay đổi tỷ lệ hộ cận nghèo", "the change of the rate of near-poor households"), said: m.NearPoorRate, by: r.nearPoor.minus(rated.nearPoor),

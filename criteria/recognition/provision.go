@@ -64,7 +64,7 @@ var (
 		Page: "https://langngheviet.com.vn/nong-thon-moi/nhung-dieu-kien-de-cong-nhan-dia-phuong-dat-chuan-nong-thon-moi-giai-doan-2021-2025.html33991"}
 	qd18Revocation = rule.Source{Kind: rule.Decision, Number: "18/2022/QĐ-TTg", Date: rule.Day(2022, 8, 2), Article: "4",
 		Page: "https://tintuc.thuvienphapluat.com/thong-bao-van-ban-moi/email/41861/truong-hop-thu-hoi-quyet-dinh-cong-nhan-xa-dat-chuan-nong-thon-moi"}
-	qd03 = rule.Source{Kind: rule.Decision, Number: "03/2024/QĐ-TTg", Date: rule.Day(2024, 3, 7),
+	qd03 = rule.Source{Kind: rule.Decision, Number: "03/2024/QĐ-TTg", Date: rule.Day(2024, 3, 7), Article: "1", Clause: "1", Point: "a",
 		Page: "https://dantocmiennui.baotintuc.vn/sua-doi-mot-so-quy-dinh-ve-cong-nhan-dia-phuong-dat-chuan-nong-thon-moi-post346688.html"}
 	cv3371 = rule.Source{Kind: rule.Dispatch, Number: "3371/BCA-V05", Issuer: "Bộ Công an",
 		Page: "https://snv.hanam.gov.vn/Pages/huong-dan-xac-dinh-ve-xa-dat-tieu-chuan-an-toan-ve-an-ninh-trat-tu.aspx"}

@@ -15,6 +15,7 @@ import (
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria"
+	"github.com/giupxa/giupxa/criteria/area"
 	"github.com/giupxa/giupxa/criteria/national"
 	"github.com/giupxa/giupxa/criteria/poverty"
 	"github.com/giupxa/giupxa/criteria/recognition"
@@ -31,6 +32,8 @@ import (
 var records = map[string]json.Unmarshaler{
 	"giupxa.annual-plan/1":           new(plan.Annual),
 	"giupxa.application/1":           new(recognition.Application),
+	"giupxa.area-commune/1":          new(area.Commune),
+	"giupxa.area-decree/1":           new(area.Decree),
 	"giupxa.assessment/1":            new(criteria.Report),
 	"giupxa.assignment-policy/1":     new(assignment.Policy),
 	"giupxa.basis/1":                 new(duty.Basis),
@@ -66,7 +69,7 @@ var records = map[string]json.Unmarshaler{
 }
 
 // onlyWritten are the formats that the library writes and does not read.
-var onlyWritten = map[string]bool{"giupxa.demands/1": true, "giupxa.result/1": true}
+var onlyWritten = map[string]bool{"giupxa.area/1": true, "giupxa.demands/1": true, "giupxa.result/1": true}
 
 // caseFile reads a file of cases.
 type caseFile struct{}
@@ -111,7 +114,7 @@ func TestWhatTheLibraryWrites(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	values := []any{laocai.Basis(), matrix, plan.LaoCai2021(), workday.Vietnam(), evaluation.LaoCai1686(), recognition.Regime{}, poverty.Review{},
+	values := []any{laocai.Basis(), matrix, plan.LaoCai2021(), workday.Vietnam(), evaluation.LaoCai1686(), recognition.Regime{}, poverty.Review{}, area.Commune{}, area.Decree{},
 		visit.Policy{}, assignment.Policy{}, evaluation.Policy{}, difficulty.Competence{}, org.Gazetteer{}, duty.Register{}}
 	for _, set := range national.All() {
 		values = append(values, set)

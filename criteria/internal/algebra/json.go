@@ -73,7 +73,7 @@ func (n *Node) Write(w *form.Writer) {
 	w.Open('{')
 	w.Key(n.Op.String())
 	switch n.Op {
-	case AtLeast:
+	case AtLeast, Above:
 		w.Number(n.Lo)
 	case AtMost, Below:
 		w.Number(n.Hi)
@@ -208,7 +208,7 @@ func readNode(o Op, body json.RawMessage) (*Node, error) {
 		body = json.RawMessage("null") // as which encoding/json reads a null
 	}
 	switch o {
-	case AtLeast:
+	case AtLeast, Above:
 		return n, readNumber(body, &n.Lo)
 	case AtMost, Below:
 		return n, readNumber(body, &n.Hi)

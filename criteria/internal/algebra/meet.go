@@ -46,7 +46,7 @@ func (m *Meeting) Add(c Cell) *Node {
 	of := meets{c.Key, c.Previous}
 	was := m.held[of]
 	now := was
-	if now.lo == nil || c.Leaf.low().Known() && (!now.lo.low().Known() || c.Leaf.low().Cmp(now.lo.low()) > 0) {
+	if now.lo == nil || c.Leaf.low().Known() && (!now.lo.low().Known() || c.Leaf.over(now.lo)) {
 		now.lo = c.Leaf
 	}
 	if now.hi == nil || c.Leaf.high().Known() && (!now.hi.high().Known() || c.Leaf.under(now.hi)) {
@@ -91,13 +91,19 @@ func (n *Node) under(o *Node) bool {
 	return beside < 0 || beside == 0 && n.Op == Below
 }
 
+// over reports whether the lower end of a cell is above that of another.
+func (n *Node) over(o *Node) bool {
+	beside := n.low().Cmp(o.low())
+	return beside > 0 || beside == 0 && n.Op == Above
+}
+
 // above reports whether the lower end of a cell is above the upper end of another.
 func (n *Node) above(o *Node) bool {
 	if !n.low().Known() || !o.high().Known() {
 		return false
 	}
 	beside := n.low().Cmp(o.high())
-	return beside > 0 || beside == 0 && o.Op == Below
+	return beside > 0 || beside == 0 && (n.Op == Above || o.Op == Below)
 }
 
 // Always are the cells of a settled tree that must be met whatever else is: those that are

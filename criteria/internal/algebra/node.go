@@ -9,7 +9,7 @@ import (
 // Node is one step of a requirement; nil is "not stated".
 type Node struct {
 	Op     Op
-	Lo, Hi rule.Number // Lo of AtLeast, Hi of AtMost and Below, both of Between
+	Lo, Hi rule.Number // Lo of AtLeast and Above, Hi of AtMost and Below, both of Between
 	Name   string      // the part, the attribute or the poverty standard
 	Words  rule.Text   // of the part or the attribute, from the set
 	Kids   []*Node

@@ -10,6 +10,7 @@ const (
 	AtMost
 	Between
 	Below
+	Above
 	None
 	Pass
 	All
@@ -30,7 +31,7 @@ const (
 )
 
 var opNames = [...]string{
-	Unstated: "unstated", AtLeast: "atLeast", AtMost: "atMost", Between: "between", Below: "below",
+	Unstated: "unstated", AtLeast: "atLeast", AtMost: "atMost", Between: "between", Below: "below", Above: "above",
 	None: "none", Pass: "pass", All: "all", Any: "any", FirstOf: "firstOf", BySex: "bySex",
 	ByRegion: "byRegion", ByGroup: "byGroup", ByYear: "byYear", ByZone: "byZone", When: "when",
 	AgainstPrevious: "againstPrevious", ProvinceSets: "provinceSets", Sub: "sub", Attr: "attr", Cite: "cite",
@@ -53,13 +54,16 @@ func opOf(name string) (Op, bool) {
 func (o Op) IsAxis() bool { return o >= ByRegion && o <= ByZone }
 
 // IsNumber reports whether the operator demands a number.
-func (o Op) IsNumber() bool { return o >= AtLeast && o <= Below }
+func (o Op) IsNumber() bool { return o >= AtLeast && o <= Above }
 
 // HasLow reports whether the operator has a lower number.
-func (o Op) HasLow() bool { return o == AtLeast || o == Between }
+func (o Op) HasLow() bool { return o == AtLeast || o == Between || o == Above }
 
 // HasHigh reports whether the operator has an upper number.
 func (o Op) HasHigh() bool { return o == AtMost || o == Between || o == Below }
+
+// Excludes reports whether the number itself is not enough: less than it, or more.
+func (o Op) Excludes() bool { return o == Below || o == Above }
 
 // The parts that operators name themselves.
 const (

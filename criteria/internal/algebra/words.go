@@ -51,6 +51,8 @@ func (n *Node) say(b *strings.Builder, l rule.Lang) {
 		b.WriteString("≤ " + numberIn(n.Hi, l))
 	case Below:
 		b.WriteString("< " + numberIn(n.Hi, l))
+	case Above:
+		b.WriteString("> " + numberIn(n.Lo, l))
 	case Between:
 		b.WriteString(numberIn(n.Lo, l) + "–" + numberIn(n.Hi, l))
 	case None:

@@ -23,6 +23,7 @@ import (
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria"
+	"github.com/giupxa/giupxa/criteria/area"
 	"github.com/giupxa/giupxa/criteria/poverty"
 	"github.com/giupxa/giupxa/criteria/recognition"
 	"github.com/giupxa/giupxa/criteria/rule"
@@ -59,6 +60,9 @@ var records = map[string]struct {
 	"visit/difficulty/competence":      {"giupxa.competence/1", difficulty.Competence{}},
 	"visit/workday/calendar":           {"giupxa.calendar/1", workday.Calendar{}},
 	"visit/workday/deadline":           {"giupxa.deadline/1", workday.Deadline{}},
+	"criteria/area/commune":            {"giupxa.area-commune/1", area.Commune{}},
+	"criteria/area/area":               {"giupxa.area/1", area.Result{}},
+	"criteria/area/decree":             {"giupxa.area-decree/1", area.Decree{}},
 	"criteria/poverty/standard":        {"giupxa.poverty-standard/1", poverty.Standard{}},
 	"criteria/poverty/household":       {"giupxa.household/1", poverty.Household{}},
 	"criteria/poverty/counts":          {"giupxa.poverty-counts/1", poverty.Counts{}},
@@ -187,6 +191,7 @@ var answers = map[string]bool{
 	"assignment.Change": true, "assignment.Target": true, "assignment/duty.Entry": true, "assignment/duty/laocai.Row": true,
 	"assignment/org.Found": true, "assignment/org.Kin": true, "criteria.Cell": true, "criteria.Coverage": true,
 	"criteria/diff.Change": true, "criteria/diff.LineShift": true, "criteria/diff.Shift": true, "criteria/diff.Side": true,
+	"criteria/area.Condition": true, "criteria/area.Step": true, "criteria/area.Test": true,
 	"criteria/poverty.Classification": true, "criteria/poverty.Reason": true, "criteria/poverty.Share": true,
 	"criteria/recognition.Comparison": true, "criteria/recognition.Condition": true, "criteria/recognition.Consideration": true,
 	"criteria/recognition.Revocation": true, "criteria/recognition.Standing": true,
