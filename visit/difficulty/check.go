@@ -1,0 +1,236 @@
+package difficulty
+
+import (
+	"strings"
+
+	"cloud.google.com/go/civil"
+
+	"github.com/giupxa/giupxa/assignment"
+	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/org"
+	"github.com/giupxa/giupxa/criteria/rule"
+)
+
+// Check judges a difficulty and reports everything it has to say, in the order of the
+// record: events that cannot happen in that order, what is not recorded between them, who
+// settled and who leads, and to whom a commune's recommendation went. The roster says who
+// helps the commune; of the matrices the one that covers the day of an event says who
+// exists and who receives. Without one a body is taken at its word.
+func (p Policy) Check(d Difficulty, r assignment.Roster, x ...duty.Matrix) rule.Findings {
+	c := checker{p: &p, d: &d, roster: r, matrices: x}
+	own := c.judge(firstDay(&d))
+	if d.Follows != "" && rule.Normal(d.Follows) == rule.Normal(d.ID) {
+		own.Broken(ErrFollows, "follows")
+	}
+	switch {
+	case d.Outside && d.Program != 0:
+		own.Broken(ErrProgramBoth, "outside", rule.A("program", d.Program))
+	case d.Outside && !p.EveryMatter:
+		own.Advice(AdviceOutside, "outside")
+	}
+	if !d.Through.IsZero() && !rule.IsDay(d.Through) {
+		own.Broken(ErrDay, "through", rule.A("day", d.Through))
+	}
+	found := make([]rule.Findings, len(d.Events))
+	at := course{d: &d, state: NotYet}
+	for _, s := range d.steps() {
+		found[s.index] = c.event(&at, &s)
+	}
+	all := own.Findings()
+	for _, f := range found {
+		all = append(all, f...)
+	}
+	return all
+}
+
+// firstDay is the day on which the difficulty is first recorded; zero where no event has
+// one.
+func firstDay(d *Difficulty) civil.Date {
+	var first civil.Date
+	for i := range d.Events {
+		if on := d.Events[i].On; on.IsValid() && (first.IsZero() || on.Date.Before(first)) {
+			first = on.Date
+		}
+	}
+	return first
+}
+
+type checker struct {
+	p        *Policy
+	d        *Difficulty
+	roster   assignment.Roster
+	matrices []duty.Matrix
+}
+
+func (c *checker) judge(day civil.Date) *duty.Judge { return c.p.Competence.basis().Judge(table, day) }
+
+// matrix is the one that answers for a day, on that day; empty where none does.
+func (c *checker) matrix(day civil.Date) duty.Matrix {
+	for _, x := range c.matrices {
+		if on, err := x.On(day); err == nil {
+			return on
+		}
+	}
+	return duty.Matrix{}
+}
+
+// owed reports whether the text asks anything about the matter.
+func (c *checker) owed() bool { return !c.d.Outside || c.p.EveryMatter }
+
+// event judges one event, in its place in time and by itself.
+func (c *checker) event(at *course, s *step) rule.Findings {
+	e := s.e
+	j, path := c.judge(s.day), rule.Path("events").Index(s.index)
+	at.take(s, func(k rule.Kind, code rule.Code, args ...rule.Arg) {
+		if code != ErrNotDisposed || !c.p.ClosedAlone {
+			j.Report(k, code, path, args...)
+		}
+	})
+	c.members(j, e, path)
+	if s.day.IsZero() {
+		return j.Findings()
+	}
+	found := j.Findings()
+	switch e.Act {
+	case Raise:
+		if c.d.asks() && c.ofCommune(e) && !c.p.AnyReceiver {
+			found = append(found, c.receivers(s, path)...)
+		}
+	case Settle, Refer, HandOver:
+		if !c.owed() {
+			break
+		}
+		for _, f := range c.p.Competence.Check(e.disposal(c.settler(e)), c.d.Matter, c.matrix(s.day)) {
+			if f.Path == "settled" {
+				f.Path = "by"
+			}
+			if f.Code() == duty.ErrMayBind && len(found.Of(duty.ErrMayBind)) > 0 {
+				continue
+			}
+			f.Path = f.Path.Under(path)
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// members judges which members an event of its act has.
+func (c *checker) members(j *duty.Judge, e *Event, path rule.Path) {
+	act := rule.A("act", e.Act)
+	switch {
+	case e.On.IsZero():
+		j.Undecided(ErrUndated, path.Key("on"), act)
+	case !e.On.IsValid():
+		j.Broken(ErrDay, path.Key("on"), rule.A("day", e.On.Date))
+	}
+	passes := e.Act == Refer || e.Act == HandOver
+	if len(e.Leads) > 0 && !passes {
+		j.Broken(ErrMember, path.Key("leads"), act)
+	}
+	if len(e.Cooperating) > 0 && !passes {
+		j.Broken(ErrMember, path.Key("cooperating"), act)
+	}
+	if passes && len(e.Leads) == 0 && len(e.Cooperating) == 0 {
+		j.Undecided(ErrLeadMissing, path.Key("leads"), act)
+	}
+	switch {
+	case e.Outcome != OutcomeNotStated && e.Act != Answer && e.Act != Close:
+		j.Broken(ErrMember, path.Key("outcome"), act)
+	case e.Outcome == OutcomeNotStated && e.Act == Answer:
+		j.Undecided(ErrOutcomeMissing, path.Key("outcome"), act)
+	}
+}
+
+// settler is the body that settled: of a leader, the leader's own.
+func (c *checker) settler(e *Event) org.BodyID {
+	switch leader, ok := c.roster.Leader(e.By); {
+	case e.Act != Settle:
+		return ""
+	case ok:
+		return leader.Body
+	default:
+		return org.BodyID(e.By)
+	}
+}
+
+// ofCommune reports whether the commune raises it: what it recommends it raises itself,
+// unless the event says otherwise.
+func (c *checker) ofCommune(e *Event) bool {
+	if e.By == "" {
+		return c.d.Kind == KindRecommendation
+	}
+	return rule.Normal(e.By) == rule.Normal(string(c.d.Commune))
+}
+
+// receivers judges to whom a commune's recommendation went: Broken where to nobody who
+// should have it, Advice where to some of them.
+func (c *checker) receivers(s *step, path rule.Path) rule.Findings {
+	to := make(map[string]bool, len(s.e.To))
+	for _, id := range s.e.To {
+		to[rule.Normal(id)] = true
+	}
+	helping, _ := c.roster.Helping(c.d.Commune, s.day)
+	var missing []rule.Text
+	asked, seen := 0, map[string]bool{}
+	for _, a := range helping {
+		leader, known := c.roster.Leader(a.Leader)
+		if seen[leader.ID] || !known {
+			continue
+		}
+		seen[leader.ID] = true
+		asked++
+		if !to[leader.ID] && !to[string(leader.Body)] {
+			missing = append(missing, rule.Text{Vi: leader.In(rule.Vi), En: leader.In(rule.En)})
+		}
+	}
+	if above, names := c.above(s.day); len(above) > 0 {
+		asked++
+		x := c.matrix(s.day)
+		w := bodies{x: x, day: s.day}
+		reached := false
+		for id := range to {
+			reached = reached || w.isOne(org.BodyID(id), func(b org.BodyID) bool { return above[b] })
+		}
+		if !reached {
+			missing = append(missing, names)
+		}
+	}
+	j := c.judge(s.day)
+	kind := rule.Broken
+	switch {
+	case len(missing) == 0:
+		return nil
+	case len(to) == 0:
+		kind = rule.Undecided
+	case len(missing) < asked:
+		kind = rule.Advice
+	}
+	var vi, en []string
+	for _, m := range missing {
+		vi, en = append(vi, m.Vi), append(en, m.En)
+	}
+	j.Report(kind, ErrReceivers, path.Key("to"), rule.A("missing", rule.Text{Vi: strings.Join(vi, "; "), En: strings.Join(en, "; ")}))
+	return j.Findings()
+}
+
+// above are the bodies of the level above the commune that receive its recommendations on
+// a day, and their names: those towards whom the duty is owed, the leaders left out.
+func (c *checker) above(day civil.Date) (map[org.BodyID]bool, rule.Text) {
+	x := c.matrix(day)
+	d, _ := x.Duty(duty.Recommend)
+	refer, _ := x.Duty(duty.ReferDifficulty)
+	above := map[org.BodyID]bool{}
+	var names rule.Text
+	for party := range d.Towards.All() {
+		if refer.Bearers.Has(party.Body) {
+			continue
+		}
+		above[party.Body] = true
+		if name := x.Name(party.Body); names.Vi == "" {
+			names = name
+		} else {
+			names = rule.Text{Vi: names.Vi + ", " + name.Vi, En: names.En + ", " + name.En}
+		}
+	}
+	return above, names
+}
