@@ -65,36 +65,29 @@ type step struct {
 // never is later than any day.
 var never = civil.Date{Year: 10_000, Month: 1, Day: 1}
 
-// steps are the events in their order in time.
+// steps are the events in their order in time: those with a day by their days, each of the
+// others where it stands in the list, before the next one that has a day.
 func (d *Difficulty) steps() []step {
-	steps := make([]step, 0, len(d.Events))
+	all, dated := make([]step, len(d.Events)), make([]step, 0, len(d.Events))
 	var last civil.Date
 	for i := range d.Events {
 		e := &d.Events[i]
-		s := step{e: e, index: i, from: last}
+		all[i] = step{e: e, index: i, from: last}
 		if e.On.IsValid() {
-			s.day, s.by = e.On.Date, e.On.Date
-			if s.day.After(last) {
-				last = s.day
+			all[i].day, all[i].by = e.On.Date, e.On.Date
+			dated = append(dated, all[i])
+			if e.On.Date.After(last) {
+				last = e.On.Date
 			}
 		}
-		steps = append(steps, s)
 	}
-	next := never
-	for i := len(steps) - 1; i >= 0; i-- {
-		if steps[i].day.IsZero() {
-			steps[i].by = next
-		} else {
-			next = steps[i].day
-		}
-	}
-	slices.SortStableFunc(steps, func(a, b step) int { return a.by.Compare(b.by) })
-	for from := 0; from < len(steps); {
+	slices.SortStableFunc(dated, func(a, b step) int { return a.day.Compare(b.day) })
+	for from := 0; from < len(dated); {
 		to, timed := from, true
-		for ; to < len(steps) && steps[to].by == steps[from].by; to++ {
-			timed = timed && !steps[to].day.IsZero() && steps[to].e.On.Timed
+		for ; to < len(dated) && dated[to].day == dated[from].day; to++ {
+			timed = timed && dated[to].e.On.Timed
 		}
-		slices.SortStableFunc(steps[from:to], func(a, b step) int {
+		slices.SortStableFunc(dated[from:to], func(a, b step) int {
 			if timed {
 				return cmp.Or(a.e.On.Time.Compare(b.e.On.Time), cmp.Compare(a.e.Act, b.e.Act))
 			}
@@ -102,6 +95,24 @@ func (d *Difficulty) steps() []step {
 		})
 		from = to
 	}
+	if len(dated) == len(all) {
+		return dated
+	}
+	steps := make([]step, 0, len(all))
+	before := func(index int, by civil.Date) {
+		first := index
+		for ; first > 0 && all[first-1].day.IsZero(); first-- {
+		}
+		for _, s := range all[first:index] {
+			s.by = by
+			steps = append(steps, s)
+		}
+	}
+	for _, s := range dated {
+		before(s.index, s.day)
+		steps = append(steps, s)
+	}
+	before(len(all), never)
 	return steps
 }
 
@@ -148,7 +159,7 @@ func (c *course) take(s *step, tell note) {
 	case e.Act <= Raise && !c.begun && c.state != NotYet:
 		tell(rule.Broken, ErrKnownAfter, act, rule.A("state", c.state))
 		return
-	case e.Act == HandOver && len(e.Leads) > 0 && same(e.Leads, c.leads):
+	case e.Act == HandOver && c.state == Referred && len(e.Leads) > 0 && same(e.Leads, c.leads):
 		tell(rule.Broken, ErrSameLead, rule.A("body", list(e.Leads)))
 		return
 	}
@@ -257,12 +268,10 @@ func (d *Difficulty) on(day civil.Date) (c course, undated bool) {
 	for ; i < len(steps) && !steps[i].by.After(day); i++ {
 		c.take(&steps[i], silent)
 	}
-	for ; i < len(steps); i++ {
+	for trial := c; i < len(steps) && !undated; i++ {
 		if s := &steps[i]; s.day.IsZero() && !s.from.After(day) {
-			if trial := c; !undated {
-				trial.take(s, silent)
-				undated = trial.state != c.state
-			}
+			trial.take(s, silent)
+			undated = trial.state != c.state
 		}
 	}
 	return c, undated

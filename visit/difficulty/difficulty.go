@@ -105,9 +105,9 @@ type Difficulty struct {
 	Through civil.Date `json:"through,omitzero"`
 }
 
-// Event is one act. Events are told in any order: their days decide, and on one day the
-// times of day where all have one, else the order of [Act]. An event without a day
-// happened no later than the next one in the list that has a day.
+// Event is one act. Events stand in any order: their days decide, and on one day the times
+// of day where all have one, else the order of [Act]. An event without a day keeps its
+// place in the list: it happened no later than the next one that has a day.
 type Event struct {
 	Act Act         `json:"act" validate:"required"`
 	On  rule.Moment `json:"on,omitzero"`
