@@ -81,13 +81,15 @@ func (c *checker) owed() bool { return !c.d.Outside || c.p.EveryMatter }
 func (c *checker) event(at *course, s *step) rule.Findings {
 	e := s.e
 	j, path := c.judge(s.day), rule.Path("events").Index(s.index)
+	happened := true
 	at.take(s, func(k rule.Kind, code rule.Code, args ...rule.Arg) {
+		happened = happened && (k != rule.Broken || code == ErrNotDisposed)
 		if code != ErrNotDisposed || !c.p.ClosedAlone {
 			j.Report(k, code, path, args...)
 		}
 	})
 	c.members(j, e, path)
-	if s.day.IsZero() {
+	if s.day.IsZero() || !happened {
 		return j.Findings()
 	}
 	found := j.Findings()

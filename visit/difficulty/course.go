@@ -307,7 +307,7 @@ func (d Difficulty) Addressees(day civil.Date) (first, leads []org.BodyID) {
 		return nil, nil
 	}
 	c, _ := d.on(day)
-	return slices.Clone(c.first), slices.Clone(c.leads)
+	return spelled(c.first), spelled(c.leads)
 }
 
 // same reports whether two lists name the same bodies. A body that is not named is none.

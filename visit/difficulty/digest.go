@@ -118,7 +118,7 @@ func (p Policy) Standing(d Difficulty, day civil.Date, cal workday.Calendar) (St
 func (p *Policy) standing(d *Difficulty, day civil.Date, l *limits) Standing {
 	c, undated := d.on(day)
 	s := Standing{ID: rule.Normal(d.ID), Commune: rule.Normal(d.Commune), Kind: d.Kind, Field: rule.Normal(d.Matter.Field),
-		State: c.shown(undated), Since: c.since, Known: c.known, First: slices.Clone(c.first), Leads: slices.Clone(c.leads), Cooperating: slices.Clone(c.with),
+		State: c.shown(undated), Since: c.since, Known: c.known, First: spelled(c.first), Leads: spelled(c.leads), Cooperating: spelled(c.with),
 		Outcome: c.outcome, Asked: c.asked, Replied: c.replied}
 	if undated {
 		s.Since = civil.Date{}
@@ -132,6 +132,15 @@ func (p *Policy) standing(d *Difficulty, day civil.Date, l *limits) Standing {
 	}
 	p.answer(&s, &c, undated, day, l)
 	return s
+}
+
+// spelled is a list of ids of its own, each in one spelling.
+func spelled(ids []org.BodyID) []org.BodyID {
+	ids = slices.Clone(ids)
+	for i, id := range ids {
+		ids[i] = rule.Normal(id)
+	}
+	return ids
 }
 
 // answer tells where the answer stands that was last asked.
@@ -248,18 +257,22 @@ func (p Policy) Replay(stored []byte, list []Difficulty, cal workday.Calendar) (
 	return rule.Replay(stored, data)
 }
 
+// cell is what a row counts.
+type cell struct {
+	addressee org.BodyID
+	field     org.Field
+	state     State
+}
+
+func (r *Row) cell() cell { return cell{r.Addressee, r.Field, r.State} }
+
 // rows counts lines.
 func rows(lines []Standing) []Row {
-	type key struct {
-		addressee org.BodyID
-		field     org.Field
-		state     State
-	}
-	at := map[key]int{}
+	at := map[cell]int{}
 	all := []Row{}
 	for i := range lines {
 		s := &lines[i]
-		k := key{s.Addressee(), s.Field, s.State}
+		k := cell{s.Addressee(), s.Field, s.State}
 		n, ok := at[k]
 		if !ok {
 			n = len(all)
@@ -292,34 +305,48 @@ func (d Digest) Count(s State) int {
 	return n
 }
 
-// Reconcile proves that nothing vanished: each line has a state, there are as many as the
-// total says, and the rows count them, no more and no fewer. It reports what does not add
-// up.
+// Reconcile proves that nothing vanished: each line has one of the states, there are as
+// many lines as the total says, and the rows count each once, no more and no fewer. It
+// reports what does not add up.
 func (d Digest) Reconcile() rule.Findings {
 	var found rule.Findings
-	sum := func(at rule.Path, said, is any) {
+	tell := func(at rule.Path, said, is any) {
+		found = append(found, table.Broken(ErrSum, at, rule.A("said", said), rule.A("found", is)))
+	}
+	sum := func(at rule.Path, said, is int) {
 		if said != is {
-			found = append(found, table.Broken(ErrSum, at, rule.A("said", said), rule.A("found", is)))
+			tell(at, said, is)
 		}
 	}
 	sum("total", d.Total, len(d.Lines))
-	again := rows(d.Lines)
-	sum("rows", len(d.Rows), len(again))
-	for i := range min(len(d.Rows), len(again)) {
-		said, is, at := d.Rows[i], again[i], rule.Path("rows").Index(i)
-		sum(at.Key("addressee"), said.Addressee, is.Addressee)
-		sum(at.Key("field"), said.Field, is.Field)
-		sum(at.Key("state"), said.State.String(), is.State.String())
-		sum(at.Key("count"), said.Count, is.Count)
-		sum(at.Key("overdue"), said.Overdue, is.Overdue)
-		sum(at.Key("oldest"), said.Oldest.String(), is.Oldest.String())
+	left := map[cell]Row{}
+	for _, row := range rows(d.Lines) {
+		left[row.cell()] = row
 	}
 	counted := 0
-	for s := NotYet; s <= Undated; s++ {
-		counted += d.Count(s)
+	for i := range d.Rows {
+		said, at := &d.Rows[i], rule.Path("rows").Index(i)
+		is := left[said.cell()]
+		delete(left, said.cell())
+		sum(at.Key("count"), said.Count, is.Count)
+		sum(at.Key("overdue"), said.Overdue, is.Overdue)
+		if said.Oldest.Known() != is.Oldest.Known() || said.Oldest.Cmp(is.Oldest) != 0 {
+			tell(at.Key("oldest"), age(said.Oldest), age(is.Oldest))
+		}
+		if said.State >= NotYet && said.State <= Undated {
+			counted += said.Count
+		}
 	}
-	sum("rows", d.Total, counted)
+	sum("rows", counted, len(d.Lines))
 	return found
+}
+
+// age is an age in words.
+func age(days rule.Number) rule.Text {
+	if !days.Known() {
+		return rule.Text{Vi: "chưa rõ", En: "not known"}
+	}
+	return rule.Text{Vi: days.String(), En: days.String()}
 }
 
 // Overdue are the lines whose answer is overdue, the longest first.
@@ -342,17 +369,14 @@ func (d Digest) Table(x duty.Matrix, l rule.Lang) [][]string {
 		say("Số việc", "Number"), say("Quá hạn trả lời", "Answer overdue"), say("Lâu nhất (ngày)", "Oldest (days)")}}
 	overdue := 0
 	for _, row := range d.Rows {
-		addressee, field, oldest := say("chưa chuyển nơi nào", "none"), say("chưa ghi", "not stated"), say("chưa rõ", "not known")
+		addressee, field := say("chưa chuyển nơi nào", "none"), say("chưa ghi", "not stated")
 		if row.Addressee != "" {
 			addressee = x.Name(row.Addressee).In(l)
 		}
 		if row.Field != "" {
 			field = string(row.Field)
 		}
-		if row.Oldest.Known() {
-			oldest = row.Oldest.String()
-		}
-		table = append(table, []string{addressee, field, row.State.In(l), strconv.Itoa(row.Count), strconv.Itoa(row.Overdue), oldest})
+		table = append(table, []string{addressee, field, row.State.In(l), strconv.Itoa(row.Count), strconv.Itoa(row.Overdue), age(row.Oldest).In(l)})
 		overdue += row.Overdue
 	}
 	return append(table, []string{say("Tổng", "Total"), "", "", strconv.Itoa(d.Total), strconv.Itoa(overdue), ""})
