@@ -219,6 +219,9 @@ func FuzzCompetence(f *testing.F) {
 func TestMessagesAreShort(t *testing.T) {
 	t.Parallel()
 	maintain.Long(t, os.DirFS("testdata/cases"), judge)
+	if !testing.Short() {
+		maintain.Long(t, os.DirFS("testdata/difficulties"), judgeCourse)
+	}
 }
 
 // F1, F2: every path leads into the file as it is written.

@@ -143,7 +143,7 @@ func TestDigestsThatDoNotAddUp(t *testing.T) {
 	rows := d.Rows
 	d.Rows = rows[1:]
 	assert.Equal(t, rule.Path("rows"), d.Reconcile()[0].Path, "a row is left out")
-	d.Rows = append(rows, rows[0])
+	d.Rows = []difficulty.Row{rows[0], rows[1], rows[0]}
 	assert.Equal(t, rule.Path("rows[2].count"), d.Reconcile()[0].Path, "a row is told twice")
 	d.Rows, d.Lines[0].State = rows, difficulty.Answered
 	assert.Equal(t, rule.Path("rows[1].count"), d.Reconcile()[0].Path, "a line has another state")
@@ -381,4 +381,90 @@ func TestDifficultyIdsHaveOneSpelling(t *testing.T) {
 	digest := must(p.Digest([]difficulty.Difficulty{plain, spelled}, day, workday.Vietnam()))
 	assert.Len(t, digest.Rows, 1)
 	assert.Len(t, digest.Findings.Of(difficulty.ErrTwice), 1)
+}
+
+// Several overdue answers stand with the longest first; who leads alike is counted once.
+func TestOverdue(t *testing.T) {
+	t.Parallel()
+	late := func(id string, day int, leads ...org.BodyID) difficulty.Difficulty {
+		return difficulty.Difficulty{ID: id, Through: rule.Day(2021, 12, 31), Events: []difficulty.Event{{Act: difficulty.Refer, On: rule.On(rule.Day(2021, 12, day)), Leads: leads}}}
+	}
+	p := difficulty.Policy{AnswerDue: 5, Competence: difficulty.Competence{LeadsAlike: true}}
+	digest := must(p.Digest([]difficulty.Difficulty{late("a", 6, "x"), late("b", 1, "y", "x"), late("c", 6), late("d", 30, "x")}, rule.Day(2021, 12, 31), workday.Vietnam()))
+	var order []string
+	for _, s := range digest.Overdue() {
+		order = append(order, s.ID)
+	}
+	assert.Equal(t, []string{"b", "a", "c"}, order)
+	assert.Len(t, digest.Rows, 3)
+	assert.Equal(t, []int{1, 2, 1}, []int{digest.Rows[0].Count, digest.Rows[1].Count, digest.Rows[2].Count}, "nobody, x and y")
+	assert.Empty(t, digest.Reconcile())
+	vi := rule.Columns(digest.Table(duty.Matrix{}, rule.Vi))
+	assert.Contains(t, vi, "chưa chuyển nơi nào")
+	assert.Contains(t, vi, "chưa ghi")
+}
+
+// What a record leaves open stays so.
+func TestWhatIsNotStated(t *testing.T) {
+	t.Parallel()
+	p, day, cal := difficulty.Policy{AnswerDue: 5}, rule.Day(2021, 12, 31), workday.Vietnam()
+	on := func(a difficulty.Act, d int) difficulty.Event {
+		return difficulty.Event{Act: a, On: rule.On(rule.Day(2021, 12, d)), Outcome: map[bool]difficulty.Outcome{true: difficulty.Accepted}[a >= difficulty.Answer]}
+	}
+	off := func(a difficulty.Act) difficulty.Event { return difficulty.Event{Act: a} }
+	of := func(events ...difficulty.Event) difficulty.Difficulty {
+		return difficulty.Difficulty{ID: "d", Commune: "03112", Kind: difficulty.KindDifficulty, Through: day, Events: events}
+	}
+	for name, c := range map[string]struct {
+		d      difficulty.Difficulty
+		state  difficulty.State
+		age    string
+		answer duty.Status
+	}{
+		"raised, nothing asked":             {of(on(difficulty.Raise, 1)), difficulty.Raised, "30", 0},
+		"no event":                          {of(), difficulty.NotYet, "", 0},
+		"raised on a day not stated":        {of(off(difficulty.Raise), on(difficulty.Settle, 3)), difficulty.SettledAtOnce, "", 0},
+		"closed on a day not stated":        {of(on(difficulty.Raise, 1), on(difficulty.Settle, 3), off(difficulty.Close)), difficulty.Undated, "", 0},
+		"closed before a day":               {of(on(difficulty.Raise, 1), on(difficulty.Settle, 3), off(difficulty.Close), on(difficulty.Grasp, 9)), difficulty.Closed, "", 0},
+		"answered on a day not stated":      {of(on(difficulty.Raise, 1), on(difficulty.Refer, 3), off(difficulty.Answer), on(difficulty.Close, 9)), difficulty.Closed, "8", duty.Unknown},
+		"asked on a day not stated":         {of(on(difficulty.Raise, 1), off(difficulty.Refer), on(difficulty.Answer, 9)), difficulty.Answered, "30", duty.Unknown},
+		"no longer relevant, no answer":     {of(on(difficulty.Raise, 1), on(difficulty.Refer, 3), difficulty.Event{Act: difficulty.Close, On: rule.On(rule.Day(2021, 12, 9)), Outcome: difficulty.NoLongerRelevant}), difficulty.Closed, "8", 0},
+		"an act that is none":               {of(on(difficulty.Raise, 1), on(99, 2), on(0, 3)), difficulty.Raised, "30", 0},
+		"answered in time, asked once more": {of(on(difficulty.Refer, 1), on(difficulty.Answer, 3), on(difficulty.Refer, 30)), difficulty.Referred, "30", duty.NotYetDue},
+	} {
+		s := must(p.Standing(c.d, day, cal))
+		assert.Equal(t, c.state, s.State, name)
+		assert.Equal(t, c.age, s.Age.String(), name)
+		assert.Equal(t, c.answer, s.Answer, name)
+		assert.Equal(t, c.answer, must(difficulty.Policy{AnswerDue: 5}.Digest([]difficulty.Difficulty{c.d}, day, cal)).Lines[0].Answer)
+	}
+	found := p.Check(of(on(difficulty.Raise, 1), on(difficulty.Settle, 3), off(difficulty.Close), on(difficulty.Grasp, 9)), assignment.Roster{}).Of(difficulty.ErrAfterClosed)
+	require.Len(t, found, 1)
+	assert.Contains(t, found[0].In(rule.En), "a day not stated")
+	_, limited, err := p.AnswerBy(of(on(difficulty.Raise, 1)), day, cal)
+	require.NoError(t, err)
+	assert.False(t, limited)
+	// A proposal that the commune raises to nobody named is a fact all the same.
+	d := of(difficulty.Event{Act: difficulty.Raise, On: rule.On(day), By: "03112"})
+	d.Kind = difficulty.KindNew
+	facts := p.Records(d, helping)
+	require.Len(t, facts, 1)
+	assert.Equal(t, []string{"policy-proposed", ""}, []string{string(facts[0].Kind), facts[0].To})
+	d.Events[0].By = "l1"
+	assert.Empty(t, p.Records(d, helping), "what the leader proposes the commune did not raise")
+}
+
+// A digest keeps no difficulties; what is no digest is refused.
+func TestReplay(t *testing.T) {
+	t.Parallel()
+	p, cal := difficulty.Policy{AnswerDue: 15}, workday.Vietnam()
+	stored := must(json.Marshal(must(p.Digest([]difficulty.Difficulty{road}, rule.Day(2021, 12, 31), cal))))
+	again := must(p.Replay(stored, nil, cal))
+	assert.Equal(t, rule.NotKept(), again)
+	assert.True(t, must(p.Replay(stored, []difficulty.Difficulty{road}, cal)).Same)
+	assert.False(t, must(difficulty.Policy{}.Replay(stored, []difficulty.Difficulty{road}, cal)).Same, "another policy")
+	_, err := p.Replay([]byte(`{"format":"giupxa.visit/1"}`), nil, cal)
+	require.ErrorIs(t, err, rule.ErrStored)
+	_, err = p.Replay([]byte(`{"format":"giupxa.difficulty-digest/1"}`), []difficulty.Difficulty{road}, cal)
+	require.ErrorIs(t, err, rule.ErrNotADay)
 }

@@ -122,7 +122,6 @@ func judgeCourse(data json.RawMessage) (any, rule.Findings, error) {
 func TestCourseCases(t *testing.T) {
 	t.Parallel()
 	ruletest.Run(t, os.DirFS("testdata/difficulties"), judgeCourse)
-	maintain.Long(t, os.DirFS("testdata/difficulties"), judgeCourse)
 }
 
 func TestCourseForm(t *testing.T) {

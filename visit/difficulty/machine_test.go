@@ -214,8 +214,8 @@ func whole(t *testing.T, p difficulty.Policy, d difficulty.Difficulty, day civil
 	require.Equal(t, 3, sum, "each has exactly one state")
 	line := digest.Lines[0]
 	require.Equal(t, d.StateOn(day), line.State)
-	require.Equal(t, digest.Count(line.State) >= 2, true)
-	require.LessOrEqual(t, len(digest.Overdue()), 0, "nobody is held overdue while the record is not said to be whole")
+	require.GreaterOrEqual(t, digest.Count(line.State), 2)
+	require.Empty(t, digest.Overdue(), "nobody is held overdue while the record is not said to be whole")
 	first, leads := d.Addressees(day)
 	require.Equal(t, leads, line.Leads)
 	for _, e := range d.Events {
