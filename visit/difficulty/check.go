@@ -1,6 +1,7 @@
 package difficulty
 
 import (
+	"slices"
 	"strings"
 
 	"cloud.google.com/go/civil"
@@ -164,75 +165,71 @@ func (c *checker) ofCommune(e *Event) bool {
 	return rule.Normal(e.By) == rule.Normal(string(c.d.Commune))
 }
 
+// Receivers are to whom a commune's recommendation of a day goes by the default reading:
+// the leaders who help the commune on that day, by the roster, and the bodies of the level
+// above it, by the matrix of that day. Without a matrix that covers it nothing is said of
+// the level above.
+func Receivers(commune org.UnitCode, day civil.Date, r assignment.Roster, x ...duty.Matrix) (leaders []assignment.Leader, above []org.BodyID) {
+	c := checker{roster: r, matrices: x}
+	helping, _ := r.Helping(commune, day)
+	seen := map[string]bool{}
+	for _, a := range helping {
+		if leader, known := r.Leader(a.Leader); known && !seen[leader.ID] {
+			seen[leader.ID] = true
+			leaders = append(leaders, leader)
+		}
+	}
+	matrix := c.matrix(day)
+	d, _ := matrix.Duty(duty.Recommend)
+	refer, _ := matrix.Duty(duty.ReferDifficulty)
+	for party := range d.Towards.All() {
+		if !refer.Bearers.Has(party.Body) { // the leaders, as a class
+			above = append(above, party.Body)
+		}
+	}
+	return leaders, above
+}
+
 // receivers judges to whom a commune's recommendation went: Broken where to nobody who
-// should have it, Advice where to some of them.
+// should have it, Advice where to some of them. One body of the level above is enough.
 func (c *checker) receivers(s *step, path rule.Path) rule.Findings {
 	to := make(map[string]bool, len(s.e.To))
 	for _, id := range s.e.To {
 		to[rule.Normal(id)] = true
 	}
-	helping, _ := c.roster.Helping(c.d.Commune, s.day)
-	var missing []rule.Text
-	asked, seen := 0, map[string]bool{}
-	for _, a := range helping {
-		leader, known := c.roster.Leader(a.Leader)
-		if seen[leader.ID] || !known {
-			continue
-		}
-		seen[leader.ID] = true
-		asked++
+	leaders, above := Receivers(c.d.Commune, s.day, c.roster, c.matrices...)
+	var vi, en []string
+	asked, missed := len(leaders), 0
+	for _, leader := range leaders {
 		if !to[leader.ID] && !to[string(leader.Body)] {
-			missing = append(missing, rule.Text{Vi: leader.In(rule.Vi), En: leader.In(rule.En)})
+			missed++
+			vi, en = append(vi, leader.In(rule.Vi)), append(en, leader.In(rule.En))
 		}
 	}
-	if above, names := c.above(s.day); len(above) > 0 {
+	if len(above) > 0 {
 		asked++
-		x := c.matrix(s.day)
-		w := bodies{x: x, day: s.day}
+		w := bodies{x: c.matrix(s.day), day: s.day}
 		reached := false
 		for id := range to {
-			reached = reached || w.isOne(org.BodyID(id), func(b org.BodyID) bool { return above[b] })
+			reached = reached || w.isOne(org.BodyID(id), func(b org.BodyID) bool { return slices.Contains(above, b) })
 		}
 		if !reached {
-			missing = append(missing, names)
+			missed++
+			for _, b := range above {
+				vi, en = append(vi, w.x.Name(b).Vi), append(en, w.x.Name(b).En)
+			}
 		}
 	}
-	j := c.judge(s.day)
 	kind := rule.Broken
 	switch {
-	case len(missing) == 0:
+	case missed == 0:
 		return nil
 	case len(to) == 0:
 		kind = rule.Undecided
-	case len(missing) < asked:
+	case missed < asked:
 		kind = rule.Advice
 	}
-	var vi, en []string
-	for _, m := range missing {
-		vi, en = append(vi, m.Vi), append(en, m.En)
-	}
+	j := c.judge(s.day)
 	j.Report(kind, ErrReceivers, path.Key("to"), rule.A("missing", rule.Text{Vi: strings.Join(vi, "; "), En: strings.Join(en, "; ")}))
 	return j.Findings()
-}
-
-// above are the bodies of the level above the commune that receive its recommendations on
-// a day, and their names: those towards whom the duty is owed, the leaders left out.
-func (c *checker) above(day civil.Date) (map[org.BodyID]bool, rule.Text) {
-	x := c.matrix(day)
-	d, _ := x.Duty(duty.Recommend)
-	refer, _ := x.Duty(duty.ReferDifficulty)
-	above := map[org.BodyID]bool{}
-	var names rule.Text
-	for party := range d.Towards.All() {
-		if refer.Bearers.Has(party.Body) {
-			continue
-		}
-		above[party.Body] = true
-		if name := x.Name(party.Body); names.Vi == "" {
-			names = name
-		} else {
-			names = rule.Text{Vi: names.Vi + ", " + name.Vi, En: names.En + ", " + name.En}
-		}
-	}
-	return above, names
 }

@@ -3,6 +3,7 @@ package difficulty_test
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,6 +13,7 @@ import (
 
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
@@ -349,6 +351,29 @@ func TestTheLevelAboveChanges(t *testing.T) {
 	assert.NotEmpty(t, raise(2025, "ubnd-huyen").Of(difficulty.ErrReceivers))
 }
 
+// Of several bodies of the level above one is enough, and all of them count as one.
+func TestSeveralBodiesAbove(t *testing.T) {
+	t.Parallel()
+	day := rule.Day(2021, 11, 2)
+	p := must(laocai.InForce(day)).Parts()
+	for i := range p.Duties {
+		if p.Duties[i].ID == duty.Recommend {
+			p.Duties[i].Towards = duty.By(append(slices.Collect(p.Duties[i].Towards.All()), duty.Party{Body: laocai.DistrictSteering})...)
+		}
+	}
+	x := must(duty.NewMatrix(p))
+	raise := func(to ...string) rule.Findings {
+		d := difficulty.Difficulty{ID: "d", Commune: "03112", Kind: difficulty.KindRecommendation, Events: []difficulty.Event{{Act: difficulty.Raise, On: rule.On(day), To: to}}}
+		return difficulty.Policy{}.Check(d, helping, x)
+	}
+	assert.Empty(t, raise("l1", "bcd-huyen"))
+	assert.Empty(t, raise("so-khdt", "ubnd-huyen"))
+	assert.Equal(t, rule.Advice, raise("l1")[0].Kind)
+	assert.Contains(t, raise("l1")[0].In(rule.En), "district People's Committee; district Steering Committee")
+	assert.Equal(t, rule.Advice, raise("bcd-huyen")[0].Kind)
+	assert.Equal(t, rule.Broken, raise("x")[0].Kind)
+}
+
 // Ids in another spelling are the same ids.
 func TestDifficultyIdsHaveOneSpelling(t *testing.T) {
 	t.Parallel()
@@ -400,7 +425,7 @@ func TestOverdue(t *testing.T) {
 	assert.Equal(t, []int{1, 2, 1}, []int{digest.Rows[0].Count, digest.Rows[1].Count, digest.Rows[2].Count}, "nobody, x and y")
 	assert.Empty(t, digest.Reconcile())
 	vi := rule.Columns(digest.Table(duty.Matrix{}, rule.Vi))
-	assert.Contains(t, vi, "chưa chuyển nơi nào")
+	assert.Contains(t, vi, "chưa có")
 	assert.Contains(t, vi, "chưa ghi")
 }
 
@@ -467,4 +492,20 @@ func TestReplay(t *testing.T) {
 	require.ErrorIs(t, err, rule.ErrStored)
 	_, err = p.Replay([]byte(`{"format":"giupxa.difficulty-digest/1"}`), []difficulty.Difficulty{road}, cal)
 	require.ErrorIs(t, err, rule.ErrNotADay)
+}
+
+// A policy in code has the faults that reading it would report; a limit below zero is none.
+func TestPolicyFaults(t *testing.T) {
+	t.Parallel()
+	p := difficulty.Policy{AnswerDue: -1, Competence: difficulty.Competence{Powers: []difficulty.Power{{UpTo: rule.Int(-1)}}}}
+	var at []string
+	for _, f := range p.Faults() {
+		at = append(at, string(f.Path))
+	}
+	assert.Equal(t, []string{"competence.powers[0].body", "answerDue", "competence.powers[0].upTo"}, at)
+	assert.Empty(t, difficulty.Policy{AnswerDue: 15}.Faults())
+	assert.Equal(t, duty.Open, must(p.Standing(road, rule.Day(2021, 12, 31), workday.Vietnam())).Answer)
+	read, ok := rule.FindingsIn(json.Unmarshal([]byte(`{"answerDue":-1,"competence":{"powers":[{"upTo":"-1"}]}}`), &p))
+	require.True(t, ok)
+	assert.Len(t, read, 3)
 }

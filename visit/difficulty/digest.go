@@ -153,9 +153,9 @@ func (p *Policy) answer(s *Standing, c *course, undated bool, day civil.Date, l 
 		return // none is awaited any more
 	case c.waiting && (c.state == Closed || undated):
 		s.Answer = duty.Unknown // whether it came is not recorded
-	case p.AnswerDue == 0 && came:
+	case p.AnswerDue <= 0 && came:
 		s.Answer = duty.Fulfilled
-	case p.AnswerDue == 0:
+	case p.AnswerDue <= 0:
 		s.Answer = duty.Open
 	case c.asked.IsZero(), came && c.replied.IsZero():
 		s.Answer = duty.Unknown
@@ -365,11 +365,11 @@ func (d Digest) Overdue() []Standing {
 // matrix gives; see [rule.Columns].
 func (d Digest) Table(x duty.Matrix, l rule.Lang) [][]string {
 	say := func(vi, en string) string { return rule.Text{Vi: vi, En: en}.In(l) }
-	table := [][]string{{say("Nơi giải quyết", "Addressee"), say("Lĩnh vực", "Field"), say("Tình trạng", "State"),
+	table := [][]string{{say("Cơ quan chủ trì", "Lead authority"), say("Lĩnh vực", "Field"), say("Tình trạng", "State"),
 		say("Số việc", "Number"), say("Quá hạn trả lời", "Answer overdue"), say("Lâu nhất (ngày)", "Oldest (days)")}}
 	overdue := 0
 	for _, row := range d.Rows {
-		addressee, field := say("chưa chuyển nơi nào", "none"), say("chưa ghi", "not stated")
+		addressee, field := say("chưa có", "none yet"), say("chưa ghi", "not stated")
 		if row.Addressee != "" {
 			addressee = x.Name(row.Addressee).In(l)
 		}

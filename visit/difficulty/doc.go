@@ -32,6 +32,7 @@
 //	p.Digest(list, day, calendar)      every difficulty counted by addressee, field, state
 //	p.Records(d, roster, matrices...)  facts for the register
 //	p.Owed(d, roster, day)             what is owed for it
+//	Receivers(commune, day, roster, …) to whom a commune's recommendation goes
 //
 // An event that cannot happen (after the closing; referred twice; raised only after it was
 // settled) is Broken and changes nothing. One that leaves a gap before it is taken, and is

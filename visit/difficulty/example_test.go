@@ -3,6 +3,8 @@ package difficulty_test
 import (
 	"fmt"
 
+	"cloud.google.com/go/civil"
+
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
@@ -79,6 +81,17 @@ func ExamplePolicy_Check() {
 	// broken form events[5] raised, after it was closed (2021-12-20); what is raised again is a new one
 }
 
+// Four years later the level above the commune is the province.
+func ExampleReceivers() {
+	for _, day := range []civil.Date{rule.Day(2021, 11, 2), rule.Day(2025, 7, 5)} {
+		leaders, above := difficulty.Receivers("03112", day, helping, must(laocai.InForce(day)))
+		fmt.Println(leaders[0].In(rule.En), above)
+	}
+	// Output:
+	// Giám đốc, so-khdt [ubnd-huyen]
+	// Giám đốc, so-khdt [ubnd-tinh]
+}
+
 // Without a limit of the host an answer that is awaited is open, and its age is told. With
 // one it is overdue, if the record holds every event to the last day.
 func ExamplePolicy_Standing() {
@@ -110,7 +123,7 @@ func ExamplePolicy_Digest() {
 		fmt.Println(s.ID, s.Addressee(), s.DaysLate)
 	}
 	// Output:
-	// Addressee                    Field  State     Number  Answer overdue  Oldest (days)
+	// Lead authority               Field  State     Number  Answer overdue  Oldest (days)
 	// district Steering Committee  roads  referred  1       1               28
 	// district Steering Committee  roads  closed    1       0               48
 	// Total                                         2       1

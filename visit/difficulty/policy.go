@@ -43,6 +43,12 @@ func (p *Policy) UnmarshalJSON(data []byte) error {
 // MarshalJSON writes the policy with its format version.
 func (p Policy) MarshalJSON() ([]byte, error) { return form.Encode(policyFormat, plainPolicy(p)) }
 
+// Faults is what makes the policy none, all of it: a limit below zero, and what
+// [Competence.Faults] says of the powers. Reading reports the same.
+func (p Policy) Faults() rule.Findings {
+	return append(form.Check(plainPolicy(p)), p.Competence.sense().Under("competence")...)
+}
+
 // Edition names every setting that can change an answer, the basis included.
 func (p Policy) Edition() rule.Edition {
 	p.Competence.Basis = p.Competence.basis()
@@ -59,7 +65,7 @@ func (p Policy) AnswerBy(d Difficulty, day civil.Date, cal workday.Calendar) (wo
 		return workday.Deadline{}, false, err
 	}
 	c, _ := d.on(day)
-	if p.AnswerDue == 0 || c.asked.IsZero() {
+	if p.AnswerDue <= 0 || c.asked.IsZero() {
 		return workday.Deadline{}, false, nil
 	}
 	deadline, err := p.limit(c.asked, cal)
