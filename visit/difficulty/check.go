@@ -103,6 +103,9 @@ func (c *checker) event(at *course, s *step) rule.Findings {
 		if !c.owed() {
 			break
 		}
+		if e.Act != Settle && !c.p.OwnerApart {
+			found = append(found, c.leftOut(at, s, path)...)
+		}
 		for _, f := range c.p.Competence.Check(e.disposal(c.settler(e)), c.d.Matter, c.matrix(s.day)) {
 			if f.Path == "settled" {
 				f.Path = "by"
@@ -163,6 +166,29 @@ func (c *checker) ofCommune(e *Event) bool {
 		return c.d.Kind == KindRecommendation
 	}
 	return rule.Normal(e.By) == rule.Normal(string(c.d.Commune))
+}
+
+// leftOut are the bodies in charge of the criterion on that day that take no part in what
+// was referred. The body of the leader who refers it has a part anyway.
+func (c *checker) leftOut(at *course, s *step, path rule.Path) rule.Findings {
+	owners := c.owners(s.day)
+	if len(owners) == 0 {
+		return nil
+	}
+	there := make(map[org.BodyID]bool, len(at.leads)+len(at.with)+1)
+	for _, id := range slices.Concat(at.leads, at.with) {
+		there[rule.Normal(id)] = true
+	}
+	if leader, known := c.roster.Leader(c.leader(c.assignment(s.day))); known {
+		there[leader.Body] = true
+	}
+	j := c.judge(s.day)
+	for _, owner := range owners {
+		if !there[rule.Normal(owner)] {
+			j.Advice(AdviceOwnerLeftOut, path.Key("cooperating"), rule.A("body", c.matrix(s.day).Name(owner)))
+		}
+	}
+	return j.Findings()
 }
 
 // Receivers are to whom a commune's recommendation of a day goes by the default reading:
@@ -229,7 +255,11 @@ func (c *checker) receivers(s *step, path rule.Path) rule.Findings {
 	case missed < asked:
 		kind = rule.Advice
 	}
+	f := table.Finding(kind, ErrReceivers, path.Key("to"), rule.A("missing", rule.Text{Vi: strings.Join(vi, "; "), En: strings.Join(en, "; ")}))
+	if c.d.Kind > KindRecommendation {
+		f = f.Guarding(duty.CommuneProposes)
+	}
 	j := c.judge(s.day)
-	j.Report(kind, ErrReceivers, path.Key("to"), rule.A("missing", rule.Text{Vi: strings.Join(vi, "; "), En: strings.Join(en, "; ")}))
+	j.Add(f)
 	return j.Findings()
 }

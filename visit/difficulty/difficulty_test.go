@@ -160,7 +160,19 @@ func TestEachReadingHasASwitch(t *testing.T) {
 	}
 	slices.Sort(switches)
 	assert.Equal(t, []string{"Competence.ClosedList", "Competence.LeadsAlike", "Competence.SettleAtWill",
-		"Policy.AnswerDue", "Policy.AnyReceiver", "Policy.ClosedAlone", "Policy.EveryMatter"}, switches)
+		"Policy.AnswerDue", "Policy.AnyReceiver", "Policy.ClosedAlone", "Policy.EveryMatter", "Policy.OwnerApart"}, switches)
+}
+
+// The rows of the dispatch that these rules guard wait for no other.
+func TestRowsThatNoLongerWait(t *testing.T) {
+	t.Parallel()
+	var waiting []int
+	for _, row := range laocai.Waiting(difficulty.Rules()...) {
+		waiting = append(waiting, row.Number)
+	}
+	for _, row := range []int{20, 21, 28, 29, 55, 70} {
+		assert.NotContains(t, waiting, row)
+	}
 }
 
 // Every setting that can change an answer is in the edition.

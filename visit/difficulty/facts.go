@@ -1,6 +1,8 @@
 package difficulty
 
 import (
+	"slices"
+
 	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/assignment"
@@ -34,7 +36,7 @@ func (p Policy) Records(d Difficulty, r assignment.Roster, x ...duty.Matrix) []d
 		disposed := at.settled || at.referred || at.handed
 		at.take(&s, func(k rule.Kind, _ rule.Code, _ ...rule.Arg) { happened = happened && k != rule.Broken })
 		if happened && !s.day.IsZero() {
-			f.of(&s, disposed)
+			f.event(&s, disposed)
 		}
 	}
 	return f.list
@@ -55,12 +57,12 @@ func (f *facts) add(k duty.Kind, id rule.DutyID, o duty.Object, s *step, by, to 
 		ref = f.d.ID
 	}
 	f.list = append(f.list, duty.Record{Fact: duty.Fact{Kind: k, Duty: id, Object: o}, By: by, To: to, On: s.e.On,
-		Evidence: duty.Evidence{Ref: ref}, Findings: found})
+		Evidence: duty.Evidence{Ref: ref}, Findings: rule.Findings(found).Clone()})
 }
 
 func (f *facts) object() duty.Object { return duty.Object{Per: duty.PerDifficulty, ID: f.d.ID} }
 
-func (f *facts) of(s *step, disposed bool) {
+func (f *facts) event(s *step, disposed bool) {
 	e, commune := s.e, string(f.d.Commune)
 	a := f.assignment(s.day)
 	leader := f.leader(a)
@@ -103,11 +105,15 @@ func (f *facts) raised(s *step, commune string) {
 	if f.d.Kind > KindRecommendation {
 		kind, id, object = duty.PolicyProposed, duty.CommuneProposes, duty.Object{Per: duty.PerCommune, ID: commune}
 	}
+	var found rule.Findings
+	if !f.p.AnyReceiver {
+		found = about(f.receivers(s, rule.Path("events").Index(s.index)), id)
+	}
 	for _, to := range s.e.To {
-		f.add(kind, id, object, s, commune, to)
+		f.add(kind, id, object, s, commune, to, found...)
 	}
 	if len(s.e.To) == 0 {
-		f.add(kind, id, object, s, commune, "")
+		f.add(kind, id, object, s, commune, "", found...)
 	}
 }
 
@@ -115,14 +121,15 @@ func (f *facts) settle(s *step, leader, commune string) {
 	body := f.settler(s.e)
 	var found rule.Findings
 	if f.owed() {
-		for _, x := range f.p.Competence.Check(Disposal{On: s.day, Settled: body}, f.d.Matter, f.matrix(s.day)) {
-			if x.Duty() == duty.SettleDifficulty {
-				found = append(found, x)
-			}
-		}
+		found = about(f.p.Competence.Check(Disposal{On: s.day, Settled: body}, f.d.Matter, f.matrix(s.day)), duty.SettleDifficulty)
 	}
 	f.add(duty.DifficultySettled, duty.SettleDifficulty, f.object(), s, by(s.e, leader), commune, found...)
 	f.sector(s, body)
+}
+
+// about are the findings on a duty.
+func about(found rule.Findings, id rule.DutyID) rule.Findings {
+	return slices.DeleteFunc(found, func(f rule.Finding) bool { return f.Duty() != id })
 }
 
 // sector adds that the body in charge of the criterion on that day settled the matter.

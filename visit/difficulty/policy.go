@@ -22,6 +22,8 @@ type Policy struct {
 	ClosedAlone bool `json:"closedAlone,omitempty"`
 	// EveryMatter: a matter outside both programs is to be settled or referred as well.
 	EveryMatter bool `json:"everyMatter,omitempty"`
+	// OwnerApart: the body in charge of a criterion need not be named in a referral.
+	OwnerApart bool `json:"ownerApart,omitempty"`
 
 	// The policies. Each zero value demands nothing.
 
