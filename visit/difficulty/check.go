@@ -28,6 +28,8 @@ func (p Policy) Check(d Difficulty, r assignment.Roster, x ...duty.Matrix) rule.
 		own.Broken(ErrProgramBoth, "outside", rule.A("program", d.Program))
 	case d.Outside && !p.EveryMatter:
 		own.Advice(AdviceOutside, "outside")
+	case d.Program == org.PovertyReduction && !p.EveryMatter:
+		own.Advice(AdvicePoverty, "program")
 	}
 	if !d.Through.IsZero() && !rule.IsDay(d.Through) {
 		own.Broken(ErrDay, "through", rule.A("day", d.Through))
@@ -106,15 +108,31 @@ func (c *checker) event(at *course, s *step) rule.Findings {
 		if e.Act != Settle && !c.p.OwnerApart {
 			found = append(found, c.leftOut(at, s, path)...)
 		}
-		for _, f := range c.p.Competence.Check(e.disposal(c.settler(e)), c.d.Matter, c.matrix(s.day)) {
-			if f.Path == "settled" {
-				f.Path = "by"
+		for _, f := range c.disposal(s, path) {
+			if f.Code() != duty.ErrMayBind || len(found.Of(duty.ErrMayBind)) == 0 {
+				found = append(found, f)
 			}
-			if f.Code() == duty.ErrMayBind && len(found.Of(duty.ErrMayBind)) > 0 {
-				continue
-			}
-			f.Path = f.Path.Under(path)
-			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// disposal judges who settled, and to whom it was referred. The passage speaks of the new
+// rural program alone: of a matter of the other it says nothing, and of one whose program is
+// not stated nothing is broken.
+func (c *checker) disposal(s *step, path rule.Path) rule.Findings {
+	if !c.p.EveryMatter && (c.d.Outside || c.d.Program == org.PovertyReduction) {
+		return nil
+	}
+	found := c.p.Competence.Check(s.e.disposal(c.settler(s.e)), c.d.Matter, c.matrix(s.day))
+	for i := range found {
+		f := &found[i]
+		if f.Path == "settled" {
+			f.Path = "by"
+		}
+		f.Path = f.Path.Under(path)
+		if f.Kind == rule.Broken && f.Origin() != rule.OriginForm && c.d.Program == 0 && !c.p.EveryMatter {
+			f.Kind = rule.Undecided
 		}
 	}
 	return found

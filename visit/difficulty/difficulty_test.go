@@ -160,7 +160,7 @@ func TestEachReadingHasASwitch(t *testing.T) {
 	}
 	slices.Sort(switches)
 	assert.Equal(t, []string{"Competence.ClosedList", "Competence.LeadsAlike", "Competence.SettleAtWill",
-		"Policy.AnswerDue", "Policy.AnyReceiver", "Policy.ClosedAlone", "Policy.EveryMatter", "Policy.OwnerApart"}, switches)
+		"Policy.AnswerDue", "Policy.AnyReceiver", "Policy.ClosedAlone", "Policy.EveryMatter", "Policy.EveryMatter", "Policy.OwnerApart"}, switches)
 }
 
 // The rows of the dispatch that these rules guard wait for no other.

@@ -38,6 +38,10 @@
 // settled) is Broken and changes nothing. One that leaves a gap before it is taken, and is
 // Undecided: the record may lack it.
 //
+// By the default reading the passage on settling and referring reaches matters of the new
+// rural program: nothing is said of who settled one of poverty reduction, and nothing is
+// broken where no program is stated. Measures are owed for either program.
+//
 // No text sets a limit for an answer: without [Policy.AnswerDue] it is Open and only its age
 // is told. With it, the answer is Overdue where the record holds every event through the
 // last day ([Difficulty.Through]); else Unknown. A limit that depends on a day that the

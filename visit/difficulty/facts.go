@@ -118,13 +118,9 @@ func (f *facts) raised(s *step, commune string) {
 }
 
 func (f *facts) settle(s *step, leader, commune string) {
-	body := f.settler(s.e)
-	var found rule.Findings
-	if f.owed() {
-		found = about(f.p.Competence.Check(Disposal{On: s.day, Settled: body}, f.d.Matter, f.matrix(s.day)), duty.SettleDifficulty)
-	}
+	found := about(f.disposal(s, rule.Path("events").Index(s.index)), duty.SettleDifficulty)
 	f.add(duty.DifficultySettled, duty.SettleDifficulty, f.object(), s, by(s.e, leader), commune, found...)
-	f.sector(s, body)
+	f.sector(s, f.settler(s.e))
 }
 
 // about are the findings on a duty.

@@ -20,7 +20,8 @@ type Policy struct {
 	AnyReceiver bool `json:"anyReceiver,omitempty"`
 	// ClosedAlone: closing a difficulty is a disposition too.
 	ClosedAlone bool `json:"closedAlone,omitempty"`
-	// EveryMatter: a matter outside both programs is to be settled or referred as well.
+	// EveryMatter: the passage on settling and referring reaches matters of poverty reduction
+	// and those outside both programs as well.
 	EveryMatter bool `json:"everyMatter,omitempty"`
 	// OwnerApart: the body in charge of a criterion need not be named in a referral.
 	OwnerApart bool `json:"ownerApart,omitempty"`

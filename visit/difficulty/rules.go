@@ -21,6 +21,7 @@ const (
 	ErrNotDisposed      rule.Code = "difficulty.not-disposed"
 	ErrReceivers        rule.Code = "difficulty.receivers"
 	AdviceOutside       rule.Code = "difficulty.outside"        // only ever advice
+	AdvicePoverty       rule.Code = "difficulty.poverty"        // only ever advice
 	AdviceOwnerLeftOut  rule.Code = "difficulty.owner-left-out" // only ever advice
 	ErrAnswerDue        rule.Code = "difficulty.answer-due"
 	ErrAfterClosed      rule.Code = "difficulty.after-closed"
@@ -73,6 +74,9 @@ var table = rule.MustTable(
 	rule.Rule{Code: AdviceOutside, Origin: rule.OriginReading, Duty: duty.SettleDifficulty, Switch: "Policy.EveryMatter",
 		Alternative: rule.Text{Vi: "phần giải quyết ngay không nêu tên chương trình", En: "the limb on settling at once names no program"},
 		Text:        rule.Text{Vi: "việc nằm ngoài hai chương trình: có thể ghi nhận, không ai phải làm gì theo văn bản", En: "it lies outside both programs: it may be noted, and the text owes it nothing"}},
+	rule.Rule{Code: AdvicePoverty, Origin: rule.OriginReading, Duty: duty.ReferDifficulty, Switch: "Policy.EveryMatter",
+		Alternative: rule.Text{Vi: "phần giải quyết ngay không nêu tên chương trình", En: "the limb on settling at once names no program"},
+		Text:        rule.Text{Vi: "việc thuộc giảm nghèo: đoạn về báo cáo lên trên, giải quyết ngay nói về nông thôn mới; vẫn cần có biện pháp tháo gỡ", En: "it concerns poverty reduction: the passage on referring and settling speaks of new rural areas; measures are owed all the same"}},
 	rule.Rule{Code: AdviceOwnerLeftOut, Origin: rule.OriginReading, Duty: duty.SettleInSector, Switch: "Policy.OwnerApart",
 		Alternative: rule.Text{Vi: "cơ quan phụ trách tiêu chí giải quyết phần của mình dù không được nêu trong báo cáo", En: "the body in charge of a criterion settles its part without being named in the referral"},
 		Text:        rule.Text{Vi: "việc thuộc tiêu chí do {body} phụ trách, nhưng cơ quan ấy không chủ trì, không phối hợp", En: "{body} is in charge of the criterion and neither leads nor cooperates"}},
