@@ -29,12 +29,19 @@ var matrices = []duty.Matrix{
 // courseGiven is difficulties to judge, with their digest on a day.
 type courseGiven struct {
 	Policy       difficulty.Policy       `json:"policy"`
-	Roster       assignment.Roster       `json:"roster"`
 	Difficulties []difficulty.Difficulty `json:"difficulties" validate:"dive"`
 	On           civil.Date              `json:"on,omitzero"`
 	Stored       bool                    `json:"stored"` // the digest is stored and read again
 	Said         int                     `json:"said"`   // a total that the stored digest states instead
 }
+
+// courseRoster is the roster of the cases: Sở Kế hoạch và Đầu tư helps Minh Lương, and the
+// transport department is in charge of criterion 2.
+var courseRoster = must(assignment.NewRoster(assignment.Entries{
+	Leaders:         []assignment.Leader{{ID: "l1", Post: "Giám đốc", Body: "so-khdt"}, {ID: "l2", Post: "Phó Giám đốc", Body: "so-gtvt"}},
+	Assignments:     []assignment.Assignment{{ID: "a1", Leader: "l1", Commune: "03112", Span: rule.Span{From: rule.Day(2021, 5, 14)}}},
+	CriterionOwners: []assignment.CriterionOwner{{Set: "1980/QĐ-TTg", Criterion: "2", Body: "so-gtvt"}},
+}))
 
 type courseAnswer struct {
 	States  []difficulty.State `json:"states"`
@@ -66,7 +73,7 @@ func judgeCourse(data json.RawMessage) (any, rule.Findings, error) {
 	var found rule.Findings
 	out := courseAnswer{Records: []factOf{}, Owed: []owedOf{}}
 	for i, d := range in.Difficulties {
-		found = append(found, in.Policy.Check(d, in.Roster, matrices...).Under(rule.Path("difficulties").Index(i))...)
+		found = append(found, in.Policy.Check(d, courseRoster, matrices...).Under(rule.Path("difficulties").Index(i))...)
 		if !in.On.IsZero() {
 			out.States = append(out.States, d.StateOn(in.On))
 		}
@@ -101,7 +108,7 @@ func judgeCourse(data json.RawMessage) (any, rule.Findings, error) {
 		return out, found, nil
 	}
 	first := in.Difficulties[0]
-	facts := in.Policy.Records(first, in.Roster, matrices...)
+	facts := in.Policy.Records(first, courseRoster, matrices...)
 	for _, r := range facts {
 		f := factOf{Kind: r.Kind, Duty: r.Duty, By: r.By, To: r.To, On: r.On}
 		for _, x := range r.Findings {
@@ -113,7 +120,7 @@ func judgeCourse(data json.RawMessage) (any, rule.Findings, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, due := range in.Policy.Owed(first, in.Roster, in.On) {
+	for _, due := range in.Policy.Owed(first, courseRoster, in.On) {
 		out.Owed = append(out.Owed, owedOf{due.Duty, due.By, due.Status(register, in.On).Status})
 	}
 	return out, found, nil
