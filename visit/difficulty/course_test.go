@@ -29,7 +29,7 @@ func many(n int) []difficulty.Difficulty {
 		if i%2 == 0 {
 			d = road
 		}
-		d.ID, d.Matter.Field = fmt.Sprint("d", i), org.Field(fmt.Sprint("f", i%7))
+		d.ID, d.Follows, d.Matter.Field = fmt.Sprint("d", i), fmt.Sprint("d", i+1), org.Field(fmt.Sprint("f", i%7))
 		d.Events = d.Events[:i%(len(d.Events)+1)]
 		list[i] = d
 	}
@@ -477,6 +477,29 @@ func TestWhatIsNotStated(t *testing.T) {
 	assert.Equal(t, []string{"policy-proposed", ""}, []string{string(facts[0].Kind), facts[0].To})
 	d.Events[0].By = "l1"
 	assert.Empty(t, p.Records(d, helping), "what the leader proposes the commune did not raise")
+}
+
+// Chains of what was raised again are followed once; a circle is told once, wherever a
+// chain leads into it.
+func TestRaisedAgainInACircle(t *testing.T) {
+	t.Parallel()
+	of := func(pairs ...string) (at []string) {
+		var list []difficulty.Difficulty
+		for _, pair := range pairs {
+			id, follows, _ := strings.Cut(pair, " ")
+			list = append(list, difficulty.Difficulty{ID: id, Follows: follows})
+		}
+		for _, f := range must(difficulty.Policy{}.Digest(list, rule.Day(2021, 12, 31), workday.Vietnam())).Findings.Of(difficulty.ErrFollows) {
+			at = append(at, string(f.Path))
+		}
+		return at
+	}
+	assert.Empty(t, of("a b", "b c", "c", "d b", "e x"))
+	assert.Equal(t, []string{"lines[0].follows"}, of("a a"))
+	assert.Equal(t, []string{"lines[2].follows"}, of("a b", "b c", "c a"))
+	assert.Equal(t, []string{"lines[3].follows"}, of("x a", "a b", "b c", "c a", "y b"))
+	assert.Equal(t, []string{"lines[1].follows", "lines[3].follows"}, of("a b", "b a", "c d", "d c"))
+	assert.Empty(t, of("", " "), "what has no id follows none")
 }
 
 // A digest keeps no difficulties; what is no digest is refused.

@@ -21,6 +21,7 @@ type Standing struct {
 	Commune org.UnitCode `json:"commune"`
 	Kind    Kind         `json:"kind,omitzero"`
 	Field   org.Field    `json:"field,omitempty"`
+	Follows string       `json:"follows,omitempty"` // the one that it raises again
 	State   State        `json:"state"`
 	// Since is the day of the act that led to the state; Known that of the first event.
 	// Both are zero where no day is stated.
@@ -80,7 +81,8 @@ type Digest struct {
 	Lines []Standing `json:"lines"`
 	// Deadlines explain each last day to answer: that of a line counts from its Asked.
 	Deadlines []workday.Deadline `json:"deadlines,omitempty"`
-	// Findings are ids that are used more than once.
+	// Findings are ids that are used more than once, and difficulties that raise themselves
+	// again by way of others.
 	Findings rule.Findings `json:"findings,omitempty"`
 	Grounds  rule.Grounds  `json:"grounds"`
 }
@@ -117,7 +119,7 @@ func (p Policy) Standing(d Difficulty, day civil.Date, cal workday.Calendar) (St
 
 func (p *Policy) standing(d *Difficulty, day civil.Date, l *limits) Standing {
 	c, undated := d.on(day)
-	s := Standing{ID: rule.Normal(d.ID), Commune: rule.Normal(d.Commune), Kind: d.Kind, Field: rule.Normal(d.Matter.Field),
+	s := Standing{ID: rule.Normal(d.ID), Commune: rule.Normal(d.Commune), Kind: d.Kind, Field: rule.Normal(d.Matter.Field), Follows: rule.Normal(d.Follows),
 		State: c.shown(undated), Since: c.since, Known: c.known, First: spelled(c.first), Leads: spelled(c.leads), Cooperating: spelled(c.with),
 		Outcome: c.outcome, Asked: c.asked, Replied: c.replied}
 	if undated {
@@ -211,14 +213,17 @@ func (p Policy) Digest(list []Difficulty, day civil.Date, cal workday.Calendar) 
 	}
 	out := Digest{Day: day, Total: len(list), Lines: make([]Standing, len(list))}
 	l := limits{&p, cal, map[civil.Date]limit{}}
-	seen := make(map[string]bool, len(list))
+	first := make(map[string]int, len(list))
 	for i := range list {
 		s := p.standing(&list[i], day, &l)
-		if seen[s.ID] && s.ID != "" {
+		if _, twice := first[s.ID]; twice {
 			out.Findings = append(out.Findings, table.Broken(ErrTwice, rule.Path("lines").Index(i).Key("id"), rule.A("id", s.ID)))
+		} else if s.ID != "" {
+			first[s.ID] = i
 		}
-		seen[s.ID], out.Lines[i] = true, s
+		out.Lines[i] = s
 	}
+	out.Findings = append(out.Findings, circles(out.Lines, first)...)
 	out.Rows = rows(out.Lines)
 	for _, by := range l.of {
 		if by.err == nil {
@@ -231,6 +236,26 @@ func (p Policy) Digest(list []Difficulty, day civil.Date, cal workday.Calendar) 
 		En: "the bodies that aggregate proposals and recommendations; to answer is for the competent authority",
 	}}, list, rule.Rulebook{Role: "policy", Edition: p.Edition()}, rule.Rulebook{Role: "calendar", Edition: cal.Edition()})
 	return out, nil
+}
+
+// circles finds, once for each circle, a line that raises itself again by way of others.
+func circles(lines []Standing, first map[string]int) rule.Findings {
+	var found rule.Findings
+	walk := make([]int, len(lines)) // by which walk a line was met
+	for i := range lines {
+		for at := i; walk[at] == 0; {
+			walk[at] = i + 1
+			next, known := first[lines[at].Follows]
+			if !known {
+				break
+			}
+			if walk[next] == i+1 {
+				found = append(found, table.Broken(ErrFollows, rule.Path("lines").Index(at).Key("follows")))
+			}
+			at = next
+		}
+	}
+	return found
 }
 
 // Replay puts the difficulties together again for the day of a stored digest and says

@@ -104,7 +104,7 @@ var table = rule.MustTable(
 	rule.Rule{Code: ErrMember, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "mục này không thuộc việc «{act}»", En: "this does not belong to the act: {act}"}},
 	rule.Rule{Code: ErrFollows, Origin: rule.OriginForm,
-		Text: rule.Text{Vi: "ghi là nêu lại chính nó", En: "it is said to raise itself again"}},
+		Text: rule.Text{Vi: "ghi là nêu lại chính nó, trực tiếp hoặc qua việc khác", En: "it is said to raise itself again, directly or by way of others"}},
 	rule.Rule{Code: ErrProgramBoth, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "vừa thuộc chương trình «{program}» vừa ghi là ngoài hai chương trình", En: "it concerns a program ({program}) and is said to lie outside both"}},
 	rule.Rule{Code: ErrTwice, Origin: rule.OriginForm,
