@@ -29,7 +29,8 @@ type Policy struct {
 	// The policies. Each zero value demands nothing.
 
 	// AnswerDue is the working days in which an answer is due, the day on which it is
-	// asked not counted; 0: no text gives a limit, and none is demanded.
+	// asked not counted; 0: no text gives a limit, and none is demanded. A hand-over does not
+	// begin the time anew.
 	AnswerDue int `json:"answerDue,omitempty" validate:"gte=0,lte=1000"`
 }
 
