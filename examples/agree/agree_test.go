@@ -76,7 +76,9 @@ var between = map[string][]struct{ codes, why string }{
 	"giupxa.assignment-policy/1":  {basisRules},
 	"giupxa.evaluation-policy/1":  {basisRules},
 	"giupxa.assessment/1":         {{"criteria.reference", "a number stands for an entry of a list"}},
-	"giupxa.competence/1":         {basisRules, {"difficulty.", "sizes, days and fields of powers that contradict each other"}},
+	"giupxa.competence/1":         {basisRules, powerRules},
+	"giupxa.difficulty-policy/1":  {basisRules, powerRules},
+	"giupxa.difficulty-digest/1":  {{"difficulty.sum", "counts that do not add up"}},
 	"giupxa.roster/1":             {{"assignment.", "ids that appear twice or that nobody has, spans that end before they begin"}},
 	"giupxa.gazetteer/1":          {{"org.", "units and successions that contradict each other"}},
 	"giupxa.calendar/1":           {{"workday.", "days that are told twice or lie outside the coverage"}},
@@ -88,6 +90,8 @@ var between = map[string][]struct{ codes, why string }{
 }
 
 var basisRules = struct{ codes, why string }{"duty.", "what a text, its provisions, duties and days say of each other"}
+
+var powerRules = struct{ codes, why string }{"difficulty.power", "a size below zero, and days that end before they begin"}
 
 // explained is why a difference is none that a schema could mend: "" where it is one.
 func explained(s schema, format string, doc any, accepts bool, findings rule.Findings) string {

@@ -41,6 +41,9 @@ var records = map[string]json.Unmarshaler{
 	"giupxa.cases/1":                 caseFile{},
 	"giupxa.competence/1":            new(difficulty.Competence),
 	"giupxa.deadline/1":              new(workday.Deadline),
+	"giupxa.difficulty-digest/1":     new(difficulty.Digest),
+	"giupxa.difficulty-policy/1":     new(difficulty.Policy),
+	"giupxa.difficulty/1":            new(difficulty.Difficulty),
 	"giupxa.dossier/1":               new(criteria.Dossier),
 	"giupxa.evaluation-policy/1":     new(evaluation.Policy),
 	"giupxa.gazetteer/1":             new(org.Gazetteer),
@@ -115,7 +118,7 @@ func TestWhatTheLibraryWrites(t *testing.T) {
 		t.Fatal(err)
 	}
 	values := []any{laocai.Basis(), matrix, plan.LaoCai2021(), workday.Vietnam(), evaluation.LaoCai1686(), recognition.Regime{}, poverty.Review{}, area.Commune{}, area.Decree{},
-		visit.Policy{}, assignment.Policy{}, evaluation.Policy{}, difficulty.Competence{}, org.Gazetteer{}, duty.Register{}}
+		visit.Policy{}, assignment.Policy{}, evaluation.Policy{}, difficulty.Competence{}, difficulty.Policy{}, org.Gazetteer{}, duty.Register{}}
 	for _, set := range national.All() {
 		values = append(values, set)
 		dossier := criteria.Dossier{Unit: "02743", Standard: set.Standard(), AsOf: set.Span().From, Year: set.Years().From, Profile: criteria.Profile{Region: criteria.TDMNPB},
@@ -149,6 +152,12 @@ func TestWhatTheLibraryWrites(t *testing.T) {
 	for _, due := range plan.LaoCai2021().Owed(assignment.Change{Kind: assignment.New, Assignment: assignment.Assignment{ID: "a1", Leader: "l1", Commune: "02743", Span: rule.Span{From: rule.Day(2021, 8, 5)}}}) {
 		values = append(values, due.Status(duty.Register{}, day))
 	}
+	known := difficulty.Difficulty{ID: "d", Commune: "02743", Kind: difficulty.KindDifficulty, Content: "x", Events: []difficulty.Event{{Act: difficulty.Raise, On: rule.On(day)}, {Act: difficulty.Refer}}}
+	digest, err := difficulty.Policy{AnswerDue: 5}.Digest([]difficulty.Difficulty{known}, day, workday.Vietnam())
+	if err != nil {
+		t.Fatal(err)
+	}
+	values = append(values, known, digest)
 	schemas := published(t)
 	for _, v := range values {
 		data, err := json.Marshal(v)

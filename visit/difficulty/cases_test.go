@@ -95,8 +95,7 @@ func with(day civil.Date, bodies ...org.Body) (duty.Matrix, error) {
 func TestCases(t *testing.T) {
 	t.Parallel()
 	ruletest.Run(t, os.DirFS("testdata/cases"), judge)
-	cases, err := ruletest.Load(os.DirFS("testdata/cases"))
-	require.NoError(t, err)
+	cases := append(must(ruletest.Load(os.DirFS("testdata/cases"))), must(ruletest.Load(os.DirFS("testdata/difficulties")))...)
 	require.NoError(t, ruletest.Complete(difficulty.Rules(), cases))
 	maintain.Codes(t, "testdata/codes.txt", difficulty.Rules())
 }
@@ -220,10 +219,14 @@ func FuzzCompetence(f *testing.F) {
 func TestMessagesAreShort(t *testing.T) {
 	t.Parallel()
 	maintain.Long(t, os.DirFS("testdata/cases"), judge)
+	if !testing.Short() {
+		maintain.Long(t, os.DirFS("testdata/difficulties"), judgeCourse)
+	}
 }
 
 // F1, F2: every path leads into the file as it is written.
 func TestPathsLead(t *testing.T) {
 	t.Parallel()
 	maintain.Lead(t, must(ruletest.Load(os.DirFS("testdata/cases"))), judge, "competence.schema.json")
+	maintain.Lead(t, must(ruletest.Load(os.DirFS("testdata/difficulties"))), judgeCourse, "difficulty.schema.json", "difficulty-digest.schema.json")
 }

@@ -5,6 +5,42 @@ package difficulty
 import "github.com/giupxa/giupxa/criteria/rule"
 
 // String is the permanent code.
+func (a Act) String() string { return acts.Code(a) }
+
+// In gives the words in a language.
+func (a Act) In(lang rule.Lang) string { return acts.In(a, lang) }
+
+// MarshalText writes the code.
+func (a Act) MarshalText() ([]byte, error) { return acts.Marshal(a) }
+
+// UnmarshalText reads the code.
+func (a *Act) UnmarshalText(b []byte) error { return acts.Unmarshal(b, a) }
+
+// String is the permanent code.
+func (v Kind) String() string { return kinds.Code(v) }
+
+// In gives the words in a language.
+func (v Kind) In(lang rule.Lang) string { return kinds.In(v, lang) }
+
+// MarshalText writes the code.
+func (v Kind) MarshalText() ([]byte, error) { return kinds.Marshal(v) }
+
+// UnmarshalText reads the code.
+func (v *Kind) UnmarshalText(b []byte) error { return kinds.Unmarshal(b, v) }
+
+// String is the permanent code.
+func (v Outcome) String() string { return outcomes.Code(v) }
+
+// In gives the words in a language.
+func (v Outcome) In(lang rule.Lang) string { return outcomes.In(v, lang) }
+
+// MarshalText writes the code.
+func (v Outcome) MarshalText() ([]byte, error) { return outcomes.Marshal(v) }
+
+// UnmarshalText reads the code.
+func (v *Outcome) UnmarshalText(b []byte) error { return outcomes.Unmarshal(b, v) }
+
+// String is the permanent code.
 func (v Reach) String() string { return reaches.Code(v) }
 
 // In gives the words in a language.
@@ -15,3 +51,15 @@ func (v Reach) MarshalText() ([]byte, error) { return reaches.Marshal(v) }
 
 // UnmarshalText reads the code.
 func (v *Reach) UnmarshalText(b []byte) error { return reaches.Unmarshal(b, v) }
+
+// String is the permanent code.
+func (v State) String() string { return states.Code(v) }
+
+// In gives the words in a language.
+func (v State) In(lang rule.Lang) string { return states.In(v, lang) }
+
+// MarshalText writes the code.
+func (v State) MarshalText() ([]byte, error) { return states.Marshal(v) }
+
+// UnmarshalText reads the code.
+func (v *State) UnmarshalText(b []byte) error { return states.Unmarshal(b, v) }

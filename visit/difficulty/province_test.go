@@ -12,6 +12,7 @@ import (
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/visit/difficulty"
+	"github.com/giupxa/giupxa/visit/workday"
 )
 
 // W1: another province is judged by its own text, and only by what that text lays down.
@@ -40,7 +41,20 @@ func TestAnotherProvince(t *testing.T) {
 	}
 	routed, notes, err := c.Route(difficulty.Matter{Field: "roads"}, assignment.Leader{Body: "so-a"}, assignment.Roster{}, m)
 	require.NoError(t, err)
-	all, err := json.Marshal([]any{found, routed, notes, c, c.Edition()})
+	p := difficulty.Policy{Competence: c, AnswerDue: 5}
+	told := difficulty.Difficulty{ID: "k", Commune: "x", Kind: difficulty.KindNew, Leader: "l", Content: "x", Matter: difficulty.Matter{Field: "roads"}, Events: []difficulty.Event{
+		{Act: difficulty.Grasp, On: rule.On(d.On)}, {Act: difficulty.Raise, On: rule.On(d.On), By: "x"}, {Act: difficulty.Settle, On: rule.On(d.On), By: "so-b"},
+		{Act: difficulty.Refer, On: rule.On(d.On), Leads: []org.BodyID{"so-c"}}, {Act: difficulty.Close, On: rule.On(d.On)}}}
+	course := p.Check(told, assignment.Roster{}, m)
+	require.Empty(t, course.Of(difficulty.ErrNotReported), "that text does not speak of reports of a team")
+	require.Empty(t, course.Of(difficulty.ErrReceivers), "nor of recommendations")
+	require.NotEmpty(t, course.Of(difficulty.ErrLeadNotNamed))
+	facts := p.Records(told, assignment.Roster{}, m)
+	require.Len(t, facts, 1)
+	assert.Equal(t, duty.ReferDifficulty, facts[0].Duty, "the one duty that it lays down")
+	assert.Empty(t, p.Owed(told, assignment.Roster{}, d.On))
+	digest := must(p.Digest([]difficulty.Difficulty{told}, d.On, workday.Vietnam()))
+	all, err := json.Marshal([]any{found, routed, notes, c, c.Edition(), p, p.Edition(), course, facts, digest.Table(m, rule.Vi), digest.Grounds.Authority, digest.Grounds.Rulebooks[0]})
 	require.NoError(t, err)
 	for _, foreign := range []string{"Lào Cai", "lao-cai", "so-noi-vu", "2021"} {
 		assert.NotContains(t, string(all), foreign)

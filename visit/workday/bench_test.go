@@ -34,6 +34,10 @@ func TestCountingDoesNotAllocate(t *testing.T) { //nolint:paralleltest // Allocs
 		require.NoError(t, count())
 		assert.Zero(t, testing.AllocsPerRun(100, func() { _ = count() }), name)
 	}
+	for name, term := range map[string]workday.Term{"across Tết": acrossTet, "working days": acrossMay} {
+		explain := func() { _, _ = cal.Deadline(term) }
+		assert.InDelta(t, 1, testing.AllocsPerRun(100, explain), 0, "the days that moved it: "+name)
+	}
 }
 
 func BenchmarkAdd(b *testing.B) {

@@ -275,12 +275,6 @@ func FuzzCalendar(f *testing.F) {
 // The real lists of days off, where they are at hand; testdata/README.md describes them.
 func TestRealDaysOff(t *testing.T) {
 	t.Parallel()
-	folder := os.Getenv("GIUPXA_DATA")
-	if folder == "" {
-		t.Skip("GIUPXA_DATA names no folder: the lists of days off are not at hand; see testdata/README.md")
-	}
-	data, err := os.ReadFile(filepath.Join(folder, "vectors", "vietnam-days-off.json"))
-	require.NoError(t, err)
 	type list struct {
 		Days      json.RawMessage `json:"days"`
 		Off       []civil.Date    `json:"weekdays_off"`
@@ -297,7 +291,7 @@ func TestRealDaysOff(t *testing.T) {
 			Pairs [][2]civil.Date `json:"pairs"`
 		} `json:"cross_year_swaps_before_2021"`
 	}
-	require.NoError(t, json.Unmarshal(data, &file))
+	vector(t, "vietnam-days-off.json", &file)
 	cal, err := refused()
 	require.NoError(t, err)
 	compared := 0
