@@ -130,7 +130,8 @@ func (m *Mandate) time(year int) string {
 // does not fulfil it.
 //
 // Where the roster has no such assignment the sendings are facts still, and carry
-// that finding.
+// that finding. What was done of the plan is facts too: each activity that reached its aim, of
+// the kind that its own kind evidences, and each contribution received.
 func (m Mandate) Records(p Plan, r assignment.Roster) []duty.Record {
 	if p = plain(p); p == nil {
 		return nil
@@ -167,6 +168,62 @@ func (m *Mandate) records(p Plan, a assignment.Assignment, known bool) []duty.Re
 	}
 	if known {
 		facts = append(facts, m.contents(doc, a, found)...)
+		if annual, ok := p.(Annual); ok {
+			facts = m.work(facts, &annual, &a, found)
+		}
+	}
+	return facts
+}
+
+// workDuties are the duties that an activity of a kind evidences when it is done.
+var workDuties = map[ActivityKind]rule.DutyID{
+	Guidance: duty.GuideCommune, PartyCommittee: duty.HelpParty, PeoplesMastery: duty.WidenMastery,
+	GoodPractice: duty.SharePractices, Movement: duty.CarryMovements, Mobilization: duty.MobilizeContributions,
+}
+
+// work adds what was done of the plan: each activity on the day on which its aim was reached,
+// and each contribution received. Work that the people did themselves is one fact more.
+func (m *Mandate) work(facts []duty.Record, p *Annual, a *assignment.Assignment, found rule.Findings) []duty.Record {
+	add := func(id rule.DutyID, on civil.Date, ref string, at func() rule.Path) {
+		d, laid := m.Basis.Duty(id)
+		if !laid || d.Per != duty.PerAssignment {
+			return
+		}
+		fact := duty.Record{Fact: duty.Fact{Kind: d.Record, Duty: id, Object: duty.Object{Per: d.Per, ID: rule.Normal(a.ID)}}, By: a.Leader, To: string(a.Commune)}
+		fact.Evidence.Ref = ref
+		if fact.On = rule.On(on); !on.IsValid() {
+			fact.On, fact.After = rule.Moment{}, ever
+		}
+		if len(found) > 0 {
+			within := at()
+			fact.Findings = picked(found, func(f rule.Finding) bool { return f.Duty() == id && f.Path.Within(within) })
+		}
+		facts = append(facts, fact)
+	}
+	gifts := map[string]bool{}
+	for i := range p.Quarters {
+		for j := range p.Quarters[i].Months {
+			for k := range p.Quarters[i].Months[j].Activities {
+				x := &p.Quarters[i].Months[j].Activities[k]
+				at := func() rule.Path { return place{i, j}.path().Key("activities").Index(k) }
+				if done, ok := x.complete(); ok {
+					ref := cmp.Or(done.Ref, x.ID)
+					if id, evidenced := workDuties[x.Kind]; evidenced {
+						add(id, done.On, ref, at)
+					}
+					if x.SelfDone {
+						add(duty.SpreadMovement, done.On, ref, at)
+					}
+				}
+				for n := range x.Contributions {
+					g := &x.Contributions[n]
+					if id := rule.Normal(g.ID); g.Stage == Received && !gifts[id] {
+						gifts[id] = true
+						add(duty.MobilizeContributions, g.On, g.ID, at)
+					}
+				}
+			}
+		}
 	}
 	return facts
 }
