@@ -7,6 +7,7 @@ import (
 
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/form"
 )
 
 // Situation is where the commune stands by a set of criteria, as an assessment or a
@@ -18,6 +19,20 @@ type Situation struct {
 	Unmet []string   `json:"unmet,omitempty" validate:"dive,max=20"` // an indicator, "17.1", counts as its criterion
 	// Unknown are those of which the assessment could not tell.
 	Unknown []string `json:"unknown,omitempty" validate:"dive,max=20"`
+}
+
+const situationFormat = "giupxa.situation/1"
+
+type plainSituation Situation
+
+// UnmarshalJSON reads a situation and reports every fault of its form.
+func (s *Situation) UnmarshalJSON(data []byte) error {
+	return form.Decode(data, situationFormat, (*plainSituation)(s))
+}
+
+// MarshalJSON writes the situation with its format version.
+func (s Situation) MarshalJSON() ([]byte, error) {
+	return form.Encode(situationFormat, plainSituation(s))
 }
 
 // CheckSituation judges what the policies UnmetPlanned and MetKept ask of a plan: each

@@ -53,6 +53,7 @@ var records = map[string]struct {
 	"assignment/policy":                {"giupxa.assignment-policy/1", assignment.Policy{}},
 	"plan/mandate":                     {"giupxa.mandate/1", plan.Mandate{}},
 	"plan/period-plan":                 {"giupxa.period-plan/1", plan.Period{}},
+	"plan/situation":                   {"giupxa.situation/1", plan.Situation{}},
 	"plan/annual-plan":                 {"giupxa.annual-plan/1", plan.Annual{}},
 	"visit/visit":                      {"giupxa.visit/1", visit.Visit{}},
 	"visit/visit-policy":               {"giupxa.visit-policy/1", visit.Policy{}},
@@ -191,6 +192,8 @@ var answers = map[string]bool{
 	"criteria/recognition.Comparison": true, "criteria/recognition.Condition": true, "criteria/recognition.Consideration": true,
 	"criteria/recognition.Revocation": true, "criteria/recognition.Standing": true, "criteria/rule.Grounds": true, "criteria/rule.Nature": true,
 	"criteria/rule.Replayed": true, "criteria/rule.Rulebook": true, "evaluation.Working": true, "visit/workday.Window": true,
+	"plan.Change": true, "plan/contribution.Count": true, "plan/contribution.Line": true, "plan/contribution.Total": true, "plan/contribution.Totals": true,
+	"plan/progress.Bounds": true, "plan/progress.Count": true, "plan/progress.Node": true, "plan/progress.Tally": true,
 }
 
 // Every exported type with json tags is a record that reads itself strictly, a part of one,
