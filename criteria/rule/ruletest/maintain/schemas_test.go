@@ -30,6 +30,7 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/evaluation"
 	"github.com/giupxa/giupxa/plan"
+	"github.com/giupxa/giupxa/plan/report"
 	"github.com/giupxa/giupxa/visit"
 	"github.com/giupxa/giupxa/visit/difficulty"
 	"github.com/giupxa/giupxa/visit/workday"
@@ -53,6 +54,8 @@ var records = map[string]struct {
 	"assignment/policy":                {"giupxa.assignment-policy/1", assignment.Policy{}},
 	"plan/mandate":                     {"giupxa.mandate/1", plan.Mandate{}},
 	"plan/period-plan":                 {"giupxa.period-plan/1", plan.Period{}},
+	"plan/report/periodic-report":      {"giupxa.periodic-report/1", report.Report{}},
+	"plan/report/report-regime":        {"giupxa.report-regime/1", report.Regime{}},
 	"plan/situation":                   {"giupxa.situation/1", plan.Situation{}},
 	"plan/annual-plan":                 {"giupxa.annual-plan/1", plan.Annual{}},
 	"visit/visit":                      {"giupxa.visit/1", visit.Visit{}},
