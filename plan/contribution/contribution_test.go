@@ -151,6 +151,16 @@ func TestContradictions(t *testing.T) {
 	assert.Equal(t, "money", totals.ByKind[0].Key)
 }
 
+func TestUntil(t *testing.T) {
+	t.Parallel()
+	on, promised := million("a", "", "1"), million("b", "", "1")
+	on.On, promised.On, promised.Stage = rule.Day(2021, 12, 3), rule.Day(2021, 12, 31), plan.Promised
+	items := []contribution.Item{on, promised, million("c", "", "1")}
+	for day, want := range map[int]int{2: 2, 3: 3, 4: 3} {
+		assert.Len(t, contribution.Until(items, rule.Day(2021, 12, day)), want)
+	}
+}
+
 func TestCounts(t *testing.T) {
 	t.Parallel()
 	item := func(id string, amount int64, least bool) contribution.Item {

@@ -3,6 +3,8 @@ package contribution
 import (
 	"cmp"
 
+	"cloud.google.com/go/civil"
+
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/plan"
@@ -27,6 +29,18 @@ func Of(p plan.Annual, commune org.UnitCode) []Item {
 		}
 	}
 	return items
+}
+
+// Until are the items by a day: without what was received after it. What was received on a
+// day that is not known stays.
+func Until(items []Item, day civil.Date) []Item {
+	var list []Item
+	for _, i := range items {
+		if i.Stage != plan.Received || !i.On.After(day) {
+			list = append(list, i)
+		}
+	}
+	return list
 }
 
 // Total is the sum of some gifts.
