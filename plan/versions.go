@@ -243,8 +243,8 @@ func (p *Annual) byMonth() map[int]Month {
 		for _, m := range p.Quarters[i].Months {
 			have := all[m.Month]
 			have.Month = m.Month
-			have.Visits = append(slices.Clip(have.Visits), m.Visits...)
-			have.Activities = append(slices.Clip(have.Activities), m.Activities...)
+			have.Visits = append(have.Visits, m.Visits...)
+			have.Activities = append(have.Activities, m.Activities...)
 			if have.NoVisit == "" {
 				have.NoVisit = m.NoVisit
 			}

@@ -11,11 +11,13 @@ import (
 
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
+	"github.com/giupxa/giupxa/plan"
 	"github.com/giupxa/giupxa/plan/report"
 )
 
@@ -221,6 +223,19 @@ func TestAnotherProvince(t *testing.T) {
 		assert.False(t, seen[g.Edition().Digest])
 		seen[g.Edition().Digest] = true
 	}
+}
+
+// The clauses of the dispatch on plans and on reports do not wait any more.
+func TestNoClauseOfPlansWaits(t *testing.T) {
+	t.Parallel()
+	waiting := map[int]bool{}
+	for _, r := range laocai.Waiting(append(plan.Rules(), report.Rules()...)...) {
+		waiting[r.Number] = true
+	}
+	for _, number := range []int{14, 15, 16, 17, 18, 22, 23, 24, 25, 38, 54, 66} {
+		assert.False(t, waiting[number], number)
+	}
+	assert.True(t, waiting[32], "notices are of package visit")
 }
 
 func FuzzReport(f *testing.F) {
