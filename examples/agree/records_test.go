@@ -115,7 +115,7 @@ func TestWhatTheLibraryWrites(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	values := []any{laocai.Basis(), matrix, plan.LaoCai2021(), plan.HoaBinh2023(), plan.Situation{}, report.Report{}, report.Regime{}, workday.Vietnam(), evaluation.LaoCai1686(), recognition.Regime{}, poverty.Review{},
+	values := []any{laocai.Basis(), matrix, plan.LaoCai2021(), plan.HoaBinh2023(), report.Regime{}, workday.Vietnam(), evaluation.LaoCai1686(), recognition.Regime{}, poverty.Review{},
 		visit.Policy{}, assignment.Policy{}, evaluation.Policy{}, difficulty.Competence{}, org.Gazetteer{}, duty.Register{}}
 	for _, set := range national.All() {
 		values = append(values, set)
