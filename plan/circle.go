@@ -6,42 +6,23 @@ import "github.com/giupxa/giupxa/criteria/rule"
 // comes after itself.
 func (c *checker) circles(p *Annual) {
 	total, named := 0, false
-	for i := range p.Quarters {
-		for j := range p.Quarters[i].Months {
-			month := &p.Quarters[i].Months[j]
-			total += len(month.Activities)
-			for k := range month.Activities {
-				named = named || len(month.Activities[k].After) > 0
-			}
-		}
+	for _, a := range p.activities {
+		total++
+		named = named || len(a.After) > 0
 	}
 	if !named {
 		return
 	}
 	g := order{list: make([]step, 0, total)}
 	of := make(map[string]int, total)
-	for i := range p.Quarters {
-		for j := range p.Quarters[i].Months {
-			for k := range p.Quarters[i].Months[j].Activities {
-				a := &p.Quarters[i].Months[j].Activities[k]
-				if _, twice := of[rule.Normal(a.ID)]; !twice {
-					of[rule.Normal(a.ID)] = len(g.list)
-				}
-				g.list = append(g.list, step{activity: a, at: place{i, j}, index: k})
-			}
+	for at, a := range p.activities {
+		if _, twice := of[rule.Normal(a.ID)]; !twice {
+			of[rule.Normal(a.ID)] = len(g.list)
 		}
+		g.list = append(g.list, step{activity: a, at: at})
 	}
 	for n := range g.list {
-		s := &g.list[n]
-		for k, id := range s.activity.After {
-			to, known := of[rule.Normal(id)]
-			if !known {
-				c.Broken(ErrUnknownActivity, s.at.item("activities", s.index, "after").Index(k), rule.A("id", id))
-				continue
-			}
-			s.after = append(s.after, to)
-			s.circle = s.circle || to == n
-		}
+		c.follow(&g.list[n], n, of)
 	}
 	for n := range g.list {
 		if g.list[n].seen == 0 {
@@ -50,16 +31,28 @@ func (c *checker) circles(p *Annual) {
 	}
 	for n := range g.list {
 		if s := &g.list[n]; s.circle {
-			c.Broken(ErrCircle, s.at.item("activities", s.index, "after"), rule.A("id", s.activity.ID))
+			c.Broken(ErrCircle, s.at.path().Key("after"), rule.A("id", s.activity.ID))
 		}
+	}
+}
+
+// follow notes what an activity comes after.
+func (c *checker) follow(s *step, n int, of map[string]int) {
+	for k, id := range s.activity.After {
+		to, known := of[rule.Normal(id)]
+		if !known {
+			c.Broken(ErrUnknownActivity, s.at.path().Key("after").Index(k), rule.A("id", id))
+			continue
+		}
+		s.after = append(s.after, to)
+		s.circle = s.circle || to == n
 	}
 }
 
 // step is an activity among those that it comes after.
 type step struct {
 	activity *Activity
-	at       place
-	index    int
+	at       spot
 	after    []int
 	circle   bool
 	// Of Tarjan's search: when it was seen, the earliest seen that it leads to, how many of

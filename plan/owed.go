@@ -184,48 +184,42 @@ var workDuties = map[ActivityKind]rule.DutyID{
 // work adds what was done of the plan: each activity on the day on which its aim was reached,
 // and each contribution received. Work that the people did themselves is one fact more.
 func (m *Mandate) work(facts []duty.Record, p *Annual, a *assignment.Assignment, found rule.Findings) []duty.Record {
-	add := func(id rule.DutyID, on civil.Date, ref string, at func() rule.Path) {
-		d, laid := m.Basis.Duty(id)
-		if !laid || d.Per != duty.PerAssignment {
-			return
-		}
-		fact := duty.Record{Fact: duty.Fact{Kind: d.Record, Duty: id, Object: duty.Object{Per: d.Per, ID: rule.Normal(a.ID)}}, By: a.Leader, To: string(a.Commune)}
-		fact.Evidence.Ref = ref
-		if fact.On = rule.On(on); !on.IsValid() {
-			fact.On, fact.After = rule.Moment{}, ever
-		}
-		if len(found) > 0 {
-			within := at()
-			fact.Findings = picked(found, func(f rule.Finding) bool { return f.Duty() == id && f.Path.Within(within) })
-		}
-		facts = append(facts, fact)
-	}
 	gifts := map[string]bool{}
-	for i := range p.Quarters {
-		for j := range p.Quarters[i].Months {
-			for k := range p.Quarters[i].Months[j].Activities {
-				x := &p.Quarters[i].Months[j].Activities[k]
-				at := func() rule.Path { return place{i, j}.path().Key("activities").Index(k) }
-				if done, ok := x.complete(); ok {
-					ref := cmp.Or(done.Ref, x.ID)
-					if id, evidenced := workDuties[x.Kind]; evidenced {
-						add(id, done.On, ref, at)
-					}
-					if x.SelfDone {
-						add(duty.SpreadMovement, done.On, ref, at)
-					}
-				}
-				for n := range x.Contributions {
-					g := &x.Contributions[n]
-					if id := rule.Normal(g.ID); g.Stage == Received && !gifts[id] {
-						gifts[id] = true
-						add(duty.MobilizeContributions, g.On, g.ID, at)
-					}
-				}
+	for at, x := range p.activities {
+		add := func(id rule.DutyID, on civil.Date, ref string) {
+			fact, laid := m.evidence(id, a)
+			if !laid {
+				return
+			}
+			fact.On, fact.After = issuedOn(Revision{Issued: on})
+			fact.Evidence.Ref = ref
+			fact.Findings = picked(found, func(f rule.Finding) bool { return f.Duty() == id && f.Path.Within(at.path()) })
+			facts = append(facts, fact)
+		}
+		if done, ok := x.complete(); ok {
+			ref := cmp.Or(done.Ref, x.ID)
+			if id, evidenced := workDuties[x.Kind]; evidenced {
+				add(id, done.On, ref)
+			}
+			if x.SelfDone {
+				add(duty.SpreadMovement, done.On, ref)
+			}
+		}
+		for _, g := range x.Contributions {
+			if id := rule.Normal(g.ID); g.Stage == Received && !gifts[id] {
+				gifts[id] = true
+				add(duty.MobilizeContributions, g.On, g.ID)
 			}
 		}
 	}
 	return facts
+}
+
+// evidence is the fact of a duty that the text lays down for an assignment.
+func (m *Mandate) evidence(id rule.DutyID, a *assignment.Assignment) (duty.Record, bool) {
+	d, laid := m.Basis.Duty(id)
+	fact := duty.Fact{Kind: d.Record, Duty: id, Object: duty.Object{Per: d.Per, ID: rule.Normal(a.ID)}}
+	return duty.Record{Fact: fact, By: a.Leader, To: string(a.Commune)}, laid && d.Per == duty.PerAssignment
 }
 
 // sendings adds the facts that a document was sent.

@@ -41,6 +41,28 @@ func (p place) item(list string, i int, member string) rule.Path {
 	return p.path().Key(list).Index(i).Key(member)
 }
 
+// spot is where an activity is.
+type spot struct {
+	place
+	index int
+}
+
+func (s spot) path() rule.Path { return s.place.path().Key("activities").Index(s.index) }
+
+// activities goes through the activities in the order of the plan.
+func (p *Annual) activities(yield func(spot, *Activity) bool) {
+	for i := range p.Quarters {
+		for j := range p.Quarters[i].Months {
+			list := p.Quarters[i].Months[j].Activities
+			for k := range list {
+				if !yield(spot{place{i, j}, k}, &list[k]) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // sections judges the form of the sections and fills in the calendar.
 func (c *checker) sections(p *Annual, y *calendar) {
 	var quarters [5]bool

@@ -87,18 +87,14 @@ func (m Mandate) CheckSituation(p Plan, s Situation) rule.Findings {
 func worked(p *Annual, goals map[string][]string) map[string]bool {
 	have := map[string]bool{}
 	done := map[string]bool{}
-	for i := range p.Quarters {
-		for j := range p.Quarters[i].Months {
-			for _, a := range p.Quarters[i].Months[j].Activities {
-				for _, id := range a.Goals {
-					if id = rule.Normal(id); done[id] || rule.Blank(a.Content) {
-						continue
-					}
-					done[id] = true
-					for _, n := range goals[id] {
-						have[n] = true
-					}
-				}
+	for _, a := range p.activities {
+		for _, id := range a.Goals {
+			if id = rule.Normal(id); done[id] || rule.Blank(a.Content) {
+				continue
+			}
+			done[id] = true
+			for _, n := range goals[id] {
+				have[n] = true
 			}
 		}
 	}

@@ -180,50 +180,17 @@ func (m Mandate) Measure(v Versions) (Annual, bool) {
 		return Annual{}, false
 	}
 	last := v[len(v)-1]
-	if m.LaterUndoes || len(v) == 1 {
+	if m.LaterUndoes || len(v) == 1 || last.Year < 1 || last.Year > 9999 {
 		return last, true
 	}
 	p := last
 	p.Quarters = nil
-	used := map[string]bool{}
-	months := make([]map[int]Month, len(v))
+	c := composite{v: v, issued: issued, used: map[string]bool{}, months: make([]map[int]Month, len(v))}
 	for i := range v {
-		months[i] = v[i].byMonth()
+		c.months[i] = v[i].byMonth()
 	}
 	for n := 1; n <= 12; n++ {
-		end := rule.Month(p.Year, n).To
-		month, there := Month{Month: n}, false
-		for i := range v {
-			section, has := months[i][n]
-			there = there || has
-			ofMonth := i == max(issued.at(end), 0)
-			holds := func(on civil.Date) bool {
-				return on.IsValid() && i == max(issued.at(on), 0) || !on.IsValid() && ofMonth
-			}
-			id := func(own string) string {
-				if used[rule.Normal(own)] {
-					latest, _ := history(v[i].History).latest()
-					own += "@" + latest.ID
-				}
-				used[rule.Normal(own)] = true
-				return own
-			}
-			for _, x := range section.Visits {
-				if holds(x.On) {
-					x.ID = id(x.ID)
-					month.Visits = append(month.Visits, x)
-				}
-			}
-			for _, x := range section.Activities {
-				if holds(x.On) {
-					x.ID = id(x.ID)
-					month.Activities = append(month.Activities, x)
-				}
-			}
-			if ofMonth {
-				month.NoVisit = section.NoVisit
-			}
-		}
+		month, there := c.month(n)
 		if !there {
 			continue
 		}
@@ -234,6 +201,53 @@ func (m Mandate) Measure(v Versions) (Annual, bool) {
 		q.Months = append(q.Months, month)
 	}
 	return p, true
+}
+
+// composite is a plan made of what each version says of its own days.
+type composite struct {
+	v      Versions
+	issued days
+	months []map[int]Month
+	used   map[string]bool
+}
+
+// month is a section of it; false where no version has one.
+func (c *composite) month(n int) (Month, bool) {
+	m, there := Month{Month: n}, false
+	of := max(c.issued.at(rule.Month(c.v[len(c.v)-1].Year, n).To), 0)
+	for i := range c.v {
+		section, has := c.months[i][n]
+		there = there || has
+		holds := func(on civil.Date) bool {
+			return on.IsValid() && i == max(c.issued.at(on), 0) || !on.IsValid() && i == of
+		}
+		for _, x := range section.Visits {
+			if holds(x.On) {
+				x.ID = c.id(x.ID, i)
+				m.Visits = append(m.Visits, x)
+			}
+		}
+		for _, x := range section.Activities {
+			if holds(x.On) {
+				x.ID = c.id(x.ID, i)
+				m.Activities = append(m.Activities, x)
+			}
+		}
+		if i == of {
+			m.NoVisit = section.NoVisit
+		}
+	}
+	return m, there
+}
+
+// id is an id that no earlier version took: with that of the version where one did.
+func (c *composite) id(own string, i int) string {
+	if c.used[rule.Normal(own)] {
+		latest, _ := history(c.v[i].History).latest()
+		own += "@" + latest.ID
+	}
+	c.used[rule.Normal(own)] = true
+	return own
 }
 
 // byMonth are the sections by number; of a month that appears twice, all that both say.

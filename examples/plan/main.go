@@ -17,6 +17,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"strconv"
+	"strings"
 
 	"cloud.google.com/go/civil"
 
@@ -94,15 +95,15 @@ func (m *mandate) UnmarshalJSON(data []byte) error {
 	if json.Unmarshal(data, &name) != nil {
 		return json.Unmarshal(data, &m.Mandate)
 	}
-	list := ""
+	var list strings.Builder
 	for _, s := range shipped() {
 		if s.ID == name {
 			m.Mandate = s
 			return nil
 		}
-		list += " " + s.ID
+		list.WriteString(" " + s.ID)
 	}
-	return rule.NewMisread(name, nil, "không có quy định này; có:"+list, "there is no such mandate; there are"+list)
+	return rule.NewMisread(name, nil, "không có quy định này; có:"+list.String(), "there is no such mandate; there are"+list.String())
 }
 
 func (q question) run(c *program.Call) error {

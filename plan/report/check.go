@@ -77,25 +77,32 @@ func (c *checker) form(row *Row, asked bool) {
 			c.Broken(ErrStatedDue, "due", rule.A("stated", r.Due), rule.A("latest", latest))
 		}
 	}
-	for i, s := range r.Sent {
-		at := func(member string) rule.Path { return rule.Path("sent").Index(i).Key(member) }
-		if !s.On.IsZero() && !s.On.IsValid() {
-			c.Broken(ErrNoPeriod, at("on"), rule.A("value", s.On.String()))
-		}
-		if !s.Received.IsZero() && !s.Received.IsValid() {
-			c.Broken(ErrNoPeriod, at("received"), rule.A("value", s.Received.String()))
-		}
-		if s.On.IsZero() && s.Received.IsZero() {
-			c.Undecided(ErrDayMissing, at("on"))
-		}
-		if s.On.IsValid() && s.Received.IsValid() {
-			if early, sure := s.Received.Before(s.On); sure && early {
-				c.Broken(ErrReceivedBeforeSent, at("received"))
-			}
-		}
-		if end := r.Window.To; s.On.IsValid() && end.IsValid() && !s.On.Date.After(end) {
-			c.Advice(AdviceBeforeEnd, at("on"), rule.A("end", end))
-		}
+	for i := range r.Sent {
+		c.sent(i)
+	}
+}
+
+// sent judges the moments of one sending.
+func (c *checker) sent(i int) {
+	s := &c.r.Sent[i]
+	at := func(member string) rule.Path { return rule.Path("sent").Index(i).Key(member) }
+	if s.On.IsZero() && s.Received.IsZero() {
+		c.Undecided(ErrDayMissing, at("on"))
+	}
+	if !s.On.IsZero() && !s.On.IsValid() {
+		c.Broken(ErrNoPeriod, at("on"), rule.A("value", s.On.String()))
+	}
+	if !s.Received.IsZero() && !s.Received.IsValid() {
+		c.Broken(ErrNoPeriod, at("received"), rule.A("value", s.Received.String()))
+	}
+	if !s.On.IsValid() {
+		return
+	}
+	if early, sure := s.Received.Before(s.On); s.Received.IsValid() && sure && early {
+		c.Broken(ErrReceivedBeforeSent, at("received"))
+	}
+	if end := c.r.Window.To; end.IsValid() && !s.On.Date.After(end) {
+		c.Advice(AdviceBeforeEnd, at("on"), rule.A("end", end))
 	}
 }
 

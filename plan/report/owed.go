@@ -54,27 +54,7 @@ func (g Regime) Standings(reports []Report, s Subject) ([]duty.Standing, error) 
 		if one := (duty.Complete{Kind: d.Record, Through: s.Through}); !s.Through.IsZero() && !slices.Contains(complete, one) {
 			complete = append(complete, one)
 		}
-		for n := 1; n <= 12/row.Cadence.months(); n++ {
-			p := Period{row.Cadence, s.Year, n}
-			if _, ok := p.Days(); !ok {
-				break
-			}
-			due := d.Due(object(d, s.ID, p.Year, p.code()), s.By, "")
-			due.Latest, due.Origin = row.Latest(p), rule.OriginPolicy
-			due.Source = rule.Source{}
-			switch {
-			case due.Latest.IsZero():
-				due.Origin, due.Source = 0, d.Source
-			case row.ByText:
-				due.Origin, due.Source = rule.OriginText, d.Source
-			}
-			due.Binding = g.basis().On(p.last())
-			due.Note = rule.Text{Vi: d.Text.Vi + " (" + p.In(rule.Vi) + ")", En: d.Text.En + " (" + p.In(rule.En) + ")"}
-			for _, to := range row.To {
-				due.To = rule.Normal(string(to))
-				dues = append(dues, due)
-			}
-		}
+		dues = append(dues, g.dues(row, d, s)...)
 	}
 	register, err := g.basis().NewRegister(complete, facts...)
 	if err != nil {
@@ -85,6 +65,32 @@ func (g Regime) Standings(reports []Report, s Subject) ([]duty.Standing, error) 
 		list[i] = due.Status(register, s.On)
 	}
 	return list, nil
+}
+
+// dues are the reports of one row in the year of a subject, each to each addressee.
+func (g *Regime) dues(row *Row, d duty.Duty, s Subject) []duty.Due {
+	var dues []duty.Due
+	for n := 1; n <= 12/row.Cadence.months(); n++ {
+		p := Period{row.Cadence, s.Year, n}
+		if _, ok := p.Days(); !ok {
+			break
+		}
+		due := d.Due(object(d, s.ID, p.Year, p.code()), s.By, "")
+		due.Latest, due.Origin, due.Source = row.Latest(p), rule.OriginPolicy, rule.Source{}
+		switch {
+		case due.Latest.IsZero():
+			due.Origin, due.Source = 0, d.Source
+		case row.ByText:
+			due.Origin, due.Source = rule.OriginText, d.Source
+		}
+		due.Binding = g.basis().On(p.last())
+		due.Note = rule.Text{Vi: d.Text.Vi + " (" + p.In(rule.Vi) + ")", En: d.Text.En + " (" + p.In(rule.En) + ")"}
+		for _, to := range row.To {
+			due.To = rule.Normal(string(to))
+			dues = append(dues, due)
+		}
+	}
+	return dues
 }
 
 func (p Period) last() civil.Date {

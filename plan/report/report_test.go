@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -101,7 +102,7 @@ func TestStandings(t *testing.T) {
 	t.Parallel()
 	g := report.Regime{Rows: []report.Row{{Kind: report.Results, Cadence: report.Quarterly, To: []org.BodyID{"ubnd-huyen"}, LastDay: 20}}}
 	quarter := func(n int, on, received rule.Moment) report.Report {
-		return report.Report{ID: fmt.Sprint(n), Kind: report.Results, Authors: []string{"ubnd-xa"}, Subject: "03112", Period: report.Period{Cadence: report.Quarterly, Year: 2022, N: n},
+		return report.Report{ID: strconv.Itoa(n), Kind: report.Results, Authors: []string{"ubnd-xa"}, Subject: "03112", Period: report.Period{Cadence: report.Quarterly, Year: 2022, N: n},
 			Sent: []report.Sent{{To: "ubnd-huyen", On: on, Received: received}}}
 	}
 	day := func(m, d int) rule.Moment { return rule.On(rule.Day(2022, m, d)) }
