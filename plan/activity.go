@@ -19,6 +19,9 @@ type Goal struct {
 	Serves string `json:"serves,omitempty" validate:"max=100"`
 	// Provincial is the plan or task of the province that a period goal serves.
 	Provincial rule.Source `json:"provincial,omitzero"`
+	// ProvincialSpan is the days of which that plan or task speaks, where it is known: those of
+	// the leader's plan.
+	ProvincialSpan rule.Span `json:"provincialSpan,omitzero"`
 	// Set is the criteria set in which the keys of Criteria mean something: "318/QĐ-TTg".
 	Set string `json:"set,omitempty" validate:"max=100"`
 	// Criteria are the criteria and indicators that the goal is about: "c17", "17.1".

@@ -337,6 +337,9 @@ func (c *checker) trace(p *paper, i int) {
 	case p.year == 0 && g.Provincial.IsZero():
 		c.Report(c.provincial(p), ErrGoalUntraced, at("provincial"), rule.A("above", rule.Text{Vi: "kế hoạch, nhiệm vụ nào của tỉnh", En: "a plan or task of the province"}))
 	}
+	if span := g.ProvincialSpan; span != (rule.Span{}) && span.Check() == nil && p.years() != (rule.Span{}) && !span.Covers(p.years()) {
+		c.Broken(ErrProvinceOtherSpan, at("provincialSpan"), rule.A("span", span))
+	}
 }
 
 // provincial is what it means that a plan names no plan of the province: nothing

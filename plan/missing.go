@@ -42,7 +42,7 @@ func (m *Mandate) missing(c *assignment.Change, r *duty.Register, on civil.Date)
 // sets. Where the register does not reach that day it is Undecided. Paths lie in the list of
 // changes.
 func (m Mandate) CheckMissing(changes []assignment.Change, r duty.Register, on civil.Date) rule.Findings {
-	j := m.judge(rule.Span{From: on, To: on})
+	j := m.judge(m.period())
 	for i := range changes {
 		code, id := ErrNotBuilt, duty.BuildPlans
 		if changes[i].Kind == assignment.Continuing {

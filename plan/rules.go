@@ -26,6 +26,7 @@ const (
 	ErrGoalNotInPeriod    rule.Code = "plan.goal-not-in-period"
 	ErrNoProvincialBasis  rule.Code = "plan.no-provincial-basis"
 	ErrReceiptNotRecorded rule.Code = "plan.receipt-not-recorded"
+	ErrProvinceOtherSpan  rule.Code = "plan.province-other-span"
 	AdviceTargetDiffers   rule.Code = "plan.target-of-year-differs"
 )
 
@@ -177,6 +178,13 @@ var table = rule.MustTable(
 		Text: rule.Text{
 			Vi: "chưa ghi ngày nhận, trong khi đúng hạn tính theo ngày nhận",
 			En: "the day of receipt, which decides, is not recorded"}},
+	rule.Rule{Code: ErrProvinceOtherSpan, Origin: rule.OriginReading, Duty: duty.TracePlans, Switch: "Mandate.TraceWhole",
+		Alternative: rule.Text{
+			Vi: "chỉ cần kế hoạch nêu kế hoạch của tỉnh làm căn cứ",
+			En: "the plan as a whole names the province's plan"},
+		Text: rule.Text{
+			Vi: "kế hoạch của tỉnh mà mục tiêu gắn với dành cho {span}, không gồm đủ thời gian của kế hoạch này",
+			En: "the province's plan to which the goal traces speaks of {span}, which is not all of this plan's years"}},
 	rule.Rule{Code: AdviceTargetDiffers, Origin: rule.OriginReading, Duty: duty.TracePlans, Switch: "Mandate.TraceWhole",
 		Alternative: rule.Text{
 			Vi: "chỉ cần kế hoạch nêu kế hoạch của tỉnh làm căn cứ",

@@ -86,6 +86,10 @@ func TestWorkedCaseE2(t *testing.T) {
 	data, err := json.Marshal(totals)
 	require.NoError(t, err)
 	assert.NotContains(t, string(data), "null")
+	totals, _ = contribution.Sum(taThang(), plan.Received)
+	data, err = json.Marshal(totals.All)
+	require.NoError(t, err)
+	assert.JSONEq(t, `{"gifts":6,"value":"215000000","exact":false,"most":null,"unvalued":1,"atLeast":0,"disputed":0}`, string(data))
 }
 
 func TestCompare(t *testing.T) {

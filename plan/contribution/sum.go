@@ -50,24 +50,22 @@ type Total struct {
 	// certain.
 	Value rule.Number `json:"value"`
 	Exact bool        `json:"exact"`
+	// Most is the most that the sum can be: more than Value where accounts differ, and not
+	// given where a gift has no value or only a least one.
+	Most rule.Number `json:"most"`
 	// Unvalued counts the gifts without a value. AtLeast counts those of which only a least
 	// value is known, and Disputed those that are told with different values; of these the
 	// least counts.
 	Unvalued int `json:"unvalued"`
 	AtLeast  int `json:"atLeast"`
 	Disputed int `json:"disputed"`
-	most     rule.Number
 }
 
 // Compare holds a total that a document states against the sum: Advice where it is the sum
 // rounded or cut, Undecided where what is not itemized or not valued may fill the gap,
 // Broken where it cannot be. The path is "stated".
 func (t Total) Compare(stated rule.Number) rule.Findings {
-	high := rule.Fraction{}
-	if t.Unvalued == 0 && t.AtLeast == 0 {
-		high = t.most.Fraction()
-	}
-	kind := rule.Stated(stated, t.Value.Fraction(), high)
+	kind := rule.Stated(stated, t.Value.Fraction(), t.Most.Fraction())
 	if kind == 0 {
 		return nil
 	}
@@ -190,7 +188,7 @@ func (g *gift) take(c *Item) {
 	}
 }
 
-func newTotal() Total { return Total{Value: rule.Int(0), Exact: true, most: rule.Int(0)} }
+func newTotal() Total { return Total{Value: rule.Int(0), Exact: true, Most: rule.Int(0)} }
 
 func (t *Total) add(g *gift) {
 	t.Gifts++
@@ -203,8 +201,12 @@ func (t *Total) add(g *gift) {
 		t.Disputed++
 	}
 	if g.low.Known() {
-		t.Value, t.most = t.Value.Add(g.low), t.most.Add(g.high)
+		t.Value = t.Value.Add(g.low)
 	}
+	if g.AtLeast {
+		g.high = rule.Number{}
+	}
+	t.Most = t.Most.Add(g.high) // not given from the first that has no bound
 	t.Exact = t.Unvalued+t.AtLeast+t.Disputed == 0
 }
 

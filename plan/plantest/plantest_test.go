@@ -70,6 +70,9 @@ func TestCheckUnderEachSwitch(t *testing.T) {
 		"visits a month":        func(m *plan.Mandate) { m.MinVisitsPerMonth = 2 },
 		"visits a quarter":      func(m *plan.Mandate) { m.MinVisitsPerQuarter = 3 },
 		"one responsible":       func(m *plan.Mandate) { m.OneResponsible = true },
+		"an old basis":          func(m *plan.Mandate) { m.OldBasis = true },
+		"steady targets":        func(m *plan.Mandate) { m.SteadyTargets = true },
+		"changes explained":     func(m *plan.Mandate) { m.ChangesExplained = true },
 		"a focus":               func(m *plan.Mandate) { m.FocusDemanded = true },
 		"no month demanded":     func(m *plan.Mandate) { without(m, duty.ByMonth) },
 	} {
