@@ -4,7 +4,7 @@
 // Two things are proved. Boundary cases are generated from the mandate itself:
 // plans sent and leaders assigned the day before, on and after each of its dates;
 // plans over the first and last day of each month of its years; each program of
-// which a plan is silent. And case files (*.json, see criteria/rule/ruletest) run,
+// which a plan is silent; plans by a cadence; each document that another replaced. And case files (*.json, see criteria/rule/ruletest) run,
 // which a jurist can read. What a case gives:
 //
 //	"given": {
