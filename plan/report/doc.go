@@ -21,9 +21,9 @@
 // to the 14th; otherwise it is the period itself. The last day of a row is fixed and
 // never moves off a weekend.
 //
-// # What the 2021 dispatch of Lào Cai says
+// # What the zero Regime judges
 //
-// The commune reports results, and the three bodies put the leaders' proposals together and
+// Its text is the dispatch of package duty/laocai, and its bodies are those of it. The commune reports results, and the three bodies put the leaders' proposals together and
 // report them to the provincial People's Committee and Steering Committee: both without a
 // period, so that neither is ever late by the text. To whom the commune reports is not said; read as the assigned leader and
 // the level above.

@@ -20,13 +20,14 @@ type Regime struct {
 	Basis duty.Basis `json:"basis,omitzero"`
 	// Rows are the reports that the host asks for at a time; none by default.
 	Rows []Row `json:"rows,omitempty" validate:"dive"`
-	// Joint are the bodies that put proposals together, as one group; zero: the three of the
-	// 2021 dispatch. A body that ended is not asked: give the bodies of the time.
+	// Joint are the bodies that put proposals together, as one group. Without a Basis of its own a
+	// regime has the three of the 2021 dispatch; of a body that ended, give the successor.
 	Joint []org.BodyID `json:"joint,omitempty"`
-	// Proposals are the bodies to which proposals are reported; zero: the two of the dispatch.
+	// ProposalsTo are the bodies to which proposals are reported; without a Basis, the two of
+	// the dispatch.
 	ProposalsTo []org.BodyID `json:"proposalsTo,omitempty"`
 	// Above are the bodies of the level above a commune, of which one receives its report;
-	// zero: the district's People's Committee, to 30/6/2025.
+	// without a Basis, the district's People's Committee to 30/6/2025.
 	Above []org.BodyID `json:"above,omitempty"`
 
 	// AnyReceiver takes the reading that the commune may report to whom it likes.
@@ -163,6 +164,9 @@ func (r Row) Window(p Period) (rule.Span, bool) {
 // joint are the bodies that report proposals together, and to whom.
 func (g *Regime) joint() (authors, receivers []org.BodyID) {
 	authors, receivers = g.Joint, g.ProposalsTo
+	if !g.Basis.IsZero() {
+		return authors, receivers
+	}
 	if authors == nil {
 		authors = []org.BodyID{laocai.HomeAffairs, laocai.Labour, laocai.CoordinationOffice}
 	}
@@ -174,7 +178,7 @@ func (g *Regime) joint() (authors, receivers []org.BodyID) {
 
 // above are the bodies of the level above a commune on a day; none where it is not known.
 func (g *Regime) above(on civil.Date) []org.BodyID {
-	if g.Above == nil && !on.After(org.LastDistrictDay()) {
+	if g.Above == nil && g.Basis.IsZero() && !on.After(org.LastDistrictDay()) {
 		return []org.BodyID{laocai.DistrictCommittee}
 	}
 	return g.Above

@@ -210,6 +210,12 @@ func TestAnotherProvince(t *testing.T) {
 		Sent: []report.Sent{{To: "vp-dieu-phoi-ntm", On: rule.On(rule.Day(2021, 12, 10))}}}
 	found := g.Check(r, assignment.Roster{})
 	require.ErrorIs(t, found.Err(), report.ErrLateByText)
+	other := r
+	other.Authors = []string{"x"}
+	for _, kind := range []report.Kind{report.Results, report.Proposals} {
+		other.Kind = kind
+		assert.Empty(t, g.Check(other, roster(t)), "its bodies are not those of another text")
+	}
 	data, err := json.Marshal([]any{g, g.Edition(), found, g.Records(r, assignment.Roster{})})
 	require.NoError(t, err)
 	assert.Contains(t, string(data), "952/QĐ-UBND")
