@@ -2,6 +2,7 @@ package plan_test
 
 import (
 	"encoding/json"
+	"slices"
 	"testing"
 
 	"github.com/giupxa/giupxa/assignment"
@@ -48,13 +49,13 @@ func FuzzPlan(f *testing.F) {
 				m.Records(p, assignment.Roster{})
 				m.RecordsOf(p, a)
 				other := p
-				other.History = append(p.History[:len(p.History):len(p.History)], plan.Revision{ID: "next", Issued: a.Span.From})
+				other.History = slices.Concat(p.History, []plan.Revision{{ID: "next", Issued: a.Span.From}})
 				versions := plan.Versions{p, other}
 				_ = m.CheckVersions(versions)
 				m.Measure(versions)
 				_ = m.CheckSituation(p, plan.Situation{Set: "s", Unmet: []string{"c1"}, Met: []string{"2.1"}})
 				progress.Of(p, rule.Year(2021), a.Span.From)
-				contribution.Sum(contribution.Of(p, "03112"), plan.Received)
+				_, _ = contribution.Sum(contribution.Of(p, "03112"), plan.Received)
 			}
 			if p, ok := readable[plan.Period](t, data); ok {
 				_ = m.Check(p, a)

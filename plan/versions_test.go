@@ -373,3 +373,93 @@ func TestMissing(t *testing.T) {
 	assert.Empty(t, m.CheckMissing(changes, register, rule.Day(2021, 8, 9)), "nothing is late yet")
 	assert.Empty(t, without(m, duty.BuildPlans).CheckMissing(changes, register, rule.Day(2022, 3, 1)))
 }
+
+// P2.6: of six documents 3 are in time, 1 is late, and 2 have no date: 3 of the 4 judged, 75 %.
+func TestWorkedCaseP2(t *testing.T) {
+	t.Parallel()
+	m := plan.LaoCai2021()
+	from := func(id string, commune org.UnitCode, year, month, day int) assignment.Assignment {
+		return assignment.Assignment{ID: id, Leader: id, Commune: commune, Span: rule.Span{From: rule.Day(year, month, day)}}
+	}
+	office := func(revision string, day int) plan.Sent {
+		return plan.Sent{Revision: revision, To: "vp-dieu-phoi-ntm", On: rule.On(rule.Day(2021, 8, day))}
+	}
+	roster := rosterOf(t, from("director", "02935", 2019, 1, 1), from("b", "02926", 2021, 8, 5), from("c", "02920", 2021, 8, 11))
+	issued := func(id string, year, month, day int) plan.Revision {
+		return plan.Revision{ID: id, Issued: rule.Day(year, month, day)}
+	}
+	reviewed := issued("minute", 2021, 8, 5)
+	reviewed.Unchanged = true
+	facts := m.Records(plan.Annual{ID: "1", Assignment: "director", Year: 2021, History: []plan.Revision{issued("v1", 2021, 1, 25), issued("v2", 2021, 8, 5)},
+		Sent: []plan.Sent{{Revision: "v2", To: "ubnd-huyen-bao-thang", On: rule.On(rule.Day(2021, 8, 9))}, office("v2", 10)}}, roster)
+	facts = append(facts, m.Records(plan.Period{ID: "2", Assignment: "director", FirstYear: 2021, LastYear: 2025, History: []plan.Revision{issued("v1", 2021, 1, 25), reviewed}, Sent: []plan.Sent{office("minute", 9)}}, roster)...)
+	facts = append(facts, m.Records(plan.Annual{ID: "3", Assignment: "b", Year: 2021, History: []plan.Revision{issued("v1", 2021, 8, 8)}, Sent: []plan.Sent{office("v1", 9)}}, roster)...)
+	facts = append(facts, m.Records(plan.Period{ID: "4", Assignment: "b", FirstYear: 2021, LastYear: 2025, History: []plan.Revision{issued("v1", 2021, 8, 8)}, Sent: []plan.Sent{office("v1", 9)}}, roster)...)
+	day := rule.Day(2021, 8, 31)
+	register, err := duty.NewRegister([]duty.Complete{{Kind: duty.PeriodPlanSent, Through: day}, {Kind: duty.AnnualPlanSent, Through: day}}, facts...)
+	require.NoError(t, err)
+	changes := []assignment.Change{}
+	for i, a := range roster.Assignments() {
+		kind := assignment.New
+		if i == 0 {
+			kind = assignment.Continuing
+		}
+		changes = append(changes, assignment.Change{Kind: kind, Leader: a.Leader, Commune: a.Commune, Assignment: a, On: a.Span.From})
+	}
+	got := plan.PunctualityOf(m.Standings(changes, register, day))
+	assert.Equal(t, plan.Punctuality{InTime: 3, Late: 1, NotJudged: 2}, got)
+	assert.Zero(t, got.Share().Cmp(rule.Ratio(3, 4)))
+	assert.Len(t, m.Missing(changes, register, day), 2)
+
+	m.LatecomerPlanDue = 30
+	for _, s := range m.Missing(changes, register, day) {
+		assert.Equal(t, rule.Day(2021, 9, 10), s.Due.Latest)
+		assert.Equal(t, duty.NotYetDue, s.Status)
+		assert.Equal(t, rule.OriginPolicy, s.Due.Origin)
+	}
+	assert.Equal(t, plan.Punctuality{InTime: 3, Late: 1, NotJudged: 2}, plan.PunctualityOf(m.Standings(changes, register, day)), "the policy moves no date of the text")
+	register, err = duty.NewRegister([]duty.Complete{{Kind: duty.PeriodPlanSent, Through: rule.Day(2021, 9, 30)}, {Kind: duty.AnnualPlanSent, Through: rule.Day(2021, 9, 30)}}, facts...)
+	require.NoError(t, err)
+	late := plan.PunctualityOf(m.Standings(changes, register, rule.Day(2021, 9, 30)))
+	assert.Equal(t, plan.Punctuality{InTime: 3, Late: 1, NotSent: 2}, late)
+	assert.Zero(t, late.Share().Cmp(rule.Ratio(1, 2)))
+	assert.False(t, plan.Punctuality{NotJudged: 2}.Share().Known())
+}
+
+func TestDoneBy(t *testing.T) {
+	t.Parallel()
+	a := plan.Activity{Done: []plan.Achieved{{On: rule.Day(2021, 8, 1), Count: rule.Int(0)}, {On: rule.Day(2021, 8, 5)}, {On: rule.Day(2021, 8, 9), Count: rule.Int(1)}}}
+	for day, want := range map[int]string{1: "0", 5: "0", 8: "0", 9: "1", 31: "1"} {
+		got, ok := a.DoneBy(rule.Day(2021, 8, day))
+		assert.True(t, ok)
+		assert.Equal(t, want, got.Count.String(), day)
+	}
+	_, ok := a.DoneBy(rule.Day(2021, 7, 31))
+	assert.False(t, ok, "nobody counted yet, which is not zero")
+	assert.Equal(t, "1", a.Aim().String())
+}
+
+// Days of Go values that do not exist are told where they stand, and no plan is none.
+func TestWhatGoValuesHold(t *testing.T) {
+	t.Parallel()
+	m, a := plan.LaoCai2021(), minhLuong()
+	p := autumn2021()
+	no := rule.Day(2021, 2, 30)
+	p.Quarters[0].Months[0].Visits[0].To = no
+	x := &p.Quarters[0].Months[0].Activities[0]
+	x.Done, x.Contributions = []plan.Achieved{{On: no}}, []plan.Contribution{{ID: "g", On: no}, {On: rule.Day(2021, 8, 2)}}
+	var at []string
+	for _, f := range m.Check(p, a).Of(plan.ErrNotADate) {
+		at = append(at, string(f.Path))
+	}
+	assert.Equal(t, []string{"quarters[0].months[0].visits[0].to", "quarters[0].months[0].activities[0].done[0].on", "quarters[0].months[0].activities[0].contributions[0].on"}, at)
+	require.ErrorIs(t, m.CheckSituation(nil, plan.Situation{}).Err(), plan.ErrNoPlan)
+	assert.Empty(t, m.RecordsOf(nil, a))
+
+	s := plan.Situation{Set: "318/QĐ-TTg", AsOf: rule.Day(2022, 5, 31), Unmet: []string{"c2"}}
+	data, err := json.Marshal(s)
+	require.NoError(t, err)
+	var back plan.Situation
+	require.NoError(t, json.Unmarshal(data, &back))
+	assert.Equal(t, s, back)
+}

@@ -195,7 +195,7 @@ var answers = map[string]bool{
 	"criteria/recognition.Comparison": true, "criteria/recognition.Condition": true, "criteria/recognition.Consideration": true,
 	"criteria/recognition.Revocation": true, "criteria/recognition.Standing": true, "criteria/rule.Grounds": true, "criteria/rule.Nature": true,
 	"criteria/rule.Replayed": true, "criteria/rule.Rulebook": true, "evaluation.Working": true, "visit/workday.Window": true,
-	"plan.Change": true, "plan/contribution.Count": true, "plan/contribution.Line": true, "plan/contribution.Total": true, "plan/contribution.Totals": true,
+	"plan.Change": true, "plan.Punctuality": true, "plan/contribution.Count": true, "plan/contribution.Line": true, "plan/contribution.Total": true, "plan/contribution.Totals": true,
 	"plan/progress.Bounds": true, "plan/progress.Count": true, "plan/progress.Node": true, "plan/progress.Tally": true,
 }
 
