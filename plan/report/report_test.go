@@ -89,6 +89,7 @@ func TestCases(t *testing.T) {
 	require.NoError(t, err)
 	require.NoError(t, ruletest.Complete(report.Rules(), cases))
 	maintain.Lead(t, cases, judge(t), "periodic-report.schema.json", "report-regime.schema.json")
+	maintain.Long(t, files, judge(t))
 	maintain.Codes(t, "testdata/codes.txt", report.Rules())
 	maintain.Enum[report.Kind](t)
 	maintain.Enum[report.Cadence](t)
