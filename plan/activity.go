@@ -19,6 +19,22 @@ type Goal struct {
 	Serves string `json:"serves,omitempty" validate:"max=100"`
 	// Provincial is the plan or task of the province that a period goal serves.
 	Provincial rule.Source `json:"provincial,omitzero"`
+	// ProvincialSpan is the days of which that plan or task speaks, where it is known: those of
+	// the leader's plan.
+	ProvincialSpan rule.Span `json:"provincialSpan,omitzero"`
+	// Set is the criteria set in which the keys of Criteria mean something: "318/QĐ-TTg".
+	Set string `json:"set,omitempty" validate:"max=100"`
+	// Criteria are the criteria and indicators that the goal is about: "c17", "17.1".
+	Criteria []string `json:"criteria,omitempty" validate:"dive,max=20"`
+	// ByYear are the targets of a period goal year by year, in the order of the years.
+	ByYear []YearTarget `json:"byYear,omitempty" validate:"dive"`
+}
+
+// YearTarget is what a goal of the period is to reach by the end of one of its years.
+type YearTarget struct {
+	Year   int         `json:"year" validate:"gte=0,lte=9999"`
+	Target rule.Number `json:"target"`                            // in the goal's unit
+	Why    string      `json:"why,omitempty" validate:"max=2000"` // the reason for a step back
 }
 
 // ActivityKind is what an activity is, in the words of the text. The zero value is "not stated".
@@ -76,6 +92,8 @@ type Activity struct {
 	Kind    ActivityKind `json:"kind,omitzero"`
 	Content string       `json:"content" validate:"max=2000"`
 	On      civil.Date   `json:"on,omitzero"`
+	// After are the ids of the activities of this plan that come before it.
+	After []string `json:"after,omitempty"`
 	// Members are the ids of the team members whose task it is.
 	Members []string `json:"members,omitempty"`
 	Focus   []Focus  `json:"focus,omitempty"`
@@ -83,6 +101,51 @@ type Activity struct {
 	// SelfDone marks work that the people do themselves (phần việc do Nhân dân tự thực hiện).
 	SelfDone      bool           `json:"selfDone,omitempty"`
 	Contributions []Contribution `json:"contributions,omitempty" validate:"dive"`
+	// Weight is the activity's share in the progress of what holds it; only the weights of
+	// one plan are compared.
+	Weight rule.Number `json:"weight"`
+	// Target is how many of the unit are to be done: 62 of "hộ". Without a target the
+	// activity is one thing, done or not.
+	Target rule.Number `json:"target"`
+	Unit   string      `json:"unit,omitempty" validate:"max=100"`
+	// Done is what was done by each day on which somebody counted, in the order of the days.
+	Done []Achieved `json:"done,omitempty" validate:"dive"`
+}
+
+// Achieved is how much of an activity was done by a day, all of it since the beginning.
+type Achieved struct {
+	On    civil.Date  `json:"on,omitzero"`
+	Count rule.Number `json:"count"` // in the unit of the target; without a target, 1 is done
+	Ref   string      `json:"ref,omitempty" validate:"max=200"`
+}
+
+// DoneBy is the last count of the activity by a day; false where nobody counted by then,
+// which is not zero.
+func (a *Activity) DoneBy(d civil.Date) (Achieved, bool) {
+	for i := len(a.Done) - 1; i >= 0; i-- {
+		if on := a.Done[i].On; on.IsValid() && !on.After(d) && a.Done[i].Count.Known() {
+			return a.Done[i], true
+		}
+	}
+	return Achieved{}, false
+}
+
+// Aim is how many are to be done: the target, or one where none is given.
+func (a *Activity) Aim() rule.Number {
+	if a.Target.Known() {
+		return a.Target
+	}
+	return rule.Int(1)
+}
+
+// complete is the first count that reached the aim.
+func (a *Activity) complete() (Achieved, bool) {
+	for _, d := range a.Done {
+		if d.On.IsValid() && d.Count.Known() && d.Count.Cmp(a.Aim()) >= 0 {
+			return d, true
+		}
+	}
+	return Achieved{}, false
 }
 
 // ContributionKind is in what a contribution is made. The zero value is "not
@@ -103,19 +166,44 @@ var contributionKinds = rule.NewEnum[ContributionKind]("kind of contribution", r
 	rule.Word{Code: "money", Vi: "tiền", En: "money"},
 )
 
+// ContributionStage is how far a contribution has come. The zero value is "not stated".
+type ContributionStage uint8
+
+// The stages.
+const (
+	StageNotStated ContributionStage = iota
+	Promised                         // dự kiến, cam kết
+	Received                         // đã nhận
+)
+
+var contributionStages = rule.NewEnum[ContributionStage]("stage of a contribution", rule.Word{},
+	rule.Word{Code: "promised", Vi: "dự kiến", En: "promised"},
+	rule.Word{Code: "received", Vi: "đã nhận", En: "received"},
+)
+
 // Contribution is what an organisation or a person gives (ủng hộ, đóng góp). It
 // is not the State's budget. The same id means the same gift, wherever it appears,
-// so that a gift named by several is counted once.
+// so that a gift named by several is counted once; promised and received, it appears once
+// as each. A plan sets out what is promised; package plan/contribution adds up.
 type Contribution struct {
-	ID     string           `json:"id" validate:"required,max=100"`
-	Kind   ContributionKind `json:"kind,omitzero"`
-	Donor  string           `json:"donor,omitempty" validate:"max=200"`
-	Amount rule.Number      `json:"amount"`                            // in the unit
-	Unit   string           `json:"unit,omitempty" validate:"max=100"` // "tấn xi măng", "công", "đồng"
-	Value  rule.Number      `json:"value"`                             // in đồng, where it was valued
+	ID      string            `json:"id" validate:"required,max=100"`
+	Kind    ContributionKind  `json:"kind,omitzero"`
+	Stage   ContributionStage `json:"stage,omitzero"`
+	Donor   string            `json:"donor,omitempty" validate:"max=200"`
+	Through string            `json:"through,omitempty" validate:"max=200"` // who passed it on, where it is not the donor
+	On      civil.Date        `json:"on,omitzero"`                          // the day of receipt, or the day promised
+	Amount  rule.Number       `json:"amount"`                               // in the unit
+	Unit    string            `json:"unit,omitempty" validate:"max=100"`    // "tấn xi măng", "công", "đồng"
+	Value   rule.Number       `json:"value"`                                // in đồng, where it was valued
+	// AtLeast says that amount and value are what is certain: "more than 135 days of work".
+	AtLeast bool `json:"atLeast,omitempty"`
 }
 
-// same reports whether two entries speak of one gift in the same words.
-func (c *Contribution) same(o *Contribution) bool {
-	return c.Kind == o.Kind && c.Donor == o.Donor && c.Unit == o.Unit && c.Amount.Equal(o.Amount) && c.Value.Equal(o.Value)
+// Agrees reports whether two entries can speak of one gift: where both say something of it
+// they say the same.
+func (c *Contribution) Agrees(o *Contribution) bool {
+	text := func(a, b string) bool { return a == "" || b == "" || rule.Normal(a) == rule.Normal(b) }
+	number := func(a, b rule.Number) bool { return !a.Known() || !b.Known() || a.Equal(b) }
+	return (c.Kind == 0 || o.Kind == 0 || c.Kind == o.Kind) && text(c.Donor, o.Donor) && text(c.Through, o.Through) && text(c.Unit, o.Unit) &&
+		number(c.Amount, o.Amount) && number(c.Value, o.Value) && c.AtLeast == o.AtLeast && (c.On.IsZero() || o.On.IsZero() || c.On == o.On)
 }

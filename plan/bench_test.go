@@ -10,6 +10,8 @@ import (
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/plan"
+	"github.com/giupxa/giupxa/plan/contribution"
+	"github.com/giupxa/giupxa/plan/progress"
 )
 
 // fullYear is a plan of twelve months with 60 activities, and its assignment with
@@ -48,6 +50,57 @@ func BenchmarkCheckFullYear(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		if found := m.Check(p, a); len(found) != 0 {
+			b.Fatal(found)
+		}
+	}
+}
+
+// worked is the plan of a full year with weights, targets, counts, an order and gifts on each
+// activity.
+func worked() (plan.Annual, assignment.Assignment) {
+	p, a := fullYear()
+	before := ""
+	for i := range p.Quarters {
+		for j := range p.Quarters[i].Months {
+			for k := range p.Quarters[i].Months[j].Activities {
+				x := &p.Quarters[i].Months[j].Activities[k]
+				x.Weight, x.Target, x.Unit = rule.Int(2), rule.Int(62), "hộ"
+				x.Done = []plan.Achieved{{On: x.On, Count: rule.Int(38)}}
+				x.Contributions = []plan.Contribution{{ID: x.ID, Kind: plan.Money, Stage: plan.Received, Value: rule.Int(1_000_000), On: x.On}}
+				if before != "" {
+					x.After = []string{before}
+				}
+				before = x.ID
+			}
+		}
+	}
+	return p, a
+}
+
+func BenchmarkCheckWorkedYear(b *testing.B) {
+	m := plan.LaoCai2021()
+	p, a := worked()
+	b.ReportAllocs()
+	for b.Loop() {
+		if found := m.Check(p, a); len(found) != 0 {
+			b.Fatal(found)
+		}
+	}
+}
+
+func BenchmarkProgress(b *testing.B) {
+	p, _ := worked()
+	b.ReportAllocs()
+	for b.Loop() {
+		progress.Of(p, rule.Year(2022), rule.Day(2022, 6, 30))
+	}
+}
+
+func BenchmarkContributions(b *testing.B) {
+	p, a := worked()
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, found := contribution.Sum(contribution.Of(p, a.Commune), plan.Received); len(found) != 0 {
 			b.Fatal(found)
 		}
 	}

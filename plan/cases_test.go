@@ -45,6 +45,9 @@ func TestMessagesAreShort(t *testing.T) {
 			Assignment assignment.Assignment `json:"assignment"`
 			Period     *plan.Period          `json:"period"`
 			Annual     *plan.Annual          `json:"annual"`
+			Versions   plan.Versions         `json:"versions"`
+			Situation  *plan.Situation       `json:"situation"`
+			Owed       json.RawMessage       `json:"owed"`
 		}{}
 		found, _ := rule.FindingsIn(form.Decode(given, "", &in))
 		mandate := plan.LaoCai2021()
@@ -58,6 +61,13 @@ func TestMessagesAreShort(t *testing.T) {
 		if in.Annual != nil {
 			found = append(found, mandate.Check(*in.Annual, in.Assignment)...)
 		}
+		if in.Annual != nil && in.Period != nil {
+			found = append(found, mandate.CheckTrace(*in.Annual, *in.Period)...)
+		}
+		if in.Annual != nil && in.Situation != nil {
+			found = append(found, mandate.CheckSituation(*in.Annual, *in.Situation)...)
+		}
+		found = append(found, mandate.CheckVersions(in.Versions)...)
 		return nil, found, nil
 	})
 }

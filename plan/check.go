@@ -41,23 +41,39 @@ func (m Mandate) Check(p Plan, a assignment.Assignment) rule.Findings {
 }
 
 // CheckTrace judges whether each goal of an annual plan that names a goal of the
-// period plan finds it there, under the same program. Which goals name none is
-// judged by Check.
+// period plan finds it there, under the same program, and whether the year lies in the years
+// of that plan. A target that is not the one which the period plan has for the year is
+// Advice. Which goals name none is judged by Check.
 func (m Mandate) CheckTrace(p Annual, period Period) rule.Findings {
 	j := m.judge(m.days(&assignment.Assignment{}, p.Year))
 	if rule.Normal(p.Assignment) != rule.Normal(period.Assignment) {
 		j.Broken(ErrAssignment, "assignment", rule.A("id", p.Assignment))
 	}
+	if days := period.paper().years(); p.Year != 0 && !days.Overlaps(rule.Year(p.Year)) {
+		j.Broken(ErrOutside, "year", rule.A("value", p.Year), rule.A("span", days))
+	}
 	if !j.Demands(duty.TracePlans) || m.TraceWhole {
 		return j.Findings()
 	}
-	above := make(map[aim]bool, len(period.Goals))
-	for _, g := range period.Goals {
-		above[aim{rule.Normal(g.ID), g.Program}] = true
+	above := make(map[aim]*Goal, len(period.Goals))
+	for i := range period.Goals {
+		g := &period.Goals[i]
+		above[aim{rule.Normal(g.ID), g.Program}] = g
 	}
 	for i, g := range p.Goals {
-		if !rule.Blank(g.Serves) && !above[aim{rule.Normal(g.Serves), g.Program}] {
-			j.Broken(ErrGoalNotInPeriod, rule.Path("goals").Index(i).Key("serves"), rule.A("id", g.Serves))
+		if rule.Blank(g.Serves) {
+			continue
+		}
+		at := rule.Path("goals").Index(i)
+		served := above[aim{rule.Normal(g.Serves), g.Program}]
+		if served == nil {
+			j.Broken(ErrGoalNotInPeriod, at.Key("serves"), rule.A("id", g.Serves))
+			continue
+		}
+		for _, t := range served.ByYear {
+			if t.Year == p.Year && t.Target.Known() && g.Target.Known() && !t.Target.Equal(g.Target) && rule.Normal(g.Unit) == rule.Normal(served.Unit) {
+				j.Advice(AdviceTargetDiffers, at.Key("target"), rule.A("have", g.Target), rule.A("want", t.Target))
+			}
 		}
 	}
 	return j.Findings()
@@ -76,7 +92,7 @@ type checker struct {
 	a *assignment.Assignment
 
 	ids   map[key]struct{}
-	gifts map[string]*Contribution
+	gifts map[gift]*Contribution
 	busy  map[string]bool // the members of the team, and who of them has a task
 }
 
@@ -165,6 +181,7 @@ func (c *checker) annual(p *Annual) {
 		c.outside(&y, rule.Year(p.Year), "year", p.Year, c.a.Span)
 	}
 	c.sections(p, &y)
+	c.circles(p)
 	if bound && within {
 		c.months(p, &y)
 	}
@@ -223,10 +240,12 @@ func (c *checker) paper(p *paper, bound bool) {
 		if !c.fresh(keyGoal, p.goals[i].ID) {
 			c.Broken(ErrRepeatedID, rule.Path("goals").Index(i).Key("id"), rule.A("id", p.goals[i].ID))
 		}
+		c.targets(p, i)
 		if bound && c.Demands(duty.TracePlans) && !c.m.TraceWhole {
 			c.trace(p, i)
 		}
 	}
+	c.replaced(p)
 	if !bound {
 		return
 	}
@@ -318,6 +337,9 @@ func (c *checker) trace(p *paper, i int) {
 	case p.year == 0 && g.Provincial.IsZero():
 		c.Report(c.provincial(p), ErrGoalUntraced, at("provincial"), rule.A("above", rule.Text{Vi: "kế hoạch, nhiệm vụ nào của tỉnh", En: "a plan or task of the province"}))
 	}
+	if span := g.ProvincialSpan; span != (rule.Span{}) && span.Check() == nil && p.years() != (rule.Span{}) && !span.Covers(p.years()) {
+		c.Broken(ErrProvinceOtherSpan, at("provincialSpan"), rule.A("span", span))
+	}
 }
 
 // provincial is what it means that a plan names no plan of the province: nothing
@@ -329,6 +351,69 @@ func (c *checker) provincial(p *paper) rule.Kind {
 		return rule.Broken
 	}
 	return rule.Undecided
+}
+
+// targets judges the form of what a goal names and of its yearly targets.
+func (c *checker) targets(p *paper, i int) {
+	g := &p.goals[i]
+	at := func() rule.Path { return rule.Path("goals").Index(i) }
+	if len(g.Criteria) > 0 && rule.Blank(g.Set) {
+		c.Broken(ErrNoSet, at().Key("set"))
+	}
+	way, year := 0, 0
+	var before rule.Number
+	for k := range g.ByYear {
+		t := &g.ByYear[k]
+		of := func(member string) rule.Path { return at().Key("byYear").Index(k).Key(member) }
+		if t.Year <= year {
+			c.Broken(ErrYearOrder, of("year"), rule.A("value", t.Year))
+		} else if days := p.years(); !days.Overlaps(rule.Year(t.Year)) {
+			c.Broken(ErrOutside, of("year"), rule.A("value", t.Year), rule.A("span", days))
+		}
+		year = max(year, t.Year)
+		if !t.Target.Known() {
+			continue
+		}
+		if before.Known() {
+			step := t.Target.Cmp(before)
+			if way == 0 {
+				way = step
+			}
+			if step == -way && step != 0 && c.m.SteadyTargets && rule.Blank(t.Why) {
+				c.Broken(ErrStepBack, of("target"), rule.A("year", t.Year), rule.A("before", before), rule.A("value", t.Target))
+			}
+		}
+		before = t.Target
+		if t.Year == p.last && g.Target.Known() && !t.Target.Equal(g.Target) {
+			c.Broken(ErrLastTarget, of("target"), rule.A("value", t.Target), rule.A("target", g.Target))
+		}
+	}
+}
+
+// replaced reports each document of the plan's basis that another had replaced by the day
+// of the latest entry.
+func (c *checker) replaced(p *paper) {
+	if c.m.OldBasis || len(c.m.Replaced) == 0 || len(p.basis) == 0 {
+		return
+	}
+	latest, known := p.history.latest()
+	if !known {
+		return
+	}
+	for i := range p.basis {
+		for _, r := range c.m.Replaced {
+			old := sameDocument(p.basis[i], r.Old)
+			if old && r.From.IsValid() && !latest.Issued.Before(r.From) {
+				c.Advice(AdviceReplaced, rule.Path("basis").Index(i), rule.A("old", r.Old), rule.A("by", r.By), rule.A("from", r.From), rule.A("issued", latest.Issued))
+			}
+		}
+	}
+}
+
+// sameDocument reports whether two sources name one document: the same number and, where
+// both give it, the same day. A number that is not given is no number.
+func sameDocument(a, b rule.Source) bool {
+	return a.Number != "" && rule.Normal(a.Number) == rule.Normal(b.Number) && (a.Date.IsZero() || b.Date.IsZero() || a.Date == b.Date)
 }
 
 func (c *checker) programs(goals []Goal) {

@@ -27,9 +27,34 @@
 // reason for having none, and the activities; an [Activity] that names team
 // members is their task. [Period] holds the years and goals of the period.
 //
+// A [Goal] may name the criteria and indicators that it is about, under their set, and of the
+// period its targets year by year. An Activity may come after others, weigh so much, and have
+// a target with what was done of it by each day on which somebody counted; package
+// plan/progress tells how far the plan has come. A [Contribution] is promised or received;
+// package plan/contribution adds up. Periodic reports are in plan/report.
+//
 // Both have a history: each [Revision] is the day of an issue, of a change, or of
 // a review that changed nothing. Each [Sent] is one act of sending one of them to
 // one body. What holds on a day follows from the days: RevisionOn.
+//
+// # Versions
+//
+// [Versions] keep the whole content of each version of an annual plan. Changes lists what each
+// changed and the reason that it gives. [Mandate.Measure] makes the plan by which what was done
+// is measured: for the days before a version the earlier one stays the measure, so that a
+// reason that comes too late is recorded and undoes nothing.
+//
+// # What is missing
+//
+// [Mandate.Missing] lists the documents of a roster that were not sent by a day, each with
+// its status; [Mandate.CheckMissing] says which of them break the text.
+// [Mandate.CheckSituation] holds the goals against the criteria that the commune meets and
+// does not meet, where the host asks for that.
+//
+// # Two provinces
+//
+// [LaoCai2021] and [HoaBinh2023] are data. Hòa Bình asks for a program of the year, sent in January
+// to five addressees, and for nothing by month.
 //
 // # What the text leaves open
 //
@@ -54,6 +79,6 @@
 // Check returns [rule.Findings]. A finding is Undecided where a fact is missing:
 // a plan without a day of issue, a team that is not given, a text of which it is not
 // known whether it bound. A mandate without sense is refused where it is read. The JSON formats are
-// "giupxa.annual-plan/1", "giupxa.period-plan/1" and "giupxa.mandate/1"; reading
-// reports everything at once. Days are calendar days; amounts are exact.
+// "giupxa.annual-plan/1", "giupxa.period-plan/1", "giupxa.situation/1" and
+// "giupxa.mandate/1"; reading reports everything at once. Days are calendar days; amounts are exact.
 package plan

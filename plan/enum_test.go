@@ -14,6 +14,7 @@ func TestEnums(t *testing.T) {
 	maintain.Enum[plan.ActivityKind](t)
 	maintain.Enum[plan.Focus](t)
 	maintain.Enum[plan.ContributionKind](t)
+	maintain.Enum[plan.ContributionStage](t)
 	maintain.Enum[plan.Timely](t)
 	maintain.Enum[plan.MonthReading](t)
 	maintain.Enum[plan.TeamReading](t)

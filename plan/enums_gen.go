@@ -29,6 +29,18 @@ func (v ContributionKind) MarshalText() ([]byte, error) { return contributionKin
 func (v *ContributionKind) UnmarshalText(b []byte) error { return contributionKinds.Unmarshal(b, v) }
 
 // String is the permanent code.
+func (v ContributionStage) String() string { return contributionStages.Code(v) }
+
+// In gives the words in a language.
+func (v ContributionStage) In(lang rule.Lang) string { return contributionStages.In(v, lang) }
+
+// MarshalText writes the code.
+func (v ContributionStage) MarshalText() ([]byte, error) { return contributionStages.Marshal(v) }
+
+// UnmarshalText reads the code.
+func (v *ContributionStage) UnmarshalText(b []byte) error { return contributionStages.Unmarshal(b, v) }
+
+// String is the permanent code.
 func (v Focus) String() string { return focuses.Code(v) }
 
 // In gives the words in a language.

@@ -169,34 +169,80 @@ func ExampleMandate_CheckTrace() {
 	// Output: goals[1].serves the period plan has no goal p2 of the same program
 }
 
-// Another province, another value: a yearly program, sent in January to two
-// bodies, no months asked for.
-func ExampleMandate() {
-	regulation := rule.Source{Kind: rule.Regulation, Number: "26-QĐ/TU", Issuer: "Tỉnh ủy Hòa Bình"}
-	basis, err := duty.NewBasis(duty.BasisParts{
-		ID: "hoa-binh", Source: regulation, Binds: rule.Span{From: rule.Day(2023, 2, 1)},
-		Provisions: map[rule.DutyID]rule.Source{duty.AnnualPlan: {Article: "4"}, duty.SendPlans: {Article: "5"}},
-	})
+// Another province, another value: a yearly program, sent in January to five addressees, no
+// months asked for.
+func ExampleHoaBinh2023() {
+	mandate := plan.HoaBinh2023()
+	fmt.Println(len(mandate.Faults()), "faults")
+	a := assignment.Assignment{ID: "x", Leader: "l", Role: assignment.Overseer, Span: rule.Span{From: rule.Day(2023, 5, 1), To: rule.Day(2024, 12, 31)}}
+	for _, due := range mandate.Owed(assignment.Change{Kind: assignment.New, Leader: "l", Assignment: a}) {
+		if due.To == "dang-uy-xa" {
+			fmt.Println(due.Object.Year, due.Latest, due.Source)
+		}
+	}
+	// Output:
+	// 0 faults
+	// 2023 0000-00-00 Công văn số 2097-CV/BTCTU ngày 26/4/2023 của Ban Tổ chức Tỉnh ủy Hòa Bình
+	// 2024 2024-01-31 Công văn số 2097-CV/BTCTU ngày 26/4/2023 của Ban Tổ chức Tỉnh ủy Hòa Bình
+}
+
+// The visit of 21/10 was moved on the 25th: the first version stays its measure.
+func ExampleMandate_Measure() {
+	first := autumn2021()
+	second := first
+	second.History = append(second.History[:1:1], plan.Revision{ID: "v2", Issued: rule.Day(2021, 10, 25), Note: "chờ xi măng"})
+	second.Quarters = []plan.Quarter{first.Quarters[0], {Quarter: 4, Months: append([]plan.Month{{Month: 10,
+		Visits: []plan.Visit{{ID: "v2", On: rule.Day(2021, 10, 28), Content: "lập danh sách hộ"}}}}, first.Quarters[1].Months[1:]...)}}
+	versions := plan.Versions{first, second}
+	for _, c := range versions.Changes() {
+		fmt.Println(c.Item, "|", c.Was, "|", c.Is, "|", c.Why, "|", c.TooLate)
+	}
+	measure, _ := plan.LaoCai2021().Measure(versions)
+	for _, v := range measure.Quarters[1].Months[0].Visits {
+		fmt.Println(v.ID, v.On)
+	}
+	// Output:
+	// visit v2 | 2021-10-21; lập danh sách hộ | 2021-10-28; lập danh sách hộ | chờ xi măng | true
+	// activity h3 | month 10; hướng dẫn hộ khó khăn về nhà ở; M3 |  | chờ xi măng | false
+	// v2 2021-10-21
+	// v2@v2 2021-10-28
+}
+
+// Who sent nothing by the day of the dispatch, as the register of the Coordination Office says.
+func ExampleMandate_Missing() {
+	mandate, day := plan.LaoCai2021(), rule.Day(2021, 8, 31)
+	register, err := duty.NewRegister([]duty.Complete{{Kind: duty.PeriodPlanSent, Through: day}, {Kind: duty.AnnualPlanSent, Through: day}})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	mandate := plan.Mandate{
-		ID: "hoa-binh", Basis: basis, Role: assignment.Overseer, FirstYear: 2023, LastYear: 2025,
-		SendTo:    []org.BodyID{"ban-to-chuc-tinh-uy", "dang-uy-xa"},
-		Deadlines: []plan.Deadline{{Year: 2024, Before: rule.Day(2024, 2, 1)}},
+	changes := []assignment.Change{{Kind: assignment.New, Leader: "gd-so-khdt", Assignment: minhLuong()}}
+	for _, s := range mandate.Missing(changes, register, day) {
+		fmt.Println(s.Due.Note.En, s.Status, s.DaysLate)
 	}
-	fmt.Println(len(mandate.Faults()), "faults")
-	a := assignment.Assignment{ID: "x", Leader: "l", Role: assignment.Overseer, Span: rule.Span{From: rule.Day(2023, 5, 1), To: rule.Day(2024, 12, 31)}}
-	for _, due := range mandate.Owed(assignment.Change{Kind: assignment.New, Leader: "l", Assignment: a}) {
-		fmt.Println(due.Object.Year, due.To, due.Latest.IsValid(), due.Source)
+	for _, f := range mandate.CheckMissing(changes, register, day) {
+		fmt.Println(f.Path, f.In(rule.En))
 	}
 	// Output:
-	// 0 faults
-	// 2023 ban-to-chuc-tinh-uy false Quy định số 26-QĐ/TU của Tỉnh ủy Hòa Bình, Điều 4
-	// 2023 dang-uy-xa false Quy định số 26-QĐ/TU của Tỉnh ủy Hòa Bình, Điều 4
-	// 2024 ban-to-chuc-tinh-uy true Quy định số 26-QĐ/TU của Tỉnh ủy Hòa Bình, Điều 5
-	// 2024 dang-uy-xa true Quy định số 26-QĐ/TU của Tỉnh ủy Hòa Bình, Điều 5
+	// build the plan of help to the commune for the period (2021–2025) overdue 22
+	// build the plan of help to the commune for the year (2021) overdue 22
+	// changes[0].assignment the leader is new to the commune; no plan of 2021–2025 was built and sent to vp-dieu-phoi-ntm; the last day was 2021-08-09
+	// changes[0].assignment the leader is new to the commune; no plan of 2021 was built and sent to vp-dieu-phoi-ntm; the last day was 2021-08-09
+}
+
+// A province that wants a goal for each criterion that the commune does not meet.
+func ExampleMandate_CheckSituation() {
+	mandate := plan.LaoCai2021()
+	mandate.UnmetPlanned = true
+	period := plan.Period{Assignment: "minh-luong", FirstYear: 2021, LastYear: 2025,
+		Goals: []plan.Goal{{ID: "p1", Set: "1980/QĐ-TTg", Criteria: []string{"c2", "c6", "10.1"}}}}
+	phinNgan := plan.Situation{Set: "1980/QĐ-TTg", AsOf: rule.Day(2021, 5, 31), Unmet: []string{"c2", "c6", "c10", "c11", "c17"}}
+	for _, f := range mandate.CheckSituation(period, phinNgan) {
+		fmt.Println(f.In(rule.En))
+	}
+	// Output:
+	// criterion 11 is not met, and the plan has no goal or no activity for it; the host asks for them
+	// criterion 17 is not met, and the plan has no goal or no activity for it; the host asks for them
 }
 
 // A mandate written down by hand: what makes no sense is told, all of it.

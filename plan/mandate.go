@@ -29,6 +29,9 @@ type Mandate struct {
 	// Province is the province's own plan for the period, to which goals trace. A
 	// leader's plan issued before its day cannot name it.
 	Province rule.Source `json:"province,omitzero"`
+	// Replaced lists documents that later ones replaced: a plan that rests on an old one
+	// after that day is told so.
+	Replaced []Replaced `json:"replaced,omitempty" validate:"dive"`
 	// Role is the role whose holders owe plans.
 	Role assignment.Role `json:"role,omitzero"`
 	// FirstYear and LastYear are the period of which the text speaks.
@@ -77,6 +80,27 @@ type Mandate struct {
 	OneResponsible bool `json:"oneResponsible,omitempty"`
 	// FocusDemanded: an emulation movement names a focus content.
 	FocusDemanded bool `json:"focusDemanded,omitempty"`
+	// SteadyTargets: the yearly targets of a goal go one way; a step back has a reason.
+	SteadyTargets bool `json:"steadyTargets,omitempty"`
+	// UnmetPlanned: each criterion that the commune does not meet is the aim of a goal, and
+	// in an annual plan of an activity.
+	UnmetPlanned bool `json:"unmetPlanned,omitempty"`
+	// MetKept: each criterion that the commune meets is the aim of a goal that keeps it.
+	MetKept bool `json:"metKept,omitempty"`
+	// ChangesExplained: a version that changes the plan says why.
+	ChangesExplained bool `json:"changesExplained,omitempty"`
+	// OldBasis: a plan may rest on a document that was replaced, and is not told so.
+	OldBasis bool `json:"oldBasis,omitempty"`
+	// LaterUndoes: a version also speaks of the days before it. Off, the earlier version
+	// stays the measure of those days, and a reason that comes too late undoes nothing.
+	LaterUndoes bool `json:"laterUndoes,omitempty"`
+}
+
+// Replaced says that a document was replaced by another from a day on.
+type Replaced struct {
+	Old  rule.Source `json:"old"`
+	By   rule.Source `json:"by"`
+	From civil.Date  `json:"from,omitzero" validate:"required"` // the first day of the new one
 }
 
 // Deadline is a date that the text fixes for the plans of one year. It excludes

@@ -130,7 +130,8 @@ func (m *Mandate) time(year int) string {
 // does not fulfil it.
 //
 // Where the roster has no such assignment the sendings are facts still, and carry
-// that finding.
+// that finding. What was done of the plan is facts too: each activity that reached its aim, of
+// the kind that its own kind evidences, and each contribution received.
 func (m Mandate) Records(p Plan, r assignment.Roster) []duty.Record {
 	if p = plain(p); p == nil {
 		return nil
@@ -167,8 +168,58 @@ func (m *Mandate) records(p Plan, a assignment.Assignment, known bool) []duty.Re
 	}
 	if known {
 		facts = append(facts, m.contents(doc, a, found)...)
+		if annual, ok := p.(Annual); ok {
+			facts = m.work(facts, &annual, &a, found)
+		}
 	}
 	return facts
+}
+
+// workDuties are the duties that an activity of a kind evidences when it is done.
+var workDuties = map[ActivityKind]rule.DutyID{
+	Guidance: duty.GuideCommune, PartyCommittee: duty.HelpParty, PeoplesMastery: duty.WidenMastery,
+	GoodPractice: duty.SharePractices, Movement: duty.CarryMovements, Mobilization: duty.MobilizeContributions,
+}
+
+// work adds what was done of the plan: each activity on the day on which its aim was reached,
+// and each contribution received. Work that the people did themselves is one fact more.
+func (m *Mandate) work(facts []duty.Record, p *Annual, a *assignment.Assignment, found rule.Findings) []duty.Record {
+	gifts := map[string]bool{}
+	for at, x := range p.activities {
+		add := func(id rule.DutyID, on civil.Date, ref string) {
+			fact, laid := m.evidence(id, a)
+			if !laid {
+				return
+			}
+			fact.On, fact.After = issuedOn(Revision{Issued: on})
+			fact.Evidence.Ref = ref
+			fact.Findings = picked(found, func(f rule.Finding) bool { return f.Duty() == id && f.Path.Within(at.path()) })
+			facts = append(facts, fact)
+		}
+		if done, ok := x.complete(); ok {
+			ref := cmp.Or(done.Ref, x.ID)
+			if id, evidenced := workDuties[x.Kind]; evidenced {
+				add(id, done.On, ref)
+			}
+			if x.SelfDone {
+				add(duty.SpreadMovement, done.On, ref)
+			}
+		}
+		for _, g := range x.Contributions {
+			if id := rule.Normal(g.ID); g.Stage == Received && !gifts[id] {
+				gifts[id] = true
+				add(duty.MobilizeContributions, g.On, g.ID)
+			}
+		}
+	}
+	return facts
+}
+
+// evidence is the fact of a duty that the text lays down for an assignment.
+func (m *Mandate) evidence(id rule.DutyID, a *assignment.Assignment) (duty.Record, bool) {
+	d, laid := m.Basis.Duty(id)
+	fact := duty.Fact{Kind: d.Record, Duty: id, Object: duty.Object{Per: d.Per, ID: rule.Normal(a.ID)}}
+	return duty.Record{Fact: fact, By: a.Leader, To: string(a.Commune)}, laid && d.Per == duty.PerAssignment
 }
 
 // sendings adds the facts that a document was sent.

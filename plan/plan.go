@@ -62,6 +62,7 @@ type Month struct {
 type Visit struct {
 	ID      string     `json:"id" validate:"required,max=100"`
 	On      civil.Date `json:"on,omitzero"`
+	To      civil.Date `json:"to,omitzero"` // the last day of a visit of several days
 	Content string     `json:"content,omitempty" validate:"max=2000"`
 }
 
@@ -125,6 +126,7 @@ type paper struct {
 	id, assignment string
 	covers         []string
 	year           int // 0 for the plan of the period
+	first, last    int // its years
 	history        history
 	sent           []Sent
 	basis          []rule.Source
@@ -132,11 +134,19 @@ type paper struct {
 }
 
 func (p Period) paper() paper {
-	return paper{p.ID, rule.Normal(p.Assignment), p.Covers, 0, p.History, p.Sent, p.Basis, p.Goals}
+	return paper{p.ID, rule.Normal(p.Assignment), p.Covers, 0, p.FirstYear, p.LastYear, p.History, p.Sent, p.Basis, p.Goals}
 }
 
 func (p Annual) paper() paper {
-	return paper{p.ID, rule.Normal(p.Assignment), p.Covers, p.Year, p.History, p.Sent, p.Basis, p.Goals}
+	return paper{p.ID, rule.Normal(p.Assignment), p.Covers, p.Year, p.Year, p.Year, p.History, p.Sent, p.Basis, p.Goals}
+}
+
+// years are the days of the years of which the plan speaks; all days where they are none.
+func (p paper) years() rule.Span {
+	if p.first < 1 || p.last > 9999 || p.first > p.last {
+		return rule.Span{}
+	}
+	return rule.Span{From: rule.Year(p.first).From, To: rule.Year(p.last).To}
 }
 
 // plain takes the plan out of a pointer, since pointers to plans are plans too;

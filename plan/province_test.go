@@ -176,6 +176,9 @@ func TestEditionCoversEverySetting(t *testing.T) {
 		"traceWhole": func(m *plan.Mandate) { m.TraceWhole = true }, "reviewUnreported": func(m *plan.Mandate) { m.ReviewUnreported = true }, "latecomersBound": func(m *plan.Mandate) { m.LatecomersBound = true },
 		"latecomerPlanDue": func(m *plan.Mandate) { m.LatecomerPlanDue = 1 }, "minVisitsPerMonth": func(m *plan.Mandate) { m.MinVisitsPerMonth = 1 }, "minVisitsPerQuarter": func(m *plan.Mandate) { m.MinVisitsPerQuarter = 1 },
 		"oneResponsible": func(m *plan.Mandate) { m.OneResponsible = true }, "focusDemanded": func(m *plan.Mandate) { m.FocusDemanded = true },
+		"replaced": func(m *plan.Mandate) { m.Replaced = m.Replaced[:1] }, "steadyTargets": func(m *plan.Mandate) { m.SteadyTargets = true }, "unmetPlanned": func(m *plan.Mandate) { m.UnmetPlanned = true },
+		"metKept": func(m *plan.Mandate) { m.MetKept = true }, "changesExplained": func(m *plan.Mandate) { m.ChangesExplained = true }, "laterUndoes": func(m *plan.Mandate) { m.LaterUndoes = true },
+		"oldBasis": func(m *plan.Mandate) { m.OldBasis = true },
 	} {
 		m := plan.LaoCai2021()
 		change(&m)

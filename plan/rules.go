@@ -11,6 +11,8 @@ const (
 	ErrMemberIdle  rule.Code = "plan.member-without-task"
 	ErrPeriodShort rule.Code = "plan.period-not-covered"
 	ErrBeyondText  rule.Code = "plan.beyond-text"
+	ErrNotReviewed rule.Code = "plan.not-reviewed"
+	ErrNotBuilt    rule.Code = "plan.not-built"
 )
 
 // What the text is read to say.
@@ -24,6 +26,8 @@ const (
 	ErrGoalNotInPeriod    rule.Code = "plan.goal-not-in-period"
 	ErrNoProvincialBasis  rule.Code = "plan.no-provincial-basis"
 	ErrReceiptNotRecorded rule.Code = "plan.receipt-not-recorded"
+	ErrProvinceOtherSpan  rule.Code = "plan.province-other-span"
+	AdviceTargetDiffers   rule.Code = "plan.target-of-year-differs"
 )
 
 // What a host demands.
@@ -32,6 +36,12 @@ const (
 	ErrFewVisitsInQuarter rule.Code = "plan.few-visits-in-quarter"
 	ErrSharedTask         rule.Code = "plan.shared-task"
 	ErrNoFocus            rule.Code = "plan.no-focus"
+	ErrStepBack           rule.Code = "plan.step-back"
+	ErrUnmetUnplanned     rule.Code = "plan.unmet-unplanned"
+	ErrMetNotKept         rule.Code = "plan.met-not-kept"
+	ErrChangeUnexplained  rule.Code = "plan.change-unexplained"
+	AdviceTooLate         rule.Code = "plan.change-too-late"
+	AdviceReplaced        rule.Code = "plan.basis-replaced"
 )
 
 // What makes a mandate no mandate.
@@ -67,6 +77,16 @@ const (
 	ErrSentBeforeIssue     rule.Code = "plan.sent-before-issue"
 	ErrReceivedBeforeSent  rule.Code = "plan.received-before-sent"
 	ErrYearsReversed       rule.Code = "plan.years-reversed"
+	ErrDaysReversed        rule.Code = "plan.days-reversed"
+	ErrUnknownActivity     rule.Code = "plan.unknown-activity"
+	ErrCircle              rule.Code = "plan.circle"
+	ErrCountOrder          rule.Code = "plan.count-order"
+	ErrNoSet               rule.Code = "plan.no-criteria-set"
+	ErrOtherSet            rule.Code = "plan.other-criteria-set"
+	ErrYearOrder           rule.Code = "plan.year-order"
+	ErrLastTarget          rule.Code = "plan.last-target"
+	ErrOtherPlan           rule.Code = "plan.other-plan"
+	ErrHistoryBroken       rule.Code = "plan.history-broken"
 )
 
 var table = rule.MustTable(
@@ -86,6 +106,14 @@ var table = rule.MustTable(
 		Text: rule.Text{
 			Vi: "văn bản áp dụng cho giai đoạn {first}–{last}; chưa có văn bản thay thế cho thời gian khác",
 			En: "the text is of the period {first} to {last}; no text of other years was supplied"}},
+	rule.Rule{Code: ErrNotReviewed, Origin: rule.OriginText, Duty: duty.ReviewPlan,
+		Text: rule.Text{
+			Vi: "lãnh đạo giữ nguyên xã chưa rà soát và gửi kế hoạch {time} đến «{to}»; hạn cuối {latest}",
+			En: "the leader keeps the commune; no review of the plan of {time} was sent to {to}; the last day was {latest}"}},
+	rule.Rule{Code: ErrNotBuilt, Origin: rule.OriginText, Duty: duty.BuildPlans,
+		Text: rule.Text{
+			Vi: "lãnh đạo mới được phân công hoặc đổi xã chưa xây dựng và gửi kế hoạch {time} đến «{to}»; hạn cuối {latest}",
+			En: "the leader is new to the commune; no plan of {time} was built and sent to {to}; the last day was {latest}"}},
 
 	rule.Rule{Code: ErrMonthUnaddressed, Origin: rule.OriginReading, Duty: duty.ByMonth, Switch: "Mandate.Months",
 		Alternative: rule.Text{
@@ -150,6 +178,20 @@ var table = rule.MustTable(
 		Text: rule.Text{
 			Vi: "chưa ghi ngày nhận, trong khi đúng hạn tính theo ngày nhận",
 			En: "the day of receipt, which decides, is not recorded"}},
+	rule.Rule{Code: ErrProvinceOtherSpan, Origin: rule.OriginReading, Duty: duty.TracePlans, Switch: "Mandate.TraceWhole",
+		Alternative: rule.Text{
+			Vi: "chỉ cần kế hoạch nêu kế hoạch của tỉnh làm căn cứ",
+			En: "the plan as a whole names the province's plan"},
+		Text: rule.Text{
+			Vi: "kế hoạch của tỉnh mà mục tiêu gắn với dành cho {span}, không gồm đủ thời gian của kế hoạch này",
+			En: "the province's plan to which the goal traces speaks of {span}, which is not all of this plan's years"}},
+	rule.Rule{Code: AdviceTargetDiffers, Origin: rule.OriginReading, Duty: duty.TracePlans, Switch: "Mandate.TraceWhole",
+		Alternative: rule.Text{
+			Vi: "chỉ cần kế hoạch nêu kế hoạch của tỉnh làm căn cứ",
+			En: "the plan as a whole names the province's plan"},
+		Text: rule.Text{
+			Vi: "chỉ tiêu năm là {have}, trong khi kế hoạch giai đoạn ghi {want} cho năm ấy",
+			En: "the target of the year is {have}, and the period plan has {want} for that year"}},
 
 	rule.Rule{Code: ErrFewVisitsInMonth, Origin: rule.OriginPolicy, Duty: duty.ByMonth, Switch: "Mandate.MinVisitsPerMonth",
 		Text: rule.Text{
@@ -163,10 +205,34 @@ var table = rule.MustTable(
 		Text: rule.Text{
 			Vi: "việc giao cho {have} thành viên; địa phương yêu cầu một người chịu trách nhiệm",
 			En: "the task has {have} members; the host asks for one"}},
-	rule.Rule{Code: ErrNoFocus, Origin: rule.OriginPolicy, Switch: "Mandate.FocusDemanded",
+	rule.Rule{Code: ErrNoFocus, Origin: rule.OriginPolicy, Duty: duty.CarryMovements, Switch: "Mandate.FocusDemanded",
 		Text: rule.Text{
 			Vi: "phong trào thi đua chưa gắn với nội dung trọng tâm nào",
 			En: "the emulation movement names no focus content"}},
+	rule.Rule{Code: ErrStepBack, Origin: rule.OriginPolicy, Switch: "Mandate.SteadyTargets",
+		Text: rule.Text{
+			Vi: "chỉ tiêu năm {year} lùi từ {before} về {value} mà chưa ghi lý do",
+			En: "the target of {year} steps back from {before} to {value} without a reason"}},
+	rule.Rule{Code: ErrUnmetUnplanned, Origin: rule.OriginPolicy, Switch: "Mandate.UnmetPlanned",
+		Text: rule.Text{
+			Vi: "tiêu chí {criterion} chưa đạt mà kế hoạch chưa có mục tiêu hoặc việc làm tương ứng; địa phương yêu cầu có",
+			En: "criterion {criterion} is not met, and the plan has no goal or no activity for it; the host asks for them"}},
+	rule.Rule{Code: ErrMetNotKept, Origin: rule.OriginPolicy, Switch: "Mandate.MetKept",
+		Text: rule.Text{
+			Vi: "tiêu chí {criterion} đã đạt mà kế hoạch chưa có mục tiêu giữ vững; địa phương yêu cầu có",
+			En: "criterion {criterion} is met, and no goal of the plan keeps it; the host asks for one"}},
+	rule.Rule{Code: ErrChangeUnexplained, Origin: rule.OriginPolicy, Switch: "Mandate.ChangesExplained",
+		Text: rule.Text{
+			Vi: "bản này thay đổi {have} nội dung mà không ghi lý do; địa phương yêu cầu ghi",
+			En: "this version makes {have} changes and gives no reason; the host asks for one"}},
+	rule.Rule{Code: AdviceTooLate, Origin: rule.OriginPolicy, Switch: "Mandate.LaterUndoes",
+		Text: rule.Text{
+			Vi: "thay đổi «{item}» ban hành ngày {day}, sau ngày {until} mà nó nói đến; bản trước vẫn là thước đo của những ngày ấy",
+			En: "the change of {item} was issued on {day}, after {until} of which it speaks; the earlier version stays the measure of those days"}},
+	rule.Rule{Code: AdviceReplaced, Origin: rule.OriginPolicy, Switch: "Mandate.OldBasis",
+		Text: rule.Text{
+			Vi: "{old} đã được thay bằng {by} từ ngày {from}, trước ngày {issued} của bản này",
+			En: "{old} was replaced by {by} from {from} on, before {issued}, the day of this version"}},
 
 	rule.Rule{Code: ErrNoPlan, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "không có kế hoạch nào", En: "no plan is given"}},
@@ -206,6 +272,26 @@ var table = rule.MustTable(
 		Text: rule.Text{Vi: "nhận trước khi gửi", En: "received before it was sent"}},
 	rule.Rule{Code: ErrYearsReversed, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "năm cuối {last} trước năm đầu {first}", En: "the last year {last} is before the first year {first}"}},
+	rule.Rule{Code: ErrDaysReversed, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "ngày cuối {last} trước ngày đầu, hoặc thiếu ngày đầu", En: "the last day {last} is before the first, or the first is missing"}},
+	rule.Rule{Code: ErrUnknownActivity, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "kế hoạch không có việc «{id}»", En: "the plan has no activity {id}"}},
+	rule.Rule{Code: ErrCircle, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "việc «{id}» phải làm sau chính nó, qua một vòng tham chiếu", En: "the activity {id} comes after itself, by a circle of references"}},
+	rule.Rule{Code: ErrCountOrder, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "lần ghi ngày {value} không theo thứ tự ngày", En: "the count of {value} is not in the order of the days"}},
+	rule.Rule{Code: ErrNoSet, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "mục tiêu nêu tiêu chí mà không ghi bộ tiêu chí nào", En: "the goal names criteria and no set of criteria"}},
+	rule.Rule{Code: ErrOtherSet, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "mục tiêu theo bộ tiêu chí «{set}», còn hiện trạng của xã theo «{other}»: không so được", En: "the goal is of the criteria set {set}, and the commune's situation of {other}: they cannot be compared"}},
+	rule.Rule{Code: ErrYearOrder, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "năm {value} ghi hai lần hoặc không theo thứ tự", En: "the year {value} appears twice or out of order"}},
+	rule.Rule{Code: ErrLastTarget, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "chỉ tiêu năm cuối {value} khác chỉ tiêu của mục tiêu {target}", En: "the target of the last year {value} is not that of the goal, {target}"}},
+	rule.Rule{Code: ErrOtherPlan, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "không phải bản của cùng một kế hoạch với bản trước", En: "it is not a version of the same plan as the one before"}},
+	rule.Rule{Code: ErrHistoryBroken, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "lịch sử của bản này không nối tiếp lịch sử của bản trước", En: "the history of this version does not go on from that of the one before"}},
 
 	rule.Rule{Code: ErrNoBasis, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "quy định đòi hỏi mà không ghi căn cứ vào văn bản nào", En: "the mandate makes demands and names no text as its basis"}},

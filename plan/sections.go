@@ -41,6 +41,28 @@ func (p place) item(list string, i int, member string) rule.Path {
 	return p.path().Key(list).Index(i).Key(member)
 }
 
+// spot is where an activity is.
+type spot struct {
+	place
+	index int
+}
+
+func (s spot) path() rule.Path { return s.place.path().Key("activities").Index(s.index) }
+
+// activities goes through the activities in the order of the plan.
+func (p *Annual) activities(yield func(spot, *Activity) bool) {
+	for i := range p.Quarters {
+		for j := range p.Quarters[i].Months {
+			list := p.Quarters[i].Months[j].Activities
+			for k := range list {
+				if !yield(spot{place{i, j}, k}, &list[k]) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // sections judges the form of the sections and fills in the calendar.
 func (c *checker) sections(p *Annual, y *calendar) {
 	var quarters [5]bool
@@ -91,7 +113,8 @@ func (c *checker) month(m *Month, quarter int, at place, y *calendar) {
 		if !c.fresh(keyItem, v.ID) {
 			c.Broken(ErrRepeatedID, at.item("visits", i, "id"), rule.A("id", v.ID))
 		}
-		if c.inMonth(v.On, m.Month, y, at, "visits", i) {
+		in := c.inMonth(v.On, m.Month, y, at, "visits", i)
+		if c.lastDay(v, y, at, i) && in {
 			visits++
 		}
 	}
@@ -129,6 +152,24 @@ func (c *checker) inMonth(d civil.Date, month int, y *calendar, at place, list s
 	return true
 }
 
+// lastDay judges the end of a visit of several days, which may lie in the next month.
+func (c *checker) lastDay(v *Visit, y *calendar, at place, i int) bool {
+	if v.To.IsZero() {
+		return true
+	}
+	path := func() rule.Path { return at.item("visits", i, "to") }
+	switch {
+	case !c.day(v.To, path):
+		return false
+	case !v.On.IsValid() || v.To.Before(v.On):
+		c.Broken(ErrDaysReversed, path(), rule.A("last", v.To))
+		return false
+	case y.within && !y.reach.Contains(v.To) && y.reach.Contains(v.On):
+		c.outside(y, rule.Span{From: v.To, To: v.To}, path(), v.To, y.reach)
+	}
+	return true
+}
+
 func (c *checker) activity(a *Activity, month int, y *calendar, at place, i int) {
 	item := func(member string) rule.Path { return at.item("activities", i, member) }
 	if !c.fresh(keyItem, a.ID) {
@@ -158,6 +199,7 @@ func (c *checker) activity(a *Activity, month int, y *calendar, at place, i int)
 			c.Broken(ErrUnknownGoal, item("goals").Index(k), rule.A("id", id))
 		}
 	}
+	c.counts(a, item)
 	for k := range a.Contributions {
 		c.contribution(&a.Contributions[k], func() rule.Path { return item("contributions").Index(k) })
 	}
@@ -168,25 +210,55 @@ func (c *checker) isWork(a *Activity) bool {
 	return (c.m.Team != MeetingTasks || a.Kind == CommuneMeeting) && len(a.Members) > 0 && !rule.Blank(a.Content)
 }
 
+// counts judges the numbers of an activity and the days on which somebody counted.
+func (c *checker) counts(a *Activity, item func(string) rule.Path) {
+	c.notNegative(a.Weight, func() rule.Path { return item("weight") })
+	c.notNegative(a.Target, func() rule.Path { return item("target") })
+	var before civil.Date
+	for k := range a.Done {
+		d := &a.Done[k]
+		at := func(member string) rule.Path { return item("done").Index(k).Key(member) }
+		c.notNegative(d.Count, func() rule.Path { return at("count") })
+		switch {
+		case d.On.IsZero():
+			c.Undecided(ErrDayMissing, at("on"))
+		case !c.day(d.On, func() rule.Path { return at("on") }):
+		case d.On.Before(before):
+			c.Broken(ErrCountOrder, at("on"), rule.A("value", d.On))
+		default:
+			before = d.On
+		}
+	}
+}
+
+func (c *checker) notNegative(n rule.Number, at func() rule.Path) {
+	if n.Sign() < 0 {
+		c.Broken(ErrNegative, at(), rule.A("value", n))
+	}
+}
+
 func (c *checker) contribution(g *Contribution, at func() rule.Path) {
-	if g.Amount.Sign() < 0 {
-		c.Broken(ErrNegative, at().Key("amount"), rule.A("value", g.Amount))
-	}
-	if g.Value.Sign() < 0 {
-		c.Broken(ErrNegative, at().Key("value"), rule.A("value", g.Value))
-	}
+	c.notNegative(g.Amount, func() rule.Path { return at().Key("amount") })
+	c.notNegative(g.Value, func() rule.Path { return at().Key("value") })
+	c.day(g.On, func() rule.Path { return at().Key("on") })
 	if g.ID == "" {
 		return
 	}
 	if c.gifts == nil {
-		c.gifts = map[string]*Contribution{}
+		c.gifts = map[gift]*Contribution{}
 	}
-	id := rule.Normal(g.ID)
+	id := gift{rule.Normal(g.ID), g.Stage}
 	if before, told := c.gifts[id]; !told {
 		c.gifts[id] = g
-	} else if !g.same(before) {
+	} else if !g.Agrees(before) {
 		c.Broken(ErrGiftDiffers, at().Key("id"), rule.A("id", g.ID))
 	}
+}
+
+// gift is a contribution at a stage: promised and received it is told once as each.
+type gift struct {
+	id    string
+	stage ContributionStage
 }
 
 // months judges what the text demands of the months of the plan's span, and what

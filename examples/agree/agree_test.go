@@ -72,6 +72,7 @@ var between = map[string][]struct{ codes, why string }{
 	"giupxa.matrix/1":             {basisRules},
 	"giupxa.register/1":           {basisRules},
 	"giupxa.mandate/1":            {basisRules, {"plan.", "what the settings of a mandate and its text say of each other"}},
+	"giupxa.report-regime/1":      {basisRules, {"report.", "what the rows of a regime and its text say of each other"}},
 	"giupxa.visit-policy/1":       {basisRules},
 	"giupxa.assignment-policy/1":  {basisRules},
 	"giupxa.evaluation-policy/1":  {basisRules},

@@ -23,6 +23,7 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
 	"github.com/giupxa/giupxa/evaluation"
 	"github.com/giupxa/giupxa/plan"
+	"github.com/giupxa/giupxa/plan/report"
 	"github.com/giupxa/giupxa/visit"
 	"github.com/giupxa/giupxa/visit/difficulty"
 	"github.com/giupxa/giupxa/visit/workday"
@@ -53,6 +54,7 @@ var records = map[string]json.Unmarshaler{
 	"giupxa.matrix/1":                new(duty.Matrix),
 	"giupxa.overlay/1":               new(criteria.Overlay),
 	"giupxa.period-plan/1":           new(plan.Period),
+	"giupxa.periodic-report/1":       new(report.Report),
 	"giupxa.poverty-counts/1":        new(poverty.Counts),
 	"giupxa.poverty-review/1":        new(poverty.Review),
 	"giupxa.poverty-standard/1":      new(poverty.Standard),
@@ -61,10 +63,12 @@ var records = map[string]json.Unmarshaler{
 	"giupxa.recognition-regime/1":    new(recognition.Regime),
 	"giupxa.record/1":                new(duty.Record),
 	"giupxa.register/1":              new(duty.Register),
+	"giupxa.report-regime/1":         new(report.Regime),
 	"giupxa.roster/1":                new(assignment.Roster),
 	"giupxa.scheme/1":                new(evaluation.Scheme),
 	"giupxa.set/1":                   new(criteria.Set),
 	"giupxa.sheet/1":                 new(evaluation.Sheet),
+	"giupxa.situation/1":             new(plan.Situation),
 	"giupxa.standing/1":              new(duty.Standing),
 	"giupxa.visit-policy/1":          new(visit.Policy),
 	"giupxa.visit/1":                 new(visit.Visit),
@@ -117,7 +121,7 @@ func TestWhatTheLibraryWrites(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	values := []any{laocai.Basis(), matrix, plan.LaoCai2021(), workday.Vietnam(), evaluation.LaoCai1686(), recognition.Regime{}, poverty.Review{}, area.Commune{}, area.Decree{},
+	values := []any{laocai.Basis(), matrix, plan.LaoCai2021(), plan.HoaBinh2023(), report.Regime{}, workday.Vietnam(), evaluation.LaoCai1686(), recognition.Regime{}, poverty.Review{}, area.Commune{}, area.Decree{},
 		visit.Policy{}, assignment.Policy{}, evaluation.Policy{}, difficulty.Competence{}, difficulty.Policy{}, org.Gazetteer{}, duty.Register{}}
 	for _, set := range national.All() {
 		values = append(values, set)

@@ -38,6 +38,8 @@ func proofs(m plan.Mandate) []ruletest.Proof {
 				g.year(year)
 			}
 		}),
+		proof("cadence", "a plan set out by a cadence passes the check, in each year", (*generator).cadence),
+		proof("replaced", "a document may be the basis of a plan until the day before another replaces it", (*generator).replaced),
 	}
 }
 
@@ -262,6 +264,42 @@ func (g *generator) origins(found rule.Findings) {
 			g.demandf(!neutral && f.Source().IsZero(), "%s speaks where no policy is set", string(f.Code()))
 		default:
 			g.demandf(f.Source().IsZero(), "%s claims a source", string(f.Code()))
+		}
+	}
+}
+
+// cadence builds plans with a visit each month, each second and each third, and one by one
+// proves that nothing is missing that the mandate demands of the months.
+func (g *generator) cadence() {
+	if g.m.Months == plan.MonthNeedsVisit || g.m.MinVisitsPerMonth > 0 || g.m.MinVisitsPerQuarter > 0 {
+		return // a month without a visit is not enough, whatever its reason
+	}
+	for year := g.m.FirstYear; year <= g.m.LastYear && year < g.m.FirstYear+10; year++ {
+		a := g.helper(rule.Year(year))
+		for every := 1; every <= 3; every++ {
+			p, ok := g.full(a, year, a.Span.From)
+			if !ok {
+				return
+			}
+			rhythm, err := g.m.Skeleton(a, plan.Outline{Year: year, Issued: a.Span.From, Goals: p.Goals, TeamMeetings: p.TeamMeetings,
+				Cadence: plan.Cadence{Every: every, Content: "việc cụ thể", Between: "theo nhịp đi cơ sở"}})
+			rhythm.Basis = p.Basis
+			g.demandf(err == nil, "a cadence of %d months in %d: %v", every, year, err)
+			found := g.m.Check(rhythm, a)
+			g.demandf(found.Err() == nil, "a cadence of %d months in %d: %v", every, year, found.Err())
+		}
+	}
+}
+
+// replaced puts each document that was replaced in the basis of a plan, issued on the days
+// around its replacement.
+func (g *generator) replaced() {
+	for _, r := range g.m.Replaced {
+		for _, on := range []civil.Date{r.From.AddDays(-1), r.From, r.From.AddDays(1)} {
+			year := max(g.m.FirstYear, min(g.m.LastYear, on.Year))
+			p := plan.Annual{ID: "k", Assignment: "a", Year: year, Basis: []rule.Source{r.Old}, History: []plan.Revision{{ID: "v", Issued: on}}}
+			told := len(g.m.Check(p, g.helper(rule.Year(year))).Of(plan.AdviceReplaced)) == 1
+			g.demandf(told == (!g.m.OldBasis && !on.Before(r.From)), "a plan of %s that rests on %s: told %v", on, r.Old, told)
 		}
 	}
 }

@@ -4,7 +4,7 @@
 // Two things are proved. Boundary cases are generated from the mandate itself:
 // plans sent and leaders assigned the day before, on and after each of its dates;
 // plans over the first and last day of each month of its years; each program of
-// which a plan is silent. And case files (*.json, see criteria/rule/ruletest) run,
+// which a plan is silent; plans by a cadence; each document that another replaced. And case files (*.json, see criteria/rule/ruletest) run,
 // which a jurist can read. What a case gives:
 //
 //	"given": {
@@ -12,11 +12,13 @@
 //	                                            // what makes a mandate no mandate
 //	  "assignment": { … },
 //	  "period": { … }, "annual": { … },         // the plans; either or both
-//	  "owed": { "change": "new", "on": "2021-08-31", "completeThrough": "2021-08-31" }
+//	  "versions": [ … ],                        // all versions of one annual plan
+//	  "situation": { … },                       // where the commune stands by a criteria set
+//	  "owed": { "change": "new", "on": "2021-08-31", "completeThrough": "2021-08-31", "missing": true }
 //	}
 //
 // Findings come with paths below "period" and "annual", or "mandate"; where both plans are
-// given, their goals are traced. The answer holds "span" (from, to, days, months,
+// given, their goals are traced; versions are compared below "versions"; with "missing", what is missing is told at "owed". The answer holds "span" (from, to, days, months,
 // quarters) of the annual plan and "owed", a list of the documents of the period
 // and of the years up to the day asked: document, year, to, latest, origin, status,
 // daysLate.
@@ -53,6 +55,8 @@ type given struct {
 	Assignment assignment.Assignment `json:"assignment"`
 	Period     *plan.Period          `json:"period"`
 	Annual     *plan.Annual          `json:"annual"`
+	Versions   plan.Versions         `json:"versions"`
+	Situation  *plan.Situation       `json:"situation"`
 	Owed       *asked                `json:"owed"`
 }
 
@@ -60,6 +64,7 @@ type asked struct {
 	Change          assignment.ChangeKind `json:"change" validate:"required"`
 	On              civil.Date            `json:"on,omitzero" validate:"required"`
 	CompleteThrough civil.Date            `json:"completeThrough,omitzero"`
+	Missing         bool                  `json:"missing"`
 }
 
 type answer struct {
@@ -108,9 +113,11 @@ func Judge(base plan.Mandate) ruletest.Judge {
 		var out answer
 		found, facts := judgePlans(m, in, roster, &out)
 		if in.Owed != nil {
-			if out.Owed, err = standings(m, in, facts); err != nil {
+			missing, err := standings(m, in, facts, &out)
+			if err != nil {
 				return nil, nil, err
 			}
+			found = append(found, missing...)
 		}
 		return out, found, nil
 	}
@@ -142,7 +149,7 @@ func override(m plan.Mandate, members json.RawMessage) (plan.Mandate, error) {
 func judgePlans(m plan.Mandate, in given, roster assignment.Roster, out *answer) (rule.Findings, []duty.Record) {
 	var found rule.Findings
 	var facts []duty.Record
-	if in.Period == nil && in.Annual == nil && in.Owed == nil {
+	if in.Period == nil && in.Annual == nil && in.Owed == nil && len(in.Versions) == 0 {
 		return m.Check(nil, in.Assignment), nil
 	}
 	if in.Period != nil {
@@ -163,11 +170,18 @@ func judgePlans(m plan.Mandate, in given, roster assignment.Roster, out *answer)
 	if in.Period != nil && in.Annual != nil {
 		found = append(found, m.CheckTrace(*in.Annual, *in.Period).Under("annual")...)
 	}
+	if in.Situation != nil && in.Period != nil {
+		found = append(found, m.CheckSituation(*in.Period, *in.Situation).Under("period")...)
+	}
+	if in.Situation != nil && in.Annual != nil {
+		found = append(found, m.CheckSituation(*in.Annual, *in.Situation).Under("annual")...)
+	}
+	found = append(found, m.CheckVersions(in.Versions)...)
 	return found, facts
 }
 
 // standings judges what is owed by the facts, up to the year of the day asked.
-func standings(m plan.Mandate, in given, facts []duty.Record) ([]owedAnswer, error) {
+func standings(m plan.Mandate, in given, facts []duty.Record, to *answer) (rule.Findings, error) {
 	var complete []duty.Complete
 	if through := in.Owed.CompleteThrough; !through.IsZero() {
 		complete = []duty.Complete{{Kind: duty.PeriodPlanSent, Through: through}, {Kind: duty.AnnualPlanSent, Through: through}}
@@ -178,7 +192,7 @@ func standings(m plan.Mandate, in given, facts []duty.Record) ([]owedAnswer, err
 	}
 	change := assignment.Change{Kind: in.Owed.Change, Leader: in.Assignment.Leader, Commune: in.Assignment.Commune,
 		Assignment: in.Assignment, On: in.Assignment.Span.From}
-	out := []owedAnswer{}
+	to.Owed = []owedAnswer{}
 	for _, due := range m.Owed(change) {
 		if due.Object.Year > in.Owed.On.Year {
 			continue
@@ -188,7 +202,14 @@ func standings(m plan.Mandate, in given, facts []duty.Record) ([]owedAnswer, err
 		if !due.Latest.IsZero() {
 			latest = due.Latest.String()
 		}
-		out = append(out, owedAnswer{due.Kind, due.Object.Year, due.To, latest, due.Origin, standing.Status, standing.DaysLate})
+		to.Owed = append(to.Owed, owedAnswer{due.Kind, due.Object.Year, due.To, latest, due.Origin, standing.Status, standing.DaysLate})
 	}
-	return out, nil
+	if !in.Owed.Missing {
+		return nil, nil
+	}
+	missing := m.CheckMissing([]assignment.Change{change}, register, in.Owed.On)
+	for i := range missing {
+		missing[i].Path = "owed"
+	}
+	return missing, nil
 }

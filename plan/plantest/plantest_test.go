@@ -8,9 +8,7 @@ import (
 	"cloud.google.com/go/civil"
 	"github.com/stretchr/testify/require"
 
-	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
-	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/plan"
@@ -44,22 +42,11 @@ func binding(year int) duty.Basis {
 	return duty.MustBasis(parts)
 }
 
-// hoaBinh is a mandate of another shape: overseers, a yearly program, January,
-// two bodies, nothing by month and nothing of a team.
-func hoaBinh() plan.Mandate {
-	regulation := rule.Source{Kind: rule.Regulation, Number: "26-QĐ/TU"}
-	basis := duty.MustBasis(duty.BasisParts{ID: "hoa-binh", Source: regulation, Binds: rule.Span{From: rule.Day(2023, 2, 1)},
-		Provisions: map[rule.DutyID]rule.Source{duty.AnnualPlan: {Article: "4"}, duty.SendPlans: {Article: "5"}}})
-	return plan.Mandate{ID: "hoa-binh", Basis: basis, Role: assignment.Overseer, FirstYear: 2023, LastYear: 2025,
-		SendTo:    []org.BodyID{"ban-to-chuc-tinh-uy", "dang-uy-xa"},
-		Deadlines: []plan.Deadline{{Year: 2024, Before: rule.Day(2024, 2, 1)}, {Year: 2025, Before: rule.Day(2025, 2, 1)}}}
-}
-
 func TestRun(t *testing.T) {
 	t.Parallel()
 	plantest.Run(t, plan.LaoCai2021(), file(latecomer))
 	plantest.Run(t, plan.LaoCai2021(), os.DirFS("../testdata/cases"))
-	plantest.Run(t, hoaBinh(), nil)
+	plantest.Run(t, plan.HoaBinh2023(), os.DirFS("../testdata/hoabinh"))
 	require.NoError(t, plantest.Check(plan.LaoCai2021(), file(latecomer)))
 }
 
@@ -83,6 +70,9 @@ func TestCheckUnderEachSwitch(t *testing.T) {
 		"visits a month":        func(m *plan.Mandate) { m.MinVisitsPerMonth = 2 },
 		"visits a quarter":      func(m *plan.Mandate) { m.MinVisitsPerQuarter = 3 },
 		"one responsible":       func(m *plan.Mandate) { m.OneResponsible = true },
+		"an old basis":          func(m *plan.Mandate) { m.OldBasis = true },
+		"steady targets":        func(m *plan.Mandate) { m.SteadyTargets = true },
+		"changes explained":     func(m *plan.Mandate) { m.ChangesExplained = true },
 		"a focus":               func(m *plan.Mandate) { m.FocusDemanded = true },
 		"no month demanded":     func(m *plan.Mandate) { without(m, duty.ByMonth) },
 	} {

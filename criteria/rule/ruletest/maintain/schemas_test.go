@@ -31,6 +31,7 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/evaluation"
 	"github.com/giupxa/giupxa/plan"
+	"github.com/giupxa/giupxa/plan/report"
 	"github.com/giupxa/giupxa/visit"
 	"github.com/giupxa/giupxa/visit/difficulty"
 	"github.com/giupxa/giupxa/visit/workday"
@@ -75,6 +76,9 @@ var records = map[string]struct {
 	"visit/difficulty/difficulty":        {"giupxa.difficulty/1", difficulty.Difficulty{}},
 	"visit/difficulty/difficulty-policy": {"giupxa.difficulty-policy/1", difficulty.Policy{}},
 	"visit/difficulty/difficulty-digest": {"giupxa.difficulty-digest/1", difficulty.Digest{}},
+	"plan/report/periodic-report":        {"giupxa.periodic-report/1", report.Report{}},
+	"plan/report/report-regime":          {"giupxa.report-regime/1", report.Regime{}},
+	"plan/situation":                     {"giupxa.situation/1", plan.Situation{}},
 }
 
 // The published schemas are what the code reads.
@@ -197,8 +201,10 @@ var answers = map[string]bool{
 	"criteria/area.Condition": true, "criteria/area.Step": true, "criteria/area.Test": true,
 	"criteria/poverty.Classification": true, "criteria/poverty.Reason": true, "criteria/poverty.Share": true,
 	"criteria/recognition.Comparison": true, "criteria/recognition.Condition": true, "criteria/recognition.Consideration": true,
-	"criteria/recognition.Revocation": true, "criteria/recognition.Standing": true,
-	"criteria/rule.Replayed": true, "evaluation.Working": true, "visit/workday.Window": true,
+	"criteria/recognition.Revocation": true, "criteria/recognition.Standing": true, "criteria/rule.Grounds": true, "criteria/rule.Nature": true,
+	"criteria/rule.Replayed": true, "criteria/rule.Rulebook": true, "evaluation.Working": true, "visit/workday.Window": true,
+	"plan.Change": true, "plan.Punctuality": true, "plan/contribution.Count": true, "plan/contribution.Line": true, "plan/contribution.Total": true, "plan/contribution.Totals": true,
+	"plan/progress.Bounds": true, "plan/progress.Count": true, "plan/progress.Node": true, "plan/progress.Tally": true,
 }
 
 // Every exported type with json tags is a record that reads itself strictly, a part of one,
