@@ -43,6 +43,7 @@ func (c *check) run(roster assignment.Roster) {
 	}
 	c.marks()
 	c.notice()
+	c.leadTime()
 	c.invitation()
 	c.reports()
 }
@@ -172,7 +173,7 @@ func (c *check) invitation() {
 		c.Broken(ErrInvitationOther, "invitation", rule.A("id", id))
 	}
 	c.exists(in.Sent, "invitation.sent")
-	if ours && c.v.Start.IsValid() && (c.invited == unclear || c.invited == late) {
+	if ours && c.v.Start.IsValid() && (c.invited == unclear || c.invited == notBefore) {
 		c.Add(c.doubtOfInvitation())
 	}
 	c.exists(in.Accepted, "invitation.accepted")

@@ -52,6 +52,17 @@
 // visit that was made went without notice is for the register to say, which knows the day
 // through which it is complete.
 //
+// # The lead time
+//
+// How long before the visit the commune is told is a host's own choice, because no text
+// sets it: [Policy.LeadTime], counted by [Policy.Calendar]. [Policy.LastDay] is the last day
+// on which a notice is in time, with the days that moved it; a later one is
+// [ErrNoticeLate], of origin Policy. A day that the calendar does not cover or has not
+// decided leaves the question Undecided.
+//
+//	policy := visit.Policy{LeadTime: visit.WorkingDays(3).NonWorkingSend(visit.CountsNext)}
+//	last, err := policy.LastDay(v.Start.Date, workday.Vietnam())
+//
 // # Readings
 //
 // Each is a field of Policy whose zero value is the default: blank items are no

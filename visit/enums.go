@@ -97,3 +97,17 @@ var generics = rule.NewEnum[Generic]("way with generic content",
 	rule.Word{Code: "refuse", Vi: "không chấp nhận", En: "refuse"},
 	rule.Word{Code: "allow", Vi: "chấp nhận", En: "allow"},
 )
+
+// DayOff says how a notice counts that is sent on a day off, for a [LeadTime].
+type DayOff uint8
+
+// The ways.
+const (
+	CountsThatDay DayOff = iota // as one of that day
+	CountsNext                  // as one of the next working day
+)
+
+var dayOffs = rule.NewEnum[DayOff]("how a sending on a day off counts",
+	rule.Word{Code: "that-day", Vi: "báo vào ngày nghỉ tính ngay ngày đó", En: "one sent on a day off counts on that day"},
+	rule.Word{Code: "next-working-day", Vi: "báo vào ngày nghỉ tính vào ngày làm việc kế tiếp", En: "one sent on a day off counts on the next working day"},
+)

@@ -29,6 +29,18 @@ func (v Channel) MarshalText() ([]byte, error) { return channels.Marshal(v) }
 func (v *Channel) UnmarshalText(b []byte) error { return channels.Unmarshal(b, v) }
 
 // String is the permanent code.
+func (v DayOff) String() string { return dayOffs.Code(v) }
+
+// In gives the words in a language.
+func (v DayOff) In(lang rule.Lang) string { return dayOffs.In(v, lang) }
+
+// MarshalText writes the code.
+func (v DayOff) MarshalText() ([]byte, error) { return dayOffs.Marshal(v) }
+
+// UnmarshalText reads the code.
+func (v *DayOff) UnmarshalText(b []byte) error { return dayOffs.Unmarshal(b, v) }
+
+// String is the permanent code.
 func (v Generic) String() string { return generics.Code(v) }
 
 // In gives the words in a language.

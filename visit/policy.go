@@ -5,6 +5,7 @@ import (
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
+	"github.com/giupxa/giupxa/visit/workday"
 )
 
 // Policy is the rulebook of visits: the text that binds, how it is read where its words
@@ -32,6 +33,11 @@ type Policy struct {
 
 	// The policies. Each zero value demands nothing.
 
+	// LeadTime is how long before a visit the commune is told.
+	LeadTime LeadTime `json:"leadTime,omitzero"`
+	// Calendar is the one by which LeadTime is counted; not given, it is that of the state
+	// agencies of Việt Nam.
+	Calendar workday.Calendar `json:"calendar,omitzero"`
 	// Generic is what becomes of content that is nothing but generic phrases.
 	Generic Generic `json:"generic,omitzero"`
 	// Phrases are the host's generic phrases; empty means [GenericPhrases].
@@ -47,11 +53,15 @@ type Policy struct {
 func (p *Policy) basis() duty.Basis { return p.Basis.Or(laocai.Basis()) }
 
 // Edition names every setting that can change an answer: the text that binds, the
-// readings, what the host demands, and the phrases that count as generic.
+// readings, what the host demands with the calendar by which it is counted, and the phrases
+// that count as generic.
 func (p Policy) Edition() rule.Edition {
 	p.Basis = p.basis()
 	if len(p.Phrases) == 0 {
 		p.Phrases = phrases
+	}
+	if p.LeadTime.N > 0 {
+		p.Calendar = p.calendar()
 	}
 	text := p.Basis.Edition()
 	return rule.EditionOf(policyFormat+" "+text.ID, text.Version, plainPolicy(p))

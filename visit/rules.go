@@ -25,6 +25,7 @@ const (
 
 // What a host demands.
 const (
+	ErrNoticeLate      rule.Code = "visit.notice-late"
 	ErrContentGeneric  rule.Code = "visit.content-generic"
 	ErrContentDiffers  rule.Code = "visit.content-differs"
 	ErrNotAcknowledged rule.Code = "visit.notice-not-acknowledged"
@@ -70,6 +71,8 @@ var table = rule.MustTable(
 		Text:        rule.Text{Vi: "chuyến đi chỉ có Tổ giúp việc cũng phải có nội dung và báo trước", En: "a visit of the assisting team alone also needs content and notice"},
 		Alternative: rule.Text{Vi: "yêu cầu này chỉ áp dụng khi lãnh đạo đi", En: "this is asked only where the leader goes"}},
 
+	rule.Rule{Code: ErrNoticeLate, Origin: rule.OriginPolicy, Duty: duty.NotifyVisit, Switch: "Policy.LeadTime",
+		Text: rule.Text{Vi: "địa phương yêu cầu báo trước {lead}, tức chậm nhất {last}; việc báo ghi {sent}, còn {given}", En: "the host asks for {lead}: no later than {last}; the commune was told {sent}, which leaves {given}"}},
 	rule.Rule{Code: ErrContentGeneric, Origin: rule.OriginPolicy, Duty: duty.VisitContent, Switch: "Policy.Generic, Policy.Phrases",
 		Text: rule.Text{Vi: "nội dung «{text}» chỉ gồm cụm từ không nói rõ việc gì, theo danh sách của địa phương", En: "the content {text} is nothing but generic phrases of the host's list"}},
 	rule.Rule{Code: ErrContentDiffers, Origin: rule.OriginPolicy, Duty: duty.NotifyVisit, Switch: "Policy.SameContent",
