@@ -38,6 +38,8 @@ func (c *check) run(roster assignment.Roster) {
 	c.moments()
 	c.weigh()
 	specific := c.content()
+	c.agenda()
+	c.participants()
 	if (!specific || c.asksNotice() && c.told != byNotice) && c.v.Attendance() == ByTeam {
 		c.Advice(AdviceTeamAlone, "participants")
 	}
@@ -46,10 +48,14 @@ func (c *check) run(roster assignment.Roster) {
 	c.leadTime()
 	c.invitation()
 	c.reports()
+	c.order()
 }
 
-// bound reports whether the visit is one that needs content and notice.
-func (c *check) bound() bool { return !c.p.TeamFree || c.v.Attendance() != ByTeam }
+// bound reports whether the visit is one that needs content and notice: one that was
+// cancelled or moved does not.
+func (c *check) bound() bool {
+	return (!c.p.TeamFree || c.v.Attendance() != ByTeam) && (c.v.Dropped == nil || c.v.Made)
+}
 
 // asksContent and asksNotice report whether the text asks this of the visit.
 func (c *check) asksContent() bool { return c.Demands(duty.VisitContent) && c.bound() }
@@ -95,6 +101,33 @@ func (c *check) leader() string {
 		return c.v.Leader
 	}
 	return c.a.Leader
+}
+
+// participants judges who goes, by the leader and the team of the assignment.
+func (c *check) participants() {
+	if len(c.v.Participants) == 0 {
+		return
+	}
+	var team map[string]bool
+	if len(c.a.Team) > 0 {
+		team = make(map[string]bool, len(c.a.Team))
+		for _, m := range c.a.Team {
+			team[m.ID] = true
+		}
+	}
+	seen := map[string]bool{}
+	for i, p := range c.v.Participants {
+		at := rule.Path("participants").Index(i).Key("id")
+		switch {
+		case p.ID == "":
+			continue
+		case seen[p.ID]:
+			c.Broken(ErrParticipantTwice, at, rule.A("id", p.ID))
+		case p.Role == Leader && c.leader() != "" && p.ID != c.leader(), p.Role == TeamMember && team != nil && !team[p.ID]:
+			c.Broken(ErrParticipantRole, at, rule.A("id", p.ID), rule.A("role", p.Role))
+		}
+		seen[p.ID] = true
+	}
 }
 
 // moments judges when the visit begins and ends.

@@ -25,8 +25,20 @@
 // A [Visit] carries its content, its [Participant] list, each [Notice] given for
 // it and, where it goes to a meeting of the commune, the [Invitation]. A visit
 // is no inspection, and one on a Saturday is as valid as any. An urgent visit
-// states why it is urgent; it needs content and notice like any other. A visit that is
-// moved is another visit, which names the one it was moved from.
+// states why it is urgent; it needs content and notice like any other.
+//
+// What happened to a visit is dated, and [Policy.StateOn] computes where it stood on a day:
+//
+//	planned, acknowledged by the commune, held, reported …  Planned, Notices, Start with Made, Reports
+//	cancelled, or moved to another visit                    Dropped
+//
+// A visit that is moved is another visit, which names the one it was moved from and needs a
+// notice of its own. What cannot have happened in that order is a finding of origin Form.
+// [Policy.CheckTogether] judges several visits: those of one leader, or to one commune, on
+// one day draw Advice.
+//
+// An [Item] of the agenda names the activity of the leader's plan that it serves, or is ad
+// hoc; [Policy.CheckAgenda] compares it with the plan.
 //
 // # What is content
 //

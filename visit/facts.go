@@ -134,7 +134,7 @@ func (f *facts) addVisit() {
 	if !v.Made || !v.Start.IsValid() {
 		return
 	}
-	if f.a.ID != "" && (f.p.TeamCounts || v.Attendance() != ByTeam) {
+	if f.a.ID != "" && f.p.CountsForLeader(*v) {
 		f.add(duty.VisitMade, duty.SetAsideTime, duty.Object{Per: duty.PerAssignment, ID: f.a.ID}, func(r *duty.Record) { r.On = v.Start })
 	}
 	if !f.bound() {
@@ -168,7 +168,7 @@ func (f *facts) addMeeting() {
 		return
 	}
 	attended := func(r *duty.Record) { r.On = v.Start }
-	if v.Has(Leader) || v.Has(Deputy) {
+	if v.Has(Leader) || v.Has(Deputy) && !f.p.DeputyApart {
 		f.add(duty.Attended, duty.LeaderAttends, v.meeting(), attended)
 	}
 	if v.Has(TeamMember) {

@@ -236,7 +236,10 @@ func (c *check) sameContent() {
 	if !c.p.SameContent {
 		return
 	}
-	items, announced := spellings(nil, c.v.Items), map[string]bool{}
+	items, announced := map[string]bool{}, map[string]bool{}
+	for _, item := range c.v.ownContents {
+		items[spelling(item)] = true
+	}
 	for i, w := range c.notices {
 		if w != serves {
 			continue
@@ -253,9 +256,9 @@ func (c *check) sameContent() {
 		c.Undecided(ErrContentDiffers, "items", rule.A("text", rule.Text{Vi: "chưa ghi", En: "not stated"}))
 		return
 	}
-	for i, item := range c.v.Items {
+	for at, item := range c.v.ownContents {
 		if !announced[spelling(item)] {
-			c.differs(c.unless(), rule.Path("items").Index(i), item)
+			c.differs(c.unless(), at.path(), item)
 		}
 	}
 }

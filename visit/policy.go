@@ -48,6 +48,26 @@ type Policy struct {
 	Acknowledged bool `json:"acknowledged,omitempty"`
 	// TeamCounts: a visit of the team alone counts as one of the leader's visits.
 	TeamCounts bool `json:"teamCounts,omitempty"`
+	// DeputyApart: a visit of a deputy without the leader counts as none of the leader's.
+	DeputyApart bool `json:"deputyApart,omitempty"`
+	// Tied: each item names the activity of the plan that it serves, or is called ad hoc.
+	Tied bool `json:"tied,omitempty"`
+	// ClashesAllowed: several visits of one leader, or to one commune, on one day draw no
+	// Advice.
+	ClashesAllowed bool `json:"clashesAllowed,omitempty"`
+}
+
+// CountsForLeader reports whether a visit counts as one of the leader's own, by who goes. A
+// visit of which nobody says who goes counts.
+func (p Policy) CountsForLeader(v Visit) bool {
+	switch v.Attendance() {
+	case ByTeam:
+		return p.TeamCounts
+	case ByDeputy:
+		return !p.DeputyApart
+	default:
+		return true
+	}
 }
 
 func (p *Policy) basis() duty.Basis { return p.Basis.Or(laocai.Basis()) }

@@ -342,7 +342,7 @@ func TestEnums(t *testing.T) {
 	t.Parallel()
 	maintain.Enum[visit.Role](t)
 	maintain.Enum[visit.Attendance](t)
-	maintain.Enum[visit.MeetingKind](t)
+	maintain.Enum[visit.State](t)
 	maintain.Enum[visit.Channel](t)
 	maintain.Enum[visit.Generic](t)
 }

@@ -11,6 +11,9 @@
 //	  "policy":   { … },                      // in place of the policy under test
 //	  "roster":   { "leaders": [ … ], "assignments": [ … ] },
 //	  "visit":    { … },                      // "giupxa.visit/1"
+//	  "visits":   [ { … } ],                  // in its place: several, judged together
+//	  "plan":     [ "a1", "a2" ],             // the activities of the leader's plan
+//	  "days":     [ "2021-12-01" ],           // on which its state is asked
 //	  "complete": [ { "kind": "noticed", "through": "2021-11-30" } ],
 //	  "on":       "2021-12-31"
 //	}
@@ -18,7 +21,9 @@
 // and its answer
 //
 //	{
-//	  "attendance": "team",
+//	  "attendance": "team", "counts": false,  // as one of the leader's visits
+//	  "lastDay":  "2021-11-29",               // for a notice, where the policy has a lead time
+//	  "states":   [ "notified" ],             // on the days
 //	  "owed":    [ { "duty": "visit.notify", "place": "Điều 3", "status": "breached" } ],
 //	  "records": [ { "kind": "noticed", "duty": "visit.notify", "before": "2021-09-13" } ]
 //	}
