@@ -28,6 +28,9 @@
 //	  "records": [ { "kind": "noticed", "duty": "visit.notify", "before": "2021-09-13" } ]
 //	}
 //
-// where the statuses of owed are those on the day "on", by a register of the
+// [RunMeetings] and [CheckMeetings] do the same for a policy of meetings: a case has a
+// "meeting" ("giupxa.meeting/1") or a "contact" ("giupxa.contact/1") in place of the visit.
+//
+// The statuses of owed are those on the day "on", by a register of the
 // visit's own records, and the places are those of the text in Vietnamese.
 package visittest

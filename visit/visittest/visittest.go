@@ -91,20 +91,25 @@ func Judge(p visit.Policy) ruletest.Judge {
 		for _, day := range in.Days {
 			out.States = append(out.States, policy.StateOn(v, day))
 		}
-		for _, due := range policy.Owed(v, in.Roster) {
-			out.Owed = append(out.Owed, owed{due.Duty, due.To, due.Latest, due.Source.Place(rule.Vi), due.Status(register, in.On).Status})
-		}
-		for _, f := range facts {
-			r := record{Kind: f.Kind, Duty: f.Duty, To: f.To, On: f.On, Before: f.Before}
-			for _, found := range f.Findings {
-				r.Findings = append(r.Findings, found.Code())
-			}
-			out.Records = append(out.Records, r)
-		}
+		out.fill(facts, policy.Owed(v, in.Roster), register, in.On)
 		found := policy.Check(v, in.Roster)
 		if in.Plan != nil {
 			found = append(found, policy.CheckAgenda(v, in.Plan)...)
 		}
 		return out, found, nil
+	}
+}
+
+// fill puts what is owed, with its status on a day, and the facts into the answer.
+func (a *answer) fill(facts []duty.Record, dues []duty.Due, register duty.Register, on civil.Date) {
+	for _, due := range dues {
+		a.Owed = append(a.Owed, owed{due.Duty, due.To, due.Latest, due.Source.Place(rule.Vi), due.Status(register, on).Status})
+	}
+	for _, f := range facts {
+		r := record{Kind: f.Kind, Duty: f.Duty, To: f.To, On: f.On, Before: f.Before}
+		for _, found := range f.Findings {
+			r.Findings = append(r.Findings, found.Code())
+		}
+		a.Records = append(a.Records, r)
 	}
 }

@@ -32,6 +32,7 @@ import (
 	"github.com/giupxa/giupxa/plan"
 	"github.com/giupxa/giupxa/visit"
 	"github.com/giupxa/giupxa/visit/difficulty"
+	"github.com/giupxa/giupxa/visit/meeting"
 	"github.com/giupxa/giupxa/visit/workday"
 )
 
@@ -56,6 +57,9 @@ var records = map[string]struct {
 	"plan/annual-plan":                 {"giupxa.annual-plan/1", plan.Annual{}},
 	"visit/visit":                      {"giupxa.visit/1", visit.Visit{}},
 	"visit/visit-policy":               {"giupxa.visit-policy/1", visit.Policy{}},
+	"visit/meeting/meeting":            {"giupxa.meeting/1", meeting.Meeting{}},
+	"visit/meeting/meeting-policy":     {"giupxa.meeting-policy/1", meeting.Policy{}},
+	"visit/meeting/contact":            {"giupxa.contact/1", meeting.Contact{}},
 	"visit/difficulty/competence":      {"giupxa.competence/1", difficulty.Competence{}},
 	"visit/workday/calendar":           {"giupxa.calendar/1", workday.Calendar{}},
 	"visit/workday/deadline":           {"giupxa.deadline/1", workday.Deadline{}},
@@ -190,7 +194,7 @@ var answers = map[string]bool{
 	"criteria/poverty.Classification": true, "criteria/poverty.Reason": true, "criteria/poverty.Share": true,
 	"criteria/recognition.Comparison": true, "criteria/recognition.Condition": true, "criteria/recognition.Consideration": true,
 	"criteria/recognition.Revocation": true, "criteria/recognition.Standing": true, "criteria/rule.Grounds": true, "criteria/rule.Nature": true,
-	"criteria/rule.Replayed": true, "criteria/rule.Rulebook": true, "evaluation.Working": true, "visit/workday.Window": true,
+	"criteria/rule.Replayed": true, "criteria/rule.Rulebook": true, "evaluation.Working": true, "visit/meeting.Since": true, "visit/workday.Window": true,
 }
 
 // Every exported type with json tags is a record that reads itself strictly, a part of one,
