@@ -160,14 +160,26 @@ func (c *check) marks() {
 // reports judges that no result is told before the visit.
 func (c *check) reports() {
 	for i := range c.v.Reports {
-		switch sent := c.v.Reports[i].Sent; {
-		case sent.IsZero():
-		case !sent.IsValid():
+		sent := c.v.Reports[i].Sent
+		if impossible(sent) {
 			c.exists(sent, reportPath(i))
-		case c.before(sent) == serves:
-			c.Broken(ErrReportBeforeVisit, reportPath(i), rule.A("sent", sent), c.start())
+		} else if f, found := c.early(i); found {
+			c.Add(f)
 		}
 	}
+}
+
+// early is the finding that a result was told before the visit.
+func (c *check) early(i int) (rule.Finding, bool) {
+	r := &c.v.Reports[i]
+	if c.before(r.Sent) != serves {
+		return rule.Finding{}, false
+	}
+	d := duty.ReportResults
+	if r.By != string(c.v.Commune) {
+		d = duty.TeamReports
+	}
+	return table.Broken(ErrReportBeforeVisit, reportPath(i), rule.A("sent", r.Sent), c.start()).Guarding(d), true
 }
 
 func reportPath(i int) rule.Path { return rule.Path("reports").Index(i).Key("sent") }

@@ -240,3 +240,28 @@ func TestEachNoticeCarriesItsFindings(t *testing.T) {
 	}
 	assert.Equal(t, [][]string{{"undecided notices[0].acknowledged"}, {"undecided notices[1].acknowledged"}}, got)
 }
+
+// A report before the visit discharges nothing; one with a result shows what was grasped.
+func TestReportsAreJudged(t *testing.T) {
+	t.Parallel()
+	r, a := minhLuong(), of(minhLuong())
+	v := inOrder()
+	v.Made, v.Notices = true, nil
+	v.Reports = []visit.Report{{By: "03112", To: "x", Sent: rule.On(day.AddDays(-1)), Result: " … "}, {By: "tổ", To: a.Leader, Sent: rule.On(day.AddDays(-1))}, {By: "tổ", To: a.Leader, Sent: rule.On(day), Result: "24 hộ chờ xi măng", Ref: "5/BC"}}
+	grasped := 0
+	for _, f := range (visit.Policy{}).Records(v, r) {
+		switch f.Duty {
+		case duty.GraspOnVisit:
+			grasped++
+			assert.Equal(t, "5/BC", f.Evidence.Ref)
+		case duty.ReportResults, duty.TeamReports:
+			assert.Equal(t, f.On.Date != day, f.Findings.Has(rule.Broken), f.On)
+			for _, found := range f.Findings {
+				assert.Equal(t, f.Duty, found.Duty())
+			}
+		}
+	}
+	assert.Equal(t, 1, grasped)
+	v.Made = false
+	assert.NotContains(t, strings.Join(facts(visit.Policy{}, v, r), "|"), "visit.grasp", "a visit that was not made")
+}

@@ -268,6 +268,9 @@ func (c *check) outcome(p *Presence, at rule.Path) {
 	if c.p.BothRecorded && (blank(p.Grasped) || blank(p.Explained)) {
 		c.Add(table.Broken(ErrOutcome, at).Guarding(d))
 	}
+	if p.By == visit.ByTeam && c.m.Held && p.Reported.IsZero() && !blank(p.Grasped) {
+		c.Undecided(ErrNotReported, at.Key("reported")) // the text sets no day for it
+	}
 	c.exists(p.Reported, at.Key("reported"))
 	if earlier(p.Reported, c.m.Start) {
 		c.Broken(ErrReportBefore, at.Key("reported"), rule.A("reported", p.Reported), rule.A("start", c.m.Start))

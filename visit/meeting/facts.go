@@ -1,6 +1,8 @@
 package meeting
 
 import (
+	"strings"
+
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/criteria/rule"
@@ -25,7 +27,10 @@ func (p Policy) Records(m Meeting, roster assignment.Roster) []duty.Record {
 		return nil
 	}
 	c.run()
-	f := facts{check: c, basis: p.basis(), found: c.Findings()}
+	f := facts{check: c, basis: p.basis(), found: map[rule.Path]rule.Findings{}}
+	for _, x := range c.Findings() {
+		f.found[itemOf(x.Path)] = append(f.found[itemOf(x.Path)], x)
+	}
 	for i := range c.m.Invitations {
 		f.invitation(i)
 	}
@@ -39,11 +44,19 @@ func (p Policy) Records(m Meeting, roster assignment.Roster) []duty.Record {
 type facts struct {
 	*check
 	basis duty.Basis
-	found rule.Findings
+	found map[rule.Path]rule.Findings // by the invitation or presence of which they are
 	list  []duty.Record
 }
 
 func (m *Meeting) object() duty.Object { return duty.Object{Per: duty.PerMeeting, ID: m.ID} }
+
+// itemOf is the item of a list in which a path lies: "present[2]" of "present[2].by".
+func itemOf(p rule.Path) rule.Path {
+	if i := strings.IndexByte(string(p), ']'); i >= 0 {
+		return p[:i+1]
+	}
+	return p
+}
 
 // add keeps a fact of a duty that the text lays down, with the findings of that duty at a
 // place.
@@ -51,8 +64,8 @@ func (f *facts) add(r duty.Record, at rule.Path) {
 	if !f.basis.Lays(r.Duty) {
 		return
 	}
-	for _, x := range f.found {
-		if x.Duty() == r.Duty && x.Path.Within(at) {
+	for _, x := range f.found[at] {
+		if x.Duty() == r.Duty {
 			r.Findings = append(r.Findings, rule.Findings{x}.Clone()...)
 		}
 	}

@@ -382,3 +382,11 @@ func FuzzMeeting(f *testing.F) {
 		}
 	})
 }
+
+// The rows of the dispatch on visits and meetings wait for no rule any longer.
+func TestRowsAreGuarded(t *testing.T) {
+	t.Parallel()
+	for _, row := range laocai.Waiting(append(visit.Rules(), meeting.Rules()...)...) {
+		assert.NotContains(t, []int{19, 20, 31, 32, 54, 57}, row.Number)
+	}
+}

@@ -9,6 +9,7 @@ import (
 const (
 	ErrNoneInvited rule.Code = "meeting.none-invited"
 	ErrNotBefore   rule.Code = "meeting.invitation-not-before"
+	ErrNotReported rule.Code = "meeting.team-not-reported"
 )
 
 // What the text is read to say.
@@ -45,6 +46,8 @@ var table = rule.MustTable(
 		Text: rule.Text{Vi: "chưa ghi nhận xã mời lãnh đạo nào được phân công", En: "no invitation of an assigned leader is recorded"}},
 	rule.Rule{Code: ErrNotBefore, Origin: rule.OriginText, Duty: duty.Invite,
 		Text: rule.Text{Vi: "xã mời lãnh đạo trước cuộc họp ({start}); giấy mời ghi {sent}", En: "the commune is to invite the leader before the meeting ({start}); it invited {sent}"}},
+	rule.Rule{Code: ErrNotReported, Origin: rule.OriginText, Duty: duty.TeamReports,
+		Text: rule.Text{Vi: "Tổ giúp việc đã nắm tình hình; chưa ghi nhận việc báo cáo lãnh đạo", En: "the team grasped the situation; its report to the leader is not recorded"}},
 
 	rule.Rule{Code: ErrNotAllInvited, Origin: rule.OriginReading, Duty: duty.Invite, Switch: "Policy.AnyLeader",
 		Text:        rule.Text{Vi: "chưa ghi nhận xã mời {leader}; mọi lãnh đạo được phân công vào ngày họp đều được mời", En: "no invitation of {leader} is recorded; all leaders assigned on that day are invited"},
@@ -55,7 +58,7 @@ var table = rule.MustTable(
 
 	rule.Rule{Code: ErrInvitedLate, Origin: rule.OriginPolicy, Duty: duty.Invite, Switch: "Policy.LeadTime",
 		Text: rule.Text{Vi: "địa phương yêu cầu mời trước {lead}, tức chậm nhất {last}; giấy mời ghi {sent}", En: "the host asks for {lead}: no later than {last}; the leader was invited {sent}"}},
-	rule.Rule{Code: ErrOutcome, Origin: rule.OriginPolicy, Switch: "Policy.BothRecorded",
+	rule.Rule{Code: ErrOutcome, Origin: rule.OriginPolicy, Duty: duty.TeamAttends, Switch: "Policy.BothRecorded",
 		Text: rule.Text{Vi: "cần ghi cả việc đã nắm được và việc đã tuyên truyền", En: "what was grasped and what was explained must both be recorded"}},
 
 	rule.Rule{Code: ErrStartMissing, Origin: rule.OriginForm,
@@ -74,7 +77,7 @@ var table = rule.MustTable(
 		Text: rule.Text{Vi: "người dự của lãnh đạo này ghi hai lần", En: "who came for this leader is recorded twice"}},
 	rule.Rule{Code: ErrNotInTeam, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "«{id}» không thuộc Tổ giúp việc của lãnh đạo", En: "{id} does not belong to the leader's team"}},
-	rule.Rule{Code: ErrReportBefore, Origin: rule.OriginForm,
+	rule.Rule{Code: ErrReportBefore, Origin: rule.OriginForm, Duty: duty.TeamReports,
 		Text: rule.Text{Vi: "Tổ giúp việc báo cáo ({reported}) trước cuộc họp ({start})", En: "the team reported ({reported}) before the meeting ({start})"}},
 	rule.Rule{Code: AdviceNotAssigned, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "lãnh đạo này không được phân công giúp xã {commune} vào ngày {day}", En: "the leader is not assigned to the commune {commune} on {day}"}},
