@@ -69,8 +69,8 @@
 // How long before the visit the commune is told is a host's own choice, because no text
 // sets it: [Policy.LeadTime], counted by [Policy.Calendar]. [Policy.LastDay] is the last day
 // on which a notice is in time, with the days that moved it; a later one is
-// [ErrNoticeLate], of origin Policy. A day that the calendar does not cover or has not
-// decided leaves the question Undecided.
+// [ErrNoticeLate], of origin Policy. A day that the calendar does not cover, or has not
+// decided and on which the answer depends, leaves the question Undecided.
 //
 //	policy := visit.Policy{LeadTime: visit.WorkingDays(3).NonWorkingSend(visit.CountsNext)}
 //	last, err := policy.LastDay(v.Start.Date, workday.Vietnam())

@@ -1,6 +1,7 @@
 package visit
 
 import (
+	"errors"
 	"strconv"
 
 	"cloud.google.com/go/civil"
@@ -89,6 +90,68 @@ func (l LeadTime) LastDay(of civil.Date, cal workday.Calendar) (workday.Deadline
 	return d.DayBefore(), nil
 }
 
+// InTime reports whether a notice sent on a day is in time for what begins on another. The
+// error is that of [LeadTime.LastDay]; a day that is not decided is one only where the
+// notice is in time if that day is worked, and late if it is off.
+func (l LeadTime) InTime(sent, of civil.Date, cal workday.Calendar) (bool, error) {
+	t := l.limit(of, cal)
+	return t.inTime(sent)
+}
+
+// limit is the last day for a notice, or what can be said of it where the calendar does not
+// tell.
+type limit struct {
+	last           workday.Deadline
+	err            error
+	surely, atMost civil.Date // whatever becomes of the days that are not decided
+}
+
+func (l LeadTime) limit(of civil.Date, cal workday.Calendar) limit {
+	last, err := l.LastDay(of, cal)
+	t := limit{last: last, err: err, surely: last.End, atMost: last.End}
+	if errors.Is(err, workday.ErrUndecided) {
+		t.surely, t.atMost = l.settled(of, cal, false), l.settled(of, cal, true)
+	}
+	return t
+}
+
+// inTime compares a notice with the limit.
+func (t *limit) inTime(sent civil.Date) (bool, error) {
+	switch {
+	case t.err == nil, !t.surely.IsZero() && !sent.After(t.surely):
+		return !sent.After(t.surely), nil
+	case !t.atMost.IsZero() && sent.After(t.atMost):
+		return false, nil
+	default:
+		return false, t.err
+	}
+}
+
+// settled is the last day if each day that is not decided were worked, or were off; zero
+// where even then it cannot be told.
+func (l LeadTime) settled(of civil.Date, cal workday.Calendar, worked bool) civil.Date {
+	counted, day := l.N, of
+	if l.Strict && l.DayOff == CountsNext {
+		counted++
+	}
+	if l.CalendarDays { // back from there to a working day
+		counted, day = 1, of.AddDays(1-counted)
+	}
+	for counted > 0 {
+		day = day.AddDays(-1)
+		switch on, err := cal.On(day); {
+		case err != nil:
+			return civil.Date{}
+		case on.Kind.Works(), on.Kind == workday.Undecided && worked:
+			counted--
+		}
+	}
+	if l.Strict && l.DayOff == CountsThatDay {
+		day = day.AddDays(-1)
+	}
+	return day
+}
+
 // Given is how many of the days that the lead time counts a notice sent on a day leaves
 // before what begins on another day; 0 where none is left. The error is a
 // [workday.DayError].
@@ -170,44 +233,52 @@ func (c *check) leadTime() {
 	if l.N < 1 || !c.v.Start.IsValid() || !c.bound() || l.UrgentExempt && !rule.Blank(c.v.Urgent) {
 		return
 	}
-	last, err := l.LastDay(c.v.Start.Date, c.p.calendar())
+	t := l.limit(c.v.Start.Date, c.p.calendar())
 	var late []lateness
-	kind := c.unless()
+	doubtful := false // one of them may be in time
+	add := func(at rule.Path, sent, noLater rule.Moment) (in bool) {
+		in, err := false, t.err
+		if sent.IsValid() {
+			in, err = t.inTime(sent.Date)
+		} else if err == nil || noLater.IsValid() {
+			if in, err = t.inTime(noLater.Date); !in || !noLater.IsValid() {
+				in, err = false, errUndated
+			}
+		}
+		doubtful = doubtful || err != nil
+		late = append(late, lateness{at, sent})
+		return in
+	}
 	for i, w := range c.notices {
-		switch w {
-		case serves, unclear, unknownTo, notBefore:
-		default:
-			continue
-		}
 		n := &c.v.Notices[i]
-		sent := n.Sent
-		if sent.IsZero() && err == nil && n.Acknowledged.IsValid() && !n.Acknowledged.Date.After(last.End) {
-			sent = n.Acknowledged // it was sent no later
-		}
-		late = append(late, lateness{noticePath(i).Key("sent"), sent})
-		if err == nil && inTime(sent, last) {
-			if w != unknownTo {
+		switch w {
+		case serves, unclear, notBefore:
+			if add(noticePath(i).Key("sent"), n.Sent, n.Acknowledged) {
 				return
 			}
-			kind = rule.Undecided // what is not known of it is said elsewhere
-			late = late[:len(late)-1]
+		case unknownTo:
+			if add(noticePath(i).Key("sent"), n.Sent, n.Acknowledged) {
+				doubtful = true // what is not known of it is said elsewhere
+				late = late[:len(late)-1]
+			}
 		}
 	}
 	if c.acceptance == serves || c.acceptance == unclear {
-		late = append(late, lateness{"invitation.accepted", c.v.Invitation.Accepted})
-		if err == nil && inTime(c.v.Invitation.Accepted, last) {
+		if add("invitation.accepted", c.v.Invitation.Accepted, rule.Moment{}) {
 			return
 		}
 	}
-	for _, n := range late {
-		if n.sent.IsZero() {
-			kind = rule.Undecided
-		}
+	kind := c.unless()
+	if doubtful {
+		kind = rule.Undecided
 	}
 	for _, n := range late {
-		c.late(kind, n, last, err)
+		c.late(kind, n, &t)
 	}
 }
+
+// errUndated is the doubt about a notice whose day is not known.
+var errUndated = errors.New("the day is not known")
 
 // lateness is an act of telling that may come too late for the lead time.
 type lateness struct {
@@ -215,15 +286,11 @@ type lateness struct {
 	sent rule.Moment
 }
 
-func inTime(sent rule.Moment, last workday.Deadline) bool {
-	return sent.IsValid() && !sent.Date.After(last.End)
-}
-
 // late reports one notice that is not in time, or of which the calendar cannot tell.
-func (c *check) late(kind rule.Kind, n lateness, last workday.Deadline, err error) {
-	until, given := any(last), any(rule.Text{Vi: "không rõ số ngày", En: "a number of days that is not known"})
-	if err != nil {
-		kind, until = rule.Undecided, rule.Text{Vi: "một ngày chưa tính được (" + rule.Tell(err, rule.Vi) + ")", En: "a day that cannot be told (" + rule.Tell(err, rule.En) + ")"}
+func (c *check) late(kind rule.Kind, n lateness, t *limit) {
+	until, given := any(t.last), any(rule.Text{Vi: "không rõ số ngày", En: "a number of days that is not known"})
+	if err := t.err; err != nil {
+		until = rule.Text{Vi: "một ngày chưa tính được (" + rule.Tell(err, rule.Vi) + ")", En: "a day that cannot be told (" + rule.Tell(err, rule.En) + ")"}
 	}
 	l := c.p.LeadTime
 	if days, err := l.Given(n.sent.Date, c.v.Start.Date, c.p.calendar()); err == nil && n.sent.IsValid() {

@@ -153,6 +153,54 @@ func TestLastDaysThatCannotBeTold(t *testing.T) {
 	require.Error(t, err)
 }
 
+// A day that is not decided leaves open only what depends on it.
+func TestInTimeWhateverIsDecided(t *testing.T) {
+	t.Parallel()
+	cal, of := workday.Vietnam(), rule.Day(2026, 12, 1)
+	decided := func(k23, k28 workday.Kind) workday.Calendar {
+		src := rule.Source{Kind: rule.Dispatch, Number: "1"}
+		c, err := cal.With(workday.Day{On: rule.Day(2026, 11, 23), Kind: k23, Source: src}, workday.Day{On: rule.Day(2026, 11, 28), Kind: k28, Source: src})
+		require.NoError(t, err)
+		return c
+	}
+	var ways []workday.Calendar
+	for _, a := range []workday.Kind{workday.Off, workday.Working} {
+		for _, b := range []workday.Kind{workday.Off, workday.Working} {
+			ways = append(ways, decided(a, b))
+		}
+	}
+	open := 0
+	for _, l := range append(leadTimes, visit.WorkingDays(6), visit.CalendarDays(9).NonWorkingSend(visit.CountsNext), visit.CalendarDays(8).Strictly().NonWorkingSend(visit.CountsNext)) {
+		for back := range 24 {
+			sent := of.AddDays(-back)
+			timely := 0
+			for _, way := range ways {
+				in, err := l.InTime(sent, of, way)
+				require.NoError(t, err)
+				if in {
+					timely++
+				}
+			}
+			switch in, err := l.InTime(sent, of, cal); timely {
+			case 0, len(ways):
+				require.NoError(t, err, "%s, sent %s", l, sent)
+				assert.Equal(t, timely > 0, in, "%s, sent %s", l, sent)
+			default:
+				require.ErrorIs(t, err, workday.ErrUndecided, "%s, sent %s", l, sent)
+				open++
+			}
+		}
+	}
+	assert.Positive(t, open)
+	l := leadTimes[0]
+	_, err := l.LastDay(of, cal)
+	require.ErrorIs(t, err, workday.ErrUndecided)
+	_, err = l.InTime(of, rule.Day(2027, 1, 6), cal)
+	require.ErrorIs(t, err, workday.ErrOutside)
+	_, err = visit.WorkingDays(30).InTime(of, rule.Day(2021, 1, 20), cal)
+	require.ErrorIs(t, err, workday.ErrOutside)
+}
+
 // What is said of a late notice names the last day, what was asked and what was left.
 func TestALateNoticeExplainsItself(t *testing.T) {
 	t.Parallel()
@@ -166,7 +214,7 @@ func TestALateNoticeExplainsItself(t *testing.T) {
 	require.ErrorIs(t, found.Err(), visit.ErrNoticeLate)
 
 	v.Start = rule.At(rule.Day(2026, 11, 25), 8, 0)
-	v.Notices[0].Sent = rule.On(rule.Day(2026, 11, 18))
+	v.Notices[0].Sent = rule.On(rule.Day(2026, 11, 19))
 	found = visit.Policy{LeadTime: visit.WorkingDays(3)}.Check(v, minhLuong())
 	require.Len(t, found.Of(visit.ErrNoticeLate), 1)
 	require.NoError(t, found.Err())
@@ -207,5 +255,8 @@ func TestEditionCoversTheCalendar(t *testing.T) {
 	given := visit.Policy{LeadTime: visit.WorkingDays(3), Calendar: workday.Vietnam()}
 	assert.Equal(t, visit.Policy{LeadTime: visit.WorkingDays(3)}.Edition(), given.Edition(), "the calendar that is meant is the one that is named")
 	maintain.Enum[visit.DayOff](t)
+	p := visit.Policy{Phrases: []string{"a", "b"}, LeadTime: visit.WorkingDays(3)}
+	whole := p.Edition().Digest
+	maintain.Vary(&p, func(at string) { assert.NotEqual(t, whole, p.Edition().Digest, at) })
 	require.Error(t, json.Unmarshal([]byte(`{"leadTime":{"n":-1}}`), new(visit.Policy)))
 }

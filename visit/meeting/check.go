@@ -1,11 +1,12 @@
 package meeting
 
 import (
+	"errors"
+
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/visit"
-	"github.com/giupxa/giupxa/visit/workday"
 )
 
 // Check judges a meeting against the roster and reports everything it has to say: where the
@@ -28,8 +29,6 @@ type check struct {
 	given   map[string]int          // of each leader: the first invitation that counts
 	when    []timing                // of each invitation
 	counts  rule.Kind               // what a missing invitation is; zero where none is owed
-	last    workday.Deadline        // for an invitation, where the host has a lead time
-	lastErr error
 }
 
 // timing is whether an invitation came before the meeting.
@@ -59,9 +58,6 @@ func (p *Policy) check(m Meeting, roster assignment.Roster) *check {
 		c.counts = rule.Undecided
 	default:
 		c.counts = rule.Broken
-	}
-	if p.LeadTime.N > 0 && m.Start.IsValid() {
-		c.last, c.lastErr = p.LeadTime.LastDay(m.Start.Date, p.calendar())
 	}
 	c.when = make([]timing, len(m.Invitations))
 	for i := range m.Invitations {
@@ -187,20 +183,31 @@ func better(a, b timing) bool { return a != b && (a == before || b == after) }
 
 // inTime reports whether an invitation that came before the meeting is in time for the
 // host's lead time.
-func (c *check) inTime(i int) bool {
+func (c *check) inTime(i int) (bool, error) {
 	in := &c.m.Invitations[i]
-	sent := in.Sent
-	if sent.IsZero() {
-		sent = in.Answered // it came no later
+	if c.p.LeadTime.N < 1 {
+		return true, nil
 	}
-	return c.p.LeadTime.N < 1 || c.lastErr == nil && !sent.Date.After(c.last.End)
+	if in.Sent.IsZero() { // it came no later than the answer
+		in, err := c.p.LeadTime.InTime(in.Answered.Date, c.m.Start.Date, c.p.calendar())
+		if err == nil && !in {
+			err = errUndated
+		}
+		return in, err
+	}
+	return c.p.LeadTime.InTime(in.Sent.Date, c.m.Start.Date, c.p.calendar())
 }
+
+// errUndated is the doubt about an invitation whose day is not known.
+var errUndated = errors.New("the day is not known")
 
 // someInTime reports whether one of the leaders of that day was invited in time.
 func (c *check) someInTime() bool {
 	for _, a := range c.helping {
-		if i, ok := c.given[a.Leader]; ok && c.when[i] == before && c.inTime(i) {
-			return true
+		if i, ok := c.given[a.Leader]; ok && c.when[i] == before {
+			if in, _ := c.inTime(i); in {
+				return true
+			}
 		}
 	}
 	return false
@@ -208,17 +215,20 @@ func (c *check) someInTime() bool {
 
 // late judges an invitation by the host's lead time.
 func (c *check) late(i int) {
-	if c.inTime(i) {
+	in, err := c.inTime(i)
+	if in {
 		return
 	}
-	sent, kind, until := c.m.Invitations[i].Sent, c.counts, any(c.last)
-	if c.lastErr != nil {
-		kind, until = rule.Undecided, rule.Text{Vi: "một ngày chưa tính được (" + rule.Tell(c.lastErr, rule.Vi) + ")", En: "a day that cannot be told (" + rule.Tell(c.lastErr, rule.En) + ")"}
-	}
-	if sent.IsZero() {
+	kind := c.counts
+	if err != nil {
 		kind = rule.Undecided
 	}
-	c.Report(kind, ErrInvitedLate, invitationPath(i).Key("sent"), rule.A("last", until), rule.A("lead", c.p.LeadTime), sentArg(sent))
+	last, err := c.p.LeadTime.LastDay(c.m.Start.Date, c.p.calendar())
+	until := any(last)
+	if err != nil {
+		until = rule.Text{Vi: "một ngày chưa tính được (" + rule.Tell(err, rule.Vi) + ")", En: "a day that cannot be told (" + rule.Tell(err, rule.En) + ")"}
+	}
+	c.Report(kind, ErrInvitedLate, invitationPath(i).Key("sent"), rule.A("last", until), rule.A("lead", c.p.LeadTime), sentArg(c.m.Invitations[i].Sent))
 }
 
 // leader names a leader by post and body.

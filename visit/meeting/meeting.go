@@ -72,6 +72,24 @@ func (m *Meeting) normalize() {
 	}
 }
 
+// InvitationOf is the invitation of a leader as a visit to the meeting carries it, so that
+// it is written once; false where the leader was not invited. Only an invitation that was
+// accepted can serve as notice of the visit.
+func (m Meeting) InvitationOf(leader string) (visit.Invitation, bool) {
+	leader = rule.Normal(leader)
+	for _, in := range m.Invitations {
+		if rule.Normal(in.Leader) != leader {
+			continue
+		}
+		out := visit.Invitation{ID: m.ID, Meeting: m.Kind, From: m.Commune, Leader: in.Leader, Sent: in.Sent, Agenda: slices.Clone(m.Agenda)}
+		if in.Answer == Accepted {
+			out.Accepted = in.Answered
+		}
+		return out, true
+	}
+	return visit.Invitation{}, false
+}
+
 const meetingFormat = "giupxa.meeting/1"
 
 type plainMeeting Meeting

@@ -142,6 +142,24 @@ func ExamplePolicy_Owed() {
 	// l2 breached
 }
 
+// The leader goes to the meeting: the visit carries the invitation, which serves as notice.
+func ExampleMeeting_InvitationOf() {
+	m := ours()
+	m.Agenda = []string{"xi măng cho 62 hộ"}
+	m.Invitations[0].Answer, m.Invitations[0].Answered = meeting.Accepted, rule.On(day.AddDays(-2))
+	in, _ := m.InvitationOf("l1")
+	v := visit.Visit{ID: "v1", Commune: m.Commune, Leader: "l1", Start: m.Start, Invitation: &in}
+	for _, f := range (visit.Policy{}).Check(v, roster()) {
+		fmt.Println(f.Kind, f.Code())
+	}
+	_, ok := m.InvitationOf("l9")
+	in, _ = m.InvitationOf("l2")
+	fmt.Println(ok, in.Accepted.IsZero())
+	// Output:
+	// advice visit.invitation-serves
+	// false true
+}
+
 func ExamplePolicy_Counts() {
 	fmt.Println(meeting.Policy{}.Counts("peoples-council"))
 	fmt.Println(meeting.Policy{Kinds: append(meeting.NamedKinds(), "peoples-council")}.Counts("peoples-council"))
@@ -292,6 +310,9 @@ func TestEdition(t *testing.T) {
 		seen[p.Edition().Digest] = true
 	}
 	assert.Equal(t, meeting.Policy{}.Edition(), meeting.Policy{Kinds: meeting.NamedKinds()}.Edition())
+	p := meeting.Policy{Kinds: []visit.MeetingKind{"a", "b"}, LeadTime: visit.WorkingDays(3)}
+	whole := p.Edition().Digest
+	maintain.Vary(&p, func(at string) { assert.NotEqual(t, whole, p.Edition().Digest, at) })
 }
 
 func TestJSON(t *testing.T) {
