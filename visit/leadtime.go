@@ -233,57 +233,61 @@ func (c *check) leadTime() {
 	if l.N < 1 || !c.v.Start.IsValid() || !c.bound() || l.UrgentExempt && !rule.Blank(c.v.Urgent) {
 		return
 	}
-	t := l.limit(c.v.Start.Date, c.p.calendar())
-	var late []lateness
-	doubtful := false // one of them may be in time
-	add := func(at rule.Path, sent, noLater rule.Moment) (in bool) {
-		in, err := false, t.err
-		if sent.IsValid() {
-			in, err = t.inTime(sent.Date)
-		} else if err == nil || noLater.IsValid() {
-			if in, err = t.inTime(noLater.Date); !in || !noLater.IsValid() {
-				in, err = false, errUndated
-			}
-		}
-		doubtful = doubtful || err != nil
-		late = append(late, lateness{at, sent})
-		return in
-	}
+	told := tellings{limit: l.limit(c.v.Start.Date, c.p.calendar())}
 	for i, w := range c.notices {
+		if w != serves && w != unclear && w != notBefore && w != unknownTo {
+			continue
+		}
 		n := &c.v.Notices[i]
-		switch w {
-		case serves, unclear, notBefore:
-			if add(noticePath(i).Key("sent"), n.Sent, n.Acknowledged) {
-				return
-			}
-		case unknownTo:
-			if add(noticePath(i).Key("sent"), n.Sent, n.Acknowledged) {
-				doubtful = true // what is not known of it is said elsewhere
-				late = late[:len(late)-1]
-			}
+		switch in := told.add(noticePath(i).Key("sent"), n.Sent, n.Acknowledged); {
+		case in && w != unknownTo:
+			return
+		case in: // what is not known of it is said elsewhere
+			told.doubtful, told.late = true, told.late[:len(told.late)-1]
 		}
 	}
 	if c.acceptance == serves || c.acceptance == unclear {
-		if add("invitation.accepted", c.v.Invitation.Accepted, rule.Moment{}) {
+		if told.add("invitation.accepted", c.v.Invitation.Accepted, rule.Moment{}) {
 			return
 		}
 	}
 	kind := c.unless()
-	if doubtful {
+	if told.doubtful {
 		kind = rule.Undecided
 	}
-	for _, n := range late {
-		c.late(kind, n, &t)
+	for _, n := range told.late {
+		c.late(kind, n, &told.limit)
 	}
 }
 
-// errUndated is the doubt about a notice whose day is not known.
-var errUndated = errors.New("the day is not known")
+// tellings are the acts of telling the commune, as far as none is known to be in time.
+type tellings struct {
+	limit
+	late     []lateness
+	doubtful bool // one of them may be in time
+}
 
 // lateness is an act of telling that may come too late for the lead time.
 type lateness struct {
 	at   rule.Path
 	sent rule.Moment
+}
+
+// add reports whether an act is in time, and keeps it. Where its own moment is not known, it
+// came no later than its answer.
+func (s *tellings) add(at rule.Path, sent, noLater rule.Moment) bool {
+	s.late = append(s.late, lateness{at, sent})
+	known := sent.IsValid()
+	if !known {
+		sent = noLater
+	}
+	if !sent.IsValid() {
+		s.doubtful = true
+		return false
+	}
+	in, err := s.inTime(sent.Date)
+	s.doubtful = s.doubtful || err != nil || !in && !known
+	return in
 }
 
 // late reports one notice that is not in time, or of which the calendar cannot tell.
