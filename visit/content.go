@@ -187,13 +187,9 @@ func (p *Policy) phrases() [][]string {
 // spelling is an item in the form in which two spellings are equal.
 func spelling(item string) string { return strings.Join(words(item), " ") }
 
-// spellings adds the spellings of a list.
-func spellings(to map[string]bool, list []string) map[string]bool {
-	if to == nil {
-		to = make(map[string]bool, len(list))
-	}
+// addSpellings adds the spellings of a list.
+func addSpellings(to map[string]bool, list []string) {
 	for _, item := range list {
 		to[spelling(item)] = true
 	}
-	return to
 }

@@ -3,6 +3,7 @@ package visit_test
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"testing"
 
 	"cloud.google.com/go/civil"
@@ -170,7 +171,7 @@ func TestInTimeWhateverIsDecided(t *testing.T) {
 		}
 	}
 	open := 0
-	for _, l := range append(leadTimes, visit.WorkingDays(6), visit.CalendarDays(9).NonWorkingSend(visit.CountsNext), visit.CalendarDays(8).Strictly().NonWorkingSend(visit.CountsNext)) {
+	for _, l := range append(leadTimes, visit.WorkingDays(6), visit.WorkingDays(6).Strictly().NonWorkingSend(visit.CountsNext), visit.CalendarDays(8).NonWorkingSend(visit.CountsNext), visit.CalendarDays(7).Strictly().NonWorkingSend(visit.CountsNext)) {
 		for back := range 24 {
 			sent := of.AddDays(-back)
 			timely := 0
@@ -195,6 +196,15 @@ func TestInTimeWhateverIsDecided(t *testing.T) {
 	l := leadTimes[0]
 	_, err := l.LastDay(of, cal)
 	require.ErrorIs(t, err, workday.ErrUndecided)
+	// Where the calendar ends before it is known, nothing can be said but what is late.
+	short := cal.Parts()
+	short.Coverage.From = rule.Day(2026, 11, 20)
+	short.Days = slices.DeleteFunc(short.Days, func(d workday.Day) bool { return d.On.Before(short.Coverage.From) })
+	short.Swaps = slices.DeleteFunc(short.Swaps, func(s workday.Swap) bool { return s.Off.Before(short.Coverage.From) })
+	brief, err := workday.New(short)
+	require.NoError(t, err)
+	_, err = visit.WorkingDays(6).InTime(rule.Day(2026, 11, 10), of, brief)
+	require.Error(t, err)
 	_, err = l.InTime(of, rule.Day(2027, 1, 6), cal)
 	require.ErrorIs(t, err, workday.ErrOutside)
 	_, err = visit.WorkingDays(30).InTime(of, rule.Day(2021, 1, 20), cal)

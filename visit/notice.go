@@ -245,7 +245,7 @@ func (c *check) sameContent() {
 			continue
 		}
 		told := c.v.Notices[i].Items
-		announced = spellings(announced, told)
+		addSpellings(announced, told)
 		for j, item := range told {
 			if len(items) > 0 && !items[spelling(item)] {
 				c.differs(rule.Broken, noticePath(i).Key("items").Index(j), item)
