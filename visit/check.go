@@ -38,17 +38,24 @@ func (c *check) run(roster assignment.Roster) {
 	c.moments()
 	c.weigh()
 	specific := c.content()
+	c.agenda()
+	c.participants()
 	if (!specific || c.asksNotice() && c.told != byNotice) && c.v.Attendance() == ByTeam {
 		c.Advice(AdviceTeamAlone, "participants")
 	}
 	c.marks()
 	c.notice()
+	c.leadTime()
 	c.invitation()
 	c.reports()
+	c.order()
 }
 
-// bound reports whether the visit is one that needs content and notice.
-func (c *check) bound() bool { return !c.p.TeamFree || c.v.Attendance() != ByTeam }
+// bound reports whether the visit is one that needs content and notice: one that was
+// cancelled or moved does not.
+func (c *check) bound() bool {
+	return (!c.p.TeamFree || c.v.Attendance() != ByTeam) && (c.v.Dropped == nil || c.v.Made)
+}
 
 // asksContent and asksNotice report whether the text asks this of the visit.
 func (c *check) asksContent() bool { return c.Demands(duty.VisitContent) && c.bound() }
@@ -96,6 +103,33 @@ func (c *check) leader() string {
 	return c.a.Leader
 }
 
+// participants judges who goes, by the leader and the team of the assignment.
+func (c *check) participants() {
+	if len(c.v.Participants) == 0 {
+		return
+	}
+	var team map[string]bool
+	if len(c.a.Team) > 0 {
+		team = make(map[string]bool, len(c.a.Team))
+		for _, m := range c.a.Team {
+			team[m.ID] = true
+		}
+	}
+	seen := map[string]bool{}
+	for i, p := range c.v.Participants {
+		at := rule.Path("participants").Index(i).Key("id")
+		switch {
+		case p.ID == "":
+			continue
+		case seen[p.ID]:
+			c.Broken(ErrParticipantTwice, at, rule.A("id", p.ID))
+		case p.Role == Leader && c.leader() != "" && p.ID != c.leader(), p.Role == TeamMember && team != nil && !team[p.ID]:
+			c.Broken(ErrParticipantRole, at, rule.A("id", p.ID), rule.A("role", p.Role))
+		}
+		seen[p.ID] = true
+	}
+}
+
 // moments judges when the visit begins and ends.
 func (c *check) moments() {
 	v := c.v
@@ -126,14 +160,26 @@ func (c *check) marks() {
 // reports judges that no result is told before the visit.
 func (c *check) reports() {
 	for i := range c.v.Reports {
-		switch sent := c.v.Reports[i].Sent; {
-		case sent.IsZero():
-		case !sent.IsValid():
+		sent := c.v.Reports[i].Sent
+		if impossible(sent) {
 			c.exists(sent, reportPath(i))
-		case c.before(sent) == serves:
-			c.Broken(ErrReportBeforeVisit, reportPath(i), rule.A("sent", sent), c.start())
+		} else if f, found := c.early(i); found {
+			c.Add(f)
 		}
 	}
+}
+
+// early is the finding that a result was told before the visit.
+func (c *check) early(i int) (rule.Finding, bool) {
+	r := &c.v.Reports[i]
+	if c.before(r.Sent) != serves {
+		return rule.Finding{}, false
+	}
+	d := duty.ReportResults
+	if r.By != string(c.v.Commune) {
+		d = duty.TeamReports
+	}
+	return table.Broken(ErrReportBeforeVisit, reportPath(i), rule.A("sent", r.Sent), c.start()).Guarding(d), true
 }
 
 func reportPath(i int) rule.Path { return rule.Path("reports").Index(i).Key("sent") }
@@ -172,7 +218,7 @@ func (c *check) invitation() {
 		c.Broken(ErrInvitationOther, "invitation", rule.A("id", id))
 	}
 	c.exists(in.Sent, "invitation.sent")
-	if ours && c.v.Start.IsValid() && (c.invited == unclear || c.invited == late) {
+	if ours && c.v.Start.IsValid() && (c.invited == unclear || c.invited == notBefore) {
 		c.Add(c.doubtOfInvitation())
 	}
 	c.exists(in.Accepted, "invitation.accepted")

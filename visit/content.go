@@ -65,27 +65,44 @@ func generic(text string, list [][]string) bool {
 	return len(w) > 0 && reached[len(w)]
 }
 
-// place is where an item of content is written: in the visit's own items, in the agenda of
-// the invitation, or in the notice of that number.
+// place is where an item of content is written: in the visit's own items or agenda, in the
+// agenda of the invitation, or in the notice of that number.
 type place struct{ list, item int }
 
 const (
-	own    = -1
-	agenda = -2
+	own     = -1
+	invited = -2
+	tied    = -3
 )
 
 func (p place) path() rule.Path {
 	switch p.list {
 	case own:
 		return rule.Path("items").Index(p.item)
-	case agenda:
+	case tied:
+		return rule.Path("agenda").Index(p.item).Key("text")
+	case invited:
 		return rule.Path("invitation.agenda").Index(p.item)
 	default:
 		return noticePath(p.list).Key("items").Index(p.item)
 	}
 }
 
-// contents goes through the items of content with their places.
+// ownContents goes through the items of the visit itself with their places.
+func (v *Visit) ownContents(yield func(place, string) bool) {
+	for i, item := range v.Items {
+		if !yield(place{own, i}, item) {
+			return
+		}
+	}
+	for i := range v.Agenda {
+		if !yield(place{tied, i}, v.Agenda[i].Text) {
+			return
+		}
+	}
+}
+
+// contents goes through all items of content with their places.
 func (v *Visit) contents(yield func(place, string) bool) {
 	each := func(list int, items []string) bool {
 		for i, item := range items {
@@ -96,11 +113,14 @@ func (v *Visit) contents(yield func(place, string) bool) {
 		return true
 	}
 	more := each(own, v.Items)
+	for i := 0; more && i < len(v.Agenda); i++ {
+		more = yield(place{tied, i}, v.Agenda[i].Text)
+	}
 	for i := 0; more && i < len(v.Notices); i++ {
 		more = each(i, v.Notices[i].Items)
 	}
 	if more && v.Invitation != nil {
-		each(agenda, v.Invitation.Agenda)
+		each(invited, v.Invitation.Agenda)
 	}
 }
 
@@ -167,13 +187,9 @@ func (p *Policy) phrases() [][]string {
 // spelling is an item in the form in which two spellings are equal.
 func spelling(item string) string { return strings.Join(words(item), " ") }
 
-// spellings adds the spellings of a list.
-func spellings(to map[string]bool, list []string) map[string]bool {
-	if to == nil {
-		to = make(map[string]bool, len(list))
-	}
+// addSpellings adds the spellings of a list.
+func addSpellings(to map[string]bool, list []string) {
 	for _, item := range list {
 		to[spelling(item)] = true
 	}
-	return to
 }

@@ -21,7 +21,7 @@ import (
 // C9: the check of a visit, its facts and the reading of it cost as much as it holds.
 func TestVisitsAreLinear(t *testing.T) { //nolint:paralleltest // it counts the bytes of the process
 	sizes := []int{100, 200, 400}
-	p := visit.Policy{SameContent: true, Acknowledged: true, Generic: visit.RefuseGeneric}
+	p := visit.Policy{SameContent: true, Acknowledged: true, Generic: visit.RefuseGeneric, LeadTime: visit.WorkingDays(30), Tied: true}
 	for name, fill := range map[string]func(v *visit.Visit, i int){
 		"items announced and items": func(v *visit.Visit, i int) {
 			v.Items, v.Notices[0].Items = append(v.Items, "họp thôn "+strconv.Itoa(i)), append(v.Notices[0].Items, "Họp, thôn "+strconv.Itoa(-i))
@@ -41,6 +41,16 @@ func TestVisitsAreLinear(t *testing.T) { //nolint:paralleltest // it counts the 
 		"participants": func(v *visit.Visit, _ int) {
 			v.Participants = append(v.Participants, visit.Participant{Role: visit.TeamMember})
 		},
+		"an agenda": func(v *visit.Visit, i int) {
+			v.Agenda = append(v.Agenda, visit.Item{Text: "họp thôn " + strconv.Itoa(i), Activity: "a", AdHoc: true})
+		},
+		"named participants": func(v *visit.Visit, i int) {
+			v.Participants = append(v.Participants, visit.Participant{Role: visit.Leader, ID: strconv.Itoa(i / 2)})
+		},
+		"notices after it was dropped": func(v *visit.Visit, _ int) {
+			v.Dropped, v.Planned = &visit.Dropped{On: rule.On(v.Start.Date.AddDays(-30))}, v.Start
+			v.Notices = append(v.Notices, v.Notices[0])
+		},
 		"a long item": func(v *visit.Visit, _ int) { v.Items[0] += " làm việc với xã" },
 	} {
 		made := func(n int) visit.Visit {
@@ -55,7 +65,7 @@ func TestVisitsAreLinear(t *testing.T) { //nolint:paralleltest // it counts the 
 		maintain.Linear(t, name, sizes, func(n int) func() int {
 			v := made(n)
 			return func() int {
-				found := len(p.Check(v, roster)) + len(p.Owed(v, roster))
+				found := len(p.Check(v, roster)) + len(p.Owed(v, roster)) + int(p.StateOn(v, v.Start.Date)) + len(p.CheckAgenda(v, []string{"b"}))
 				for _, r := range p.Records(v, roster) {
 					found += 1 + len(r.Findings)
 				}
@@ -149,4 +159,30 @@ func TestIdsHaveOneSpelling(t *testing.T) {
 	assert.Equal(t, made(other), strange)
 	strange.Assignment = ""
 	assert.Empty(t, p.Check(strange, roster), "found by the leader")
+}
+
+// Visits are compared with their neighbors, not each with each.
+func TestVisitsTogetherAreLinear(t *testing.T) { //nolint:paralleltest // it counts the bytes of the process
+	roster := minhLuong()
+	for name, made := range map[string]func(i int) visit.Visit{
+		"all on one day": func(i int) visit.Visit {
+			v := inOrder()
+			v.ID = strconv.Itoa(i)
+			return v
+		},
+		"all of one id": func(int) visit.Visit { return inOrder() },
+		"moved in a chain": func(i int) visit.Visit {
+			v := inOrder()
+			v.ID, v.MovedFrom, v.Dropped = strconv.Itoa(i), strconv.Itoa(i+1), &visit.Dropped{To: strconv.Itoa(i + 1)}
+			return v
+		},
+	} {
+		maintain.Linear(t, name, []int{500, 1000, 2000}, func(n int) func() int {
+			var list []visit.Visit
+			for i := range n {
+				list = append(list, made(i))
+			}
+			return func() int { return len(visit.Policy{}.CheckTogether(list, roster)) }
+		})
+	}
 }

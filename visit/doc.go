@@ -25,8 +25,20 @@
 // A [Visit] carries its content, its [Participant] list, each [Notice] given for
 // it and, where it goes to a meeting of the commune, the [Invitation]. A visit
 // is no inspection, and one on a Saturday is as valid as any. An urgent visit
-// states why it is urgent; it needs content and notice like any other. A visit that is
-// moved is another visit, which names the one it was moved from.
+// states why it is urgent; it needs content and notice like any other.
+//
+// What happened to a visit is dated, and [Policy.StateOn] computes where it stood on a day:
+//
+//	planned, acknowledged by the commune, held, reported …  Planned, Notices, Start with Made, Reports
+//	cancelled, or moved to another visit                    Dropped
+//
+// A visit that is moved is another visit, which names the one it was moved from and needs a
+// notice of its own. What cannot have happened in that order is a finding of origin Form.
+// [Policy.CheckTogether] judges several visits: those of one leader, or to one commune, on
+// one day draw Advice.
+//
+// An [Item] of the agenda names the activity of the leader's plan that it serves, or is ad
+// hoc; [Policy.CheckAgenda] compares it with the plan.
 //
 // # What is content
 //
@@ -51,6 +63,17 @@
 // or which has none, is Undecided, and Broken only where the list is complete. Whether a
 // visit that was made went without notice is for the register to say, which knows the day
 // through which it is complete.
+//
+// # The lead time
+//
+// How long before the visit the commune is told is a host's own choice, because no text
+// sets it: [Policy.LeadTime], counted by [Policy.Calendar]. [Policy.LastDay] is the last day
+// on which a notice is in time, with the days that moved it; a later one is
+// [ErrNoticeLate], of origin Policy. A day that the calendar does not cover, or has not
+// decided and on which the answer depends, leaves the question Undecided.
+//
+//	policy := visit.Policy{LeadTime: visit.WorkingDays(3).NonWorkingSend(visit.CountsNext)}
+//	last, err := policy.LastDay(v.Start.Date, workday.Vietnam())
 //
 // # Readings
 //

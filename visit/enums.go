@@ -39,27 +39,6 @@ var attendances = rule.NewEnum[Attendance]("attendance",
 	rule.Word{Code: "team", Vi: "chỉ Tổ giúp việc dự", En: "the team alone attends"},
 )
 
-// MeetingKind is a kind of meeting of the commune. The zero value is "not stated".
-type MeetingKind uint8
-
-// The kinds of meeting. The list is open.
-const (
-	MeetingNotStated MeetingKind = iota
-	Village                      // họp thôn, bản
-	PartyCell                    // họp chi bộ
-	Agency                       // họp cơ quan
-	MassOrganization             // họp đoàn thể
-	OtherMeeting                 // cuộc họp khác
-)
-
-var meetingKinds = rule.NewEnum[MeetingKind]("kind of meeting", rule.Word{},
-	rule.Word{Code: "village", Vi: "họp thôn", En: "village meeting"},
-	rule.Word{Code: "party-cell", Vi: "họp chi bộ", En: "Party cell meeting"},
-	rule.Word{Code: "agency", Vi: "họp cơ quan", En: "agency meeting"},
-	rule.Word{Code: "mass-organization", Vi: "họp đoàn thể", En: "mass organization meeting"},
-	rule.Word{Code: "other", Vi: "cuộc họp khác", En: "other meeting"},
-)
-
 // Channel is how a notice was given. None is preferred. The zero value is
 // "not stated".
 type Channel uint8
@@ -96,4 +75,47 @@ var generics = rule.NewEnum[Generic]("way with generic content",
 	rule.Word{Code: "advise", Vi: "lưu ý", En: "advise"},
 	rule.Word{Code: "refuse", Vi: "không chấp nhận", En: "refuse"},
 	rule.Word{Code: "allow", Vi: "chấp nhận", En: "allow"},
+)
+
+// DayOff says how a notice counts that is sent on a day off, for a [LeadTime].
+type DayOff uint8
+
+// The ways.
+const (
+	CountsThatDay DayOff = iota // as one of that day
+	CountsNext                  // as one of the next working day
+)
+
+var dayOffs = rule.NewEnum[DayOff]("how a sending on a day off counts",
+	rule.Word{Code: "that-day", Vi: "báo vào ngày nghỉ tính ngay ngày đó", En: "one sent on a day off counts on that day"},
+	rule.Word{Code: "next-working-day", Vi: "báo vào ngày nghỉ tính vào ngày làm việc kế tiếp", En: "one sent on a day off counts on the next working day"},
+)
+
+// State is where a visit stands on a day.
+type State uint8
+
+// The states, in the order in which they come. A visit that was made is Held whatever else
+// its record says.
+const (
+	StateUnknown State = iota // it is not known
+	NotPlanned                // not planned yet
+	Planned                   // planned, and the commune was not told
+	Notified                  // the commune was told
+	Acknowledged              // the commune said that it knows
+	Moved                     // another visit is made in its place
+	Cancelled                 // it does not take place
+	Held                      // it took place, or began
+	Reported                  // its result was reported
+)
+
+var states = rule.NewEnum[State]("state of a visit",
+	rule.Word{Code: "unknown", Vi: "chưa rõ", En: "not known"},
+	rule.Word{Code: "not-planned", Vi: "chưa dự kiến", En: "not planned"},
+	rule.Word{Code: "planned", Vi: "đã dự kiến", En: "planned"},
+	rule.Word{Code: "notified", Vi: "đã báo xã", En: "notified"},
+	rule.Word{Code: "acknowledged", Vi: "xã đã xác nhận", En: "acknowledged"},
+	rule.Word{Code: "moved", Vi: "đã dời", En: "moved"},
+	rule.Word{Code: "cancelled", Vi: "đã hủy", En: "cancelled"},
+	rule.Word{Code: "held", Vi: "đã đi", En: "held"},
+	rule.Word{Code: "reported", Vi: "đã báo cáo", En: "reported"},
 )

@@ -29,6 +29,18 @@ func (v Channel) MarshalText() ([]byte, error) { return channels.Marshal(v) }
 func (v *Channel) UnmarshalText(b []byte) error { return channels.Unmarshal(b, v) }
 
 // String is the permanent code.
+func (v DayOff) String() string { return dayOffs.Code(v) }
+
+// In gives the words in a language.
+func (v DayOff) In(lang rule.Lang) string { return dayOffs.In(v, lang) }
+
+// MarshalText writes the code.
+func (v DayOff) MarshalText() ([]byte, error) { return dayOffs.Marshal(v) }
+
+// UnmarshalText reads the code.
+func (v *DayOff) UnmarshalText(b []byte) error { return dayOffs.Unmarshal(b, v) }
+
+// String is the permanent code.
 func (v Generic) String() string { return generics.Code(v) }
 
 // In gives the words in a language.
@@ -41,18 +53,6 @@ func (v Generic) MarshalText() ([]byte, error) { return generics.Marshal(v) }
 func (v *Generic) UnmarshalText(b []byte) error { return generics.Unmarshal(b, v) }
 
 // String is the permanent code.
-func (v MeetingKind) String() string { return meetingKinds.Code(v) }
-
-// In gives the words in a language.
-func (v MeetingKind) In(lang rule.Lang) string { return meetingKinds.In(v, lang) }
-
-// MarshalText writes the code.
-func (v MeetingKind) MarshalText() ([]byte, error) { return meetingKinds.Marshal(v) }
-
-// UnmarshalText reads the code.
-func (v *MeetingKind) UnmarshalText(b []byte) error { return meetingKinds.Unmarshal(b, v) }
-
-// String is the permanent code.
 func (v Role) String() string { return visitRoles.Code(v) }
 
 // In gives the words in a language.
@@ -63,3 +63,15 @@ func (v Role) MarshalText() ([]byte, error) { return visitRoles.Marshal(v) }
 
 // UnmarshalText reads the code.
 func (v *Role) UnmarshalText(b []byte) error { return visitRoles.Unmarshal(b, v) }
+
+// String is the permanent code.
+func (v State) String() string { return states.Code(v) }
+
+// In gives the words in a language.
+func (v State) In(lang rule.Lang) string { return states.In(v, lang) }
+
+// MarshalText writes the code.
+func (v State) MarshalText() ([]byte, error) { return states.Marshal(v) }
+
+// UnmarshalText reads the code.
+func (v *State) UnmarshalText(b []byte) error { return states.Unmarshal(b, v) }

@@ -24,7 +24,8 @@ import (
 // the visit was made, the attendance of the leader or a deputy and that of the team
 // are facts of two duties, so that one is never taken for the other.
 //
-// TeamReported and ResultsReported: a report to the leader, or by the commune.
+// TeamReported and ResultsReported: a report to the leader, or by the commune. Where a visit
+// that was made has a report with a result, what was grasped on it is a fact too.
 //
 // A duty that the text does not lay down has no facts.
 func (p Policy) Records(v Visit, roster assignment.Roster) []duty.Record {
@@ -134,7 +135,7 @@ func (f *facts) addVisit() {
 	if !v.Made || !v.Start.IsValid() {
 		return
 	}
-	if f.a.ID != "" && (f.p.TeamCounts || v.Attendance() != ByTeam) {
+	if f.a.ID != "" && f.p.CountsForLeader(*v) {
 		f.add(duty.VisitMade, duty.SetAsideTime, duty.Object{Per: duty.PerAssignment, ID: f.a.ID}, func(r *duty.Record) { r.On = v.Start })
 	}
 	if !f.bound() {
@@ -168,7 +169,7 @@ func (f *facts) addMeeting() {
 		return
 	}
 	attended := func(r *duty.Record) { r.On = v.Start }
-	if v.Has(Leader) || v.Has(Deputy) {
+	if v.Has(Leader) || v.Has(Deputy) && !f.p.DeputyApart {
 		f.add(duty.Attended, duty.LeaderAttends, v.meeting(), attended)
 	}
 	if v.Has(TeamMember) {
@@ -178,10 +179,21 @@ func (f *facts) addMeeting() {
 
 func (f *facts) addReports() {
 	leader := f.leader()
+	if i := slices.IndexFunc(f.v.Reports, func(r Report) bool { return !rule.Blank(r.Result) }); i >= 0 && f.v.Made && f.v.Start.IsValid() {
+		f.add(duty.VisitMade, duty.GraspOnVisit, f.v.object(), func(fact *duty.Record) {
+			fact.On = f.v.Start
+			if ref := f.v.Reports[i].Ref; ref != "" {
+				fact.Evidence.Ref = ref
+			}
+		})
+	}
 	for i := range f.v.Reports {
 		r := &f.v.Reports[i]
 		fill := func(fact *duty.Record) {
 			fact.By, fact.To, fact.On = r.By, r.To, r.Sent
+			if early, found := f.early(i); found {
+				fact.Findings = rule.Findings{early}
+			}
 			if r.Ref != "" {
 				fact.Evidence.Ref = r.Ref
 			}

@@ -187,13 +187,13 @@ func TestEachIdIsReadInOneSpelling(t *testing.T) {
 	})
 	require.NoError(t, err)
 	made := func() visit.Visit {
-		return visit.Visit{ID: "đi", Commune: "xã", Assignment: "đ1", Start: rule.At(day, 8, 0), Items: []string{"họp thôn"}, Made: true,
+		return visit.Visit{Participants: []visit.Participant{{Role: visit.Leader, ID: "gđ"}}, ID: "đi", Commune: "xã", Assignment: "đ1", Start: rule.At(day, 8, 0), Items: []string{"họp thôn"}, Made: true,
 			Notices:    []visit.Notice{{To: "xã", For: "đi", Sent: rule.On(day.AddDays(-1))}},
 			Invitation: &visit.Invitation{ID: "mời", From: "xã", Leader: "gđ", Sent: rule.On(day.AddDays(-1))},
 			Reports:    []visit.Report{{By: "xã", To: "gđ", Sent: rule.On(day.AddDays(1))}, {By: "tổ", To: "gđ", Sent: rule.On(day.AddDays(1))}}}
 	}
 	want := visit.Policy{}.Records(made(), r)
-	require.Len(t, want, 7)
+	require.Len(t, want, 8)
 	nfd := func(s string) string { return strings.ReplaceAll(norm.NFD.String(s), "đ", "ð") }
 	for name, spell := range map[string]func(*visit.Visit){
 		"to": func(v *visit.Visit) { v.Notices[0].To = org.UnitCode(nfd("xã")) }, "for": func(v *visit.Visit) { v.Notices[0].For = nfd("đi") },
@@ -201,7 +201,7 @@ func TestEachIdIsReadInOneSpelling(t *testing.T) {
 		"meeting": func(v *visit.Visit) { v.Invitation.ID = nfd("mời") }, "from": func(v *visit.Visit) { v.Invitation.From = org.UnitCode(nfd("xã")) },
 		"invited": func(v *visit.Visit) { v.Invitation.Leader = nfd("gđ") }, "id": func(v *visit.Visit) { v.ID = nfd("đi") },
 		"commune": func(v *visit.Visit) { v.Commune = org.UnitCode(nfd("xã")) }, "assignment": func(v *visit.Visit) { v.Assignment = nfd("đ1") },
-		"leader": func(v *visit.Visit) { v.Leader = nfd("gđ") },
+		"leader": func(v *visit.Visit) { v.Leader = nfd("gđ") }, "participant": func(v *visit.Visit) { v.Participants[0].ID = nfd("gđ") },
 	} {
 		v := made()
 		spell(&v)
@@ -239,4 +239,40 @@ func TestEachNoticeCarriesItsFindings(t *testing.T) {
 		got = append(got, paths)
 	}
 	assert.Equal(t, [][]string{{"undecided notices[0].acknowledged"}, {"undecided notices[1].acknowledged"}}, got)
+}
+
+// A report before the visit discharges nothing; one with a result shows what was grasped.
+func TestReportsAreJudged(t *testing.T) {
+	t.Parallel()
+	r, a := minhLuong(), of(minhLuong())
+	v := inOrder()
+	v.Made, v.Notices = true, nil
+	v.Reports = []visit.Report{{By: "03112", To: "x", Sent: rule.On(day.AddDays(-1)), Result: " … "}, {By: "tổ", To: a.Leader, Sent: rule.On(day.AddDays(-1))}, {By: "tổ", To: a.Leader, Sent: rule.On(day), Result: "24 hộ chờ xi măng", Ref: "5/BC"}}
+	grasped := 0
+	for _, f := range (visit.Policy{}).Records(v, r) {
+		switch f.Duty {
+		case duty.GraspOnVisit:
+			grasped++
+			assert.Equal(t, "5/BC", f.Evidence.Ref)
+		case duty.ReportResults, duty.TeamReports:
+			assert.Equal(t, f.On.Date != day, f.Findings.Has(rule.Broken), f.On)
+			for _, found := range f.Findings {
+				assert.Equal(t, f.Duty, found.Duty())
+			}
+		}
+	}
+	assert.Equal(t, 1, grasped)
+	v.Made = false
+	assert.NotContains(t, strings.Join(facts(visit.Policy{}, v, r), "|"), "visit.grasp", "a visit that was not made")
+}
+
+// The ids of an agenda and of the visit in the place of another are read in one spelling too.
+func TestIdsOfOthersInOneSpelling(t *testing.T) {
+	t.Parallel()
+	nfd := norm.NFD.String
+	v := visit.Visit{ID: "v", Agenda: []visit.Item{{Text: "x", Activity: nfd("cầu")}}, Dropped: &visit.Dropped{To: nfd("dời")}}
+	assert.Empty(t, visit.Policy{}.CheckAgenda(v, []string{"cầu"}))
+	assert.NotEmpty(t, visit.Policy{}.CheckAgenda(v, nil))
+	assert.Empty(t, visit.Policy{}.CheckTogether([]visit.Visit{v, {ID: "dời", MovedFrom: "v"}}, minhLuong()))
+	assert.Equal(t, nfd("dời"), v.Dropped.To, "what the caller holds is left alone")
 }

@@ -10,7 +10,7 @@ const (
 	serves                 // given to the commune before the start
 	unclear                // before or after the start: not known
 	unknownTo              // whom it told is not stated, and it may be in time
-	late                   // not before the start
+	notBefore              // not before the start
 	elsewhere              // to another unit
 	ofOld                  // for the visit before it was moved
 	ofOther                // for some other visit
@@ -66,7 +66,7 @@ func (c *check) ofNotice(n *Notice) worth {
 		return elsewhere
 	}
 	when := c.byThen(n.Sent, n.Acknowledged)
-	if n.To == "" && when != late {
+	if n.To == "" && when != notBefore {
 		return unknownTo
 	}
 	return when
@@ -78,7 +78,7 @@ func (c *check) ofAcceptance() worth {
 	if c.p.SeparateNotice || in == nil || in.From != c.v.Commune || !in.invites(c.leader()) || !in.Accepted.IsValid() {
 		return nothing
 	}
-	if when := c.before(in.Accepted); when != late && !blank(in.Agenda) {
+	if when := c.before(in.Accepted); when != notBefore && !blank(in.Agenda) {
 		return when
 	}
 	return nothing
@@ -96,7 +96,7 @@ func (c *check) ofInvitation() worth {
 	return c.byThen(in.Sent, in.Accepted)
 }
 
-// before says whether a moment lies before the start: serves, unclear or late.
+// before says whether a moment lies before the start: serves, unclear or notBefore.
 func (c *check) before(m rule.Moment) worth {
 	if m.IsZero() || !c.v.Start.IsValid() {
 		return unclear
@@ -107,7 +107,7 @@ func (c *check) before(m rule.Moment) worth {
 	case is:
 		return serves
 	default:
-		return late
+		return notBefore
 	}
 }
 
@@ -187,7 +187,7 @@ func (c *check) noneServes() {
 	for i, w := range c.notices {
 		at, n := noticePath(i), &c.v.Notices[i]
 		switch w {
-		case late:
+		case notBefore:
 			c.Report(c.unless(), ErrNoticeNotBefore, at.Key("sent"), c.start(), sentArg(n.Sent))
 		case elsewhere:
 			c.Report(c.unless(), ErrNoticeElsewhere, at.Key("to"),
@@ -220,7 +220,7 @@ func (c *check) acknowledged() {
 		switch c.before(m) {
 		case serves:
 			return
-		case late:
+		case notBefore:
 			kind = c.unless()
 		}
 		lacking = append(lacking, table.Finding(kind, ErrNotAcknowledged, noticePath(i).Key("acknowledged")))
@@ -236,13 +236,16 @@ func (c *check) sameContent() {
 	if !c.p.SameContent {
 		return
 	}
-	items, announced := spellings(nil, c.v.Items), map[string]bool{}
+	items, announced := map[string]bool{}, map[string]bool{}
+	for _, item := range c.v.ownContents {
+		items[spelling(item)] = true
+	}
 	for i, w := range c.notices {
 		if w != serves {
 			continue
 		}
 		told := c.v.Notices[i].Items
-		announced = spellings(announced, told)
+		addSpellings(announced, told)
 		for j, item := range told {
 			if len(items) > 0 && !items[spelling(item)] {
 				c.differs(rule.Broken, noticePath(i).Key("items").Index(j), item)
@@ -253,9 +256,9 @@ func (c *check) sameContent() {
 		c.Undecided(ErrContentDiffers, "items", rule.A("text", rule.Text{Vi: "chưa ghi", En: "not stated"}))
 		return
 	}
-	for i, item := range c.v.Items {
+	for at, item := range c.v.ownContents {
 		if !announced[spelling(item)] {
-			c.differs(c.unless(), rule.Path("items").Index(i), item)
+			c.differs(c.unless(), at.path(), item)
 		}
 	}
 }

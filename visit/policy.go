@@ -5,6 +5,7 @@ import (
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
+	"github.com/giupxa/giupxa/visit/workday"
 )
 
 // Policy is the rulebook of visits: the text that binds, how it is read where its words
@@ -32,6 +33,11 @@ type Policy struct {
 
 	// The policies. Each zero value demands nothing.
 
+	// LeadTime is how long before a visit the commune is told.
+	LeadTime LeadTime `json:"leadTime,omitzero"`
+	// Calendar is the one by which LeadTime is counted; not given, it is that of the state
+	// agencies of Việt Nam.
+	Calendar workday.Calendar `json:"calendar,omitzero"`
 	// Generic is what becomes of content that is nothing but generic phrases.
 	Generic Generic `json:"generic,omitzero"`
 	// Phrases are the host's generic phrases; empty means [GenericPhrases].
@@ -42,16 +48,40 @@ type Policy struct {
 	Acknowledged bool `json:"acknowledged,omitempty"`
 	// TeamCounts: a visit of the team alone counts as one of the leader's visits.
 	TeamCounts bool `json:"teamCounts,omitempty"`
+	// DeputyApart: a visit of a deputy without the leader counts as none of the leader's.
+	DeputyApart bool `json:"deputyApart,omitempty"`
+	// Tied: each item names the activity of the plan that it serves, or is called ad hoc.
+	Tied bool `json:"tied,omitempty"`
+	// ClashesAllowed: several visits of one leader, or to one commune, on one day draw no
+	// Advice.
+	ClashesAllowed bool `json:"clashesAllowed,omitempty"`
+}
+
+// CountsForLeader reports whether a visit counts as one of the leader's own, by who goes. A
+// visit of which nobody says who goes counts.
+func (p Policy) CountsForLeader(v Visit) bool {
+	switch v.Attendance() {
+	case ByTeam:
+		return p.TeamCounts
+	case ByDeputy:
+		return !p.DeputyApart
+	default:
+		return true
+	}
 }
 
 func (p *Policy) basis() duty.Basis { return p.Basis.Or(laocai.Basis()) }
 
 // Edition names every setting that can change an answer: the text that binds, the
-// readings, what the host demands, and the phrases that count as generic.
+// readings, what the host demands with the calendar by which it is counted, and the phrases
+// that count as generic.
 func (p Policy) Edition() rule.Edition {
 	p.Basis = p.basis()
 	if len(p.Phrases) == 0 {
 		p.Phrases = phrases
+	}
+	if p.LeadTime.N > 0 {
+		p.Calendar = p.calendar()
 	}
 	text := p.Basis.Edition()
 	return rule.EditionOf(policyFormat+" "+text.ID, text.Version, plainPolicy(p))

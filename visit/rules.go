@@ -25,9 +25,14 @@ const (
 
 // What a host demands.
 const (
+	ErrNoticeLate      rule.Code = "visit.notice-late"
+	ErrItemUntied      rule.Code = "visit.item-untied"
 	ErrContentGeneric  rule.Code = "visit.content-generic"
 	ErrContentDiffers  rule.Code = "visit.content-differs"
 	ErrNotAcknowledged rule.Code = "visit.notice-not-acknowledged"
+
+	AdviceLeaderClash  rule.Code = "visit.leader-clash"
+	AdviceCommuneClash rule.Code = "visit.commune-clash"
 )
 
 // What a record contradicts in itself.
@@ -42,6 +47,16 @@ const (
 	ErrInvitationOther   rule.Code = "visit.invitation-of-other"
 	ErrInvitationAnswer  rule.Code = "visit.invitation-answered-before-sent"
 	ErrReportBeforeVisit rule.Code = "visit.report-before-visit"
+	ErrParticipantRole   rule.Code = "visit.participant-role"
+	ErrParticipantTwice  rule.Code = "visit.participant-twice"
+	ErrItemBoth          rule.Code = "visit.item-planned-and-ad-hoc"
+	ErrActivityUnknown   rule.Code = "visit.activity-unknown"
+	ErrBeforePlanned     rule.Code = "visit.before-planned"
+	ErrAnsweredUnsent    rule.Code = "visit.acknowledged-before-sent"
+	ErrMadeAndDropped    rule.Code = "visit.made-and-dropped"
+	ErrNoticeOfDropped   rule.Code = "visit.notice-of-dropped"
+	ErrRepeatedID        rule.Code = "visit.repeated-id"
+	ErrMovedUnmatched    rule.Code = "visit.moved-unmatched"
 )
 
 var table = rule.MustTable(
@@ -70,12 +85,21 @@ var table = rule.MustTable(
 		Text:        rule.Text{Vi: "chuyến đi chỉ có Tổ giúp việc cũng phải có nội dung và báo trước", En: "a visit of the assisting team alone also needs content and notice"},
 		Alternative: rule.Text{Vi: "yêu cầu này chỉ áp dụng khi lãnh đạo đi", En: "this is asked only where the leader goes"}},
 
+	rule.Rule{Code: ErrNoticeLate, Origin: rule.OriginPolicy, Duty: duty.NotifyVisit, Switch: "Policy.LeadTime",
+		Text: rule.Text{Vi: "địa phương yêu cầu báo trước {lead}, tức chậm nhất {last}; việc báo ghi {sent}, còn {given}", En: "the host asks for {lead}: no later than {last}; the commune was told {sent}, which leaves {given}"}},
 	rule.Rule{Code: ErrContentGeneric, Origin: rule.OriginPolicy, Duty: duty.VisitContent, Switch: "Policy.Generic, Policy.Phrases",
 		Text: rule.Text{Vi: "nội dung «{text}» chỉ gồm cụm từ không nói rõ việc gì, theo danh sách của địa phương", En: "the content {text} is nothing but generic phrases of the host's list"}},
 	rule.Rule{Code: ErrContentDiffers, Origin: rule.OriginPolicy, Duty: duty.NotifyVisit, Switch: "Policy.SameContent",
 		Text: rule.Text{Vi: "nội dung đã báo và nội dung chuyến đi phải như nhau: «{text}»", En: "what was announced and what the visit is for must be the same: {text}"}},
 	rule.Rule{Code: ErrNotAcknowledged, Origin: rule.OriginPolicy, Duty: duty.NotifyVisit, Switch: "Policy.Acknowledged",
 		Text: rule.Text{Vi: "xã cần xác nhận đã nhận thông báo trước chuyến đi", En: "the commune must acknowledge the notice before the visit"}},
+
+	rule.Rule{Code: ErrItemUntied, Origin: rule.OriginPolicy, Duty: duty.VisitContent, Switch: "Policy.Tied",
+		Text: rule.Text{Vi: "nội dung «{text}» cần ghi phục vụ hoạt động nào của kế hoạch, hoặc là việc phát sinh", En: "the item {text} must name the activity of the plan that it serves, or be called ad hoc"}},
+	rule.Rule{Code: AdviceLeaderClash, Origin: rule.OriginPolicy, Switch: "Policy.ClashesAllowed",
+		Text: rule.Text{Vi: "lãnh đạo còn chuyến đi «{other}» cùng ngày {day}", En: "the leader has another visit, {other}, on {day}"}},
+	rule.Rule{Code: AdviceCommuneClash, Origin: rule.OriginPolicy, Switch: "Policy.ClashesAllowed",
+		Text: rule.Text{Vi: "xã còn đón chuyến đi «{other}» cùng ngày {day}", En: "the commune receives another visit, {other}, on {day}"}},
 
 	rule.Rule{Code: ErrNotAssigned, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "chuyến đi cần nằm trong một phân công giúp xã {commune} có hiệu lực ngày {day}", En: "the visit must lie within an assignment to the commune {commune} that is active on {day}"}},
@@ -95,8 +119,28 @@ var table = rule.MustTable(
 		Text: rule.Text{Vi: "giấy mời là của xã khác hoặc mời lãnh đạo khác («{id}»)", En: "the invitation is another commune's, or invites another leader ({id})"}},
 	rule.Rule{Code: ErrInvitationAnswer, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "nhận lời ({accepted}) trước khi mời ({sent})", En: "accepted ({accepted}) before it was sent ({sent})"}},
-	rule.Rule{Code: ErrReportBeforeVisit, Origin: rule.OriginForm,
+	rule.Rule{Code: ErrReportBeforeVisit, Origin: rule.OriginForm, Duty: duty.ReportResults,
 		Text: rule.Text{Vi: "báo cáo kết quả ({sent}) trước chuyến đi ({start})", En: "the result is reported ({sent}) before the visit ({start})"}},
+	rule.Rule{Code: ErrParticipantRole, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "«{id}» ghi là {role}, nhưng phân công không ghi như vậy", En: "{id} goes as {role}, and the assignment says otherwise"}},
+	rule.Rule{Code: ErrParticipantTwice, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "«{id}» có tên hai lần trong đoàn", En: "{id} is listed twice"}},
+	rule.Rule{Code: ErrItemBoth, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "nội dung vừa phục vụ hoạt động «{activity}» vừa ghi là việc phát sinh", En: "the item serves the activity {activity} and is called ad hoc"}},
+	rule.Rule{Code: ErrActivityUnknown, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "kế hoạch không có hoạt động «{activity}»", En: "the plan has no activity {activity}"}},
+	rule.Rule{Code: ErrBeforePlanned, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "ghi {on}, trước khi chuyến đi được dự kiến ({planned})", En: "recorded {on}, before the visit was planned ({planned})"}},
+	rule.Rule{Code: ErrAnsweredUnsent, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "xã xác nhận ({acknowledged}) trước khi được báo ({sent})", En: "acknowledged ({acknowledged}) before it was sent ({sent})"}},
+	rule.Rule{Code: ErrMadeAndDropped, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "chuyến đi ghi là đã diễn ra, lại ghi là đã hủy hoặc dời", En: "the visit is recorded as made and as cancelled or moved"}},
+	rule.Rule{Code: ErrNoticeOfDropped, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "báo xã ({sent}) sau khi chuyến đi đã hủy hoặc dời ({dropped})", En: "the commune was told ({sent}) after the visit was cancelled or moved ({dropped})"}},
+	rule.Rule{Code: ErrRepeatedID, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "mã «{id}» ghi nhiều lần", En: "the id {id} appears more than once"}},
+	rule.Rule{Code: ErrMovedUnmatched, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "chuyến đi này và chuyến đi «{other}» không cùng ghi là chuyến nọ dời sang chuyến kia", En: "this visit and {other} do not both say that one was moved to the other"}},
 )
 
 // Rules lists the rules of visits. Where a province's text lays the duty of a row down

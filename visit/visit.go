@@ -20,7 +20,9 @@ type Visit struct {
 	Start      rule.Moment `json:"start,omitzero"`
 	End        rule.Moment `json:"end,omitzero"`
 	// Items are the specific content (nội dung cụ thể), one matter each.
-	Items        []string      `json:"items,omitempty" validate:"max=100,dive,max=2000"`
+	Items []string `json:"items,omitempty" validate:"max=100,dive,max=2000"`
+	// Agenda is more of the content, each matter with what it is for in the leader's plan.
+	Agenda       []Item        `json:"agenda,omitempty" validate:"max=100,dive"`
 	Participants []Participant `json:"participants,omitempty" validate:"max=1000,dive"`
 	// Urgent is why the visit is urgent (đột xuất); empty where it is not.
 	Urgent string `json:"urgent,omitempty" validate:"max=2000"`
@@ -36,6 +38,28 @@ type Visit struct {
 	// happened, and nothing is owed: the visit may be planned, or dropped.
 	Made    bool     `json:"made,omitempty"`
 	Reports []Report `json:"reports,omitempty" validate:"max=100,dive"`
+	// Planned is when the visit was planned.
+	Planned rule.Moment `json:"planned,omitzero"`
+	// Dropped is that the visit does not take place, or not then.
+	Dropped *Dropped `json:"dropped,omitempty"`
+}
+
+// Item is a matter of a visit that is tied to the leader's plan, or that came up besides.
+type Item struct {
+	Text string `json:"text" validate:"required,max=2000"`
+	// Activity is the id of the activity of the plan that it serves.
+	Activity string `json:"activity,omitempty" validate:"max=100"`
+	// AdHoc says that it serves no activity of the plan (việc phát sinh).
+	AdHoc bool `json:"adHoc,omitempty"`
+}
+
+// Dropped is that a visit was cancelled (hủy), or moved to another day (dời): the visit
+// that is made in its place has a record of its own, and needs a notice of its own.
+type Dropped struct {
+	On rule.Moment `json:"on,omitzero"`
+	// To is the id of the visit in its place; empty where it was cancelled.
+	To  string `json:"to,omitempty" validate:"max=100"`
+	Why string `json:"why,omitempty" validate:"max=2000"`
 }
 
 // Notice is one act of telling a unit of the visit (thông báo cho xã biết), by
@@ -61,7 +85,7 @@ type Notice struct {
 // dự họp).
 type Invitation struct {
 	ID      string       `json:"id" validate:"required,max=100"` // of the meeting
-	Meeting MeetingKind  `json:"meeting,omitzero"`
+	Meeting MeetingKind  `json:"meeting,omitempty" validate:"max=100"`
 	From    org.UnitCode `json:"from" validate:"required,max=16"`
 	Leader  string       `json:"leader,omitempty" validate:"max=100"` // empty means the leader of the visit
 	Sent    rule.Moment  `json:"sent,omitzero"`
@@ -103,6 +127,15 @@ func (v *Visit) normalize() {
 		own.ID, own.From, own.Leader = rule.Normal(in.ID), rule.Normal(in.From), rule.Normal(in.Leader)
 		v.Invitation = &own
 	}
+	if d := v.Dropped; d != nil && !rule.IsNormal(d.To) {
+		own := *d
+		own.To = rule.Normal(d.To)
+		v.Dropped = &own
+	}
+	v.Participants = respelled(v.Participants, func(p *Participant) bool { return rule.IsNormal(p.ID) },
+		func(p *Participant) { p.ID = rule.Normal(p.ID) })
+	v.Agenda = respelled(v.Agenda, func(i *Item) bool { return rule.IsNormal(i.Activity) },
+		func(i *Item) { i.Activity = rule.Normal(i.Activity) })
 }
 
 // respelled is a list in which every item is as it should be spelled: a copy where one is not.

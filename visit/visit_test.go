@@ -342,7 +342,7 @@ func TestEnums(t *testing.T) {
 	t.Parallel()
 	maintain.Enum[visit.Role](t)
 	maintain.Enum[visit.Attendance](t)
-	maintain.Enum[visit.MeetingKind](t)
+	maintain.Enum[visit.State](t)
 	maintain.Enum[visit.Channel](t)
 	maintain.Enum[visit.Generic](t)
 }
@@ -363,11 +363,20 @@ func BenchmarkCheck(b *testing.B) {
 	roster := minhLuong()
 	late := inOrder()
 	late.Notices[0].Sent = late.Start
-	for name, v := range map[string]visit.Visit{"in order": inOrder(), "late": late} {
+	undecided := inOrder()
+	undecided.Start = rule.At(rule.Day(2026, 11, 25), 8, 0)
+	lead := visit.Policy{LeadTime: visit.WorkingDays(3)}
+	for name, c := range map[string]struct {
+		p visit.Policy
+		v visit.Visit
+	}{
+		"in order": {visit.Policy{}, inOrder()}, "late": {visit.Policy{}, late}, "lead time": {visit.Policy{LeadTime: visit.WorkingDays(1)}, inOrder()},
+		"lead time, late": {lead, inOrder()}, "a day not decided": {lead, undecided},
+	} {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				_ = visit.Policy{}.Check(v, roster)
+				_ = c.p.Check(c.v, roster)
 			}
 		})
 	}
@@ -394,10 +403,19 @@ func FuzzVisit(f *testing.F) {
 			t.Fatalf("%q is JSON and stopped the reader: %v", data, err)
 		}
 		p := visit.Policy{Phrases: []string{phrase}, Generic: visit.RefuseGeneric, SameContent: true, Acknowledged: true,
+			LeadTime: visit.LeadTime{N: len(data) % 5, Strict: flip, CalendarDays: len(phrase)%2 == 0}, Tied: flip, DeputyApart: flip,
 			BlankContent: flip, AnyUnitTold: flip, OldNoticeServes: flip, SeparateNotice: flip}
 		for _, fd := range p.Check(v, roster) {
 			if fd.String() == "" || fd.In(rule.En) == "" {
 				t.Fatalf("%q: a finding without words", data)
+			}
+		}
+		if s := p.StateOn(v, v.Start.Date); s.String() == "" {
+			t.Fatalf("%q: no state", data)
+		}
+		for _, fd := range p.CheckTogether([]visit.Visit{v, v, inOrder()}, roster) {
+			if len(fd.Unfilled()) > 0 {
+				t.Fatalf("%q: %s lacks %v", data, fd.Code(), fd.Unfilled())
 			}
 		}
 		facts := p.Records(v, roster)

@@ -73,7 +73,8 @@ var between = map[string][]struct{ codes, why string }{
 	"giupxa.register/1":           {basisRules},
 	"giupxa.mandate/1":            {basisRules, {"plan.", "what the settings of a mandate and its text say of each other"}},
 	"giupxa.report-regime/1":      {basisRules, {"report.", "what the rows of a regime and its text say of each other"}},
-	"giupxa.visit-policy/1":       {basisRules},
+	"giupxa.visit-policy/1":       {basisRules, calendarRules},
+	"giupxa.meeting-policy/1":     {basisRules, calendarRules},
 	"giupxa.assignment-policy/1":  {basisRules},
 	"giupxa.evaluation-policy/1":  {basisRules},
 	"giupxa.assessment/1":         {{"criteria.reference", "a number stands for an entry of a list"}},
@@ -82,7 +83,7 @@ var between = map[string][]struct{ codes, why string }{
 	"giupxa.difficulty-digest/1":  {{"difficulty.sum", "counts that do not add up"}},
 	"giupxa.roster/1":             {{"assignment.", "ids that appear twice or that nobody has, spans that end before they begin"}},
 	"giupxa.gazetteer/1":          {{"org.", "units and successions that contradict each other"}},
-	"giupxa.calendar/1":           {{"workday.", "days that are told twice or lie outside the coverage"}},
+	"giupxa.calendar/1":           {calendarRules},
 	"giupxa.set/1":                {{"criteria.", "what the rows and cells of a table say of each other"}},
 	"giupxa.scheme/1":             {{"evaluation.", "lines, maxima and thresholds that contradict each other"}},
 	"giupxa.sheet/1":              {{"evaluation.subject", "a sheet is about one thing: the others are left out or null"}},
@@ -93,6 +94,7 @@ var between = map[string][]struct{ codes, why string }{
 var basisRules = struct{ codes, why string }{"duty.", "what a text, its provisions, duties and days say of each other"}
 
 var powerRules = struct{ codes, why string }{"difficulty.power", "a size below zero, and days that end before they begin"}
+var calendarRules = struct{ codes, why string }{"workday.", "days that are told twice or lie outside the coverage"}
 
 // explained is why a difference is none that a schema could mend: "" where it is one.
 func explained(s schema, format string, doc any, accepts bool, findings rule.Findings) string {

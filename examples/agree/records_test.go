@@ -26,6 +26,7 @@ import (
 	"github.com/giupxa/giupxa/plan/report"
 	"github.com/giupxa/giupxa/visit"
 	"github.com/giupxa/giupxa/visit/difficulty"
+	"github.com/giupxa/giupxa/visit/meeting"
 	"github.com/giupxa/giupxa/visit/workday"
 )
 
@@ -51,7 +52,10 @@ var records = map[string]json.Unmarshaler{
 	"giupxa.holding/1":               new(recognition.Holding),
 	"giupxa.household/1":             new(poverty.Household),
 	"giupxa.mandate/1":               new(plan.Mandate),
+	"giupxa.contact/1":               new(meeting.Contact),
 	"giupxa.matrix/1":                new(duty.Matrix),
+	"giupxa.meeting/1":               new(meeting.Meeting),
+	"giupxa.meeting-policy/1":        new(meeting.Policy),
 	"giupxa.overlay/1":               new(criteria.Overlay),
 	"giupxa.period-plan/1":           new(plan.Period),
 	"giupxa.periodic-report/1":       new(report.Report),

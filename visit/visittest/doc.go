@@ -11,6 +11,9 @@
 //	  "policy":   { … },                      // in place of the policy under test
 //	  "roster":   { "leaders": [ … ], "assignments": [ … ] },
 //	  "visit":    { … },                      // "giupxa.visit/1"
+//	  "visits":   [ { … } ],                  // in its place: several, judged together
+//	  "plan":     [ "a1", "a2" ],             // the activities of the leader's plan
+//	  "days":     [ "2021-12-01" ],           // on which its state is asked
 //	  "complete": [ { "kind": "noticed", "through": "2021-11-30" } ],
 //	  "on":       "2021-12-31"
 //	}
@@ -18,11 +21,16 @@
 // and its answer
 //
 //	{
-//	  "attendance": "team",
+//	  "attendance": "team", "counts": false,  // as one of the leader's visits
+//	  "lastDay":  "2021-11-29",               // for a notice, where the policy has a lead time
+//	  "states":   [ "notified" ],             // on the days
 //	  "owed":    [ { "duty": "visit.notify", "place": "Điều 3", "status": "breached" } ],
 //	  "records": [ { "kind": "noticed", "duty": "visit.notify", "before": "2021-09-13" } ]
 //	}
 //
-// where the statuses of owed are those on the day "on", by a register of the
+// [RunMeetings] and [CheckMeetings] do the same for a policy of meetings: a case has a
+// "meeting" ("giupxa.meeting/1") or a "contact" ("giupxa.contact/1") in place of the visit.
+//
+// The statuses of owed are those on the day "on", by a register of the
 // visit's own records, and the places are those of the text in Vietnamese.
 package visittest

@@ -15,6 +15,7 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
 	"github.com/giupxa/giupxa/visit"
+	"github.com/giupxa/giupxa/visit/workday"
 )
 
 // specific is content that no list of phrases should take for generic.
@@ -62,6 +63,7 @@ func proofs(p visit.Policy) []ruletest.Proof {
 		proof("phrases", "each phrase of the list is generic in any spelling, and is not where one word more stands beside it", (*generator).phrases),
 		proof("boundaries", "a notice sent before the start is in time; one of the same day without a time is undecided", daily((*generator).boundaries)),
 		proof("facts", "each reading and each missing fact decides as the switches of the policy say", daily((*generator).others)),
+		proof("lead time", "a notice is late from the day after the last day on; on the last day the days left, counted one by one, are as many as the policy asks for, and on the next day fewer", daily((*generator).leadTime)),
 		proof("invariants", "order and storage change nothing; no notice that may be in time is held breached", daily((*generator).invariants)),
 		proof("assignments", "only a leader who is assigned to the commune on that day visits it", (*generator).assignments),
 	}
@@ -280,6 +282,56 @@ func (g *generator) others(day civil.Date) {
 	v.Participants = []visit.Participant{{Role: visit.TeamMember}}
 	g.expect(v, visit.ErrNoticeNotBefore, flipped(g.p.TeamFree, rule.Broken), "the team alone, told at the start")
 	g.expect(v, visit.AdviceTeamAlone, flipped(g.p.TeamFree, rule.Advice), "the team alone, told at the start")
+}
+
+// leadTime sends one notice on each side of the last day, and counts the days that are left.
+func (g *generator) leadTime(day civil.Date) {
+	l := g.p.LeadTime
+	last, err := g.p.LastDay(day, workday.Calendar{})
+	v := g.visit(at(day, 8*60), rule.On(day.AddDays(-1)))
+	if l.N < 1 || err != nil {
+		// Without a lead time nothing is late; where the calendar does not tell, nobody is accused.
+		g.expect(v, visit.ErrNoticeLate, undecided(rule.Kind(min(l.N, 1))), fmt.Sprintf("visit %s, %v", day, err))
+		return
+	}
+	cal := g.p.Calendar
+	if cal == (workday.Calendar{}) {
+		cal = workday.Vietnam()
+	}
+	for days, kind := range map[int]rule.Kind{-7: 0, -1: 0, 0: 0, 1: rule.Broken} {
+		sent := last.End.AddDays(days)
+		what := fmt.Sprintf("visit %s, last day %s, notice %s", day, last.End, sent)
+		v := g.visit(at(day, 8*60), rule.On(sent))
+		g.expect(v, visit.ErrNoticeLate, kind, what)
+		v.NoticesComplete = false
+		g.expect(v, visit.ErrNoticeLate, undecided(kind), what+", the list open")
+		v.NoticesComplete, v.Urgent = true, specific
+		if l.UrgentExempt {
+			g.expect(v, visit.ErrNoticeLate, 0, what+", urgent")
+		}
+		left, err := left(l, cal, sent, day)
+		g.demandf(err == nil && (left < l.N) == (kind == rule.Broken), "%s: %d days are left of %d, %v", what, left, l.N, err)
+	}
+}
+
+// left counts the days that a notice leaves, one by one.
+func left(l visit.LeadTime, cal workday.Calendar, sent, day civil.Date) (int, error) {
+	var faults []error
+	counts := func(d civil.Date) bool {
+		works, err := cal.IsWorkday(d)
+		faults = append(faults, err)
+		return works
+	}
+	for l.DayOff == visit.CountsNext && sent.Before(day) && !counts(sent) {
+		sent = sent.AddDays(1)
+	}
+	n := 0
+	for d := sent; d.Before(day); d = d.AddDays(1) {
+		if (d != sent || !l.Strict) && (l.CalendarDays || counts(d)) {
+			n++
+		}
+	}
+	return n, errors.Join(faults...)
 }
 
 // phrases proves that each phrase of the list is generic in any spelling, and that

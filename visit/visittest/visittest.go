@@ -12,6 +12,7 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule/form"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
 	"github.com/giupxa/giupxa/visit"
+	"github.com/giupxa/giupxa/visit/workday"
 )
 
 // Run tests a policy: each proof and each case of the file system is a subtest. A file
@@ -29,13 +30,19 @@ func Check(p visit.Policy, cases fs.FS) error {
 type given struct {
 	Policy   *visit.Policy     `json:"policy"`
 	Roster   assignment.Roster `json:"roster"`
-	Visit    visit.Visit       `json:"visit"`
+	Visit    *visit.Visit      `json:"visit"`
+	Visits   []visit.Visit     `json:"visits" validate:"dive"`
+	Plan     []string          `json:"plan"`
+	Days     []civil.Date      `json:"days"`
 	Complete []duty.Complete   `json:"complete" validate:"dive"`
 	On       civil.Date        `json:"on,omitzero"`
 }
 
 type answer struct {
 	Attendance visit.Attendance `json:"attendance"`
+	Counts     bool             `json:"counts"`
+	LastDay    civil.Date       `json:"lastDay,omitzero"`
+	States     []visit.State    `json:"states"`
 	Owed       []owed           `json:"owed"`
 	Records    []record         `json:"records"`
 }
@@ -68,22 +75,41 @@ func Judge(p visit.Policy) ruletest.Judge {
 		if in.Policy != nil {
 			policy = *in.Policy
 		}
-		facts := policy.Records(in.Visit, in.Roster)
+		if in.Visit == nil {
+			return answer{}, policy.CheckTogether(in.Visits, in.Roster), nil
+		}
+		v := *in.Visit
+		facts := policy.Records(v, in.Roster)
 		register, err := duty.NewRegister(in.Complete, facts...)
 		if err != nil {
 			return nil, nil, err
 		}
-		out := answer{Attendance: in.Visit.Attendance()}
-		for _, due := range policy.Owed(in.Visit, in.Roster) {
-			out.Owed = append(out.Owed, owed{due.Duty, due.To, due.Latest, due.Source.Place(rule.Vi), due.Status(register, in.On).Status})
+		out := answer{Attendance: v.Attendance(), Counts: policy.CountsForLeader(v)}
+		if last, err := policy.LastDay(v.Start.Date, workday.Calendar{}); err == nil {
+			out.LastDay = last.End
 		}
-		for _, f := range facts {
-			r := record{Kind: f.Kind, Duty: f.Duty, To: f.To, On: f.On, Before: f.Before}
-			for _, found := range f.Findings {
-				r.Findings = append(r.Findings, found.Code())
-			}
-			out.Records = append(out.Records, r)
+		for _, day := range in.Days {
+			out.States = append(out.States, policy.StateOn(v, day))
 		}
-		return out, policy.Check(in.Visit, in.Roster), nil
+		out.fill(facts, policy.Owed(v, in.Roster), register, in.On)
+		found := policy.Check(v, in.Roster)
+		if in.Plan != nil {
+			found = append(found, policy.CheckAgenda(v, in.Plan)...)
+		}
+		return out, found, nil
+	}
+}
+
+// fill puts what is owed, with its status on a day, and the facts into the answer.
+func (a *answer) fill(facts []duty.Record, dues []duty.Due, register duty.Register, on civil.Date) {
+	for _, due := range dues {
+		a.Owed = append(a.Owed, owed{due.Duty, due.To, due.Latest, due.Source.Place(rule.Vi), due.Status(register, on).Status})
+	}
+	for _, f := range facts {
+		r := record{Kind: f.Kind, Duty: f.Duty, To: f.To, On: f.On, Before: f.Before}
+		for _, found := range f.Findings {
+			r.Findings = append(r.Findings, found.Code())
+		}
+		a.Records = append(a.Records, r)
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/visit"
 	"github.com/giupxa/giupxa/visit/visittest"
+	"github.com/giupxa/giupxa/visit/workday"
 )
 
 func TestMain(m *testing.M) {
@@ -38,6 +39,24 @@ func TestEveryPolicyPasses(t *testing.T) {
 			p.Phrases = []string{"giao ban", "Họp giao ban", "làm việc"}
 		}
 		require.NoError(t, visittest.Check(p, nil), "%+v", p)
+	}
+}
+
+// Each lead time passes, by its own calendar and by one that covers no generated day.
+func TestEveryLeadTimePasses(t *testing.T) {
+	t.Parallel()
+	festival, err := workday.Vietnam().With(workday.Day{On: rule.Day(2021, 12, 2), Kind: workday.Off, Source: rule.Source{Kind: rule.Notice, Number: "1/TB"}})
+	require.NoError(t, err)
+	elsewhere, err := workday.New(workday.Parts{ID: "x", Version: "1", Coverage: rule.Year(2030), Weekend: rule.Source{Kind: rule.Notice, Number: "1/TB"}})
+	require.NoError(t, err)
+	for _, cal := range []workday.Calendar{{}, festival, elsewhere} {
+		for i := range 16 {
+			l := visit.LeadTime{N: 1 + i%3, CalendarDays: i&1 != 0, Strict: i&2 != 0, UrgentExempt: i&4 != 0}
+			if i&8 != 0 {
+				l.DayOff = visit.CountsNext
+			}
+			require.NoError(t, visittest.Check(visit.Policy{LeadTime: l, Calendar: cal, TeamFree: i&1 != 0}, nil), "%s", l)
+		}
 	}
 }
 
@@ -100,7 +119,7 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 		``: "no cases",
 		`{"name":"a","given":{"visit":{"id":"v","commune":"03112"},"roster":{}}}`:                                            "unexpected",
 		`{"name":"a","given":{"colour":1,"visit":{"id":"v","commune":"03112"}}}`:                                             "form.unknown-key",
-		`{"name":"a","given":{"visit":{"id":"v","commune":"03112"},"policy":{"leadTime":3}}}`:                                "form.unknown-key",
+		`{"name":"a","given":{"visit":{"id":"v","commune":"03112"},"policy":{"leadDays":3}}}`:                                "form.unknown-key",
 		`{"name":"a","given":{"visit":{"id":"v","commune":"03112"},"complete":[{"kind":"noticed","through":"31/02/2021"}]}}`: "form.unreadable",
 	} {
 		require.ErrorContains(t, visittest.Check(visit.Policy{}, cases(text)), says, text)

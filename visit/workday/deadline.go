@@ -39,7 +39,8 @@ type Deadline struct {
 	Computed civil.Date `json:"computed,omitzero"`
 	// Moved is the days that moved it, in the order in which they are met.
 	Moved []Step `json:"moved,omitempty"`
-	// Term is what was counted, or Fixed is the day that was named.
+	// Term is what was counted, or Fixed is the day that was named; both where the day on
+	// which the term ends is itself too late ([Deadline.DayBefore]).
 	Term  Term  `json:"term,omitzero"`
 	Fixed Fixed `json:"fixed,omitzero"`
 	// Source is the law that counts so. A fixed day and a count backward have none.
@@ -65,6 +66,14 @@ func Before(day civil.Date) (Deadline, error) { return fixed(Fixed{Day: day, Exc
 
 // OnOrBefore is the deadline of "chậm nhất ngày D": D itself is timely. It never moves.
 func OnOrBefore(day civil.Date) (Deadline, error) { return fixed(Fixed{Day: day}, 0) }
+
+// DayBefore is the deadline where the day itself is too late: "before the third working day
+// before D". What was counted, and what moved it, stays as it was.
+func (d Deadline) DayBefore() Deadline {
+	d.Fixed = Fixed{Day: d.End, Excluded: true}
+	d.End = d.End.AddDays(-1)
+	return d
+}
 
 func fixed(f Fixed, days int) (Deadline, error) {
 	if !f.Day.IsValid() || f.Day.Year < 1 {
@@ -266,11 +275,15 @@ func (d Deadline) String() string { return d.In(rule.Vi) }
 // In says the deadline, what was counted and what moved it, on one line.
 func (d Deadline) In(l rule.Lang) string {
 	var b strings.Builder
-	b.WriteString(rule.FormatDate(d.End, l))
+	b.WriteString(rule.FormatDate(d.End, l) + " (")
 	if d.Fixed != (Fixed{}) {
-		return b.String() + " (" + d.Fixed.In(l) + ")"
+		b.WriteString(d.Fixed.In(l))
+		if d.Term == (Term{}) {
+			return b.String() + ")"
+		}
+		b.WriteString(", ")
 	}
-	b.WriteString(" (" + d.Term.In(l))
+	b.WriteString(d.Term.In(l))
 	if len(d.Moved) > 0 {
 		b.WriteString(rule.Text{Vi: " lẽ ra là ngày ", En: " would be "}.In(l) + rule.FormatDate(d.Computed, l) + rule.Text{Vi: "; chuyển vì ", En: "; moved by "}.In(l))
 		for i, s := range d.Moved {

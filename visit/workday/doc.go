@@ -77,6 +77,9 @@
 // 14 days count the days from the Computed day of the month. A count backward that rolls back
 // is a convention of this package, for caution: no article says it.
 //
+// Where the day on which such a term ends is itself too late, [Deadline.DayBefore] is the
+// deadline.
+//
 // A [Deadline] explains itself: Computed is where the term would have ended, Moved each day
 // that moved it, why, and whose words that are; String and In say it on one line. In working
 // days Computed counts every Monday to Friday, and Moved lists the days off among them and the

@@ -34,6 +34,7 @@ import (
 	"github.com/giupxa/giupxa/plan/report"
 	"github.com/giupxa/giupxa/visit"
 	"github.com/giupxa/giupxa/visit/difficulty"
+	"github.com/giupxa/giupxa/visit/meeting"
 	"github.com/giupxa/giupxa/visit/workday"
 )
 
@@ -79,6 +80,9 @@ var records = map[string]struct {
 	"plan/report/periodic-report":        {"giupxa.periodic-report/1", report.Report{}},
 	"plan/report/report-regime":          {"giupxa.report-regime/1", report.Regime{}},
 	"plan/situation":                     {"giupxa.situation/1", plan.Situation{}},
+	"visit/meeting/meeting":              {"giupxa.meeting/1", meeting.Meeting{}},
+	"visit/meeting/meeting-policy":       {"giupxa.meeting-policy/1", meeting.Policy{}},
+	"visit/meeting/contact":              {"giupxa.contact/1", meeting.Contact{}},
 }
 
 // The published schemas are what the code reads.
@@ -201,8 +205,8 @@ var answers = map[string]bool{
 	"criteria/area.Condition": true, "criteria/area.Step": true, "criteria/area.Test": true,
 	"criteria/poverty.Classification": true, "criteria/poverty.Reason": true, "criteria/poverty.Share": true,
 	"criteria/recognition.Comparison": true, "criteria/recognition.Condition": true, "criteria/recognition.Consideration": true,
-	"criteria/recognition.Revocation": true, "criteria/recognition.Standing": true, "criteria/rule.Grounds": true, "criteria/rule.Nature": true,
-	"criteria/rule.Replayed": true, "criteria/rule.Rulebook": true, "evaluation.Working": true, "visit/workday.Window": true,
+	"criteria/recognition.Revocation": true, "criteria/recognition.Standing": true,
+	"criteria/rule.Replayed": true, "evaluation.Working": true, "visit/meeting.Since": true, "visit/workday.Window": true,
 	"plan.Change": true, "plan.Punctuality": true, "plan/contribution.Count": true, "plan/contribution.Line": true, "plan/contribution.Total": true, "plan/contribution.Totals": true,
 	"plan/progress.Bounds": true, "plan/progress.Count": true, "plan/progress.Node": true, "plan/progress.Tally": true,
 }
