@@ -162,7 +162,7 @@ func (j *judge) checkForm() {
 // periods checks the months and quarters, and takes their mean.
 func (j *judge) periods() {
 	var taken [13]bool
-	var months, once, by rule.Fraction = rule.Ratio(0, 1), rule.Ratio(0, 1), rule.Ratio(0, 1)
+	once, by := rule.Ratio(0, 1), rule.Ratio(0, 1)
 	total := int64(0)
 	for i, p := range j.rec.Periods {
 		at := rule.Path("periods").Index(i)
@@ -182,7 +182,7 @@ func (j *judge) periods() {
 	if len(j.rec.Periods) == 0 {
 		return
 	}
-	months = by.Quo(rule.Ratio(total, 1))
+	months := by.Quo(rule.Ratio(total, 1))
 	once = once.Mul(rule.Ratio(1, int64(len(j.rec.Periods))))
 	j.mean = months
 	if j.b.EachPeriodOnce && months.Known() {
@@ -306,7 +306,7 @@ func (j *judge) demands(level evaluation.Rating) (YesNo, rule.Findings) {
 		case !stated:
 			all, why = weakest(all, Unsaid), append(why, missing("post", text("chức vụ", "the post")))
 		case holds == Unsaid:
-			all, why = weakest(all, Unsaid), append(why, missing(c.Test.path(), c.Test))
+			all, why = weakest(all, Unsaid), append(why, missing(c.path(), c.Test))
 		default:
 			j.accepted(c.Test, c.Cell)
 			all = weakest(all, holds)
@@ -383,7 +383,7 @@ func (j *judge) bars() {
 		case !stated:
 			j.may(b.Ceiling, missing("post", text("chức vụ", "the post")))
 		case holds == Unsaid:
-			j.may(b.Ceiling, missing(b.Test.path(), b.Test))
+			j.may(b.Ceiling, missing(b.path(), b.Test))
 		case b.Unless == "" || j.rec.Facts[b.Unless] == No:
 			j.accepted(b.Test, b.Cell)
 			j.lower(b.Ceiling)
@@ -434,13 +434,14 @@ func (j *judge) disciplined() YesNo {
 
 // countsHere is whether a decision of the rated year counts in this rating.
 func (j *judge) countsHere(d *Discipline) YesNo {
-	any := !j.r.AnyGround.isZero() && j.usable(j.r.AnyGround)
+	anyGround := !j.r.AnyGround.isZero() && j.usable(j.r.AnyGround)
 	switch {
 	case d.Former && !j.r.FormerUnit.isZero() && j.usable(j.r.FormerUnit),
-		d.Ground == OtherGround && !any,
+		d.Ground == OtherGround && !anyGround,
 		j.elsewhere(d) != 0:
 		return No
-	case d.Ground == 0 && !any:
+	case d.Ground == 0 && !anyGround,
+		!j.r.ActOnce.isZero() && j.countsIn(d) != j.rec.Year: // by a rule that is not confirmed
 		return Unsaid
 	}
 	return Yes
@@ -451,30 +452,29 @@ func (j *judge) elsewhere(d *Discipline) int {
 	if j.r.ActOnce.isZero() || !j.usable(j.r.ActOnce) {
 		return 0
 	}
+	if year := j.countsIn(d); year != j.rec.Year {
+		return year
+	}
+	return 0
+}
+
+// countsIn is the one year in which an act counts.
+func (j *judge) countsIn(d *Discipline) int {
 	if d.CountedIn != 0 {
-		if d.CountedIn == j.rec.Year {
-			return 0
-		}
 		return d.CountedIn
 	}
 	year := j.rec.Year
 	for i := range j.rec.Discipline {
 		o := &j.rec.Discipline[i]
-		if o.Act != d.Act {
-			continue
-		}
-		if o.CountedIn != 0 {
-			year = o.CountedIn
-			break
-		}
-		if j.b.CountLater {
+		switch {
+		case o.Act != d.Act:
+		case o.CountedIn != 0:
+			return o.CountedIn
+		case j.b.CountLater:
 			year = max(year, o.Year)
-		} else {
+		default:
 			year = min(year, o.Year)
 		}
-	}
-	if year == j.rec.Year {
-		return 0
 	}
 	return year
 }

@@ -143,15 +143,15 @@ func ratio20(twenty, more Cell) *rank.Quota {
 }
 
 func decree335() Regime {
-	at := func(where string) Cell { return cell(nd335, where, page335, rule.Secondary) }
+	at := cell(nd335, "", page335, rule.Secondary)
 	timing := cell(nd335, "Điều 19", page335Timing, rule.Secondary)
 	return Regime{
 		ID: "335/2025/NĐ-CP", Name: rule.Text{Vi: "Nghị định 335/2025, công chức", En: "Decree 335/2025, civil servants"}, Source: nd335,
-		Bands: bands(at("")),
+		Bands: bands(at),
 		Bars: []Bar{
-			{failed, Everybody, fact(Degenerated, Yes), "", at("")},
-			{failed, Everybody, fact(Disciplined, Yes), "", at("")},
-			{failed, Managers, fact(Corruption, Yes), "", at("")},
+			{failed, Everybody, fact(Degenerated, Yes), "", at},
+			{failed, Everybody, fact(Disciplined, Yes), "", at},
+			{failed, Managers, fact(Corruption, Yes), "", at},
 		},
 		// Whether short service is rated was not read; Decree 233/2026 has such a rule.
 		Time:    Time{Least: rule.Int(6), Except: []LeaveReason{Sick, Maternity}, Short: cell(nd335, "", "", rule.Low)},
@@ -159,7 +159,7 @@ func decree335() Regime {
 		ActOnce: cell(nd335, "", "", rule.Low),
 		Mean:    timing,
 		Before:  Before{12, 15, timing},
-		Quota:   ratio20(at(""), cell(nd335, "", "", rule.MedHigh)),
+		Quota:   ratio20(at, cell(nd335, "", "", rule.MedHigh)),
 	}
 }
 

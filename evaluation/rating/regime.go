@@ -182,7 +182,7 @@ func (r Regime) sense() rule.Findings {
 		}
 	}
 	for i, c := range r.Conditions {
-		found = append(found, c.Test.faults(rule.Path("conditions").Index(i))...)
+		found = append(found, c.faults(rule.Path("conditions").Index(i))...)
 	}
 	for i, b := range r.Bars {
 		found = append(found, b.Test.faults(rule.Path("bars").Index(i))...)
