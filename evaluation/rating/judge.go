@@ -232,11 +232,12 @@ func (j *judge) byPoints() {
 		j.may(failed, missing("score", text("điểm của năm", "the score of the year")))
 		return
 	}
-	for _, b := range j.r.Bands {
+	for i := range j.r.Bands {
+		b := &j.r.Bands[i]
 		if !b.holds(j.res.score) {
 			continue
 		}
-		j.step(Step{Kind: InBand, For: b.Rating, Holds: Yes, Value: j.res.score, band: b, Cell: b.Cell, Used: j.usable(b.Cell)})
+		j.step(Step{Kind: InBand, For: b.Rating, Holds: Yes, Value: j.res.score, band: b, cell: &b.Cell, Used: j.usable(b.Cell)})
 		if !j.usable(b.Cell) {
 			j.may(failed, j.unconfirmed(text("khung điểm", "the bands"), b.Cell))
 			return
@@ -299,7 +300,7 @@ func (j *judge) demands(level evaluation.Rating) (YesNo, rule.Findings) {
 		}
 		holds, value := j.ask(&c.Test)
 		used := j.usable(c.Cell)
-		j.step(Step{Kind: OfLevel, For: level, Test: c.Test, Holds: holds, Value: value, Cell: c.Cell, Used: used})
+		j.step(Step{Kind: OfLevel, For: level, Test: c.Test, Holds: holds, Value: value, cell: &c.Cell, Used: used})
 		switch {
 		case !used:
 			all, why = weakest(all, Unsaid), append(why, j.unconfirmed(c.Test, c.Cell))
@@ -375,7 +376,7 @@ func (j *judge) bars() {
 			holds = No
 		}
 		used := j.usable(b.Cell)
-		j.step(Step{Kind: Lowers, For: b.Ceiling, Test: b.Test, Holds: holds, Value: value, Cell: b.Cell, Used: used, unless: b.Unless})
+		j.step(Step{Kind: Lowers, For: b.Ceiling, Test: b.Test, Holds: holds, Value: value, cell: &b.Cell, Used: used, unless: b.Unless})
 		switch {
 		case holds == No:
 		case !used:
@@ -508,7 +509,7 @@ func (j *judge) head() {
 			holds = Yes
 		}
 	}
-	j.step(Step{Kind: HeadAndUnit, For: j.rec.Unit, Holds: holds, Cell: c, Used: used})
+	j.step(Step{Kind: HeadAndUnit, For: j.rec.Unit, Holds: holds, cell: &j.r.Head, Used: used})
 	switch {
 	case j.rec.Unit != evaluation.Unrated && j.rec.Unit >= j.res.high:
 	case !used:
@@ -551,7 +552,7 @@ func (j *judge) service() {
 		holds = Unsaid
 	}
 	what := text("thời gian nghỉ trong năm", "the absences of the year")
-	j.step(Step{Kind: Service, For: t.Ceiling, Holds: holds, Value: absent.Fraction(), time: t, absence: true, Cell: t.Absence, Used: j.usable(t.Absence)})
+	j.step(Step{Kind: Service, For: t.Ceiling, Holds: holds, Value: absent.Fraction(), time: t, absence: true, cell: &t.Absence, Used: j.usable(t.Absence)})
 	switch {
 	case holds == No:
 	case !j.usable(t.Absence):
@@ -585,7 +586,7 @@ func (j *judge) shortService(t *Time) {
 		short = Yes
 	}
 	used := j.usable(t.Short)
-	j.step(Step{Kind: Service, Holds: short, Value: j.rec.Worked.Fraction(), time: t, Cell: t.Short, Used: used})
+	j.step(Step{Kind: Service, Holds: short, Value: j.rec.Worked.Fraction(), time: t, cell: &t.Short, Used: used})
 	switch {
 	case short == No:
 	case !used:
@@ -649,12 +650,12 @@ func (j *judge) notes() {
 		year := j.elsewhere(d)
 		switch {
 		case year != 0:
-			j.step(Step{Kind: NotCounted, Holds: No, act: d.Act, year: year, Cell: j.r.ActOnce, Used: true})
+			j.step(Step{Kind: NotCounted, Holds: No, act: d.Act, year: year, cell: &j.r.ActOnce, Used: true})
 			if d.CountedIn == 0 {
 				j.add(table.Advice(AdviceActOnce, rule.Path("discipline").Index(i), rule.A("act", d.Act), rule.A("year", year)).Citing(j.r.ActOnce.Source))
 			}
 		case d.Former && !j.r.FormerUnit.isZero() && j.usable(j.r.FormerUnit):
-			j.step(Step{Kind: NotCounted, Holds: No, act: d.Act, Cell: j.r.FormerUnit, Used: true})
+			j.step(Step{Kind: NotCounted, Holds: No, act: d.Act, cell: &j.r.FormerUnit, Used: true})
 		case rec.Facts[Disciplined] == No && j.countsHere(d) == Yes:
 			j.add(table.Broken(ErrContradiction, "facts."+rule.Path(Disciplined)))
 		}

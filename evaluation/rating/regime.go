@@ -63,7 +63,7 @@ type Band struct {
 	Cell
 }
 
-func (b Band) holds(score rule.Fraction) bool {
+func (b *Band) holds(score rule.Fraction) bool {
 	low, high := score.Cmp(b.From.Fraction()), score.Cmp(b.To.Fraction())
 	return (low > 0 || low == 0 && !b.Above) && (high < 0 || high == 0 && b.Through)
 }
@@ -185,7 +185,7 @@ func (r Regime) sense() rule.Findings {
 		found = append(found, c.faults(rule.Path("conditions").Index(i))...)
 	}
 	for i, b := range r.Bars {
-		found = append(found, b.Test.faults(rule.Path("bars").Index(i))...)
+		found = append(found, b.faults(rule.Path("bars").Index(i))...)
 		if b.Unless != "" && !known(b.Unless) {
 			fault(rule.Path("bars").Index(i).Key("unless"), "chưa có trong danh mục", "it is not listed")
 		}

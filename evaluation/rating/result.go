@@ -110,15 +110,23 @@ type Step struct {
 	Holds YesNo
 	// Value is what was compared: points, percent, months.
 	Value rule.Fraction
-	Cell
-	Used bool // whether the row is known well enough to be used
+	Used  bool // whether the row is known well enough to be used
 
-	band    Band
+	cell    *Cell // of the regime, never changed
+	band    *Band
 	time    *Time
 	absence bool
 	unless  Fact
 	act     string
 	year    int
+}
+
+// Cell is where the row is said, and how well that is known.
+func (s Step) Cell() Cell {
+	if s.cell == nil {
+		return Cell{}
+	}
+	return *s.cell
 }
 
 // In says the step: what was compared with what, what came of it, by which passage.
@@ -155,8 +163,8 @@ func (s Step) In(l rule.Lang) string {
 			said = t("làm việc ", "worked ") + s.Value.In(l) + t(" tháng; dưới ", " months; under ") + s.time.Least.In(l) + t(" tháng thì không xếp loại: ", " months nobody is rated: ") + s.Holds.In(l)
 		}
 	}
-	if !s.Source.IsZero() {
-		said += " (" + s.Source.In(l) + "; " + s.Confidence.In(l) + ")"
+	if c := s.Cell(); !c.Source.IsZero() {
+		said += " (" + c.Source.In(l) + "; " + c.Confidence.In(l) + ")"
 	}
 	if !s.Used {
 		said += t(" – không dùng", " – not used")
@@ -173,7 +181,7 @@ func (s Step) test(l rule.Lang) string {
 }
 
 // words is the band as texts write it: "from 70 to under 90".
-func (b Band) words(l rule.Lang) string {
+func (b *Band) words(l rule.Lang) string {
 	t := func(vi, en string) string { return rule.Text{Vi: vi, En: en}.In(l) }
 	said := t("từ ", "from ")
 	if b.Above {
@@ -273,7 +281,7 @@ func (r Result) MarshalJSON() ([]byte, error) {
 		out.ReachedBy, out.Confidence = r.reach.Source, r.reach.Confidence
 	}
 	for i, s := range r.steps {
-		out.Steps[i] = stepJSON{s.Kind, s.For, s.Test.Measure, s.Test.Op, s.Test.Percent, s.Test.Fact, s.Test.Is, s.Holds, s.Value, s.Used, s.Cell,
+		out.Steps[i] = stepJSON{s.Kind, s.For, s.Test.Measure, s.Test.Op, s.Test.Percent, s.Test.Fact, s.Test.Is, s.Holds, s.Value, s.Used, s.Cell(),
 			rule.Text{Vi: s.In(rule.Vi), En: s.In(rule.En)}}
 	}
 	record, err := json.Marshal(r.record)

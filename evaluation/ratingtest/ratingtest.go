@@ -199,9 +199,9 @@ func (s suite) bars() error {
 		low, _ := r.Bounds()
 		switch {
 		case named && high > b.Ceiling:
-			return fmt.Errorf("%s: rated up to %s", b.Test.In(rule.En), high)
+			return fmt.Errorf("%s: rated up to %s", b.In(rule.En), high)
 		case !named && low > b.Ceiling:
-			return fmt.Errorf("%s: does not lower, and leaves nothing open", b.Test.In(rule.En))
+			return fmt.Errorf("%s: does not lower, and leaves nothing open", b.In(rule.En))
 		}
 	}
 	return nil

@@ -65,8 +65,8 @@ func TestProofsFail(t *testing.T) {
 		},
 	} {
 		r := own(t)
-		real := r.Clone()
+		rows := r.Clone()
 		change(&r)
-		assert.Error(t, ratingtest.CheckAgainst(rating.Rulebook{Own: &real}, r), name)
+		assert.Error(t, ratingtest.CheckAgainst(rating.Rulebook{Own: &rows}, r), name)
 	}
 }
