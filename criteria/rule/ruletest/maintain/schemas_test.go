@@ -29,6 +29,8 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule/form"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/evaluation"
+	"github.com/giupxa/giupxa/evaluation/rank"
+	"github.com/giupxa/giupxa/evaluation/rating"
 	"github.com/giupxa/giupxa/plan"
 	"github.com/giupxa/giupxa/visit"
 	"github.com/giupxa/giupxa/visit/difficulty"
@@ -191,6 +193,7 @@ var answers = map[string]bool{
 	"criteria/recognition.Comparison": true, "criteria/recognition.Condition": true, "criteria/recognition.Consideration": true,
 	"criteria/recognition.Revocation": true, "criteria/recognition.Standing": true, "criteria/rule.Grounds": true, "criteria/rule.Nature": true,
 	"criteria/rule.Replayed": true, "criteria/rule.Rulebook": true, "evaluation.Working": true, "visit/workday.Window": true,
+	"evaluation/rank.Counts": true, "evaluation/rank.Limit": true, "evaluation/rank.Outcome": true,
 }
 
 // Every exported type with json tags is a record that reads itself strictly, a part of one,
@@ -198,7 +201,8 @@ var answers = map[string]bool{
 func TestEveryRecordIsReadStrictly(t *testing.T) {
 	t.Parallel()
 	parts := map[string]bool{}
-	roots := []any{criteria.Dossier{}, criteria.Table{}, criteria.Overlay{}, criteria.Report{}, evaluation.Sheet{}, evaluation.Scheme{}, evaluation.Policy{}, rule.Finding{}}
+	roots := []any{criteria.Dossier{}, criteria.Table{}, criteria.Overlay{}, criteria.Report{}, evaluation.Sheet{}, evaluation.Scheme{}, evaluation.Policy{}, rule.Finding{},
+		rank.List{}, rank.Policy{}, rating.Record{}, rating.Rulebook{}}
 	for _, r := range records {
 		roots = append(roots, r.record)
 	}
