@@ -30,6 +30,8 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule/form"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/evaluation"
+	"github.com/giupxa/giupxa/evaluation/rank"
+	"github.com/giupxa/giupxa/evaluation/rating"
 	"github.com/giupxa/giupxa/plan"
 	"github.com/giupxa/giupxa/plan/report"
 	"github.com/giupxa/giupxa/visit"
@@ -209,6 +211,7 @@ var answers = map[string]bool{
 	"criteria/rule.Replayed": true, "evaluation.Working": true, "visit/meeting.Since": true, "visit/workday.Window": true,
 	"plan.Change": true, "plan.Punctuality": true, "plan/contribution.Count": true, "plan/contribution.Line": true, "plan/contribution.Total": true, "plan/contribution.Totals": true,
 	"plan/progress.Bounds": true, "plan/progress.Count": true, "plan/progress.Node": true, "plan/progress.Tally": true,
+	"evaluation/rank.Counts": true, "evaluation/rank.Limit": true, "evaluation/rank.Outcome": true,
 }
 
 // Every exported type with json tags is a record that reads itself strictly, a part of one,
@@ -216,7 +219,8 @@ var answers = map[string]bool{
 func TestEveryRecordIsReadStrictly(t *testing.T) {
 	t.Parallel()
 	parts := map[string]bool{}
-	roots := []any{criteria.Dossier{}, criteria.Table{}, criteria.Overlay{}, criteria.Report{}, evaluation.Sheet{}, evaluation.Scheme{}, evaluation.Policy{}, rule.Finding{}}
+	roots := []any{criteria.Dossier{}, criteria.Table{}, criteria.Overlay{}, criteria.Report{}, evaluation.Sheet{}, evaluation.Scheme{}, evaluation.Policy{}, rule.Finding{},
+		rank.List{}, rank.Policy{}, rating.Record{}, rating.Rulebook{}}
 	for _, r := range records {
 		roots = append(roots, r.record)
 	}

@@ -1,0 +1,4 @@
+package rank
+
+// AnswerJSON is how an answer is stored.
+type AnswerJSON = answerJSON

@@ -1,0 +1,4 @@
+package rating
+
+// ResultJSON is how a result is stored.
+type ResultJSON = resultJSON

@@ -1,0 +1,663 @@
+package rating
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/evaluation"
+)
+
+// Rate rates a record by the law of its year. The error is misuse: a regime of the host that
+// contradicts itself ([ErrUnusable]), a day of rating that does not exist ([rule.ErrNotADay]).
+// Where no law rates the person, where a fact is missing
+// or where the authority decides, the rating is Unrated and the findings say why.
+func (b Rulebook) Rate(rec Record) (Result, error) {
+	if !rec.On.IsZero() {
+		if err := rule.CheckDay(rec.On); err != nil {
+			return Result{}, err
+		}
+	}
+	j := judge{b: b, floor: b.floor()}
+	j.res = Result{record: &rec, rulebook: b, low: failed, high: excellent}
+	if b.Own != nil {
+		if faults := b.Own.Faults(); faults.Has(rule.Broken) {
+			return Result{}, rule.NewMisuse(ErrUnusable, rule.Text{Vi: rule.Tell(faults, rule.Vi), En: rule.Tell(faults, rule.En)})
+		}
+	}
+	j.rec = &rec
+	j.checkForm()
+	if j.res.regime = j.which(); j.res.regime != nil {
+		j.r = j.res.regime
+		j.res.steps = make([]Step, 0, len(j.r.Conditions)+len(j.r.Bars)+4)
+		j.level()
+		j.bars()
+		j.quarters()
+		j.head()
+		j.service()
+		j.conclude()
+	}
+	j.notes()
+	return j.res, nil
+}
+
+// judge is one rating in the making. Everything that may lower moves the lower bound; what
+// surely does moves both.
+type judge struct {
+	b     Rulebook
+	floor rule.Confidence
+	rec   *Record
+	r     *Regime
+	res   Result
+	// pending is what keeps the bounds apart, with the level to which it may lower.
+	pending []pending
+	blocked bool // whether the person is rated at all is not known
+	mean    rule.Fraction
+	bad     map[Measure]bool // shares that cannot be used
+}
+
+type pending struct {
+	level evaluation.Rating
+	rule.Finding
+}
+
+func (j *judge) add(f rule.Finding) { j.res.findings = append(j.res.findings, f) }
+
+func (j *judge) step(s Step) { j.res.steps = append(j.res.steps, s) }
+
+// lower lowers both bounds to a level.
+func (j *judge) lower(level evaluation.Rating) {
+	j.res.high, j.res.low = min(j.res.high, level), min(j.res.low, level)
+}
+
+// may lowers the lower bound alone, for the reason of a finding.
+func (j *judge) may(level evaluation.Rating, f rule.Finding) {
+	j.res.low = min(j.res.low, level)
+	j.pending = append(j.pending, pending{level, f})
+}
+
+func missing(at rule.Path, what any) rule.Finding {
+	return table.Undecided(ErrMissing, at, rule.A("what", what))
+}
+
+func text(vi, en string) rule.Text { return rule.Text{Vi: vi, En: en} }
+
+// usable reports whether a cell is known well enough.
+func (j *judge) usable(c Cell) bool { return c.Confidence >= j.floor }
+
+// unconfirmed is the finding that a row is not used.
+func (j *judge) unconfirmed(what any, c Cell) rule.Finding {
+	return table.Undecided(ErrUnconfirmed, "", rule.A("what", what), rule.A("confidence", c.Confidence))
+}
+
+// which is the regime of the record; nil where none rates it, with the reason.
+func (j *judge) which() *Regime {
+	if j.b.Own != nil {
+		return j.b.Own
+	}
+	rec := j.rec
+	if rec.Personnel == 0 {
+		j.add(table.Undecided(ErrWhichRegime, "personnel", rule.A("what", text("đối tượng được xếp loại", "who is rated"))))
+		return nil
+	}
+	row, lacking := reach(rec)
+	for _, what := range lacking {
+		j.add(table.Undecided(ErrWhichRegime, "", rule.A("what", what)))
+	}
+	if row == nil {
+		return nil
+	}
+	j.res.reach = row
+	switch {
+	case row.None:
+		j.add(table.Advice(AdviceNoRegime, "personnel", rule.A("personnel", rec.Personnel), rule.A("why", row.Gap)))
+		return nil
+	case row.Regime == "":
+		j.add(table.Undecided(ErrNotHeld, "personnel", rule.A("personnel", rec.Personnel), rule.A("year", rec.Year), rule.A("why", row.Gap)))
+		return nil
+	}
+	for i := range national {
+		if national[i].ID == row.Regime {
+			return &national[i]
+		}
+	}
+	return nil
+}
+
+// checkForm finds what the record contradicts.
+func (j *judge) checkForm() {
+	rec := j.rec
+	for _, m := range slices.Sorted(maps.Keys(rec.Shares)) {
+		s, at := rec.Shares[m], rule.Path("shares").Key(string(m))
+		if !slices.ContainsFunc(measures, func(k named[Measure]) bool { return k.Code == m }) {
+			j.add(table.Broken(ErrUnlisted, at, rule.A("code", string(m))))
+		}
+		if s.Part.Known() && s.Whole.Known() && (s.Part.Sign() < 0 || s.Whole.Sign() <= 0 || s.Part.Cmp(s.Whole) > 0) {
+			j.add(table.Broken(ErrShare, at, rule.A("part", s.Part), rule.A("whole", s.Whole)))
+			if j.bad == nil {
+				j.bad = map[Measure]bool{}
+			}
+			j.bad[m] = true
+		}
+	}
+	for _, f := range slices.Sorted(maps.Keys(rec.Facts)) {
+		if !known(f) {
+			j.add(table.Broken(ErrUnlisted, rule.Path("facts").Key(string(f)), rule.A("code", string(f))))
+		}
+	}
+	twelve := rule.Int(12)
+	month := func(n rule.Number, at rule.Path) {
+		if n.Known() && (n.Sign() < 0 || n.Cmp(twelve) > 0) {
+			j.add(table.Broken(ErrMonths, at, rule.A("months", n)))
+			j.blocked = true
+		}
+	}
+	month(rec.Worked, "worked")
+	for i, l := range rec.Leave {
+		month(l.Months, rule.Path("leave").Index(i).Key("months"))
+	}
+	j.periods()
+}
+
+// periods checks the months and quarters, and takes their mean.
+func (j *judge) periods() {
+	var taken [13]bool
+	once, by := rule.Ratio(0, 1), rule.Ratio(0, 1)
+	total := int64(0)
+	for i, p := range j.rec.Periods {
+		at := rule.Path("periods").Index(i)
+		for m := p.First; m < p.First+p.Months; m++ {
+			if m < 1 || m > 12 || taken[m] {
+				j.add(table.Broken(ErrPeriods, at, rule.A("why", text("tháng ghi hai lần hoặc ngoài năm", "a month appears twice, or lies outside the year"))))
+				by = rule.Fraction{}
+				break
+			}
+			taken[m] = true
+		}
+		n := int64(p.Months)
+		total += n
+		by = by.Add(p.Score.Mul(rule.Ratio(n, 1)))
+		once = once.Add(p.Score)
+	}
+	if len(j.rec.Periods) == 0 {
+		return
+	}
+	months := by.Quo(rule.Ratio(total, 1))
+	once = once.Mul(rule.Ratio(1, int64(len(j.rec.Periods))))
+	j.mean = months
+	if j.b.EachPeriodOnce && months.Known() {
+		j.mean = once
+	} else if months.Known() && months.Cmp(once) != 0 {
+		j.add(table.Advice(AdviceMean, "periods", rule.A("used", months), rule.A("other", once)))
+	}
+}
+
+// score is the exact score of the year: the one given, or the mean.
+func (j *judge) score() rule.Fraction {
+	given := j.rec.Score
+	byMean := !j.r.Mean.isZero() && j.usable(j.r.Mean)
+	switch {
+	case given.Known() && byMean && j.mean.Known() && given.Cmp(j.mean) != 0:
+		j.add(table.Broken(ErrMean, "score", rule.A("stated", given), rule.A("computed", j.mean)))
+		return rule.Fraction{}
+	case !given.Known() && byMean:
+		given = j.mean
+	}
+	if !given.Known() {
+		return given
+	}
+	low, high := j.r.Bands[len(j.r.Bands)-1].From, j.r.Bands[0].To
+	if given.Cmp(low.Fraction()) < 0 || given.Cmp(high.Fraction()) > 0 {
+		j.add(table.Broken(ErrScore, "score", rule.A("score", given), rule.A("low", low), rule.A("high", high)))
+		return rule.Fraction{}
+	}
+	return given
+}
+
+// level finds the level before anything lowers it.
+func (j *judge) level() {
+	switch {
+	case j.r.ByAuthority != rule.Text{}:
+		j.may(failed, table.Undecided(ErrAuthorityDecides, "", rule.A("why", j.r.ByAuthority)))
+	case len(j.r.Bands) > 0:
+		j.byPoints()
+	default:
+		j.byConditions()
+	}
+}
+
+func (j *judge) byPoints() {
+	j.res.score = j.score()
+	if !j.res.score.Known() {
+		j.may(failed, missing("score", text("điểm của năm", "the score of the year")))
+		return
+	}
+	for i := range j.r.Bands {
+		b := &j.r.Bands[i]
+		if !b.holds(j.res.score) {
+			continue
+		}
+		j.step(Step{Kind: InBand, For: b.Rating, Holds: Yes, Value: j.res.score, band: b, cell: &b.Cell, Used: j.usable(b.Cell)})
+		if !j.usable(b.Cell) {
+			j.may(failed, j.unconfirmed(text("khung điểm", "the bands"), b.Cell))
+			return
+		}
+		j.accepted(text("khung điểm", "the bands"), b.Cell)
+		j.res.band, j.res.low, j.res.high = b.Rating, b.Rating, b.Rating
+		switch v, why := j.demands(b.Rating); v {
+		case No:
+			j.may(failed, table.Undecided(ErrAuthorityDecides, "", rule.A("why",
+				text("điểm thuộc khung nhưng không đạt điều kiện khác của mức", "the score is in the band, and another condition of the level is not met"))))
+		case Unsaid:
+			for _, f := range why {
+				j.may(failed, f)
+			}
+		}
+		return
+	}
+}
+
+// byConditions takes the highest level whose conditions all hold.
+func (j *judge) byConditions() {
+	j.res.high, j.res.low = evaluation.Unrated, evaluation.Unrated
+	var open []pending
+	for _, l := range []evaluation.Rating{excellent, good, completed} {
+		v, why := j.demands(l)
+		if v != No {
+			j.res.high = max(j.res.high, l)
+		}
+		if v == Yes {
+			j.res.low = l
+			break
+		}
+		for _, f := range why {
+			open = append(open, pending{l - 1, f})
+		}
+	}
+	switch {
+	case j.res.high == evaluation.Unrated:
+		j.res.high, j.res.low = completed, completed
+		j.may(failed, table.Undecided(ErrNoLevel, ""))
+	case j.res.low == evaluation.Unrated:
+		j.res.low = failed
+	}
+	for _, p := range open {
+		j.pending = append(j.pending, pending{min(p.level, j.res.low), p.Finding})
+	}
+}
+
+// demands is whether all conditions of a level hold, and what keeps it open.
+func (j *judge) demands(level evaluation.Rating) (YesNo, rule.Findings) {
+	all, why := Yes, rule.Findings(nil)
+	for i := range j.r.Conditions {
+		c := &j.r.Conditions[i]
+		if c.For != level {
+			continue
+		}
+		mine, stated := j.about(c.Who)
+		if stated && !mine {
+			continue
+		}
+		holds, value := j.ask(&c.Test)
+		used := j.usable(c.Cell)
+		j.step(Step{Kind: OfLevel, For: level, Test: c.Test, Holds: holds, Value: value, cell: &c.Cell, Used: used})
+		switch {
+		case !used:
+			all, why = weakest(all, Unsaid), append(why, j.unconfirmed(c.Test, c.Cell))
+		case !stated:
+			all, why = weakest(all, Unsaid), append(why, missing("post", text("chức vụ", "the post")))
+		case holds == Unsaid:
+			all, why = weakest(all, Unsaid), append(why, missing(c.path(), c.Test))
+		default:
+			j.accepted(c.Test, c.Cell)
+			all = weakest(all, holds)
+		}
+	}
+	return all, why
+}
+
+// weakest is No before Unsaid before Yes.
+func weakest(a, b YesNo) YesNo {
+	switch {
+	case a == No || b == No:
+		return No
+	case a == Unsaid || b == Unsaid:
+		return Unsaid
+	}
+	return Yes
+}
+
+// about reports whether a row is about the person, and whether that is stated.
+func (j *judge) about(w Who) (mine, stated bool) {
+	switch {
+	case w == Everybody:
+		return true, true
+	case j.rec.Post == 0:
+		return false, false
+	}
+	return (w == Managers) == (j.rec.Post != Staff), true
+}
+
+// ask answers a test, with the share in percent that was compared.
+func (j *judge) ask(t *Test) (YesNo, rule.Fraction) {
+	if t.Measure != "" {
+		value := j.rec.Shares[t.Measure].percent()
+		switch {
+		case !value.Known() || j.bad[t.Measure]:
+			return Unsaid, rule.Fraction{}
+		case t.Op.holds(value.Cmp(t.Percent.Fraction())):
+			return Yes, value
+		}
+		return No, value
+	}
+	said := j.rec.Facts[t.Fact]
+	if t.Fact == Disciplined {
+		said = j.disciplined()
+	}
+	switch said {
+	case Unsaid:
+		return Unsaid, rule.Fraction{}
+	case t.Is:
+		return Yes, rule.Fraction{}
+	}
+	return No, rule.Fraction{}
+}
+
+// bars applies what can only lower; each that applies is a step.
+func (j *judge) bars() {
+	for i := range j.r.Bars {
+		b := &j.r.Bars[i]
+		mine, stated := j.about(b.Who)
+		if stated && !mine {
+			continue
+		}
+		holds, value := j.ask(&b.Test)
+		if holds == Unsaid && j.rec.NothingElse && !j.recorded(&b.Test) {
+			holds = No
+		}
+		used := j.usable(b.Cell)
+		j.step(Step{Kind: Lowers, For: b.Ceiling, Test: b.Test, Holds: holds, Value: value, cell: &b.Cell, Used: used, unless: b.Unless})
+		switch {
+		case holds == No:
+		case !used:
+			j.may(b.Ceiling, j.unconfirmed(b.Test, b.Cell))
+		case !stated:
+			j.may(b.Ceiling, missing("post", text("chức vụ", "the post")))
+		case holds == Unsaid:
+			j.may(b.Ceiling, missing(b.path(), b.Test))
+		case b.Unless == "" || j.rec.Facts[b.Unless] == No:
+			j.accepted(b.Test, b.Cell)
+			j.lower(b.Ceiling)
+		case j.rec.Facts[b.Unless] == Yes:
+			j.may(b.Ceiling, table.Undecided(ErrAuthorityDecides, rule.Path("facts").Key(string(b.Unless)), rule.A("why", b.Unless)))
+		default:
+			j.may(b.Ceiling, missing(rule.Path("facts").Key(string(b.Unless)), b.Unless))
+		}
+	}
+}
+
+// recorded reports whether the record says something of what a test asks, even what cannot
+// be used: then nothing else helps.
+func (j *judge) recorded(t *Test) bool {
+	if t.Measure != "" {
+		_, there := j.rec.Shares[t.Measure]
+		return there
+	}
+	return t.Fact == Disciplined && len(j.rec.Discipline) > 0
+}
+
+// disciplined is whether discipline of the rated year counts.
+func (j *judge) disciplined() YesNo {
+	said := j.rec.Facts[Disciplined]
+	counts, all := No, len(j.rec.Discipline) > 0
+	for i := range j.rec.Discipline {
+		d := &j.rec.Discipline[i]
+		if d.Year != j.rec.Year {
+			continue
+		}
+		switch c := j.countsHere(d); {
+		case c == Yes:
+			counts = Yes
+		case c == Unsaid && counts == No:
+			counts = Unsaid
+		}
+	}
+	switch {
+	case said == No && counts == Yes:
+		return Unsaid // notes tells the contradiction
+	case counts != No:
+		return counts
+	case said == Unsaid && all && j.rec.NothingElse:
+		return No
+	}
+	return said
+}
+
+// countsHere is whether a decision of the rated year counts in this rating.
+func (j *judge) countsHere(d *Discipline) YesNo {
+	anyGround := !j.r.AnyGround.isZero() && j.usable(j.r.AnyGround)
+	switch {
+	case d.Former && !j.r.FormerUnit.isZero() && j.usable(j.r.FormerUnit),
+		d.Ground == OtherGround && !anyGround,
+		j.elsewhere(d) != 0:
+		return No
+	case d.Ground == 0 && !anyGround,
+		!j.r.ActOnce.isZero() && j.countsIn(d) != j.rec.Year: // by a rule that is not confirmed
+		return Unsaid
+	}
+	return Yes
+}
+
+// elsewhere is the year in whose rating the act counts, where it is another one.
+func (j *judge) elsewhere(d *Discipline) int {
+	if j.r.ActOnce.isZero() || !j.usable(j.r.ActOnce) {
+		return 0
+	}
+	if year := j.countsIn(d); year != j.rec.Year {
+		return year
+	}
+	return 0
+}
+
+// countsIn is the one year in which an act counts.
+func (j *judge) countsIn(d *Discipline) int {
+	if d.CountedIn != 0 {
+		return d.CountedIn
+	}
+	year := j.rec.Year
+	for i := range j.rec.Discipline {
+		o := &j.rec.Discipline[i]
+		switch {
+		case o.Act != d.Act:
+		case o.CountedIn != 0:
+			return o.CountedIn
+		case j.b.CountLater:
+			year = max(year, o.Year)
+		default:
+			year = min(year, o.Year)
+		}
+	}
+	return year
+}
+
+// quarters bars Excellent after a failed quarter, where the host wants it.
+func (j *judge) quarters() {
+	if !j.b.FailedQuarterBars {
+		return
+	}
+	for i, p := range j.rec.Periods {
+		if p.Months == 3 && p.Rating == failed {
+			j.lower(good)
+			j.add(table.Advice(AdviceQuarter, rule.Path("periods").Index(i), rule.A("month", p.First)))
+		}
+	}
+}
+
+// head holds the head of a unit against the unit.
+func (j *judge) head() {
+	c := j.r.Head
+	if c.isZero() || j.rec.Post == Staff || j.rec.Post == Deputy {
+		return
+	}
+	ceiling := max(j.rec.Unit, failed) // an unknown unit may be anything
+	words := text("người đứng đầu không cao hơn đơn vị", "the head is rated no higher than the unit")
+	used := j.usable(c)
+	holds := Unsaid
+	if j.rec.Unit != evaluation.Unrated && j.rec.Post == Head {
+		holds = No
+		if j.res.high > j.rec.Unit {
+			holds = Yes
+		}
+	}
+	j.step(Step{Kind: HeadAndUnit, For: j.rec.Unit, Holds: holds, cell: &j.r.Head, Used: used})
+	switch {
+	case j.rec.Unit != evaluation.Unrated && j.rec.Unit >= j.res.high:
+	case !used:
+		j.may(ceiling, j.unconfirmed(words, c))
+	case j.rec.Post == 0:
+		j.may(ceiling, missing("post", text("chức vụ", "the post")))
+	case j.rec.Unit == evaluation.Unrated:
+		j.may(failed, missing("unit", text("mức xếp loại của đơn vị", "the rating of the unit")))
+	default:
+		j.accepted(words, c)
+		j.lower(ceiling)
+	}
+}
+
+// service applies the rules on time worked and on absence.
+func (j *judge) service() {
+	t := &j.r.Time
+	if t.Least.Known() {
+		j.shortService(t)
+	}
+	if !t.From.Known() {
+		return
+	}
+	absent, sure := rule.Int(0), true
+	for _, l := range j.rec.Leave {
+		switch {
+		case slices.Contains(t.Except, l.Reason):
+		case l.Reason == 0, !l.Months.Known():
+			sure = false
+		default:
+			absent = absent.Add(l.Months)
+		}
+	}
+	if len(j.rec.Leave) == 0 && !j.rec.NothingElse && (!j.rec.Worked.Known() || rule.Int(12).Sub(j.rec.Worked).Cmp(t.From) >= 0) {
+		sure = false
+	}
+	within := absent.Cmp(t.From) >= 0 && absent.Cmp(t.To) < 0
+	holds := map[bool]YesNo{true: Yes, false: No}[within]
+	if !sure {
+		holds = Unsaid
+	}
+	what := text("thời gian nghỉ trong năm", "the absences of the year")
+	j.step(Step{Kind: Service, For: t.Ceiling, Holds: holds, Value: absent.Fraction(), time: t, absence: true, cell: &t.Absence, Used: j.usable(t.Absence)})
+	switch {
+	case holds == No:
+	case !j.usable(t.Absence):
+		j.may(t.Ceiling, j.unconfirmed(what, t.Absence))
+	case holds == Unsaid:
+		j.may(t.Ceiling, missing("leave", what))
+	default:
+		j.lower(t.Ceiling)
+	}
+}
+
+func (j *judge) shortService(t *Time) {
+	worked, sure := j.rec.Worked, true
+	what := text("thời gian làm việc trong năm", "the months worked in the year")
+	for _, l := range j.rec.Leave {
+		switch {
+		case l.Reason == 0 || slices.Contains(t.Except, l.Reason) && !l.Months.Known():
+			sure = false
+		case slices.Contains(t.Except, l.Reason):
+			worked = worked.Add(l.Months)
+		}
+	}
+	short := No
+	switch {
+	case !worked.Known():
+		short = Unsaid
+	case worked.Cmp(t.Least) >= 0:
+	case !sure:
+		short = Unsaid
+	default:
+		short = Yes
+	}
+	used := j.usable(t.Short)
+	j.step(Step{Kind: Service, Holds: short, Value: j.rec.Worked.Fraction(), time: t, cell: &t.Short, Used: used})
+	switch {
+	case short == No:
+	case !used:
+		j.blocked = true
+		j.may(failed, j.unconfirmed(what, t.Short))
+	case short == Unsaid:
+		j.blocked = true
+		j.may(failed, missing("worked", what))
+	default:
+		j.res.notRated = true
+	}
+}
+
+// accepted tells that a row is used below the normal floor.
+func (j *judge) accepted(what any, c Cell) {
+	if !c.Confidence.Confirmed() {
+		j.add(table.Advice(AdviceAccepted, "", rule.A("what", what), rule.A("confidence", c.Confidence)))
+	}
+}
+
+// conclude gives the rating where the bounds meet, else what keeps them apart.
+func (j *judge) conclude() {
+	res := &j.res
+	if res.notRated && !j.blocked {
+		return
+	}
+	if res.low == res.high && !j.blocked {
+		res.rating = res.high
+		return
+	}
+	told := map[string]bool{}
+	for _, p := range j.pending {
+		key := string(p.Code()) + string(p.Path) + p.String()
+		if (p.level < res.high || j.blocked) && !told[key] {
+			told[key] = true
+			j.add(p.Finding)
+		}
+	}
+}
+
+// notes adds what the reader should know whatever the rating is.
+func (j *judge) notes() {
+	rec, res := j.rec, &j.res
+	if rec.Authority == ByCentral && res.regime != nil {
+		j.add(table.Advice(AdviceCentral, "authority"))
+	}
+	if rec.Support.Known() {
+		j.add(table.Advice(AdviceSupport, "support", rule.A("score", rec.Support)))
+	}
+	if rec.Stated != evaluation.Unrated && res.rating != evaluation.Unrated && rec.Stated != res.rating {
+		j.add(table.Broken(ErrStated, "stated", rule.A("stated", rec.Stated), rule.A("computed", res.rating)))
+	}
+	if res.regime == nil {
+		return
+	}
+	for i := range rec.Discipline {
+		d := &rec.Discipline[i]
+		if d.Year != rec.Year {
+			continue
+		}
+		year := j.elsewhere(d)
+		switch {
+		case year != 0:
+			j.step(Step{Kind: NotCounted, Holds: No, act: d.Act, year: year, cell: &j.r.ActOnce, Used: true})
+			if d.CountedIn == 0 {
+				j.add(table.Advice(AdviceActOnce, rule.Path("discipline").Index(i), rule.A("act", d.Act), rule.A("year", year)).Citing(j.r.ActOnce.Source))
+			}
+		case d.Former && !j.r.FormerUnit.isZero() && j.usable(j.r.FormerUnit):
+			j.step(Step{Kind: NotCounted, Holds: No, act: d.Act, cell: &j.r.FormerUnit, Used: true})
+		case rec.Facts[Disciplined] == No && j.countsHere(d) == Yes:
+			j.add(table.Broken(ErrContradiction, "facts."+rule.Path(Disciplined)))
+		}
+	}
+}

@@ -1,0 +1,76 @@
+package rating_test
+
+import (
+	"encoding/json"
+	"os"
+	"reflect"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/form"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
+	"github.com/giupxa/giupxa/evaluation/rating"
+)
+
+func TestMain(m *testing.M) {
+	maintain.Hostile()
+	os.Exit(m.Run())
+}
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
+type question struct {
+	Rulebook rating.Rulebook `json:"rulebook"`
+	Record   rating.Record   `json:"record"`
+}
+
+func judge(given json.RawMessage) (any, rule.Findings, error) {
+	var q question
+	if err := form.Decode(given, "", &q); err != nil {
+		return nil, nil, err
+	}
+	r, err := q.Rulebook.Rate(q.Record)
+	return r, r.Findings(), err
+}
+
+func TestCases(t *testing.T) {
+	t.Parallel()
+	ruletest.Run(t, os.DirFS("testdata/cases"), judge)
+	cases, err := ruletest.Load(os.DirFS("testdata/cases"))
+	require.NoError(t, err)
+	require.NoError(t, ruletest.Complete(rating.Rules(), cases))
+}
+
+func TestCodesArePermanent(t *testing.T) {
+	t.Parallel()
+	maintain.Codes(t, "testdata/codes.txt", rating.Rules())
+	require.Empty(t, maintain.Words(rating.Rules()))
+}
+
+func TestJSONForm(t *testing.T) {
+	t.Parallel()
+	maintain.JSONForm(t, rating.Record{}, rating.Period{}, rating.Leave{}, rating.Share{}, rating.Discipline{}, rating.Regime{}, rating.Rulebook{})
+}
+
+func TestMessagesAreShort(t *testing.T) {
+	t.Parallel()
+	maintain.Long(t, os.DirFS("testdata/cases"), judge)
+}
+
+func TestSchemas(t *testing.T) {
+	t.Parallel()
+	special := map[reflect.Type]any{}
+	maintain.Schema(t, "record.schema.json", "giupxa.rating-record/1", rating.Record{}, special)
+	maintain.Schema(t, "regime.schema.json", "giupxa.rating-regime/1", rating.Regime{}, special)
+	maintain.Schema(t, "rulebook.schema.json", "giupxa.rating-rulebook/1", rating.Rulebook{}, special)
+	special[reflect.TypeFor[json.RawMessage]()] = maintain.Def{Name: "Record", Schema: maintain.Read{Type: reflect.TypeFor[rating.Record](), Format: "giupxa.rating-record/1"}}
+	maintain.Schema(t, "result.schema.json", "giupxa.rating-result/1", rating.ResultJSON{}, special)
+}

@@ -1,0 +1,302 @@
+package rating_test
+
+import (
+	"encoding/json"
+	"strconv"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
+	"github.com/giupxa/giupxa/evaluation"
+	"github.com/giupxa/giupxa/evaluation/rank"
+	"github.com/giupxa/giupxa/evaluation/rating"
+)
+
+func frac(s string) rule.Fraction { return must(rule.ParseFraction(s)) }
+
+func rate(t *testing.T, rec rating.Record) rating.Result {
+	t.Helper()
+	r, err := rating.Rulebook{}.Rate(rec)
+	require.NoError(t, err)
+	return r
+}
+
+// servant is a civil servant rated for 2026, of whom everything is known.
+func servant(id, score string) rating.Record {
+	return rating.Record{ID: id, Year: 2026, Personnel: rating.CivilServant, Authority: rating.ByProvince, Post: rating.Staff,
+		Score: frac(score), Worked: rule.Int(12), NothingElse: true}
+}
+
+// For every kind, authority, year, day and answer on own rules one row applies, or it is
+// said what is missing.
+func TestOneRegimeEach(t *testing.T) {
+	t.Parallel()
+	ids := map[string]bool{"": true}
+	for _, r := range rating.Regimes() {
+		require.False(t, ids[r.ID], r.ID)
+		ids[r.ID] = true
+		require.Empty(t, r.Faults(), r.ID)
+	}
+	used := map[string]bool{}
+	for _, r := range rating.Reaches() {
+		require.True(t, ids[r.Regime], r.Regime)
+		require.NotEqual(t, r.Regime == "", r.Gap == rule.Text{}, "a row has a regime or a reason")
+		used[r.Regime] = true
+	}
+	require.Len(t, used, len(rating.Regimes())+1, "every regime rates somebody")
+	for kind := rating.Cadre; kind <= rating.StateAgency; kind++ {
+		for by := rating.ByProvince; by <= rating.ByOwner; by++ {
+			for year := 2000; year <= 2035; year++ {
+				for _, on := range []string{"", "05-20", "05-21", "06-30", "07-01", "12-10"} {
+					for own := rating.No; own <= rating.Yes; own++ {
+						rec := rating.Record{ID: "a", Year: year, Personnel: kind, Authority: by, OwnRules: own}
+						if on != "" {
+							rec.On = must(rule.ParseDay(strconv.Itoa(year) + "-" + on))
+						}
+						r := rate(t, rec)
+						require.Empty(t, r.Findings().Of(rating.ErrWhichRegime), "%+v", rec)
+						_, held := r.Regime()
+						told := len(r.Findings().Of(rating.ErrNotHeld)) + len(r.Findings().Of(rating.AdviceNoRegime))
+						require.Equal(t, held, told == 0, "%s %s %d %s", kind, by, year, on)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestRegimeOfTheYear(t *testing.T) {
+	t.Parallel()
+	const servants, employees = "90/2020/NĐ-CP công chức", "90/2020/NĐ-CP viên chức"
+	for _, row := range []struct {
+		kind rating.Personnel
+		by   rating.Authority
+		year int
+		on   string
+		own  rating.YesNo
+		want string
+	}{
+		{rating.CivilServant, rating.ByProvince, 2021, "", 0, servants},
+		{rating.CivilServant, rating.ByProvince, 2022, "", 0, servants},
+		{rating.CivilServant, rating.ByProvince, 2023, "", 0, servants + " + 48/2023/NĐ-CP"},
+		{rating.CivilServant, rating.ByCentral, 2025, "", 0, servants + " + 48/2023/NĐ-CP"},
+		{rating.CivilServant, rating.ByCentral, 2026, "", 0, "335/2025/NĐ-CP"},
+		{rating.CivilServant, rating.ByParty, 2025, "", 0, "366-QĐ/TW lãnh đạo"},
+		{rating.CivilServant, rating.ByParty, 2024, "", 0, ""},
+		{rating.PublicEmployee, rating.ByProvince, 2026, "2026-06-30", rating.Yes, employees + " + 48/2023/NĐ-CP"},
+		{rating.PublicEmployee, rating.ByProvince, 2026, "2026-07-01", rating.Yes, "233/2026/NĐ-CP viên chức"},
+		{rating.PublicEmployee, rating.ByProvince, 2026, "2026-12-10", rating.No, employees + " + 48/2023/NĐ-CP"},
+		{rating.PublicEmployee, rating.ByProvince, 2027, "", rating.No, "233/2026/NĐ-CP viên chức"},
+		{rating.Cadre, rating.ByProvince, 2026, "2026-06-30", 0, "90/2020/NĐ-CP cán bộ + 48/2023/NĐ-CP"},
+		{rating.Cadre, rating.ByProvince, 2026, "2026-07-01", 0, ""},
+		{rating.LeadershipBody, rating.ByParty, 2026, "", 0, "366-QĐ/TW tập thể"},
+		{rating.PublicUnit, rating.ByProvince, 2026, "", 0, "233/2026/NĐ-CP đơn vị"},
+		{rating.StateEnterpriseManager, rating.ByOwner, 2025, "2026-05-20", 0, ""},
+		{rating.StateEnterpriseManager, rating.ByOwner, 2025, "2026-05-21", 0, "181/2026/NĐ-CP"},
+		{rating.CompanyManager, rating.ByOwner, 2026, "", 0, ""},
+		{rating.BankManager, 0, 2026, "", 0, ""},
+	} {
+		rec := rating.Record{ID: "a", Year: row.year, Personnel: row.kind, Authority: row.by, OwnRules: row.own}
+		if row.on != "" {
+			rec.On = must(rule.ParseDay(row.on))
+		}
+		regime, _ := rate(t, rec).Regime()
+		assert.Equal(t, row.want, regime.ID, "%+v", row)
+	}
+	// A sheet of 2021 is never rated by 90, 70 and 50.
+	r := rate(t, rating.Record{ID: "a", Year: 2021, Personnel: rating.CivilServant, Authority: rating.ByProvince, Post: rating.Staff, Score: frac("95")})
+	assert.Equal(t, evaluation.Unrated, r.Band())
+}
+
+// E1 of the worked cases: ratings by Decree 335/2025, then the quota that it sets.
+func TestRatedThenCut(t *testing.T) {
+	t.Parallel()
+	scores := []string{"96.4", "95", "94.2", "92.5", "92.5", "91.75", "90.5", "90", "26999/300"}
+	for i := range 15 {
+		scores = append(scores, strconv.Itoa(70+i))
+	}
+	for i := range 6 {
+		scores = append(scores, strconv.Itoa(50+i))
+	}
+	var list rank.List
+	var last rating.Result
+	for i, s := range scores {
+		last = rate(t, servant("p"+strconv.Itoa(i), s))
+		list.Entries = append(list.Entries, rank.Entry{ID: "p" + strconv.Itoa(i), Rating: last.Rating(), Score: last.Score()})
+	}
+	a := must(rank.Policy{Quota: last.Quota()}.Order(list))
+	l := a.Limits()[0]
+	assert.Equal(t, rank.Counts{Excellent: 8, Good: 16, Rated: 30}, l.Counts)
+	assert.Equal(t, 4, l.Most)
+	assert.Equal(t, 2, l.Tied)
+	assert.Equal(t, 1, l.Places)
+	assert.Len(t, a.Findings().Of(rank.AdviceDenominator), 1)
+	assert.Contains(t, a.Findings().Of(rank.AdviceDenominator)[0].In(rule.En), "3, 4, 6")
+}
+
+// No support score and no order of leave or discipline changes a rating.
+func TestSupportDecidesNothing(t *testing.T) {
+	t.Parallel()
+	for _, score := range []string{"95", "89.999999", "70", "49"} {
+		for _, support := range []string{"0", "50", "92.5", "100"} {
+			rec := servant("a", score)
+			want := rate(t, rec)
+			rec.Support = frac(support)
+			got := rate(t, rec)
+			assert.Equal(t, want.Rating(), got.Rating())
+			assert.Len(t, got.Findings().Of(rating.AdviceSupport), 1)
+		}
+	}
+}
+
+// Knowing more never widens the bounds, and what lowers never raises.
+func TestKnowingMoreNarrows(t *testing.T) {
+	t.Parallel()
+	facts := []rating.Fact{rating.Degenerated, rating.Disciplined, rating.Corruption}
+	base := servant("a", "95")
+	base.NothingElse, base.Post = false, rating.Deputy
+	for mask := range 27 {
+		rec := base
+		rec.Facts = map[rating.Fact]rating.YesNo{}
+		for i, m := 0, mask; i < 3; i, m = i+1, m/3 {
+			rec.Facts[facts[i]] = rating.YesNo(m % 3) //nolint:gosec // below 3
+		}
+		r := rate(t, rec)
+		low, high := r.Bounds()
+		require.LessOrEqual(t, low, high)
+		lowers := 0
+		for _, f := range facts {
+			if rec.Facts[f] != rating.Unsaid {
+				continue
+			}
+			for _, say := range []rating.YesNo{rating.No, rating.Yes} {
+				more := rec
+				more.Facts = map[rating.Fact]rating.YesNo{}
+				for k, v := range rec.Facts {
+					more.Facts[k] = v
+				}
+				more.Facts[f] = say
+				l, h := rate(t, more).Bounds()
+				require.GreaterOrEqual(t, l, low)
+				require.LessOrEqual(t, h, high)
+			}
+		}
+		for _, f := range facts {
+			if rec.Facts[f] == rating.Yes {
+				lowers++
+			}
+		}
+		require.Len(t, r.Lowered(), lowers, "every rule that applies is named")
+	}
+}
+
+func TestStoredResultReplays(t *testing.T) {
+	t.Parallel()
+	rec := servant("a", "26999/300")
+	rec.Discipline = []rating.Discipline{{Act: "x", Year: 2026, Ground: rating.OtherGround}}
+	stored := must(json.Marshal(rate(t, rec)))
+	replayed := must(rating.Rulebook{}.Replay(stored, nil))
+	assert.True(t, replayed.Same)
+	assert.Empty(t, replayed.Differs)
+	other := rec
+	other.Score = frac("90")
+	differs := must(rating.Rulebook{}.Replay(stored, &other))
+	assert.False(t, differs.Same)
+	assert.NotEmpty(t, differs.Differs.Of(rule.ErrReplayRecord))
+	var without map[string]any
+	require.NoError(t, json.Unmarshal(stored, &without))
+	delete(without, "record")
+	assert.NotEmpty(t, must(rating.Rulebook{}.Replay(must(json.Marshal(without)), nil)).Differs.Of(rule.ErrNotKept))
+	_, err := rating.Rulebook{}.Replay([]byte(`{}`), nil)
+	require.ErrorIs(t, err, rule.ErrStored)
+
+	g := rate(t, rec).Grounds()
+	assert.Equal(t, rule.Secondary, g.Accepted)
+	assert.Equal(t, "rating/national", g.Rulebooks[0].ID)
+	assert.Contains(t, rate(t, rec).In(rule.En), "Rating: tasks completed well")
+	assert.NotEmpty(t, rate(t, rec).String())
+}
+
+func TestEditionCoversWhatDecides(t *testing.T) {
+	t.Parallel()
+	regime := rating.Regimes()[7]
+	b := rating.Rulebook{Own: &regime}
+	before, varied := b.Edition(), 0
+	maintain.Vary(&b, func(at string) {
+		varied++
+		assert.NotEqual(t, before, b.Edition(), at)
+	})
+	assert.Greater(t, varied, 100)
+	assert.Equal(t, rating.Rulebook{}.Edition(), rating.Rulebook{Accept: rule.Secondary}.Edition())
+	seen := map[rule.Edition]bool{}
+	for _, b := range []rating.Rulebook{{}, {Accept: rule.Med}, {EachPeriodOnce: true}, {CountLater: true}, {FailedQuarterBars: true}, b} {
+		require.False(t, seen[b.Edition()])
+		seen[b.Edition()] = true
+	}
+}
+
+func TestRegimesKeepTheirJSON(t *testing.T) {
+	t.Parallel()
+	for _, r := range rating.Regimes() {
+		var back rating.Regime
+		require.NoError(t, json.Unmarshal(must(json.Marshal(r)), &back), r.ID)
+		assert.Equal(t, rating.Rulebook{Own: &r}.Edition(), rating.Rulebook{Own: &back}.Edition())
+	}
+}
+
+func TestMisuse(t *testing.T) {
+	t.Parallel()
+	regime := rating.Regimes()[6]
+	regime.Bands[1].To = rule.Int(89)
+	_, err := rating.Rulebook{Own: &regime}.Rate(servant("a", "95"))
+	require.ErrorIs(t, err, rating.ErrUnusable)
+	assert.Contains(t, rule.Tell(err, rule.En), "a gap between 89 and 90")
+	rec := servant("a", "95")
+	rec.On = rule.Day(2026, 2, 30)
+	_, err = rating.Rulebook{}.Rate(rec)
+	require.ErrorIs(t, err, rule.ErrNotADay)
+}
+
+func TestTitlesByYear(t *testing.T) {
+	t.Parallel()
+	to2023, _ := rating.Titles(rating.Emulator, 2023)
+	assert.Equal(t, 15, to2023.Most(100, rank.Floor))
+	assert.Equal(t, 1, to2023.Most(13, rank.Floor))
+	assert.Equal(t, 2, to2023.Most(13, rank.HalfUp))
+	since, _ := rating.Titles(rating.Emulator, 2024)
+	assert.Equal(t, -1, since.Most(100, rank.Floor), "no ratio since 2024")
+	_, held := rating.Titles(rating.Emulator, 2017)
+	assert.False(t, held)
+
+	const yes, no, unsaid = rating.Yes, rating.No, rating.Unsaid
+	for _, c := range []struct {
+		rated                evaluation.Rating
+		advanced, initiative rating.YesNo
+		old, now             rating.YesNo
+	}{
+		{evaluation.Excellent, yes, no, no, yes},
+		{evaluation.Good, yes, yes, yes, yes},
+		{evaluation.Good, yes, no, no, no},
+		{evaluation.Excellent, no, yes, no, no},
+		{evaluation.Good, yes, unsaid, unsaid, unsaid},
+		{evaluation.Unrated, yes, no, no, unsaid},
+		{evaluation.Excellent, yes, unsaid, unsaid, yes},
+	} {
+		assert.Equal(t, c.old, to2023.Meets(c.rated, c.advanced, c.initiative), "%+v", c)
+		assert.Equal(t, c.now, since.Meets(c.rated, c.advanced, c.initiative), "%+v", c)
+	}
+	advanced, _ := rating.Titles(rating.AdvancedWorker, 2025)
+	assert.Equal(t, yes, advanced.Meets(evaluation.Good, 0, 0))
+	assert.Equal(t, no, advanced.Meets(evaluation.Completed, 0, 0))
+}
+
+func BenchmarkRate(b *testing.B) {
+	rec := servant("a", "26999/300")
+	b.ReportAllocs()
+	for b.Loop() {
+		_, _ = rating.Rulebook{}.Rate(rec)
+	}
+}
