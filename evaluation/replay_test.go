@@ -25,7 +25,8 @@ import (
 type toldResult struct {
 	Total, Low, High, Bonus, Penalty, Self, Gap *string
 	Rounded                                     *string
-	Rating                                      string
+	OutOf                                       *string
+	Rating, Band                                string
 	Findings, Unrated, Caveats                  []toldFinding
 }
 
@@ -40,7 +41,7 @@ func lines(of []toldFinding) (all []string) {
 		line := f.Kind + "|" + f.Code + "|" + f.Path
 		for _, a := range f.Args {
 			switch f.Code {
-			case "evaluation.replaced-scheme", "evaluation.caller-figures", "evaluation.after-2025":
+			case "evaluation.replaced-scheme", "evaluation.caller-figures", "evaluation.after-2025", "evaluation.span", "evaluation.confidence":
 			default:
 				line += "|" + a.Text.En
 			}
@@ -80,12 +81,14 @@ func follows(t *testing.T, name string, r evaluation.Result) {
 	same("penalty", told.Penalty, d.penalty)
 	same("self", told.Self, d.columns[1])
 	same("gap", told.Gap, gap)
+	same("out of", told.OutOf, d.outOf)
 	if total == nil {
 		assert.Nil(t, told.Rounded, name)
 	} else {
-		assert.Equal(t, round(total, d.Scale.Places, true).FloatString(d.Scale.Places), *told.Rounded, name)
+		assert.Equal(t, d.rounded(total).FloatString(d.Scale.Places), *told.Rounded, name)
 	}
 	assert.Equal(t, told.Rating, d.rating, "%s: %s", name, data)
+	assert.Equal(t, told.Band, d.band, "%s: %s", name, data)
 	assert.Equal(t, lines(told.Findings), d.findings, "%s: %s", name, data)
 	assert.Equal(t, lines(told.Unrated), d.unrated, "%s: %s", name, data)
 	assert.Equal(t, lines(told.Caveats), d.caveats, "%s: %s", name, data)
