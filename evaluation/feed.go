@@ -203,7 +203,10 @@ func (s Scheme) Feed(sheet Sheet, f Facts) (Sheet, rule.Findings, error) {
 			continue
 		}
 		d, none, why := feed.measure(measure)
-		if why != (rule.Text{}) && !none || none && s.c.table.Unassigned == UnassignedRefused {
+		if none && s.c.table.Unassigned == UnassignedRefused {
+			why = rule.Text{Vi: "không có việc nào được giao", En: "nothing was asked for"}
+		}
+		if why != (rule.Text{}) {
 			feed.found = append(feed.found, table.Undecided(ErrFeed, "entries", rule.A("line", line.code), rule.A("measure", measure), rule.A("why", why)))
 			continue
 		}
@@ -425,7 +428,7 @@ func (f *feeding) share(d Derivation, count duty.Kind, against []duty.Kind) (Der
 		return d, false, why
 	}
 	d.Part, d.Whole = rule.Int(int64(len(d.Facts))), rule.Int(int64(len(asked)))
-	return d, len(asked) == 0, rule.Text{Vi: "không có việc nào được giao", En: "nothing was asked for"}
+	return d, len(asked) == 0, rule.Text{}
 }
 
 // total is how many facts of a kind there are, or what they came to, of the target.
