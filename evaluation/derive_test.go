@@ -23,6 +23,7 @@ type storedResult struct {
 		Bonus, Penalty, Unassigned  string
 		Rates, Confidence           string
 		ReplacedBy                  map[string]any
+		Source                      struct{ Number string }
 		Period                      struct{ To string }
 		WeightsBy, Thresholds       storedFigures
 		Columns                     []struct{ Code string }
@@ -91,6 +92,7 @@ type storedEvent struct{ Act, On, Reason, Line string }
 
 type storedFigures struct {
 	Caller, Illustrative       bool
+	Source                     struct{ Number string }
 	Excellent, Good, Completed *string
 	Above                      struct{ Excellent, Good, Completed bool }
 	Given                      *storedFigures
@@ -1207,15 +1209,21 @@ func (d *derived) limits() {
 			unknown = append(unknown, l.Line)
 		}
 	}
+	figures := func(by storedFigures) string {
+		if !by.Illustrative && by.Source.Number != "" && by.Source.Number == d.Scale.Source.Number {
+			return "evaluation.supplied-figures"
+		}
+		return "evaluation.caller-figures"
+	}
 	if by := d.Scale.WeightsBy; unknown != nil {
 		limit("undecided", "evaluation.weights-unknown", "lines|"+strings.Join(unknown, ", "))
 	} else if by.Caller || by.Illustrative {
-		limit("advice", "evaluation.caller-figures", "lines")
+		limit("advice", figures(by), "lines")
 	}
 	if by := d.Scale.Thresholds.Given; !d.thresholds() {
 		limit("undecided", "evaluation.thresholds-unknown", "thresholds")
 	} else if by != nil && (by.Caller || by.Illustrative) {
-		limit("advice", "evaluation.caller-figures", "thresholds")
+		limit("advice", figures(*by), "thresholds")
 	}
 	if c := d.Scale.Confidence; c != "" && c != "read" {
 		limit("advice", "evaluation.confidence", "")

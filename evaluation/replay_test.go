@@ -41,7 +41,7 @@ func lines(of []toldFinding) (all []string) {
 		line := f.Kind + "|" + f.Code + "|" + f.Path
 		for _, a := range f.Args {
 			switch f.Code {
-			case "evaluation.replaced-scheme", "evaluation.caller-figures", "evaluation.after-2025", "evaluation.span", "evaluation.confidence":
+			case "evaluation.replaced-scheme", "evaluation.caller-figures", "evaluation.supplied-figures", "evaluation.after-2025", "evaluation.span", "evaluation.confidence":
 			default:
 				line += "|" + a.Text.En
 			}

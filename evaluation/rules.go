@@ -52,6 +52,7 @@ const (
 	ErrBetween           rule.Code = "evaluation.between-ratings"
 	AdviceNoAnnualRating rule.Code = "evaluation.no-annual-rating"
 	AdviceAfterPeriod    rule.Code = "evaluation.after-2025"
+	AdviceSupplied       rule.Code = "evaluation.supplied-figures"
 	AdviceConfidence     rule.Code = "evaluation.confidence"
 	AdviceSlip           rule.Code = "evaluation.document-slip"
 	ErrNoBand            rule.Code = "evaluation.no-band"
@@ -135,6 +136,8 @@ var table = rule.MustTable(
 		Text: rule.Text{Vi: "chưa biết mức điểm xếp loại; không xếp loại", En: "the thresholds are not known; no rating is given"}},
 	rule.Rule{Code: AdviceCallerFigures, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "{what} do người dùng cung cấp ({basis}), không phải của {document}", En: "{what} are the caller's ({basis}), not those of {document}"}},
+	rule.Rule{Code: AdviceSupplied, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "{what} của {document} do người dùng cung cấp, chưa được đối chiếu ở đây", En: "{what} of {document} were supplied by the caller and not checked here"}},
 	rule.Rule{Code: ErrBetween, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "điểm nằm trong khoảng {low}–{high}; chưa đủ để xếp loại", En: "the score lies between {low} and {high}; no rating follows"}},
 	rule.Rule{Code: AdviceNoAnnualRating, Origin: rule.OriginForm,

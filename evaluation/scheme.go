@@ -526,6 +526,9 @@ func (s Scheme) Window(year int) rule.Span {
 }
 
 func (t *Table) callerFigures(at rule.Path, what rule.Text, g Given) rule.Finding {
+	if !g.Illustrative && g.Source.Number != "" && g.Source.Number == t.Source.Number {
+		return table.Advice(AdviceSupplied, at, rule.A("what", what), rule.A("document", t.Source))
+	}
 	basis := rule.Text{Vi: "không nêu căn cứ", En: "no basis stated"}
 	switch {
 	case g.Illustrative:
@@ -641,7 +644,7 @@ func (s Scheme) Provisional() bool {
 	}
 	return slices.ContainsFunc(s.c.caveats, func(f rule.Finding) bool {
 		switch f.Code() {
-		case AdviceReplaced, ErrWeightsUnknown, ErrThresholdsUnknown, AdviceCallerFigures:
+		case AdviceReplaced, ErrWeightsUnknown, ErrThresholdsUnknown, AdviceCallerFigures, AdviceSupplied:
 			return true
 		}
 		return false

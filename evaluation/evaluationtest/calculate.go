@@ -365,12 +365,15 @@ func (s suite) bounds() (least, most *big.Rat) {
 		switch {
 		case l.side == evaluation.Deducts && s.table.Penalty == evaluation.AdjustUncapped:
 			least.Sub(least, l.top())
-		case l.side == evaluation.Adds && s.table.Bonus == evaluation.AdjustUncapped:
+		case l.side == evaluation.Adds:
 			most.Add(most, l.top())
 		case l.side == evaluation.Counts && l.Max.Known():
 			most.Sub(most, new(big.Rat).Mul(new(big.Rat).Sub(l.Max.Rat(), l.top()), l.factor))
 		}
 		open = open || l.Marks.Over == evaluation.OverCounts || l.side == evaluation.Adds && !l.Max.Known()
+	}
+	if s.table.Bonus == evaluation.AdjustCapped && s.sided() && most.Cmp(s.table.Max.Rat()) > 0 {
+		most = s.table.Max.Rat()
 	}
 	if s.table.RoundAt == evaluation.RoundTotal {
 		least, most = s.round(least), s.round(most)
