@@ -196,8 +196,10 @@ func (b *builder) conditions() {
 func (c *compiled) band(score rule.Fraction) int {
 	for i := len(c.levels) - 1; i >= 0; i-- {
 		l := &c.levels[i]
-		if at := score.Cmp(l.from); !l.first && at < 0 || !l.first && at == 0 && l.Above {
-			continue
+		if !l.first {
+			if at := score.Cmp(l.from); at < 0 || at == 0 && l.Above {
+				continue
+			}
 		}
 		if c.gaps && !l.last {
 			if at := score.Cmp(l.to); at > 0 || at == 0 && l.Below {

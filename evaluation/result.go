@@ -36,9 +36,9 @@ type Result struct {
 	adrift   bool // the subject is not known
 
 	// While entries are put in place: the line after the last one, how many lines have a
-	// verified mark, whether headings have one.
-	next, marked int
-	subtotals    bool
+	// verified mark, whether headings have one, whether a mark names its facts.
+	next, marked    int
+	subtotals, made bool
 }
 
 // About is what was evaluated; nil where the sheet does not say.

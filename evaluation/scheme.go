@@ -152,43 +152,46 @@ type Scheme struct{ c *compiled }
 // compiled is a table made ready for scoring. lines are all lines, each heading before
 // its own lines.
 type compiled struct {
-	table   Table
-	edition rule.Edition
-	lines   []flat
-	index   map[string]int
-	leaves  int           // lines without lines of their own
-	max     int64         // in billionths, as all points
-	room    rule.Fraction // what the maxima that are not known add up to
-	unknown []string      // the lines of the scale whose maximum is not known
-	columns []string      // their codes: the one that rates, "self", the others
-	rated   bool
-	levels  []level // from the lowest
-	gaps    bool    // the bands have one, as in the document
-	gates   []gate
-	sided   bool // there are lines of bonus or penalty
-	open    bool // a line may give more than its maximum
-	caveats rule.Findings
+	table      Table
+	edition    rule.Edition
+	lines      []flat
+	index      map[string]int
+	leaves     int           // lines without lines of their own
+	max        int64         // in billionths, as all points
+	room       rule.Fraction // what the maxima that are not known add up to
+	unknown    []string      // the lines of the scale whose maximum is not known
+	columns    []string      // their codes: the one that rates, "self", the others
+	byVerified bool          // the one that rates is "verified"
+	rated      bool
+	levels     []level // from the lowest
+	gaps       bool    // the bands have one, as in the document
+	gates      []gate
+	sided      bool // there are lines of bonus or penalty
+	open       bool // a line may give more than its maximum
+	caveats    rule.Findings
 }
 
+// flat is a line; what every score reads comes first.
 type flat struct {
 	code    string
-	name    rule.Text
-	given   rule.Number
 	max     int64
 	top     int64 // the most that it pays, below max where the document slips
-	each    int64 // of an event
-	levels  []payment
-	factor  rule.Fraction // what a point of it is in the whole; not known where 1
-	of      rule.Fraction // a scaled heading: what its lines could come to
-	end     int           // the index after its last line
+	end     int   // the index after its last line
 	depth   int
 	known   bool // whether max is known
 	leaf    bool
-	marks   *Scoring // where it has a way of its own
-	measure Measure
+	plain   bool // its marks are points of the scale, or a part of its maximum
 	way     Way
 	over    Over
 	side    Side
+	measure Measure
+	each    int64 // of an event
+	name    rule.Text
+	given   rule.Number
+	levels  []payment
+	factor  rule.Fraction // what a point of it is in the whole; not known where 1
+	of      rule.Fraction // a scaled heading: what its lines could come to
+	marks   *Scoring      // where it has a way of its own
 }
 
 // NewScheme checks a table and reports every fault as [rule.Findings]: an id, a source
@@ -256,6 +259,7 @@ func (c *compiled) finish() {
 		l := &c.lines[i]
 		c.open = c.open || l.over == OverCounts
 		c.sided = c.sided || l.side != Counts
+		l.plain = l.way == Graded && l.over == OverRefused && !l.factor.Known() && c.table.RoundAt != RoundLines
 		switch {
 		case !l.leaf || l.side != Counts:
 		case l.known:
@@ -348,7 +352,7 @@ func (b *builder) columns() {
 	if rates == "" {
 		rates = verifiedColumn
 	}
-	b.c.columns = []string{rates, selfColumn}
+	b.c.columns, b.c.byVerified = []string{rates, selfColumn}, rates == verifiedColumn
 	known := rates == verifiedColumn
 	seen := map[string]bool{}
 	for i, column := range t.Columns {

@@ -61,7 +61,9 @@ func (s Scheme) Score(sheet Sheet) (Result, error) {
 	r.answers(&sheet)
 	r.rate()
 	r.compare(&sheet)
-	r.derived(&sheet)
+	if r.made {
+		r.derived(&sheet)
+	}
 	r.events(&sheet)
 	return r, nil
 }
@@ -105,6 +107,7 @@ func (r *Result) report(k rule.Kind, c rule.Code, at rule.Path, args ...rule.Arg
 // enter puts the marks of an entry in their place and judges them. Sheets mostly follow
 // the order of the scheme, so the place after the last one is tried first.
 func (r *Result) enter(e *Entry, i int) {
+	r.made = r.made || e.From != nil
 	n := r.next
 	if n >= len(r.c.lines) || r.c.lines[n].code != e.Line {
 		at, known := r.c.index[rule.Normal(e.Line)]
@@ -124,7 +127,7 @@ func (r *Result) enter(e *Entry, i int) {
 	}
 	at.entry = int32(i + 1) //nolint:gosec // a sheet of two thousand million entries has no place in memory
 	rating := &e.Verified
-	if r.c.columns[rates] != verifiedColumn || e.Others != nil {
+	if !r.c.byVerified || e.Others != nil {
 		r.enterOthers(e, i, n)
 		rating = e.in(r.c.columns[rates])
 	} else if e.Verified.kind != markNone && !e.Verified.fits(line) {
@@ -242,13 +245,13 @@ func (r *Result) mark(n, column int) *Mark {
 		return &unmarked
 	}
 	e := &r.kept.Entries[i-1]
-	if column == self {
+	switch {
+	case column == self:
 		return &e.Self
+	case column == rates && r.c.byVerified:
+		return &e.Verified
 	}
-	if code := r.c.columns[column]; code != verifiedColumn {
-		return e.in(code)
-	}
-	return &e.Verified
+	return e.in(r.c.columns[column])
 }
 
 func (r *Result) refuse(m *Mark, n, column int, at rule.Path) {
@@ -325,11 +328,7 @@ func (r *Result) counts(n, column int) bool {
 
 // gives is the points of a mark that counts, on the line's own scale.
 func (r *Result) gives(n, column int) rule.Fraction {
-	line, m := &r.c.lines[n], r.mark(n, column)
-	if line.way == Graded && line.over == OverRefused && r.c.table.RoundAt != RoundLines {
-		return m.points(line.max)
-	}
-	points := line.earns(m)
+	points := r.c.lines[n].earns(r.mark(n, column))
 	if r.c.table.RoundAt == RoundLines {
 		return r.rounded(points).Fraction()
 	}
@@ -372,6 +371,8 @@ func (r *Result) points(column int, of stretch) (low, high rule.Fraction, decide
 			} else if r.c.table.Unassigned == UnassignedFull {
 				decided, bounded = false, false
 			}
+		case line.plain && line.known && r.counts(n, column):
+			sum.Add(r.mark(n, column).points(line.max))
 		case r.counts(n, column):
 			points := line.whole(r.gives(n, column))
 			sum.Add(points)

@@ -185,9 +185,14 @@ func keep(s *Sheet) *Sheet {
 	for i := range k.Answers {
 		k.Answers[i].Evidence = slices.Clone(k.Answers[i].Evidence)
 	}
-	n := 0
+	n, more := 0, false
 	for i := range k.Entries {
-		n += len(k.Entries[i].Evidence)
+		e := &k.Entries[i]
+		n += len(e.Evidence)
+		more = more || e.Others != nil || e.From != nil
+	}
+	if n == 0 && !more {
+		return &k
 	}
 	all := make([]string, 0, n)
 	for i := range k.Entries {
@@ -197,10 +202,7 @@ func keep(s *Sheet) *Sheet {
 			all = append(all, e.Evidence...)
 			e.Evidence = all[from:len(all):len(all)]
 		}
-		if e.Others != nil {
-			e.Others = slices.Clone(e.Others)
-		}
-		e.From = e.From.clone()
+		e.Others, e.From = slices.Clone(e.Others), e.From.clone()
 	}
 	return &k
 }
