@@ -417,6 +417,8 @@ func en(mark *string) string {
 	switch {
 	case mark == nil:
 		return "no mark"
+	case *mark == "1x":
+		return "1 time"
 	case strings.HasSuffix(*mark, "x"):
 		return strings.TrimSuffix(*mark, "x") + " times"
 	}

@@ -179,6 +179,9 @@ func (m Mark) In(l rule.Lang) string {
 	case markShare:
 		return first.In(l) + "/" + second.In(l)
 	case markCount:
+		if l == rule.En && first.Equal(rule.Int(1)) {
+			return "1 time"
+		}
 		return first.In(l) + rule.Text{Vi: " lần", En: " times"}.In(l)
 	default:
 		return first.In(l)

@@ -28,6 +28,7 @@ type toldResult struct {
 	OutOf                                       *string
 	Rating, Band                                string
 	Findings, Unrated, Caveats                  []toldFinding
+	Lines                                       []struct{ Low, High, Points, SelfPoints *string }
 }
 
 type toldFinding struct {
@@ -82,6 +83,23 @@ func follows(t *testing.T, name string, r evaluation.Result) {
 	same("self", told.Self, d.columns[1])
 	same("gap", told.Gap, gap)
 	same("out of", told.OutOf, d.outOf)
+	for n, l := range told.Lines {
+		if d.out[n] && d.Scale.Unassigned == "left-out" {
+			assert.Nil(t, l.Low, "%s: what is left out has no points", name)
+			continue
+		}
+		for column, points := range []*string{l.Points, l.SelfPoints} {
+			low, high, decided := d.sum(column, n, d.end(n), d.mostOf(n), d.Lines[n].Side, n)
+			if column == 0 {
+				same("low of "+d.Lines[n].Line, l.Low, low)
+				same("high of "+d.Lines[n].Line, l.High, high)
+			}
+			if !decided {
+				low = nil
+			}
+			same("points of "+d.Lines[n].Line, points, low)
+		}
+	}
 	if total == nil {
 		assert.Nil(t, told.Rounded, name)
 	} else {

@@ -264,11 +264,14 @@ func (w Working) String() string { return w.In(rule.Vi) }
 
 // In says the working: "2. …: 38/62 × 20 = 380/31 (≈ 12,26)".
 func (w Working) In(l rule.Lang) string {
+	if w.how == nil { // made by hand
+		w.how = &compiled{}
+	}
 	var b strings.Builder
 	b.WriteString(w.Line + ". " + w.Name.In(l) + ": ")
 	switch {
 	case w.NotAssigned:
-		b.WriteString(rule.Text{Vi: "không được giao", En: "no task this year"}.In(l))
+		b.WriteString(rule.Text{Vi: "không được giao", En: "no task this year"}.In(l) + ", " + w.how.table.Unassigned.In(l))
 	case w.Scaled:
 		b.WriteString("Σ × " + w.Max.In(l) + "/" + w.of.In(l))
 	case w.Heading:
@@ -279,8 +282,8 @@ func (w Working) In(l rule.Lang) string {
 	if w.Refused {
 		b.WriteString(rule.Text{Vi: " (không dùng được)", En: " (cannot be used)"}.In(l))
 	}
-	if w.how == nil { // made by hand
-		w.how = &compiled{}
+	if w.NotAssigned && !w.Low.Known() {
+		return b.String()
 	}
 	b.WriteString(" = " + spread(w.Low, w.High, w.Points.Known(), w.how, l))
 	b.WriteString(rule.Text{Vi: ", tối đa ", En: ", of "}.In(l) + orUnknown(w.Max, l))
@@ -321,13 +324,13 @@ func (w *Working) level(l rule.Lang) string {
 		if !p.reaches(rate) {
 			continue
 		}
-		sign := " ≥ "
+		sign := " (≥ "
 		if at.Above {
-			sign = " > "
+			sign = " (> "
 		}
-		return sign + Percent(at.From).In(l)
+		return sign + Percent(at.From).In(l) + ")"
 	}
-	return rule.Text{Vi: ", dưới mọi mức", En: ", below each level"}.In(l)
+	return rule.Text{Vi: " (dưới mọi mức)", En: " (below each level)"}.In(l)
 }
 
 func orUnknown(n rule.Number, l rule.Lang) string {
@@ -385,6 +388,9 @@ func (r *Result) working(n int) Working {
 		marks := line.marks.clone()
 		w.Marks = &marks
 	}
+	if at.out && r.c.table.Unassigned == UnassignedLeftOut {
+		return w // it has no points, which is not 0
+	}
 	var decided bool
 	if w.Low, w.High, decided = r.points(rates, r.under(n)); decided {
 		w.Points = w.Low
@@ -425,7 +431,7 @@ func (r Result) In(l rule.Lang) string {
 	if r.outOf.Cmp(fromNano(r.c.max)) == 0 {
 		total += r.c.table.Max.In(l)
 	} else {
-		total += r.outOf.In(l) + say("; quy về ", "; carried to ") + r.c.table.Max.In(l) + ": " + r.carried(r.Total()).In(l)
+		total += r.outOf.In(l) + say("; quy về ", "; carried to ") + r.c.table.Max.In(l) + ": " + spread(r.carried(r.low), r.carried(r.high), r.decided, r.c, l)
 	}
 	lines = append(lines, total)
 	if gap := r.Gap(); gap.Known() {

@@ -79,6 +79,7 @@ var haiPhong212 = MustScheme(Table{
 		}},
 	},
 	Unassigned: UnassignedLeftOut,
+	Places:     2,
 	Bands: []Band{
 		{Rating: Excellent, From: rule.Int(90), Above: true, To: rule.Int(100)},
 		{Rating: Good, From: rule.Int(80), Above: true, To: rule.Int(90)},
