@@ -43,20 +43,25 @@ var measureWords = rule.NewEnum[Measure]("measure",
 	rule.Word{Code: "commune-progress", Vi: "số tiêu chí xã đạt", En: "progress of the commune"},
 )
 
-// measures are from which facts each comes, and against which it is held; against none it is
-// held against a target, or counted. What is not here comes from the host's own count.
-var measures = map[Measure]struct {
+// measured is from which facts a measure comes: those of a kind, where the kind serves
+// several duties those of one, and against which it is held. Against none it is held
+// against a target, or counted.
+type measured struct {
 	count   duty.Kind
+	duty    rule.DutyID
 	against []duty.Kind
-}{
-	VisitsHeld:             {duty.VisitMade, nil},
-	NoticesInTime:          {duty.Noticed, []duty.Kind{duty.VisitMade}},
-	MeetingsAttended:       {duty.Attended, []duty.Kind{duty.Invited}},
-	ReportsInTime:          {duty.TeamReported, nil},
-	RecommendationsSettled: {duty.DifficultySettled, []duty.Kind{duty.DifficultyReferred, duty.RecommendationMade}},
-	Contributions:          {duty.ContributionMobilized, nil},
-	GuidanceSessions:       {duty.GuidanceGiven, nil},
-	MovementsCarried:       {duty.MovementCarried, nil},
+}
+
+// measures are the measures that come from facts; the others are the host's own counts.
+var measures = map[Measure]measured{
+	VisitsHeld:             {count: duty.VisitMade},
+	NoticesInTime:          {count: duty.Noticed, against: []duty.Kind{duty.VisitMade}},
+	MeetingsAttended:       {count: duty.Attended, duty: duty.LeaderAttends, against: []duty.Kind{duty.Invited}},
+	ReportsInTime:          {count: duty.TeamReported},
+	RecommendationsSettled: {count: duty.DifficultySettled, against: []duty.Kind{duty.DifficultyReferred, duty.RecommendationMade}},
+	Contributions:          {count: duty.ContributionMobilized},
+	GuidanceSessions:       {count: duty.GuidanceGiven},
+	MovementsCarried:       {count: duty.MovementCarried},
 }
 
 // Derivation is from which facts a mark was made, so that it can be made again: Part of
@@ -284,7 +289,7 @@ func (f *feeding) measure(m Measure) (d Derivation, none bool, why rule.Text) {
 	}
 	d.Measure = m
 	if row.against != nil {
-		return f.share(d, row.count, row.against)
+		return f.share(d, row)
 	}
 	return f.total(d, row.count)
 }
@@ -295,13 +300,14 @@ type fact struct {
 	sound, open bool
 }
 
-// facts are those of some kinds, by what they are for, in the order of their days. Open
-// facts may lie within the days or not.
-func (f *feeding) facts(dated bool, kinds ...duty.Kind) (all []fact, open bool) {
+// facts are those of some kinds, of one duty where it is given, by what they are for and in
+// the order of their days. Dated, they lie within the days that count; open says that of one
+// that is not sure.
+func (f *feeding) facts(dated bool, of rule.DutyID, kinds ...duty.Kind) (all []fact, open bool) {
 	at := map[string]int{}
 	for _, k := range kinds {
 		for r := range f.f.Register.OfKind(k) {
-			if !f.mine(&r) {
+			if !f.mine(&r) || of != "" && r.Duty != of {
 				continue
 			}
 			in, sure := inDays(&r, f.days)
@@ -401,15 +407,15 @@ var unsureFacts = rule.Text{Vi: "có số liệu chưa rõ ngày hoặc chưa r�
 
 // share is how many of the facts of one kind were followed by one of another that is in
 // order.
-func (f *feeding) share(d Derivation, count duty.Kind, against []duty.Kind) (Derivation, bool, rule.Text) {
-	asked, open := f.facts(true, against...)
-	if why := f.complete(against...); why != (rule.Text{}) {
+func (f *feeding) share(d Derivation, row measured) (Derivation, bool, rule.Text) {
+	asked, open := f.facts(true, "", row.against...)
+	if why := f.complete(row.against...); why != (rule.Text{}) {
 		return d, false, why
 	}
 	if open {
 		return d, false, unsureFacts
 	}
-	done, _ := f.facts(false, count)
+	done, _ := f.facts(false, row.duty, row.count)
 	how := map[string]fact{}
 	for _, one := range done {
 		how[one.key] = one
@@ -424,7 +430,7 @@ func (f *feeding) share(d Derivation, count duty.Kind, against []duty.Kind) (Der
 			d.Lacking = append(d.Lacking, one.key)
 		}
 	}
-	if why := f.complete(count); len(d.Lacking) > 0 && why != (rule.Text{}) {
+	if why := f.complete(row.count); len(d.Lacking) > 0 && why != (rule.Text{}) {
 		return d, false, why
 	}
 	d.Part, d.Whole = rule.Int(int64(len(d.Facts))), rule.Int(int64(len(asked)))
@@ -433,7 +439,7 @@ func (f *feeding) share(d Derivation, count duty.Kind, against []duty.Kind) (Der
 
 // total is how many facts of a kind there are, or what they came to, of the target.
 func (f *feeding) total(d Derivation, count duty.Kind) (Derivation, bool, rule.Text) {
-	done, open := f.facts(true, count)
+	done, open := f.facts(true, "", count)
 	if why := f.complete(count); why != (rule.Text{}) {
 		return d, false, why
 	}
