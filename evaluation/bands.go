@@ -123,18 +123,16 @@ func (b *builder) covers() {
 		}
 	}
 	most := fromNano(b.c.max)
+	if last := &levels[len(levels)-1]; !last.To.Known() {
+		last.to = most
+	}
 	for i := range levels {
-		l := &levels[i]
-		if l.last && !l.To.Known() {
-			l.to = most
-		}
-		if c := l.from.Cmp(l.to); c > 0 || c == 0 && (l.Above || l.Below) {
+		if l := &levels[i]; l.from.Cmp(l.to) > 0 || l.from.Cmp(l.to) == 0 && (l.Above || l.Below) {
 			report("mức không chứa điểm nào", "a band holds no score", l.from, l.to)
 		}
-		if i == 0 {
-			continue
-		}
-		before := &levels[i-1]
+	}
+	for i := range levels[1:] {
+		before, l := &levels[i], &levels[i+1]
 		switch c := before.to.Cmp(l.from); {
 		case !before.To.Known() || c > 0 || c == 0 && !before.Below && !l.Above:
 			report("chồng lên nhau", "two bands overlap", l.from, before.to)

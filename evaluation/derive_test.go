@@ -121,7 +121,7 @@ type derived struct {
 	outOf                      *rat
 	columns                    [2]*rat // the sums of the rating and of the self column
 	decided, refused           bool
-	adrift, unread, short      bool
+	adrift, unread             bool
 	rating, band               string
 	fails                      []string // of each condition: "yes", "no", ""
 	codes                      []string // of the columns of marks
@@ -558,12 +558,12 @@ func (d *derived) enter(i int, e storedEntry) {
 	judge(1)
 	switch {
 	case e.NotAssigned:
-		any := false
+		marked := false
 		for _, code := range d.codes {
-			any = any || in(e, code) != nil
+			marked = marked || in(e, code) != nil
 		}
 		how := d.Scale.Unassigned
-		if how == "" || any || l.Heading || l.Side != "" || how == "left-out" && d.factor(n) != nil {
+		if how == "" || marked || l.Heading || l.Side != "" || how == "left-out" && d.factor(n) != nil {
 			d.say("broken", "evaluation.not-assigned", entryAt(i, "notAssigned"), e.Line)
 			if !l.Heading {
 				refuse(0)

@@ -54,7 +54,7 @@ func TestEventsAgainstAStateMachine(t *testing.T) {
 		}
 		require.NoError(t, json.Unmarshal(must(json.Marshal(s)), &stored))
 		all := happened(stored.Published, stored.Settled, stored.Events)
-		for d := 0; d <= 13; d++ {
+		for d := range 14 {
 			day := rule.Day(2021, 11, 30).AddDays(d)
 			want := walk(all, day.String(), func(act, int) {})
 			require.EqualValues(t, want, s.StateOn(day), "%v on %v", all, day)

@@ -73,11 +73,10 @@ func randomFull(r *rand.Rand) evaluation.Scheme {
 		}
 		t.Slips = append(t.Slips, evaluation.Slip{Words: both("74.5 is in no band")})
 	}
-	if of := map[int]string{0: "good", 1: "yes", 2: "good"}[4-4+len(t.Bands)%3]; some() && (len(t.Bands) > 0 || t.Thresholds.Good.Known()) {
+	if some() && (len(t.Bands) > 0 || t.Thresholds.Good.Known()) {
+		of := "good"
 		if len(t.Bands) == 2 {
 			of = "yes"
-		} else {
-			of = "good"
 		}
 		t.Conditions = []evaluation.Condition{
 			{Code: "k1", Name: both("disciplined"), KnockOut: true, Of: of}, {Code: "k2", Name: both("all tasks"), Of: of, AuthorityDecides: some()},

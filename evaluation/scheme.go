@@ -327,8 +327,8 @@ func (b *builder) head() {
 	b.demand(t.Penalty <= AdjustUncapped, "penalty", "không rõ cách trừ điểm", "no such way of deducting points")
 	b.demand(t.Unassigned <= UnassignedFull, "unassigned", "không rõ cách tính dòng không được giao", "no such treatment of lines without a task")
 	b.demand(t.Rounding <= rule.Up && t.RoundAt <= RoundTotal, "rounding", "không rõ cách làm tròn", "no such way of rounding")
-	_, _, real := t.yearFrom()
-	b.demand(real, "yearFrom", "ghi tháng và ngày, ví dụ 11-15", "write the month and the day, as 11-15")
+	_, _, exists := t.yearFrom()
+	b.demand(exists, "yearFrom", "ghi tháng và ngày, ví dụ 11-15", "write the month and the day, as 11-15")
 	b.demand(len(t.Lines) > 0, "lines", "không có dòng nào", "there are no lines")
 	scale, ok := b.points(t.Max, "max")
 	b.demand(scale > 0 || (t.Max.Known() && !ok), "max", "thiếu điểm tối đa của thang điểm", "the maximum of the scale is missing")
@@ -336,7 +336,7 @@ func (b *builder) head() {
 }
 
 // yearFrom is the month and day on which the year that is scored begins.
-func (t *Table) yearFrom() (month, day int, real bool) {
+func (t *Table) yearFrom() (month, day int, exists bool) {
 	if t.YearFrom == "" {
 		return 1, 1, true
 	}

@@ -565,10 +565,10 @@ func (r *Result) answers(sheet *Sheet) {
 				r.replies[i] = Yes
 			}
 		}
-		switch {
-		case r.replies[i] == NotSaid:
+		switch r.replies[i] {
+		case NotSaid:
 			r.report(rule.Undecided, ErrConditionOpen, "answers", rule.A("condition", g.Name), rule.A("band", r.c.bandName(g.of)))
-		case r.replies[i] == Yes:
+		case Yes:
 			r.report(rule.Advice, AdviceCondition, "answers", rule.A("condition", g.Name), rule.A("band", r.c.bandName(g.of)))
 		}
 	}
