@@ -167,12 +167,12 @@ func Decree335Manager() Scheme { return decree335Manager }
 // Product is a product or piece of work that was assigned in a month or quarter.
 type Product struct {
 	// Units is what it is converted to (quy đổi); not given is 1.
-	Units rule.Number `json:"units"`
-	Done  bool        `json:"done"`
+	Units rule.Number
+	Done  bool
 	// Errors and Late are the serious errors of content and the delays; those of objective
 	// causes that the authority confirmed are not among them.
-	Errors int `json:"errors,omitempty" validate:"gte=0"`
-	Late   int `json:"late,omitempty" validate:"gte=0"`
+	Errors int
+	Late   int
 }
 
 // Products are the percentages a (quantity), b (quality) and c (progress) of Decree
