@@ -30,7 +30,7 @@ const (
 )
 
 var measureWords = rule.NewEnum[Measure]("measure",
-	rule.Word{Code: "by-hand", Vi: "chấm trực tiếp", En: "marked by hand"},
+	rule.Word{}, // by hand
 	rule.Word{Code: "plan-progress", Vi: "tiến độ kế hoạch", En: "progress of the plan"},
 	rule.Word{Code: "visits-held", Vi: "số chuyến đi cơ sở theo kế hoạch", En: "visits held as planned"},
 	rule.Word{Code: "notices-in-time", Vi: "báo xã kịp thời trước chuyến đi", En: "notices of visits in time"},
