@@ -259,7 +259,7 @@ func (c *compiled) finish() {
 		l := &c.lines[i]
 		c.open = c.open || l.over == OverCounts
 		c.sided = c.sided || l.side != Counts
-		l.plain = l.way == Graded && l.over == OverRefused && !l.factor.Known() && c.table.RoundAt != RoundLines
+		l.plain = l.leaf && l.known && l.way == Graded && l.over == OverRefused && !l.factor.Known() && c.table.RoundAt != RoundLines
 		switch {
 		case !l.leaf || l.side != Counts:
 		case l.known:

@@ -362,17 +362,21 @@ func (r *Result) points(column int, of stretch) (low, high rule.Fraction, decide
 	var sum, free, room rule.Sum // free: of lines whose maxima are not known
 	decided, bounded, open := true, true, false
 	for n := of.from; n < of.to; n++ {
-		line := &r.c.lines[n]
+		line, at := &r.c.lines[n], &r.places[n]
+		if line.plain && line.side == of.side && !at.refuses(column) { // as nearly all are
+			if m := r.mark(n, column); m.kind != markNone {
+				sum.Add(m.points(line.max))
+				continue
+			}
+		}
 		switch {
 		case !line.leaf || line.side != of.side:
-		case r.places[n].out:
+		case at.out:
 			if r.c.table.Unassigned == UnassignedFull && line.known {
 				sum.Add(line.whole(fromNano(line.top)))
 			} else if r.c.table.Unassigned == UnassignedFull {
 				decided, bounded = false, false
 			}
-		case line.plain && line.known && r.counts(n, column):
-			sum.Add(r.mark(n, column).points(line.max))
 		case r.counts(n, column):
 			points := line.whole(r.gives(n, column))
 			sum.Add(points)
