@@ -392,13 +392,24 @@ func (r *Result) working(n int) Working {
 		return w // it has no points, which is not 0
 	}
 	var decided bool
-	if w.Low, w.High, decided = r.points(rates, r.under(n)); decided {
+	if w.Low, w.High, decided = r.of(n, rates); decided {
 		w.Points = w.Low
 	}
-	if points, _, known := r.points(self, r.under(n)); known {
+	if points, _, known := r.of(n, self); known {
 		w.SelfPoints = points
 	}
 	return w
+}
+
+// of is what a line comes to in a column.
+func (r *Result) of(n, column int) (low, high rule.Fraction, decided bool) {
+	if line := &r.c.lines[n]; line.plain && !r.places[n].refuses(column) {
+		if m := r.mark(n, column); m.kind != markNone {
+			points := m.points(line.max)
+			return points, points, true
+		}
+	}
+	return r.points(column, r.under(n))
 }
 
 // String is the whole working in Vietnamese.
