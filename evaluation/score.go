@@ -399,18 +399,22 @@ func (r *Result) points(column int, of stretch) (low, high rule.Fraction, decide
 		low = of.own(low)
 		return low, low, true
 	}
-	high = of.own(low.Add(room.Total()))
-	low = of.own(low)
 	if open || !bounded && of.side != Counts {
-		return low, rule.Fraction{}, false // nothing bounds it
+		return of.own(low), rule.Fraction{}, false // nothing bounds it
 	}
+	high = of.own(low.Add(room.Total()))
 	if !bounded {
 		high = high.Add(r.c.room).Sub(free.Total())
 	}
-	if ceiling := fromNano(of.most); !r.c.open && of.side == Counts && (!high.Known() || high.Cmp(ceiling) > 0) {
-		high = ceiling
+	return of.own(low), r.ceiling(of, high), false
+}
+
+// ceiling is the greatest sum, or the maximum where that is lower and lines cannot pass it.
+func (r *Result) ceiling(of stretch, high rule.Fraction) rule.Fraction {
+	if most := fromNano(of.most); !r.c.open && of.side == Counts && (!high.Known() || high.Cmp(most) > 0) {
+		return most
 	}
-	return low, high, false
+	return high
 }
 
 // own is a sum on the scale of the whole, on that of the heading or line itself.
