@@ -2,7 +2,7 @@ package evaluation
 
 import "github.com/giupxa/giupxa/criteria/rule"
 
-// Real score sheets beside that of Lào Cai. Each holds what could be read, and no more:
+// Real score sheets of other places. Each holds what could be read, and no more:
 // a line whose maximum was not read has none, and the result says so.
 
 const (
