@@ -32,15 +32,25 @@ type question struct {
 	// the sheet. "none" is no matrix, "own" the one of the second province.
 	Matrix  string `json:"matrix"`
 	Combine bool   `json:"combine"`
-	Caveats bool   `json:"caveats"`
+	// Facts feed the lines of the sheet before it is scored; the answer is the fed sheet.
+	Facts   *evaluation.Facts `json:"facts"`
+	Caveats bool              `json:"caveats"`
+}
+
+var shippedSchemes = map[string]func() evaluation.Scheme{
+	"laocai":        evaluation.LaoCai1686,
+	"daklak":        evaluation.DakLak2126,
+	"haiphong":      evaluation.HaiPhong212,
+	"nd335":         evaluation.Decree335,
+	"nd335-manager": evaluation.Decree335Manager,
 }
 
 func (q question) scheme() (evaluation.Scheme, error) {
 	s := sample(q.Adjust, q.Adjust)
-	if q.Scheme == "laocai" {
-		s = evaluation.LaoCai1686()
-	}
 	var err error
+	if shipped, is := shippedSchemes[q.Scheme]; is {
+		s = shipped()
+	}
 	if q.Table != nil {
 		if err = json.Unmarshal(q.Table, &s); err != nil {
 			return s, err
@@ -114,6 +124,9 @@ func judge(given json.RawMessage) (any, rule.Findings, error) {
 		return nil, q.Policy.CheckAll(q.Sheets), nil
 	case q.Sheet == nil:
 		return nil, s.Caveats(), nil
+	case q.Facts != nil:
+		fed, found, err := s.Feed(*q.Sheet, *q.Facts)
+		return fed, found, err
 	case q.Policy != nil:
 		m, err := q.matrix()
 		return nil, q.Policy.Check(*q.Sheet, s, m), err
@@ -160,7 +173,8 @@ func TestDutiesExist(t *testing.T) {
 func TestJSONForm(t *testing.T) {
 	t.Parallel()
 	maintain.JSONForm(t, evaluation.Table{}, evaluation.Weights{}, evaluation.Thresholds{}, evaluation.Sheet{},
-		evaluation.SupportWork{}, evaluation.SupportOutcome{}, evaluation.CommuneResult{}, evaluation.Policy{}, evaluation.Entry{})
+		evaluation.SupportWork{}, evaluation.SupportOutcome{}, evaluation.CommuneResult{}, evaluation.Policy{}, evaluation.Entry{},
+		evaluation.Facts{}, evaluation.Derivation{}, evaluation.Event{}, evaluation.Band{}, evaluation.Condition{})
 }
 
 // No message repeats a long text that somebody sends.

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
@@ -63,6 +64,32 @@ func TestCostsAreLinear(t *testing.T) {
 			}
 		})
 	}
+	for name, in := range map[string][2]string{
+		"events":         {`{"entries":[],"events":[%s]}`, `{"act":"corrected","on":"2021-12-01","reason":"x","line":"1"}`},
+		"answers":        {`{"entries":[],"answers":[%s]}`, `{"condition":"k","is":"no"}`},
+		"facts of marks": {`{"entries":[{"line":"1","self":"1/2","from":{"measure":"guidance","part":"1","whole":"2","facts":[%s]}}]}`, `"g"`},
+	} {
+		maintain.Linear(t, name, sizes, func(n int) func() int {
+			data := many(in[0], in[1], n)
+			return func() int {
+				var sheet evaluation.Sheet
+				told := found(json.Unmarshal(data, &sheet))
+				r := must(must(evaluation.NewScheme(fullTable())).Score(sheet))
+				return told + len(r.Findings()) + len(r.String()) + len(evaluation.Policy{}.CheckAll([]evaluation.Sheet{sheet, sheet}))
+			}
+		})
+	}
+	maintain.Linear(t, "facts", sizes, func(n int) func() int {
+		var facts []duty.Record
+		for i := range n {
+			facts = append(facts, did(duty.GuidanceGiven, duty.GuideCommune, duty.PerAssignment, "a1", rule.Day(2021, 9, 1), strconv.Itoa(i)))
+		}
+		s, f := measuring(evaluation.GuidanceSessions), evaluation.Facts{Register: throughout(rule.Day(2021, 12, 31), facts...)}
+		return func() int {
+			out, _, _ := s.Feed(evaluation.Sheet{About: work2021}, f)
+			return len(out.Entries[0].From.Facts)
+		}
+	})
 	scheme := sample(0, 0)
 	maintain.Linear(t, "weights of lines that do not exist", sizes, func(n int) func() int {
 		w := evaluation.Weights{Max: map[string]rule.Number{}}

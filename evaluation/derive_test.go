@@ -17,36 +17,82 @@ type storedResult struct {
 		Year                              int
 	}
 	Scale struct {
-		Max                   string
-		Places                int
-		Bonus, Penalty        string
-		ReplacedBy            map[string]any
-		Period                struct{ To string }
-		WeightsBy, Thresholds storedFigures
+		Max                         string
+		Places                      int
+		Rounding, RoundAt, YearFrom string
+		Bonus, Penalty, Unassigned  string
+		Rates, Confidence           string
+		ReplacedBy                  map[string]any
+		Source                      struct{ Number string }
+		Period                      struct{ To string }
+		WeightsBy, Thresholds       storedFigures
+		Columns                     []struct{ Code string }
+		Bands                       []storedBand
+		Conditions                  []storedCondition
+		Slips                       []struct {
+			Line  string
+			Words struct{ En string }
+		}
 	}
 	Lines []struct {
 		Line    string
 		Depth   int
 		Max     *string
 		Heading bool
+		Scaled  bool
+		Side    string
+		Marks   *storedScoring
 	}
 	Sheet struct {
+		Span             struct{ From, To string }
 		Entries          []storedEntry
 		Bonus, Penalties []struct{ Points *string }
 		StatedTotal      *string
 		StatedRating     string
 		Published        string
 		Settled          string
+		Events           []storedEvent
+		Answers          []struct{ Condition, Is string }
 	}
 	Combining *struct {
 		How     string
 		Weights []*string
+		MinDays int
+		Days    []int
 	}
 	Parts []json.RawMessage
 }
 
+type storedScoring struct {
+	Way, Over string
+	Each      *string
+	Levels    []struct {
+		Points string
+		From   *string
+		Above  bool
+	}
+}
+
+type storedBand struct {
+	Code         string
+	Name         struct{ En string }
+	Rating       string
+	From, To     *string
+	Above, Below bool
+}
+
+type storedCondition struct {
+	Code, Of, Line             string
+	Name                       struct{ En string }
+	Least                      *string
+	KnockOut, AuthorityDecides bool
+}
+
+type storedEvent struct{ Act, On, Reason, Line string }
+
 type storedFigures struct {
 	Caller, Illustrative       bool
+	Source                     struct{ Number string }
 	Excellent, Good, Completed *string
 	Above                      struct{ Excellent, Good, Completed bool }
 	Given                      *storedFigures
@@ -55,6 +101,15 @@ type storedFigures struct {
 type storedEntry struct {
 	Line           string
 	Verified, Self *string
+	Others         []struct {
+		Column string
+		Mark   *string
+	}
+	NotAssigned bool
+	From        *struct {
+		Column      string
+		Part, Whole *string
+	}
 }
 
 type rat = big.Rat
@@ -63,14 +118,18 @@ type rat = big.Rat
 type derived struct {
 	storedResult
 	low, high, bonus, penalty  *rat
-	columns                    [2]*rat // the sums of the verified and of the self column
+	outOf                      *rat
+	columns                    [2]*rat // the sums of the rating and of the self column
 	decided, refused           bool
 	adrift, unread             bool
-	rating                     string
+	rating, band               string
+	fails                      []string // of each condition: "yes", "no", ""
+	codes                      []string // of the columns of marks
 	findings, unrated, caveats []string
 	of                         map[string]int // the line of a code
 	at                         []int          // the entry of a line, counted from 1
-	bad                        [][2]bool      // marks that cannot be used
+	bad                        []map[int]bool // marks that cannot be used
+	out                        []bool         // lines without a task
 }
 
 // derive comes to all of it.
@@ -80,6 +139,7 @@ func derive(data []byte) *derived {
 		panic(err)
 	}
 	d.adrift = !d.whole()
+	d.outOf = figure(d.Scale.Max)
 	if d.Combining != nil {
 		d.combine()
 	} else {
@@ -101,13 +161,53 @@ func (d *derived) whole() bool {
 	return false
 }
 
+// window is the first and the last day of the year that is scored.
+func (d *derived) window() (from, to string) {
+	for _, a := range d.About {
+		year := a.Year
+		if a.AsOf != "" {
+			year, _ = strconv.Atoi(a.AsOf[:4])
+		}
+		text := func(y int) string { return strings.Repeat("0", 4-len(strconv.Itoa(y))) + strconv.Itoa(y) }
+		if d.Scale.YearFrom != "" {
+			return text(year-1) + "-" + d.Scale.YearFrom, text(year) + "-" + d.Scale.YearFrom
+		}
+		from, to = text(year)+"-01-01", text(year)+"-12-31"
+	}
+	return from, to
+}
+
 func (d *derived) score() {
 	if d.adrift {
 		d.say("broken", "evaluation.subject", "about")
 	}
-	d.at, d.bad = make([]int, len(d.Lines)), make([][2]bool, len(d.Lines))
+	d.codes = []string{"verified", "self"}
+	if d.Scale.Rates != "" {
+		d.codes[0] = d.Scale.Rates
+	}
+	others := false
+	for _, c := range d.Scale.Columns {
+		if c.Code != d.codes[0] && c.Code != "self" {
+			d.codes = append(d.codes, c.Code)
+			others = others || c.Code == "verified"
+		}
+	}
+	if d.codes[0] != "verified" && !others {
+		d.codes = append(d.codes, "verified")
+	}
+	if span := d.Sheet.Span; (span.From != "" || span.To != "") && !d.adrift {
+		from, to := d.window()
+		last := to
+		if d.Scale.YearFrom != "" && span.From >= to {
+			last = ""
+		}
+		if span.From != "" && span.To != "" && span.From > span.To || span.From > last || span.To != "" && span.To < from {
+			d.say("broken", "evaluation.span", "span")
+		}
+	}
+	d.at, d.bad, d.out = make([]int, len(d.Lines)), make([]map[int]bool, len(d.Lines)), make([]bool, len(d.Lines))
 	for n, l := range d.Lines {
-		d.of[l.Line] = n
+		d.of[l.Line], d.bad[n] = n, map[int]bool{}
 	}
 	for i, e := range d.Sheet.Entries {
 		d.enter(i, e)
@@ -119,19 +219,160 @@ func (d *derived) score() {
 			d.overfull(n, d.end(n), *l.Max)
 		}
 	}
-	d.low, d.high, d.decided = d.sum(0, 0, len(d.Lines), d.Scale.Max)
+	for n, l := range d.Lines {
+		if d.out[n] && d.Scale.Unassigned == "left-out" && d.outOf != nil {
+			if l.Max == nil {
+				d.outOf = nil
+			} else {
+				d.outOf.Sub(d.outOf, figure(*l.Max))
+			}
+		}
+	}
+	d.low, d.high, d.decided = d.sum(0, 0, len(d.Lines), d.Scale.Max, "", -1)
 	if d.decided {
 		d.columns[0] = d.low
 	}
-	if own, _, known := d.sum(1, 0, len(d.Lines), d.Scale.Max); known {
+	if own, _, known := d.sum(1, 0, len(d.Lines), d.Scale.Max, "", -1); known {
 		d.columns[1] = own
 	}
 	d.adjust()
+	if d.Scale.RoundAt == "total" {
+		d.low, d.high = d.rounded(d.low), d.rounded(d.high)
+	}
+	d.answers()
 	d.rate()
 	d.compare()
-	if s := d.Sheet; s.Settled != "" && (s.Published == "" || s.Settled < s.Published) {
-		d.say("broken", "evaluation.events", "settled")
+	for i, e := range d.Sheet.Entries {
+		d.made(i, e)
 	}
+	d.history()
+}
+
+func (d *derived) rounded(v *rat) *rat {
+	if v == nil {
+		return nil
+	}
+	at := round(v, d.Scale.Places, d.Scale.Rounding == "")
+	if d.Scale.Rounding == "up" && at.Cmp(v) != 0 {
+		one := figure("1e-" + strconv.Itoa(d.Scale.Places))
+		if v.Sign() < 0 {
+			one.Neg(one)
+		}
+		at.Add(at, one)
+	}
+	return at
+}
+
+// made compares a mark with the facts from which it says it was made.
+func (d *derived) made(i int, e storedEntry) {
+	if e.From == nil {
+		return
+	}
+	column := e.From.Column
+	if column == "" {
+		column = "self"
+	}
+	given := in(e, column)
+	text := "no mark"
+	if e.From.Part != nil {
+		text = *e.From.Part + "x"
+		if e.From.Whole != nil {
+			text = *e.From.Part + "/" + *e.From.Whole
+		}
+	}
+	if given != nil && text != "no mark" && kindOf(*given) == kindOf(text) {
+		a, b := value(*given), value(text)
+		if a != nil && b != nil && a.Sign() >= 0 && b.Sign() >= 0 && a.Cmp(b) == 0 {
+			return
+		}
+	} else if given == nil && text == "no mark" {
+		return
+	}
+	d.say("broken", "evaluation.derived", entryAt(i, "from"), e.Line, en(given), en(&text))
+}
+
+var (
+	order = []string{"reopened", "self-scored", "verified", "published", "appealed", "corrected", "settled"}
+	// stateEn are the states; moves is where an act leads from each, and where it does not.
+	stateEn = []string{"a draft", "self-scored", "verified", "published", "appealed", "settled"}
+	moves   = map[string][6]int{ // -1: not allowed
+		"self-scored": {1, -1, -1, -1, -1, -1},
+		"verified":    {2, 2, 2, -1, 4, -1},
+		"corrected":   {0, 1, 2, -1, 4, -1},
+		"published":   {3, 3, 3, -1, 3, -1},
+		"appealed":    {-1, -1, -1, 4, 4, -1},
+		"settled":     {-1, -1, -1, 5, 5, -1},
+		"reopened":    {-1, -1, -1, -1, -1, 0},
+	}
+)
+
+type act struct {
+	storedEvent
+	path string
+}
+
+// happened are the events of a sheet in their order.
+func happened(published, settled string, events []storedEvent) []act {
+	var all []act
+	if published != "" {
+		all = append(all, act{storedEvent{Act: "published", On: published}, "published"})
+	}
+	if settled != "" {
+		all = append(all, act{storedEvent{Act: "settled", On: settled}, "settled"})
+	}
+	for i, e := range events {
+		all = append(all, act{e, "events[" + strconv.Itoa(i) + "]"})
+	}
+	rank := func(name string) string { return strconv.Itoa(strings.Index(strings.Join(order, " "), name) + 100) }
+	// A day without a time sorts before one with a time: it is a prefix of it. "T" comes after
+	// the blank.
+	key := func(a act) string { return a.On + " " + rank(a.Act) }
+	for i := range all {
+		for k := i; k > 0 && key(all[k]) < key(all[k-1]); k-- {
+			all[k], all[k-1] = all[k-1], all[k]
+		}
+	}
+	return all
+}
+
+// walk goes through events up to a day and gives the state, telling of those that are not
+// allowed.
+func walk(all []act, to string, tell func(a act, state int)) int {
+	state := 0
+	for _, a := range all {
+		if to != "" && a.On[:10] > to {
+			break
+		}
+		if a.Act == "reopened" && strings.TrimSpace(a.Reason) == "" {
+			tell(a, -1)
+			continue
+		}
+		tell(a, state)
+		if next := moves[a.Act][state]; next >= 0 {
+			state = next
+		}
+	}
+	return state
+}
+
+func (d *derived) history() {
+	walk(happened(d.Sheet.Published, d.Sheet.Settled, d.Sheet.Events), "", func(a act, state int) {
+		if (a.Act == "reopened" || a.Act == "corrected" || a.Act == "appealed") && strings.TrimSpace(a.Reason) == "" {
+			d.say("broken", "evaluation.no-reason", a.path+".reason", a.Act)
+		}
+		switch {
+		case state < 0:
+			return
+		case moves[a.Act][state] >= 0:
+		case state == 5:
+			d.say("broken", "evaluation.closed", a.path, a.Act)
+		default:
+			d.say("broken", "evaluation.events", a.path, a.Act, stateEn[state])
+		}
+		if _, known := d.of[a.Line]; a.Act == "corrected" && a.Line != "" && !known {
+			d.say("broken", "evaluation.unknown-line", a.path+".line", a.Line)
+		}
+	})
 }
 
 // figure is a number as it is written; nil where none is.
@@ -143,21 +384,118 @@ func figure(text string) *rat {
 	return r
 }
 
-// part is a mark as a part of the maximum, or as points.
-func part(mark string) (value *rat, points bool) {
-	if percent, is := strings.CutSuffix(mark, "%"); is {
-		return new(rat).Quo(figure(percent), figure("100")), false
+// kindOf is what a mark is: points, a rate of the maximum, a number of events.
+func kindOf(mark string) string {
+	switch {
+	case strings.HasSuffix(mark, "%"):
+		return "percent"
+	case strings.Contains(mark, "/"):
+		return "share"
+	case strings.HasSuffix(mark, "x"):
+		return "events"
 	}
-	if above, below, is := strings.Cut(mark, "/"); is {
+	return "points"
+}
+
+// value is the number of a mark, of a rate the part of 1; nil where it is a part of nothing.
+func value(mark string) *rat {
+	switch kindOf(mark) {
+	case "percent":
+		return new(rat).Quo(figure(strings.TrimSuffix(mark, "%")), figure("100"))
+	case "share":
+		above, below, _ := strings.Cut(mark, "/")
 		if figure(below).Sign() <= 0 {
-			return figure("-1"), false
+			return nil
 		}
-		return new(rat).Quo(figure(above), figure(below)), false
+		return new(rat).Quo(figure(above), figure(below))
 	}
-	return figure(mark), true
+	return figure(strings.TrimSuffix(mark, "x"))
+}
+
+// en says a mark in English.
+func en(mark *string) string {
+	switch {
+	case mark == nil:
+		return "no mark"
+	case *mark == "1x":
+		return "1 time"
+	case strings.HasSuffix(*mark, "x"):
+		return strings.TrimSuffix(*mark, "x") + " times"
+	}
+	return *mark
+}
+
+func isRate(kind string) bool { return kind == "percent" || kind == "share" }
+
+// in is the mark of an entry in a column.
+func in(e storedEntry, column string) *string {
+	switch column {
+	case "verified":
+		return e.Verified
+	case "self":
+		return e.Self
+	}
+	for _, o := range e.Others {
+		if o.Column == column {
+			return o.Mark
+		}
+	}
+	return nil
+}
+
+// memberOf is where an entry has its mark of a column.
+func memberOf(e storedEntry, column string) string {
+	if column == "verified" || column == "self" {
+		return column
+	}
+	for k, o := range e.Others {
+		if o.Column == column {
+			return "others[" + strconv.Itoa(k) + "].mark"
+		}
+	}
+	return "others"
 }
 
 func entryAt(i int, member string) string { return "entries[" + strconv.Itoa(i) + "]." + member }
+
+func (d *derived) way(n int) storedScoring {
+	if m := d.Lines[n].Marks; m != nil {
+		return *m
+	}
+	return storedScoring{}
+}
+
+// wrong says what is wrong with a mark of a line: its kind, or that it is too much.
+func (d *derived) wrong(n int, mark string) (kind, tooMuch bool) {
+	l, m, k, v := d.Lines[n], d.way(n), kindOf(mark), value(mark)
+	switch {
+	case v == nil || v.Sign() < 0 || k == "events" && !v.IsInt():
+		return true, false
+	case l.Heading:
+		return k != "points", false
+	case m.Way == "counted":
+		return k != "events", false
+	case k == "events":
+		return true, false
+	case m.Way == "by-stage":
+		if k != "points" {
+			return true, false
+		}
+		for _, level := range m.Levels {
+			if v.Cmp(figure(level.Points)) == 0 {
+				return false, false
+			}
+		}
+		return v.Sign() != 0, false
+	case m.Way == "by-rate" && !isRate(k):
+		return true, false
+	case l.Max == nil:
+		return false, false
+	case isRate(k):
+		return false, (m.Over == "" || m.Over == "refused") && v.Cmp(figure("1")) > 0
+	}
+	return false, v.Cmp(figure(*l.Max)) > 0
+}
 
 func (d *derived) enter(i int, e storedEntry) {
 	n, known := d.of[e.Line]
@@ -167,30 +505,74 @@ func (d *derived) enter(i int, e storedEntry) {
 		return
 	case d.at[n] != 0:
 		d.say("broken", "evaluation.repeated-line", entryAt(i, "line"), e.Line)
-		d.bad[n], d.refused = [2]bool{true, true}, true
+		for column := range d.codes {
+			d.bad[n][column] = true
+		}
+		d.refused = true
 		return
 	}
 	d.at[n] = i + 1
 	l := d.Lines[n]
-	for column, mark := range []*string{e.Verified, e.Self} {
-		if mark == nil {
-			continue
-		}
-		value, points := part(*mark)
-		member := []string{"verified", "self"}[column]
-		switch {
-		case value.Sign() < 0 || l.Heading && !points:
-			d.say("broken", "evaluation.mark", entryAt(i, member), e.Line, *mark)
-		case !l.Heading && l.Max != nil && (points && value.Cmp(figure(*l.Max)) > 0 || !points && value.Cmp(figure("1")) > 0):
-			d.say("broken", "evaluation.above-max", entryAt(i, member), e.Line, *mark, *l.Max)
-		default:
-			continue
-		}
+	refuse := func(column int) {
 		d.bad[n][column] = true
 		d.refused = d.refused || column == 0 && !l.Heading
 	}
-	if !l.Heading && e.Verified == nil && e.Self != nil {
-		d.say("undecided", "evaluation.not-verified", entryAt(i, "verified"), e.Line)
+	for k, o := range e.Others {
+		column, twice := -1, false
+		for c, code := range d.codes {
+			if code == o.Column {
+				column = c
+			}
+		}
+		for _, before := range e.Others[:k] {
+			twice = twice || before.Column == o.Column
+		}
+		if column < 0 || twice || o.Column == "self" || o.Column == "verified" {
+			d.say("broken", "evaluation.column", entryAt(i, "others["+strconv.Itoa(k)+"].column"), o.Column)
+			if column >= 0 {
+				refuse(column)
+			}
+		}
+	}
+	judge := func(column int) {
+		mark := in(e, d.codes[column])
+		if mark == nil {
+			return
+		}
+		kind, tooMuch := d.wrong(n, *mark)
+		switch at := entryAt(i, memberOf(e, d.codes[column])); {
+		case kind:
+			d.say("broken", "evaluation.mark", at, e.Line, en(mark))
+		case tooMuch:
+			d.say("broken", "evaluation.above-max", at, e.Line, en(mark), *l.Max)
+		default:
+			return
+		}
+		refuse(column)
+	}
+	for column, code := range d.codes {
+		if code != "self" {
+			judge(column)
+		}
+	}
+	judge(1)
+	switch {
+	case e.NotAssigned:
+		marked := false
+		for _, code := range d.codes {
+			marked = marked || in(e, code) != nil
+		}
+		how := d.Scale.Unassigned
+		if how == "" || marked || l.Heading || l.Side != "" || how == "left-out" && d.factor(n) != nil {
+			d.say("broken", "evaluation.not-assigned", entryAt(i, "notAssigned"), e.Line)
+			if !l.Heading {
+				refuse(0)
+			}
+			return
+		}
+		d.out[n] = true
+	case !l.Heading && in(e, d.codes[0]) == nil && e.Self != nil:
+		d.say("undecided", "evaluation.not-verified", entryAt(i, memberOf(e, d.codes[0])), e.Line)
 	}
 }
 
@@ -199,29 +581,94 @@ func (d *derived) mark(n, column int) *string {
 	if d.at[n] == 0 {
 		return nil
 	}
-	e := d.Sheet.Entries[d.at[n]-1]
-	return []*string{e.Verified, e.Self}[column]
+	return in(d.Sheet.Entries[d.at[n]-1], d.codes[column])
 }
 
-// counts is what a mark gives; nil where it gives nothing.
+// factor is what a point of a line is in the whole, nil where it is a point.
+func (d *derived) factor(n int) *rat {
+	var f *rat
+	depth := d.Lines[n].Depth
+	for h := n - 1; h >= 0 && depth > 0; h-- {
+		if d.Lines[h].Depth >= depth {
+			continue
+		}
+		if depth = d.Lines[h].Depth; !d.Lines[h].Scaled {
+			continue
+		}
+		of := new(rat)
+		for k := h + 1; k < d.end(h); k++ {
+			if d.Lines[k].Depth == depth+1 {
+				of.Add(of, figure(*d.Lines[k].Max))
+			}
+		}
+		if f == nil {
+			f = figure("1")
+		}
+		f.Mul(f, new(rat).Quo(figure(*d.Lines[h].Max), of))
+	}
+	return f
+}
+
+// inWhole is points of a line on the scale of the whole.
+func (d *derived) inWhole(n int, points *rat) *rat {
+	if f := d.factor(n); f != nil {
+		return new(rat).Mul(points, f)
+	}
+	return points
+}
+
+// counts is what a mark gives on the line's own scale; nil where it gives nothing.
 func (d *derived) counts(n, column int) *rat {
 	mark, l := d.mark(n, column), d.Lines[n]
-	if mark == nil || d.bad[n][column] || l.Heading {
+	if mark == nil || d.bad[n][column] || l.Heading || l.Max == nil && isRate(kindOf(*mark)) {
 		return nil
 	}
-	value, points := part(*mark)
+	m, v := d.way(n), value(*mark)
+	points := v
 	switch {
-	case points:
-		return value
-	case l.Max == nil:
-		return nil
+	case m.Way == "counted":
+		points = new(rat).Mul(v, figure(*m.Each))
+		if l.Max != nil {
+			points = least(points, figure(*l.Max))
+		}
+	case m.Way == "by-rate":
+		points = new(rat)
+		for _, level := range m.Levels {
+			c := v.Cmp(new(rat).Quo(figure(*level.From), figure("100")))
+			if c > 0 || c == 0 && !level.Above {
+				points = figure(level.Points)
+			}
+		}
+	case isRate(kindOf(*mark)):
+		points = new(rat).Mul(v, figure(*l.Max))
+		if m.Over == "capped" {
+			points = least(points, figure(*l.Max))
+		}
 	}
-	return value.Mul(value, figure(*l.Max))
+	if d.Scale.RoundAt == "lines" {
+		return d.rounded(points)
+	}
+	return points
+}
+
+// top is the most that a line pays.
+func (d *derived) top(n int) *rat {
+	m := d.way(n)
+	if len(m.Levels) == 0 {
+		return figure(*d.Lines[n].Max)
+	}
+	best := new(rat)
+	for _, level := range m.Levels {
+		if p := figure(level.Points); p.Cmp(best) > 0 {
+			best = p
+		}
+	}
+	return best
 }
 
 func (d *derived) missing() {
 	for n, l := range d.Lines {
-		if !l.Heading && d.mark(n, 0) == nil && d.mark(n, 1) == nil {
+		if !l.Heading && !d.out[n] && d.mark(n, 0) == nil && d.mark(n, 1) == nil {
 			d.say("undecided", "evaluation.missing-line", "entries", l.Line)
 		}
 	}
@@ -239,17 +686,17 @@ func (d *derived) end(n int) int {
 
 // overfull refuses points of lines without a maximum where they pass what the others leave.
 func (d *derived) overfull(from, to int, most string) {
-	for column := range 2 {
+	for column := range d.codes {
 		sum, left := new(rat), figure(most)
 		var codes []string
 		var lines []int
 		for n := from; n < to; n++ {
 			l := d.Lines[n]
-			if l.Heading {
+			if l.Heading || l.Side != d.Lines[from].Side {
 				continue
 			}
 			if l.Max != nil {
-				left.Sub(left, figure(*l.Max))
+				left.Sub(left, d.inWhole(n, figure(*l.Max)))
 			} else if points := d.counts(n, column); points != nil {
 				sum.Add(sum, points)
 				codes, lines = append(codes, l.Line), append(lines, n)
@@ -266,39 +713,61 @@ func (d *derived) overfull(from, to int, most string) {
 	}
 }
 
-// sum is the least and the most that a column comes to over some lines.
-func (d *derived) sum(column, from, to int, most string) (low, high *rat, decided bool) {
+// sum is the least and the most that a column comes to over some lines of one side; on the
+// scale of a heading, or of the whole where it is -1.
+func (d *derived) sum(column, from, to int, most, side string, heading int) (low, high *rat, decided bool) {
 	low, high, decided = new(rat), new(rat), true
-	free, bounded := new(rat), true
+	free, bounded, open, anyOpen := new(rat), true, false, false
+	for n := range d.Lines {
+		anyOpen = anyOpen || d.way(n).Over == "counts"
+	}
 	for n := from; n < to; n++ {
 		l := d.Lines[n]
-		if l.Heading {
+		if l.Heading || l.Side != side {
 			continue
 		}
 		switch points := d.counts(n, column); {
+		case d.out[n] && d.Scale.Unassigned == "left-out":
+		case d.out[n] && l.Max != nil:
+			low.Add(low, d.inWhole(n, d.top(n)))
+		case d.out[n]:
+			decided, bounded = false, false
 		case points != nil:
-			low.Add(low, points)
+			low.Add(low, d.inWhole(n, points))
 			if l.Max == nil {
 				free.Add(free, points)
 			}
 		case l.Max != nil:
 			decided = false
-			high.Add(high, figure(*l.Max))
+			open = open || d.way(n).Over == "counts"
+			high.Add(high, d.inWhole(n, d.top(n)))
 		default:
 			decided, bounded = false, false
 		}
 	}
-	if decided {
-		return low, new(rat).Set(low), true
-	}
 	high.Add(high, low)
-	if !bounded { // what the maxima that are known leave of the scale, less what is given of it
-		high.Add(high, figure(d.Scale.Max)).Sub(high, free)
-		for _, l := range d.Lines {
-			if !l.Heading && l.Max != nil {
-				high.Sub(high, figure(*l.Max))
+	if heading >= 0 {
+		if f := d.factor(heading); f != nil {
+			low.Quo(low, f)
+			high.Quo(high, f)
+		}
+	}
+	switch {
+	case decided:
+		return low, new(rat).Set(low), true
+	case open || !bounded && side != "":
+		return low, nil, false
+	case !bounded: // what the maxima that are known leave of the scale, less what is given of it
+		left := figure(d.Scale.Max)
+		for n, l := range d.Lines {
+			if !l.Heading && l.Max != nil && l.Side == "" {
+				left.Sub(left, d.inWhole(n, figure(*l.Max)))
 			}
 		}
+		high.Add(high, left).Sub(high, free)
+	}
+	if anyOpen || side != "" {
+		return low, high, false
 	}
 	return low, least(high, figure(most)), false
 }
@@ -327,66 +796,237 @@ func (d *derived) adjust() {
 		}
 		return sum, unread
 	}
-	if len(d.Sheet.Bonus)+len(d.Sheet.Penalties) == 0 {
+	sided := false
+	for _, l := range d.Lines {
+		sided = sided || l.Side != ""
+	}
+	if len(d.Sheet.Bonus)+len(d.Sheet.Penalties) == 0 && !sided {
 		return
 	}
 	bonus, more := add(d.Sheet.Bonus, "bonus", d.Scale.Bonus)
 	penalty, less := add(d.Sheet.Penalties, "penalties", d.Scale.Penalty)
 	most := figure(d.Scale.Max)
-	d.bonus, d.penalty = bonus, penalty
-	d.low, d.high = new(rat).Add(d.low, bonus), new(rat).Add(d.high, bonus)
-	if d.Scale.Bonus == "capped" {
-		d.low, d.high = least(d.low, most), least(d.high, most)
+	if d.outOf != nil {
+		most = d.outOf
 	}
-	if more {
-		if d.bonus, d.high = nil, nil; d.Scale.Bonus == "capped" {
+	// side is the least and the most of one side beside the scale; nil where nothing bounds it.
+	side := func(name string, given *rat, unread bool) (low, high, known *rat) {
+		low, high, decided := d.sum(0, 0, len(d.Lines), d.Scale.Max, name, -1)
+		low = new(rat).Add(low, given)
+		if high != nil {
+			high = new(rat).Add(high, given)
+		}
+		if decided && !unread {
+			known = low
+		} else {
+			d.decided = false
+		}
+		if unread {
+			high = nil
+		}
+		return low, high, known
+	}
+	leastMore, mostMore, known := side("adds", bonus, more)
+	d.bonus = known
+	leastLess, mostLess, known := side("deducts", penalty, less)
+	d.penalty = known
+	plus := func(a, b *rat) *rat {
+		if a == nil || b == nil {
+			return nil
+		}
+		return new(rat).Add(a, b)
+	}
+	d.low, d.high = plus(d.low, leastMore), plus(d.high, mostMore)
+	if d.Scale.Bonus == "capped" {
+		d.low = least(d.low, most)
+		if d.high == nil || d.high.Cmp(most) > 0 {
 			d.high = most
 		}
 	}
-	lower := func(v *rat) *rat {
-		if v == nil {
+	minus := func(a, b *rat) *rat {
+		if a == nil || b == nil {
 			return nil
 		}
-		v = new(rat).Sub(v, penalty)
-		if d.Scale.Penalty == "capped" && v.Sign() < 0 {
-			return new(rat)
-		}
-		return v
+		return new(rat).Sub(a, b)
 	}
-	d.low, d.high = lower(d.low), lower(d.high)
-	if less {
-		if d.penalty, d.low = nil, nil; d.Scale.Penalty == "capped" {
+	d.low, d.high = minus(d.low, mostLess), minus(d.high, leastLess)
+	if d.Scale.Penalty == "capped" {
+		if d.low == nil || d.low.Sign() < 0 {
 			d.low = new(rat)
+		}
+		if d.high != nil && d.high.Sign() < 0 {
+			d.high = new(rat)
 		}
 	}
 	d.unread = more || less
 	d.refused = d.refused || d.unread
-	d.decided = d.decided && !d.unread
+	d.decided = d.decided && d.low != nil && d.high != nil
 }
 
 func (d *derived) thresholds() bool {
 	t := d.Scale.Thresholds
-	return t.Excellent != nil && t.Good != nil && t.Completed != nil
+	return t.Excellent != nil && t.Good != nil && t.Completed != nil || len(d.Scale.Bands) > 0
 }
 
-func (d *derived) reaches(score *rat) string {
-	t := d.Scale.Thresholds
-	for i, at := range []*string{t.Excellent, t.Good, t.Completed} {
-		above := []bool{t.Above.Excellent, t.Above.Good, t.Above.Completed}[i]
-		if c := score.Cmp(figure(*at)); c > 0 || c == 0 && !above {
-			return []string{"excellent", "good", "completed"}[i]
+// bands are the bands of the scale, from the lowest.
+func (d *derived) bands() []storedBand {
+	all := append([]storedBand{}, d.Scale.Bands...)
+	if len(all) == 0 {
+		t, zero := d.Scale.Thresholds, "0"
+		all = []storedBand{{Rating: "not-completed", From: &zero, To: t.Completed, Below: !t.Above.Completed},
+			{Rating: "completed", From: t.Completed, Above: t.Above.Completed, To: t.Good, Below: !t.Above.Good},
+			{Rating: "good", From: t.Good, Above: t.Above.Good, To: t.Excellent, Below: !t.Above.Excellent},
+			{Rating: "excellent", From: t.Excellent, Above: t.Above.Excellent}}
+	}
+	for i := range all {
+		b := &all[i]
+		if b.Rating == "" {
+			b.Rating = "unrated"
+		}
+		if b.Code == "" {
+			b.Code = b.Rating
+		}
+		if b.Name.En == "" {
+			b.Name.En = ratingWords[b.Rating]
+		}
+		for k := i; k > 0; k-- {
+			x, y := new(rat), new(rat)
+			if all[k].From != nil {
+				x = figure(*all[k].From)
+			}
+			if all[k-1].From != nil {
+				y = figure(*all[k-1].From)
+			}
+			if c := x.Cmp(y); c > 0 || c == 0 && (all[k].Above || !all[k-1].Above) {
+				break
+			}
+			all[k], all[k-1] = all[k-1], all[k]
 		}
 	}
-	return "not-completed"
+	return all
+}
+
+// reaches is the place of the band of a score, -1 where the document has none for it.
+func (d *derived) reaches(score *rat) int {
+	all := d.bands()
+	for i, b := range all {
+		above := i == 0
+		if !above {
+			c := score.Cmp(figure(*b.From))
+			above = c > 0 || c == 0 && !b.Above
+		}
+		below := i == len(all)-1 || b.To == nil
+		if !below {
+			c := score.Cmp(figure(*b.To))
+			below = c < 0 || c == 0 && !b.Below
+		}
+		if above && below {
+			return i
+		}
+	}
+	return -1
+}
+
+// carried is a total in the proportion of what was left to reach.
+func (d *derived) carried(v *rat) *rat {
+	if v == nil || d.outOf == nil || d.outOf.Sign() == 0 {
+		return nil
+	}
+	return new(rat).Quo(new(rat).Mul(v, figure(d.Scale.Max)), d.outOf)
+}
+
+func (d *derived) bandOf(code string) int {
+	for i, b := range d.bands() {
+		if b.Code == code {
+			return i
+		}
+	}
+	return -1
+}
+
+func (d *derived) answers() {
+	said := make([]string, len(d.Scale.Conditions))
+	seen := make([]int, len(said))
+	for i, a := range d.Sheet.Answers {
+		g := -1
+		for k, c := range d.Scale.Conditions {
+			if c.Code == a.Condition && c.Line == "" {
+				g = k
+			}
+		}
+		if g >= 0 {
+			seen[g]++
+		}
+		if g < 0 || seen[g] > 1 {
+			d.say("broken", "evaluation.answer", "answers["+strconv.Itoa(i)+"].condition", a.Condition)
+			continue
+		}
+		said[g] = a.Is
+	}
+	for k, c := range d.Scale.Conditions {
+		fails := ""
+		switch {
+		case c.Line != "":
+			n := d.of[c.Line]
+			low, high, _ := d.sum(0, n, d.end(n), d.mostOf(n), d.Lines[n].Side, n)
+			if least := figure(*c.Least); low.Cmp(least) >= 0 {
+				fails = "no"
+			} else if high != nil && high.Cmp(least) < 0 {
+				fails = "yes"
+			}
+		case seen[k] > 1:
+		case said[k] == "yes" && c.KnockOut, said[k] == "no" && !c.KnockOut:
+			fails = "yes"
+		case said[k] == "yes" || said[k] == "no":
+			fails = "no"
+		}
+		d.fails = append(d.fails, fails)
+		name := "not known"
+		if of := d.bandOf(c.Of); d.thresholds() && of >= 0 {
+			name = d.bands()[of].Name.En
+		}
+		switch fails {
+		case "":
+			d.say("undecided", "evaluation.condition-open", "answers", c.Name.En, name)
+		case "yes":
+			d.say("advice", "evaluation.condition-failed", "answers", c.Name.En, name)
+		}
+	}
+}
+
+// lowered is the band that the conditions leave.
+func (d *derived) lowered(band int, openFails bool) int {
+	for _, authority := range []bool{false, true} {
+		for k, c := range d.Scale.Conditions {
+			if k >= len(d.fails) || c.AuthorityDecides != authority || d.fails[k] == "no" || d.fails[k] == "" && !openFails {
+				continue
+			}
+			if of := d.bandOf(c.Of); band >= of && authority {
+				return -1
+			} else if band >= of {
+				band = of - 1
+			}
+		}
+	}
+	return band
 }
 
 func (d *derived) rate() {
-	if !d.thresholds() || d.adrift || d.refused || d.low == nil || d.high == nil {
+	if !d.thresholds() || d.adrift || d.refused || d.low == nil || d.high == nil || d.carried(d.low) == nil {
 		return
 	}
-	if rating := d.reaches(d.low); d.decided || rating == d.reaches(d.high) {
-		d.rating = rating
+	low, high := d.lowered(d.reaches(d.carried(d.low)), true), d.lowered(d.reaches(d.carried(d.high)), false)
+	if low == high && low >= 0 {
+		b := d.bands()[low]
+		d.rating, d.band = b.Rating, b.Code
 	}
+}
+
+func (d *derived) mostOf(n int) string {
+	if d.Lines[n].Max != nil {
+		return *d.Lines[n].Max
+	}
+	return d.Scale.Max
 }
 
 var ratingWords = map[string]string{
@@ -400,14 +1040,10 @@ func (d *derived) compare() {
 		if !known || !d.Lines[n].Heading {
 			continue
 		}
-		most := d.Scale.Max
-		if d.Lines[n].Max != nil {
-			most = *d.Lines[n].Max
-		}
-		for column, member := range []string{"verified", "self"} {
-			if mark := d.mark(n, column); mark != nil && !d.bad[n][column] {
-				low, high, _ := d.sum(column, n, d.end(n), most)
-				d.stated("evaluation.subtotal", entryAt(i, member), *mark, low, high, e.Line)
+		for column, code := range d.codes {
+			if mark := d.mark(n, column); mark != nil && kindOf(*mark) == "points" && !d.bad[n][column] {
+				low, high, _ := d.sum(column, n, d.end(n), d.mostOf(n), d.Lines[n].Side, n)
+				d.stated("evaluation.subtotal", entryAt(i, memberOf(e, code)), *mark, low, high, e.Line)
 			}
 		}
 	}
@@ -478,13 +1114,38 @@ func (d *derived) combine() {
 	var parts []*derived
 	for i, data := range d.Parts {
 		p := derive(data)
-		parts = append(parts, p)
 		for _, f := range p.findings {
 			bits := strings.SplitN(f, "|", 3)
 			d.findings = append(d.findings, strings.Join([]string{bits[0], bits[1], "parts[" + strconv.Itoa(i) + "]." + bits[2]}, "|"))
 		}
+		if d.Combining.Days == nil || d.Combining.Days[i] >= d.Combining.MinDays {
+			parts = append(parts, p)
+		}
+	}
+	kind := "advice"
+	if len(parts) == 0 {
+		kind = "undecided"
+	}
+	for i, days := range d.Combining.Days {
+		if days < d.Combining.MinDays {
+			d.say(kind, "evaluation.too-short", "parts["+strconv.Itoa(i)+"]", strconv.Itoa(days), strconv.Itoa(d.Combining.MinDays))
+		}
+	}
+	d.adrift = false // it is said of the part
+	if len(parts) == 0 {
+		d.high, d.refused = figure(d.Scale.Max), true
+		return
+	}
+	for _, p := range parts {
 		d.refused = d.refused || p.refused || p.adrift
 		d.unread = d.unread || p.unread
+		for k, fails := range p.fails {
+			if len(d.fails) <= k {
+				d.fails = append(d.fails, fails)
+			} else if fails == "yes" || fails == "" && d.fails[k] == "no" {
+				d.fails[k] = fails
+			}
+		}
 	}
 	how := d.Combining.How
 	weights := make([]*rat, len(parts))
@@ -492,7 +1153,7 @@ func (d *derived) combine() {
 	settled := how != "undecided"
 	for i := range parts {
 		weights[i] = figure("1")
-		if how == "weighted" {
+		if how == "weighted" || how == "days" {
 			if w := d.Combining.Weights[i]; w == nil || figure(*w).Sign() < 0 {
 				settled = false
 				break
@@ -507,13 +1168,13 @@ func (d *derived) combine() {
 	for end := range ends {
 		best := new(rat)
 		for i, p := range parts {
-			v := []*rat{p.low, p.high}[end]
+			v := p.carried([]*rat{p.low, p.high}[end])
 			if v == nil {
 				best, d.decided = nil, false
 				break
 			}
 			switch {
-			case settled && (how == "mean" || how == "weighted") && len(parts) > 1:
+			case settled && how != "worst" && len(parts) > 1:
 				best.Add(best, new(rat).Quo(new(rat).Mul(v, weights[i]), whole))
 			case i == 0, end == 0 && v.Cmp(best) < 0, end == 1 && settled && v.Cmp(best) < 0, end == 1 && !settled && v.Cmp(best) > 0:
 				best = v
@@ -528,7 +1189,9 @@ func (d *derived) combine() {
 		d.say("undecided", "evaluation.combine", "parts", strconv.Itoa(len(parts)))
 	}
 	d.decided = d.decided && (settled || len(parts) == 1) && !d.unread && d.low.Cmp(d.high) == 0
-	d.adrift = false // it is said of the part
+	if d.Scale.RoundAt == "total" {
+		d.low, d.high = d.rounded(d.low), d.rounded(d.high)
+	}
 	d.rate()
 }
 
@@ -544,19 +1207,35 @@ func (d *derived) limits() {
 	}
 	var unknown []string
 	for _, l := range lines {
-		if !l.Heading && l.Max == nil {
+		if !l.Heading && l.Max == nil && l.Side == "" {
 			unknown = append(unknown, l.Line)
 		}
+	}
+	figures := func(by storedFigures) string {
+		if !by.Illustrative && by.Source.Number != "" && by.Source.Number == d.Scale.Source.Number {
+			return "evaluation.supplied-figures"
+		}
+		return "evaluation.caller-figures"
 	}
 	if by := d.Scale.WeightsBy; unknown != nil {
 		limit("undecided", "evaluation.weights-unknown", "lines|"+strings.Join(unknown, ", "))
 	} else if by.Caller || by.Illustrative {
-		limit("advice", "evaluation.caller-figures", "lines")
+		limit("advice", figures(by), "lines")
 	}
 	if by := d.Scale.Thresholds.Given; !d.thresholds() {
 		limit("undecided", "evaluation.thresholds-unknown", "thresholds")
 	} else if by != nil && (by.Caller || by.Illustrative) {
-		limit("advice", "evaluation.caller-figures", "thresholds")
+		limit("advice", figures(*by), "thresholds")
+	}
+	if c := d.Scale.Confidence; c != "" && c != "read" {
+		limit("advice", "evaluation.confidence", "")
+	}
+	for i, slip := range d.Scale.Slips {
+		where := "the bands"
+		if slip.Line != "" {
+			where = "line " + slip.Line
+		}
+		limit("advice", "evaluation.document-slip", "slips["+strconv.Itoa(i)+"]|"+where+"|"+slip.Words.En)
 	}
 	limit("advice", "evaluation.no-annual-rating", "")
 	for _, a := range d.About {
@@ -568,13 +1247,14 @@ func (d *derived) limits() {
 			limit("advice", "evaluation.after-2025", "about")
 		}
 	}
-	if d.rating != "unrated" {
+	if d.band != "" {
 		return
 	}
 	for _, f := range d.findings {
 		code := strings.Split(f, "|")[1]
 		switch strings.TrimPrefix(code, "evaluation.") {
-		case "subject", "mark", "above-max", "repeated-line", "not-verified", "missing-line", "combine":
+		case "subject", "mark", "above-max", "repeated-line", "not-verified", "missing-line", "combine",
+			"column", "not-assigned", "condition-open", "condition-failed", "too-short":
 			d.unrated = append(d.unrated, f)
 		case "adjustment":
 			if d.unread {
@@ -587,7 +1267,12 @@ func (d *derived) limits() {
 			d.unrated = append(d.unrated, c)
 		}
 	}
-	if d.thresholds() && d.low != nil && d.high != nil && d.reaches(d.low) != d.reaches(d.high) {
-		d.unrated = append(d.unrated, "undecided|evaluation.between-ratings||"+exact(d.low)+"|"+exact(d.high))
+	if low, high := d.carried(d.low), d.carried(d.high); d.thresholds() && low != nil && high != nil {
+		switch at := d.reaches(low); {
+		case at != d.reaches(high):
+			d.unrated = append(d.unrated, "undecided|evaluation.between-ratings||"+exact(low)+"|"+exact(high))
+		case at < 0:
+			d.unrated = append(d.unrated, "undecided|evaluation.no-band||"+exact(low))
+		}
 	}
 }

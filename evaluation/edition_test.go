@@ -32,6 +32,10 @@ func TestPolicyEdition(t *testing.T) {
 		"evidence":           {EvidenceDemanded: true},
 		"mean":               {Combining: evaluation.CombineMean},
 		"worst":              {Combining: evaluation.CombineWorst},
+		"days":               {Combining: evaluation.CombineDays},
+		"least days":         {MinDays: 90},
+		"each":               {Sharing: evaluation.SharingEach},
+		"once":               {Sharing: evaluation.SharingOnce},
 		"weights":            {CommuneWeights: map[org.UnitCode]rule.Number{"a": rule.Int(1)}},
 		"other weights":      {CommuneWeights: map[org.UnitCode]rule.Number{"a": rule.Int(2)}},
 	}
@@ -151,6 +155,13 @@ func TestNothingIsShared(t *testing.T) {
 	policy := evaluation.Policy{Combining: evaluation.CombineWeighted, CommuneWeights: map[org.UnitCode]rule.Number{"a": rule.Int(1), "b": rule.Int(3)}, Evaluators: []org.BodyID{"so-noi-vu", "so-ldtbxh"}}
 	combined := must(policy.Combine(result, must(weighted.Score(second))))
 	matrix := must(laocai.InForce(rule.Day(2022, 1, 5)))
+	full := fullTable()
+	whole := must(evaluation.NewScheme(full))
+	filled := fullSheet()
+	scored := must(whole.Score(filled))
+	facts := evaluation.Facts{Counts: []evaluation.Derivation{{Measure: evaluation.PlanProgress, Part: rule.Int(1), Whole: rule.Int(2), Facts: []string{"x"}, Lacking: []string{"y"}}}}
+	fed, unfed, err := whole.Feed(evaluation.Sheet{About: work2021}, facts)
+	require.NoError(t, err)
 	check := func() rule.Findings {
 		return evaluation.Policy{JointSignature: true, EvidenceDemanded: true}.Check(sheet("a"), weighted, matrix)
 	}
@@ -160,15 +171,21 @@ func TestNothingIsShared(t *testing.T) {
 		for _, r := range evaluation.Rules() {
 			found = append(found, rule.MustTable(r).Advice(r.Code, ""))
 		}
-		return string(must(json.Marshal([]any{scheme, weighted, result, adrift, combined, again, found, weighted.Caveats(), combined.Caveats(), evaluation.LaoCai1686(), evaluation.LaoCai1686().Caveats(), evaluation.Policy{}.Edition()}))) + combined.String() + result.String()
+		return string(must(json.Marshal([]any{scheme, weighted, result, adrift, combined, again, found, weighted.Caveats(), combined.Caveats(), whole, scored, must(whole.Score(fullSheet())), evaluation.LaoCai1686(), evaluation.LaoCai1686().Caveats(), evaluation.HaiPhong212(), evaluation.Decree335Manager(), evaluation.Policy{}.Edition()}))) + combined.String() + result.String()
 	}
 	before := answers()
 	var lines []evaluation.Working
 	for w := range result.Lines() {
 		lines = append(lines, w)
 	}
+	for w := range scored.Lines() {
+		lines = append(lines, w)
+	}
 	_, why := result.Rating()
+	kept, _ := scored.Sheet()
+	band, _ := scored.Band()
 	out := []any{
+		&full, &filled, &facts, &fed, &kept, unfed, whole.Table(), scored.Findings(), band, evaluation.HaiPhong212().Table(), evaluation.Decree335Manager().Table(),
 		&table, &weights, &given, &second, &pointed, &policy,
 		scheme.Table(), weighted.Table(), weighted.Caveats(), weighted.Edition(), evaluation.LaoCai1686().Table(), evaluation.LaoCai1686().Caveats(),
 		result.Findings(), why, result.Caveats(), result.Grounds(), lines, result.About(), adrift.About(),

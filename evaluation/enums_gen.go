@@ -5,6 +5,18 @@ package evaluation
 import "github.com/giupxa/giupxa/criteria/rule"
 
 // String is the permanent code.
+func (v Act) String() string { return acts.Code(v) }
+
+// In gives the words in a language.
+func (v Act) In(lang rule.Lang) string { return acts.In(v, lang) }
+
+// MarshalText writes the code.
+func (v Act) MarshalText() ([]byte, error) { return acts.Marshal(v) }
+
+// UnmarshalText reads the code.
+func (v *Act) UnmarshalText(b []byte) error { return acts.Unmarshal(b, v) }
+
+// String is the permanent code.
 func (v Adjusting) String() string { return adjustings.Code(v) }
 
 // In gives the words in a language.
@@ -29,6 +41,30 @@ func (v Combining) MarshalText() ([]byte, error) { return combinings.Marshal(v) 
 func (v *Combining) UnmarshalText(b []byte) error { return combinings.Unmarshal(b, v) }
 
 // String is the permanent code.
+func (v Measure) String() string { return measureWords.Code(v) }
+
+// In gives the words in a language.
+func (v Measure) In(lang rule.Lang) string { return measureWords.In(v, lang) }
+
+// MarshalText writes the code.
+func (v Measure) MarshalText() ([]byte, error) { return measureWords.Marshal(v) }
+
+// UnmarshalText reads the code.
+func (v *Measure) UnmarshalText(b []byte) error { return measureWords.Unmarshal(b, v) }
+
+// String is the permanent code.
+func (v Over) String() string { return overs.Code(v) }
+
+// In gives the words in a language.
+func (v Over) In(lang rule.Lang) string { return overs.In(v, lang) }
+
+// MarshalText writes the code.
+func (v Over) MarshalText() ([]byte, error) { return overs.Marshal(v) }
+
+// UnmarshalText reads the code.
+func (v *Over) UnmarshalText(b []byte) error { return overs.Unmarshal(b, v) }
+
+// String is the permanent code.
 func (r Rating) String() string { return ratings.Code(r) }
 
 // In gives the words in a language.
@@ -41,13 +77,85 @@ func (r Rating) MarshalText() ([]byte, error) { return ratings.Marshal(r) }
 func (r *Rating) UnmarshalText(b []byte) error { return ratings.Unmarshal(b, r) }
 
 // String is the permanent code.
-func (v State) String() string { return states.Code(v) }
+func (v Reply) String() string { return replies.Code(v) }
 
 // In gives the words in a language.
-func (v State) In(lang rule.Lang) string { return states.In(v, lang) }
+func (v Reply) In(lang rule.Lang) string { return replies.In(v, lang) }
 
 // MarshalText writes the code.
-func (v State) MarshalText() ([]byte, error) { return states.Marshal(v) }
+func (v Reply) MarshalText() ([]byte, error) { return replies.Marshal(v) }
 
 // UnmarshalText reads the code.
-func (v *State) UnmarshalText(b []byte) error { return states.Unmarshal(b, v) }
+func (v *Reply) UnmarshalText(b []byte) error { return replies.Unmarshal(b, v) }
+
+// String is the permanent code.
+func (v RoundAt) String() string { return roundAts.Code(v) }
+
+// In gives the words in a language.
+func (v RoundAt) In(lang rule.Lang) string { return roundAts.In(v, lang) }
+
+// MarshalText writes the code.
+func (v RoundAt) MarshalText() ([]byte, error) { return roundAts.Marshal(v) }
+
+// UnmarshalText reads the code.
+func (v *RoundAt) UnmarshalText(b []byte) error { return roundAts.Unmarshal(b, v) }
+
+// String is the permanent code.
+func (v Sharing) String() string { return sharings.Code(v) }
+
+// In gives the words in a language.
+func (v Sharing) In(lang rule.Lang) string { return sharings.In(v, lang) }
+
+// MarshalText writes the code.
+func (v Sharing) MarshalText() ([]byte, error) { return sharings.Marshal(v) }
+
+// UnmarshalText reads the code.
+func (v *Sharing) UnmarshalText(b []byte) error { return sharings.Unmarshal(b, v) }
+
+// String is the permanent code.
+func (v Side) String() string { return sides.Code(v) }
+
+// In gives the words in a language.
+func (v Side) In(lang rule.Lang) string { return sides.In(v, lang) }
+
+// MarshalText writes the code.
+func (v Side) MarshalText() ([]byte, error) { return sides.Marshal(v) }
+
+// UnmarshalText reads the code.
+func (v *Side) UnmarshalText(b []byte) error { return sides.Unmarshal(b, v) }
+
+// String is the permanent code.
+func (s State) String() string { return states.Code(s) }
+
+// In gives the words in a language.
+func (s State) In(lang rule.Lang) string { return states.In(s, lang) }
+
+// MarshalText writes the code.
+func (s State) MarshalText() ([]byte, error) { return states.Marshal(s) }
+
+// UnmarshalText reads the code.
+func (s *State) UnmarshalText(b []byte) error { return states.Unmarshal(b, s) }
+
+// String is the permanent code.
+func (v Unassigned) String() string { return unassigneds.Code(v) }
+
+// In gives the words in a language.
+func (v Unassigned) In(lang rule.Lang) string { return unassigneds.In(v, lang) }
+
+// MarshalText writes the code.
+func (v Unassigned) MarshalText() ([]byte, error) { return unassigneds.Marshal(v) }
+
+// UnmarshalText reads the code.
+func (v *Unassigned) UnmarshalText(b []byte) error { return unassigneds.Unmarshal(b, v) }
+
+// String is the permanent code.
+func (v Way) String() string { return ways.Code(v) }
+
+// In gives the words in a language.
+func (v Way) In(lang rule.Lang) string { return ways.In(v, lang) }
+
+// MarshalText writes the code.
+func (v Way) MarshalText() ([]byte, error) { return ways.Marshal(v) }
+
+// UnmarshalText reads the code.
+func (v *Way) UnmarshalText(b []byte) error { return ways.Unmarshal(b, v) }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
@@ -146,4 +147,128 @@ func ExamplePolicy_Combine() {
 	// scheme sample
 	// policy giupxa.evaluation-policy/1 lao-cai-2021
 	// basis lao-cai-2021
+}
+
+// Whoever can read Decision 2693 supplies its points and thresholds as data; here they are
+// made up. The results say that nobody checked them.
+func ExampleLaoCai2693() {
+	lines := evaluation.LaoCai1686().Table().Lines // as if the headings were the same
+	for i, most := range []int64{30, 20, 15, 10, 25} {
+		lines[i].Max = rule.Int(most)
+	}
+	scheme, err := evaluation.LaoCai2693(lines, evaluation.Thresholds{Excellent: rule.Int(90), Good: rule.Int(75), Completed: rule.Int(50)}, "https://example.org/2693")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, f := range scheme.Caveats() {
+		fmt.Println(f.In(rule.En))
+	}
+	// Output:
+	// the maxima of the lines of Decision No. 2693/QĐ-UBND of 2021-07-28 by UBND tỉnh Lào Cai were supplied by the caller and not checked here
+	// the thresholds of Decision No. 2693/QĐ-UBND of 2021-07-28 by UBND tỉnh Lào Cai were supplied by the caller and not checked here
+	// this score is not the annual rating of a cadre or civil servant, and none follows from it
+}
+
+// (a + b + c)/3 × 70/100 of Decree 335, and 28 general points.
+func ExampleDecree335() {
+	a, b, c := evaluation.Products(
+		evaluation.Product{Units: rule.Int(2), Done: true},
+		evaluation.Product{Done: true, Errors: 1},
+		evaluation.Product{Done: true, Late: 2},
+	)
+	result, err := evaluation.Decree335().Score(evaluation.Sheet{
+		About: evaluation.SupportWork{Leader: "chuyen-vien", Year: 2026},
+		Entries: []evaluation.Entry{
+			{Line: "1", Verified: evaluation.Points(rule.Int(28))},
+			{Line: "a", Verified: a}, {Line: "b", Verified: b}, {Line: "c", Verified: c},
+		},
+		Answers: []evaluation.Answer{{Condition: "suy-thoai", Is: evaluation.No}, {Condition: "ky-luat", Is: evaluation.No}},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for w := range result.Lines() {
+		fmt.Println(w.In(rule.En))
+	}
+	fmt.Println(result.Total(), result.Rounded())
+	// Output:
+	// 1. General criteria: 28 = 28, of 30
+	// 2. Results of the tasks: Σ × 70/300 = 65.625 (≈ 65.63), of 70
+	// a. Quantity: 4/4 × 100 = 100, of 100
+	// b. Quality: 15/16 × 100 = 93.75, of 100
+	// c. Progress: 14/16 × 100 = 87.5, of 100
+	// 93.625 93.63
+}
+
+// A sheet is closed once it is settled; what changes it afterwards needs a reopening with its
+// reason.
+func ExampleSheet_StateOn() {
+	sheet := evaluation.Sheet{
+		Published: rule.Day(2021, 12, 20), Settled: rule.Day(2022, 1, 10),
+		Events: []evaluation.Event{
+			{Act: evaluation.ActAppealed, On: rule.On(rule.Day(2021, 12, 24)), Reason: "thiếu một chuyến đi"},
+			{Act: evaluation.ActCorrected, On: rule.On(rule.Day(2022, 1, 12)), Reason: "nhầm điểm", Line: "3"},
+			{Act: evaluation.ActReopened, On: rule.On(rule.Day(2022, 2, 1)), Reason: "kết luận kiểm tra"},
+		},
+	}
+	for _, day := range []int{20, 24, 31} {
+		fmt.Println(sheet.StateOn(rule.Day(2021, 12, day)))
+	}
+	fmt.Println(sheet.StateOn(rule.Day(2022, 1, 31)), sheet.StateOn(rule.Day(2022, 2, 1)))
+	result, err := evaluation.LaoCai1686().Score(sheet)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, f := range result.Findings().Of(evaluation.ErrClosed) {
+		fmt.Println(f.Path, f.In(rule.En))
+	}
+	// Output:
+	// published
+	// appealed
+	// appealed
+	// settled draft
+	// events[1] the sheet is settled; corrected needs a reasoned reopening first
+}
+
+// A line is fed from neutral facts, and says from which.
+func ExampleScheme_Feed() {
+	scheme := evaluation.MustScheme(evaluation.Table{
+		ID: "mẫu", Name: rule.Text{Vi: "mẫu", En: "sample"}, Source: rule.Source{Kind: rule.Decision}, Max: rule.Int(15),
+		Lines: []evaluation.Line{{Code: "1", Name: rule.Text{Vi: "Báo xã trước chuyến đi", En: "Notices"}, Max: rule.Int(15), Measure: evaluation.NoticesInTime}},
+	})
+	fact := func(kind duty.Kind, of rule.DutyID, visit string, month, day int) duty.Record {
+		return duty.Record{
+			Fact: duty.Fact{Kind: kind, Duty: of, Object: duty.Object{Per: duty.PerVisit, ID: visit}},
+			By:   "l1", To: "02794", On: rule.On(rule.Day(2021, month, day)),
+		}
+	}
+	through := rule.Day(2021, 12, 31)
+	register, err := duty.NewRegister([]duty.Complete{{Kind: duty.VisitMade, Through: through}, {Kind: duty.Noticed, Through: through}},
+		fact(duty.VisitMade, duty.VisitContent, "v1", 9, 16), fact(duty.Noticed, duty.NotifyVisit, "v1", 9, 13),
+		fact(duty.VisitMade, duty.VisitContent, "v2", 10, 29))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	sheet, found, err := scheme.Feed(evaluation.Sheet{About: evaluation.SupportWork{Leader: "l1", Year: 2021}},
+		evaluation.Facts{Register: register, Column: "verified"})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	result, err := scheme.Score(sheet)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(len(found), result.Total())
+	for w := range result.Lines() {
+		fmt.Println(w.In(rule.En))
+	}
+	// Output:
+	// 0 7.5
+	// 1. Notices: 1/2 × 15 = 7.5 (≈ 8), of 15; notices of visits in time: 1/2 (v1; not: v2)
 }

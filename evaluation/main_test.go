@@ -69,3 +69,40 @@ func entries(pairs ...string) []evaluation.Entry {
 	}
 	return list
 }
+
+// fullTable is a scheme that uses most of what a scheme may have; fullSheet fills it.
+func fullTable() evaluation.Table {
+	t := evaluation.Table{
+		ID: "full/2", Version: "2026-11-28", Name: both("full"), Source: rule.Source{Kind: rule.Decision, Number: "2/QĐ", Issuer: "UBND tỉnh"},
+		Max: rule.Int(100), Places: 2, Unassigned: evaluation.UnassignedLeftOut, Penalty: evaluation.AdjustCapped,
+		Columns: []evaluation.Column{{Code: "manager", Name: both("manager")}},
+		Lines: []evaluation.Line{
+			{Code: "1", Name: both("plan"), Max: rule.Int(60), Measure: evaluation.PlanProgress},
+			{Code: "2", Name: both("results"), Max: rule.Int(30), Scaled: true, Lines: []evaluation.Line{
+				{Code: "2.1", Name: both("quantity"), Max: rule.Int(100)}, {Code: "2.2", Name: both("quality"), Max: rule.Int(100)},
+			}},
+			{Code: "3", Name: both("reports"), Max: rule.Int(10), Marks: evaluation.Scoring{Way: evaluation.ByRate, Levels: []evaluation.Level{{From: rule.Int(50), Points: rule.Int(5)}, {From: rule.Int(95), Points: rule.Int(9)}}}},
+			{Code: "p", Name: both("late"), Max: rule.Int(6), Side: evaluation.Deducts, Marks: evaluation.Scoring{Way: evaluation.Counted, Each: rule.Int(2)}},
+		},
+		Bands: []evaluation.Band{
+			{Rating: evaluation.NotCompleted, From: rule.Int(0), To: rule.Int(50), Below: true}, {Rating: evaluation.Completed, From: rule.Int(50), To: rule.Int(80)},
+			{Rating: evaluation.Good, From: rule.Int(80), Above: true, To: rule.Int(90)}, {Rating: evaluation.Excellent, From: rule.Int(90), Above: true, To: rule.Int(100)},
+		},
+		Conditions: []evaluation.Condition{{Code: "k", Name: both("disciplined"), KnockOut: true, Of: "completed"}},
+		Slips:      []evaluation.Slip{{Line: "3", Words: both("9 of 10")}},
+	}
+	return t
+}
+
+func fullSheet() evaluation.Sheet {
+	return evaluation.Sheet{
+		ID: "s", About: work2021, Span: rule.Span{From: rule.Day(2021, 5, 14)},
+		Entries: []evaluation.Entry{
+			{Line: "1", Verified: mark("55"), Self: mark("5/6"), Evidence: []string{"e1"}, Others: []evaluation.ColumnMark{{Column: "manager", Mark: mark("50")}},
+				From: &evaluation.Derivation{Measure: evaluation.PlanProgress, Part: rule.Int(5), Whole: rule.Int(6), Facts: []string{"f1"}, Lacking: []string{"f2"}}},
+			{Line: "2.1", Verified: mark("95%")}, {Line: "2.2", Verified: mark("100")}, {Line: "3", Verified: mark("19/20")}, {Line: "p", Verified: mark("1x")},
+		},
+		Answers: []evaluation.Answer{{Condition: "k", Is: evaluation.No, Evidence: []string{"e2"}}},
+		Events:  []evaluation.Event{{Act: evaluation.ActVerified, On: rule.On(rule.Day(2021, 12, 1)), By: "so-noi-vu"}},
+	}
+}

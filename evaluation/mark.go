@@ -15,13 +15,14 @@ const (
 	markPoints
 	markPercent
 	markShare
+	markCount
 )
 
-// Mark is what one line was given: points, a percentage of the line's maximum, or a
-// share of exact counts. Its zero value is "not given", which is not 0.
+// Mark is what one line was given: points, a percentage of the line's maximum, a share of
+// exact counts, or a number of events. Its zero value is "not given", which is not 0.
 type Mark struct {
 	_        [0]func()
-	num, den int64 // num/den points, or num/den of the line's maximum
+	num, den int64 // num/den points or events, or num/den of the line's maximum
 	kind     markKind
 	places   int8      // with which it was given
 	wide     *wideMark // where the value does not fit; num and den are then unused
@@ -54,6 +55,9 @@ func Percent(n rule.Number) Mark { return markOf(markPercent, n, rule.Number{}) 
 
 // Share is part of whole, of the line's maximum: 38 of 62 households. It is never divided.
 func Share(part, whole int64) Mark { return markOf(markShare, rule.Int(part), rule.Int(whole)) }
+
+// Count is a number of events, each worth what the line says.
+func Count(events int64) Mark { return markOf(markCount, rule.Int(events), rule.Number{}) }
 
 func markOf(k markKind, first, second rule.Number) Mark {
 	if !first.Known() || (k == markShare && !second.Known()) {
@@ -95,27 +99,26 @@ func (m Mark) numbers() (first, second rule.Number) {
 	}
 }
 
-// possible reports whether the mark is at least 0 and, a share, of something.
+// possible reports whether the mark is at least 0, a share of something, and a number of
+// events whole.
 func (m *Mark) possible() bool {
 	if m.wide == nil {
-		return m.num >= 0 && (m.kind != markShare || m.den > 0)
+		return m.num >= 0 && (m.kind != markShare || m.den > 0) && (m.kind != markCount || m.num%one == 0)
 	}
-	return m.wide.first.Sign() >= 0 && (m.kind != markShare || m.wide.second.Sign() > 0)
+	return m.wide.first.Sign() >= 0 && m.kind != markCount && (m.kind != markShare || m.wide.second.Sign() > 0)
 }
 
-// fits reports whether a mark can stand for a line: possible and within its maximum, or
-// points for a heading. Nearly all marks pass the first test.
+// fits reports whether a mark can stand for a line: possible, of a kind that the line takes
+// and within its maximum, or points for a heading. Nearly all marks pass the first test.
 func (m *Mark) fits(line *flat) bool {
-	if m.wide == nil && m.kind == markPoints && line.leaf && line.known {
+	if m.wide == nil && m.kind == markPoints && line.leaf && line.known && line.way == Graded {
 		return m.num >= 0 && m.num <= line.max
 	}
 	if !m.possible() {
 		return false
 	}
-	if !line.leaf {
-		return m.kind == markPoints
-	}
-	return !line.known || m.within(line.max)
+	kind, within := line.takes(m)
+	return kind && within
 }
 
 // within reports whether a possible mark is at most the maximum.
@@ -128,23 +131,26 @@ func (m *Mark) within(most int64) bool {
 
 // points of a possible mark, on a line with a maximum.
 func (m *Mark) points(most int64) rule.Fraction {
+	value := m.value()
+	if m.kind == markPoints {
+		return value
+	}
+	return value.Mul(fromNano(most))
+}
+
+// value is the points, the events, or the part of the maximum.
+func (m *Mark) value() rule.Fraction {
 	if m.wide == nil {
-		value := rule.Ratio(m.num, m.den)
-		if m.kind == markPoints {
-			return value
-		}
-		return value.Mul(fromNano(most))
+		return rule.Ratio(m.num, m.den)
 	}
 	value := m.wide.first.Fraction()
 	switch m.kind {
 	case markPercent:
-		value = value.Quo(rule.Ratio(100, 1))
+		return value.Quo(rule.Ratio(100, 1))
 	case markShare:
-		value = value.Quo(m.wide.second.Fraction())
-	default:
-		return value
+		return value.Quo(m.wide.second.Fraction())
 	}
-	return value.Mul(fromNano(most))
+	return value
 }
 
 // String is the form that ParseMark reads; "" where no mark is given.
@@ -155,6 +161,8 @@ func (m Mark) String() string {
 		return first.String() + "%"
 	case markShare:
 		return first.String() + "/" + second.String()
+	case markCount:
+		return first.String() + "x"
 	default:
 		return first.String()
 	}
@@ -170,6 +178,11 @@ func (m Mark) In(l rule.Lang) string {
 		return first.In(l) + rule.Text{Vi: " %", En: "%"}.In(l)
 	case markShare:
 		return first.In(l) + "/" + second.In(l)
+	case markCount:
+		if l == rule.En && first.Equal(rule.Int(1)) {
+			return "1 time"
+		}
+		return first.In(l) + rule.Text{Vi: " lần", En: " times"}.In(l)
 	default:
 		return first.In(l)
 	}
@@ -177,17 +190,19 @@ func (m Mark) In(l rule.Lang) string {
 
 // ErrMarkText says that a text is no mark.
 var ErrMarkText = rule.NewMisread("", nil,
-	"điểm ghi 12.5, phần trăm của điểm tối đa ghi 80%, số việc đã làm trên số việc được giao ghi 38/62",
-	"points are written 12.5, a percentage of the maximum 80%, a share of it 38/62")
+	"điểm ghi 12.5, phần trăm của điểm tối đa ghi 80%, số việc đã làm trên số việc được giao ghi 38/62, số lần ghi 3x",
+	"points are written 12.5, a percentage of the maximum 80%, a share of it 38/62, a number of events 3x")
 
-// ParseMark reads "12.5" (points), "80%" (of the line's maximum) or "38/62" (a share
-// of it). Nothing is guessed: "12,5" and "" are errors.
+// ParseMark reads "12.5" (points), "80%" (of the line's maximum), "38/62" (a share of it)
+// or "3x" (events). Nothing is guessed: "12,5" and "" are errors.
 func ParseMark(s string) (Mark, error) {
 	kind, first, second := markPoints, s, ""
 	if part, whole, isShare := strings.Cut(s, "/"); isShare {
 		kind, first, second = markShare, part, whole
 	} else if percent, isPercent := strings.CutSuffix(s, "%"); isPercent {
 		kind, first = markPercent, percent
+	} else if events, isCount := strings.CutSuffix(s, "x"); isCount {
+		kind, first = markCount, events
 	}
 	a, err := rule.ParseNumber(first)
 	if err != nil {

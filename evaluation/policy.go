@@ -45,6 +45,11 @@ type Policy struct {
 	Combining Combining `json:"combining,omitzero"`
 	// CommuneWeights are the weights for CombineWeighted; they need not add up to 1.
 	CommuneWeights map[org.UnitCode]rule.Number `json:"communeWeights,omitempty"`
+	// MinDays is the least number of days of the year on which an assignment must have been in
+	// force to be scored; 0 demands none.
+	MinDays int `json:"minDays,omitempty" validate:"gte=0,lte=366"`
+	// Sharing is whether one fact counts for several leaders of a commune. No text says it.
+	Sharing Sharing `json:"sharing,omitzero"`
 }
 
 const policyFormat = "giupxa.evaluation-policy/1"
@@ -101,6 +106,9 @@ func (p Policy) Check(sheet Sheet, scheme Scheme, matrix duty.Matrix) rule.Findi
 		c.asRegulated(scheme)
 	}
 	c.evidence()
+	if days := scheme.daysOf(&sheet); days > 0 && days < p.MinDays {
+		c.Advice(ErrTooShort, "span", rule.A("days", days), rule.A("least", p.MinDays))
+	}
 	if f, after := afterPeriod(sheet.About, p.basis().Period()); after {
 		c.Add(f)
 	}
@@ -162,36 +170,66 @@ func afterPeriod(about Subject, period rule.Span) (rule.Finding, bool) {
 	return table.Advice(AdviceAfterPeriod, "about", rule.A("period", years), rule.A("year", about.rated())), true
 }
 
-// CheckAll judges sheets together: one settled sheet for each leader and year. A sheet is
-// settled here when its Settled day is given.
+// CheckAll judges sheets together: one settled sheet for each leader and year, and facts
+// that count for several leaders of one commune ([Policy.Sharing]). A sheet is settled here
+// when its Settled day is given.
 func (p Policy) CheckAll(sheets []Sheet) rule.Findings {
 	var found rule.Findings
 	seen := map[SupportWork]bool{}
+	credited := map[string]string{}
 	for i, s := range sheets {
 		work, ok := s.About.(SupportWork)
-		if !ok || s.Settled.IsZero() {
+		if !ok {
 			continue
 		}
 		work = work.normal()
-		if !p.SheetPerCommune {
-			work.Commune = ""
+		day, _ := s.day()
+		j := p.basis().Judge(table, day)
+		p.shared(j, &s, work, credited)
+		if !s.Settled.IsZero() {
+			leader := work
+			if !p.SheetPerCommune {
+				leader.Commune = ""
+			}
+			if seen[leader] {
+				j.Broken(ErrOneSheet, "about", rule.A("year", work.Year))
+			}
+			seen[leader] = true
 		}
-		if seen[work] {
-			day, _ := s.day()
-			j := p.basis().Judge(table, day)
-			j.Broken(ErrOneSheet, "about", rule.A("year", work.Year))
-			found = append(found, j.Findings().Under(rule.Path("").Index(i))...)
-		}
-		seen[work] = true
+		found = append(found, j.Findings().Under(rule.Path("").Index(i))...)
 	}
 	return found
+}
+
+// shared judges the facts of a sheet that already count for another leader.
+func (p Policy) shared(j *duty.Judge, s *Sheet, work SupportWork, credited map[string]string) {
+	for i := range s.Entries {
+		from := s.Entries[i].From
+		if from == nil {
+			continue
+		}
+		for k, fact := range from.Facts {
+			key := from.Measure.String() + " " + rule.Normal(fact)
+			other, counted := credited[key]
+			switch at := entryPath(i, "from").Key("facts").Index(k); {
+			case !counted:
+				credited[key] = work.Leader
+			case other == work.Leader || p.Sharing == SharingEach:
+			case p.Sharing == SharingOnce:
+				j.Broken(ErrSharedFact, at, rule.A("fact", rule.Shorten(fact)))
+			default:
+				j.Undecided(ErrSharedFact, at, rule.A("fact", rule.Shorten(fact)))
+			}
+		}
+	}
 }
 
 // Combine makes the score of a leader's year from the parts of the communes that the
 // leader helps. The parts are results of [SupportWork] sheets of the same leader, year and
 // scheme, each of another commune; otherwise the error is [ErrParts]. With several parts and no
 // way of combining, or a weight missing, the total is not decided: a finding says so, and
-// the bounds hold all that any way could give.
+// the bounds hold all that any way could give. A part whose assignment was in force for fewer
+// days than [Policy.MinDays] is left out, and told; where all are, nothing is decided.
 func (p Policy) Combine(parts ...Result) (Result, error) {
 	if err := fit(parts); err != nil {
 		return Result{}, err
@@ -199,7 +237,7 @@ func (p Policy) Combine(parts ...Result) (Result, error) {
 	first := parts[0].about.(SupportWork)
 	r := Result{
 		c: parts[0].c, about: SupportWork{Leader: first.Leader, Year: first.Year}, parts: slices.Clone(parts),
-		bonus: fromNano(0), penalty: fromNano(0), decided: true,
+		bonus: fromNano(0), penalty: fromNano(0), outOf: fromNano(parts[0].c.max), level: -1, decided: true,
 		how:    &combined{how: p.Combining, policy: p.Edition(), basis: p.basis().Edition()},
 		period: parts[0].period,
 	}
@@ -208,16 +246,84 @@ func (p Policy) Combine(parts ...Result) (Result, error) {
 	}
 	for i, part := range parts {
 		r.findings = append(r.findings, part.findings.Under(rule.Path("parts").Index(i))...)
-		r.refused = r.refused || part.refused || part.adrift
-		r.unread = r.unread || part.unread
 	}
+	counted := p.longEnough(&r)
+	for i := range counted {
+		r.refused = r.refused || counted[i].refused || counted[i].adrift
+		r.unread = r.unread || counted[i].unread
+		r.failing(&counted[i])
+	}
+	if len(counted) == 0 {
+		r.low, r.high, r.decided, r.refused = fromNano(0), fromNano(r.c.max), false, true
+		return r, nil
+	}
+	p.combine(&r, counted)
+	r.round()
+	r.rate()
+	return r, nil
+}
+
+// longEnough are the parts whose assignment was in force for the least number of days.
+func (p Policy) longEnough(r *Result) []Result {
+	if p.MinDays == 0 && p.Combining != CombineDays {
+		return r.parts
+	}
+	var counted []Result
+	r.how.least = p.MinDays
+	for _, part := range r.parts {
+		days := Scheme{part.c}.daysOf(part.kept)
+		r.how.days = append(r.how.days, days)
+		if days >= p.MinDays {
+			counted = append(counted, part)
+		}
+	}
+	kind := rule.Advice
+	if len(counted) == 0 {
+		kind = rule.Undecided
+	}
+	for i, days := range r.how.days {
+		if days < p.MinDays {
+			r.report(kind, ErrTooShort, rule.Path("parts").Index(i), rule.A("days", days), rule.A("least", p.MinDays))
+		}
+	}
+	return counted
+}
+
+// daysOf is how many days of the year that is scored the sheet is about.
+func (s Scheme) daysOf(sheet *Sheet) int {
+	days := s.days(sheet)
+	if days == (rule.Span{}) || days.Check() != nil {
+		return 0
+	}
+	return days.To.DaysSince(days.From) + 1
+}
+
+// failing adds the conditions of a part: what fails for one commune fails for the leader.
+func (r *Result) failing(part *Result) {
+	if part.replies == nil {
+		return
+	}
+	if r.replies == nil {
+		r.replies = slices.Clone(part.replies)
+		return
+	}
+	for i, reply := range part.replies {
+		switch {
+		case reply == Yes, reply == NotSaid && r.replies[i] == No:
+			r.replies[i] = reply
+		}
+	}
+}
+
+// combine puts the totals of the parts that count together.
+func (p Policy) combine(r *Result, parts []Result) {
 	weights, decided := p.weights(parts)
-	if p.Combining == CombineWeighted {
+	if p.Combining == CombineWeighted || p.Combining == CombineDays {
 		r.how.weights = weights
 	}
 	switch {
 	case len(parts) == 1:
-		r.low, r.high = parts[0].low, parts[0].high
+		r.low, r.high = lowOf(&parts[0]), highOf(&parts[0])
 	case !decided:
 		r.report(rule.Undecided, ErrCombine, "parts", rule.A("communes", len(parts)))
 		r.low, r.high = lowest(parts, lowOf), highest(parts, highOf)
@@ -229,12 +335,10 @@ func (p Policy) Combine(parts ...Result) (Result, error) {
 			r.low, r.high = lowest(parts, lowOf), highest(parts, highOf)
 		}
 	}
-	if slices.ContainsFunc(parts, func(p Result) bool { return !p.low.Known() || !p.high.Known() }) {
+	if slices.ContainsFunc(parts, func(p Result) bool { return !lowOf(&p).Known() || !highOf(&p).Known() }) {
 		r.low, r.high = rule.Fraction{}, rule.Fraction{} // a part has no bound
 	}
 	r.decided = (decided || len(parts) == 1) && !r.unread && r.low.Known() && r.low.Cmp(r.high) == 0
-	r.rating = r.rate()
-	return r, nil
 }
 
 // fit reports why results are not the parts of one leader's year.
@@ -269,6 +373,14 @@ func fit(parts []Result) error {
 // does not decide them.
 func (p Policy) weights(parts []Result) (weights []rule.Number, decided bool) {
 	weights = make([]rule.Number, len(parts))
+	if p.Combining == CombineDays {
+		for i := range parts {
+			days := Scheme{parts[i].c}.daysOf(parts[i].kept)
+			weights[i] = rule.Int(int64(days))
+			decided = decided || days > 0
+		}
+		return weights, decided
+	}
 	if p.Combining != CombineWeighted {
 		for i := range weights {
 			weights[i] = rule.Int(1)
@@ -292,8 +404,8 @@ func (p Policy) weights(parts []Result) (weights []rule.Number, decided bool) {
 	return weights, all && decided
 }
 
-func lowOf(r *Result) rule.Fraction  { return r.low }
-func highOf(r *Result) rule.Fraction { return r.high }
+func lowOf(r *Result) rule.Fraction  { return r.carried(r.low) }
+func highOf(r *Result) rule.Fraction { return r.carried(r.high) }
 
 func lowest(parts []Result, bound func(*Result) rule.Fraction) rule.Fraction {
 	least := bound(&parts[0])

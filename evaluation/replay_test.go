@@ -25,8 +25,10 @@ import (
 type toldResult struct {
 	Total, Low, High, Bonus, Penalty, Self, Gap *string
 	Rounded                                     *string
-	Rating                                      string
+	OutOf                                       *string
+	Rating, Band                                string
 	Findings, Unrated, Caveats                  []toldFinding
+	Lines                                       []struct{ Low, High, Points, SelfPoints *string }
 }
 
 type toldFinding struct {
@@ -40,7 +42,7 @@ func lines(of []toldFinding) (all []string) {
 		line := f.Kind + "|" + f.Code + "|" + f.Path
 		for _, a := range f.Args {
 			switch f.Code {
-			case "evaluation.replaced-scheme", "evaluation.caller-figures", "evaluation.after-2025":
+			case "evaluation.replaced-scheme", "evaluation.caller-figures", "evaluation.supplied-figures", "evaluation.after-2025", "evaluation.span", "evaluation.confidence":
 			default:
 				line += "|" + a.Text.En
 			}
@@ -80,12 +82,31 @@ func follows(t *testing.T, name string, r evaluation.Result) {
 	same("penalty", told.Penalty, d.penalty)
 	same("self", told.Self, d.columns[1])
 	same("gap", told.Gap, gap)
+	same("out of", told.OutOf, d.outOf)
+	for n, l := range told.Lines {
+		if d.out[n] && d.Scale.Unassigned == "left-out" {
+			assert.Nil(t, l.Low, "%s: what is left out has no points", name)
+			continue
+		}
+		for column, points := range []*string{l.Points, l.SelfPoints} {
+			low, high, decided := d.sum(column, n, d.end(n), d.mostOf(n), d.Lines[n].Side, n)
+			if column == 0 {
+				same("low of "+d.Lines[n].Line, l.Low, low)
+				same("high of "+d.Lines[n].Line, l.High, high)
+			}
+			if !decided {
+				low = nil
+			}
+			same("points of "+d.Lines[n].Line, points, low)
+		}
+	}
 	if total == nil {
 		assert.Nil(t, told.Rounded, name)
 	} else {
-		assert.Equal(t, round(total, d.Scale.Places, true).FloatString(d.Scale.Places), *told.Rounded, name)
+		assert.Equal(t, d.rounded(total).FloatString(d.Scale.Places), *told.Rounded, name)
 	}
 	assert.Equal(t, told.Rating, d.rating, "%s: %s", name, data)
+	assert.Equal(t, told.Band, d.band, "%s: %s", name, data)
 	assert.Equal(t, lines(told.Findings), d.findings, "%s: %s", name, data)
 	assert.Equal(t, lines(told.Unrated), d.unrated, "%s: %s", name, data)
 	assert.Equal(t, lines(told.Caveats), d.caveats, "%s: %s", name, data)

@@ -20,11 +20,14 @@ type Result struct {
 	high     rule.Fraction
 	bonus    rule.Fraction
 	penalty  rule.Fraction
-	kept     *Sheet    // what was scored
-	parts    []Result  // what was combined
-	how      *combined // how it was
-	period   rule.Span // of which the text speaks
+	kept     *Sheet        // what was scored
+	parts    []Result      // what was combined
+	how      *combined     // how it was
+	period   rule.Span     // of which the text speaks
+	outOf    rule.Fraction // what the lines could come to that count
+	replies  []Reply       // of each condition, whether it fails
 	findings rule.Findings
+	level    int // the band, -1 where none is given
 	rating   Rating
 	decided  bool // the total is known
 	refused  bool // a verified mark cannot be used
@@ -32,9 +35,9 @@ type Result struct {
 	adrift   bool // the subject is not known
 
 	// While entries are put in place: the line after the last one, how many lines have a
-	// verified mark, whether headings have one.
-	next, marked int
-	subtotals    bool
+	// verified mark, whether headings have one, whether a mark names its facts.
+	next, marked    int
+	subtotals, made bool
 }
 
 // About is what was evaluated; nil where the sheet does not say.
@@ -43,7 +46,9 @@ func (r Result) About() Subject { return r.about }
 // combined is how a policy put parts together.
 type combined struct {
 	how           Combining
-	weights       []rule.Number // of the parts, where it weighs them
+	weights       []rule.Number // of the parts that count, where it weighs them
+	least         int           // the least number of days
+	days          []int         // of the parts, where days matter
 	policy, basis rule.Edition
 }
 
@@ -105,7 +110,20 @@ func (r Result) Rounded() rule.Number {
 	if r.c == nil {
 		return rule.Number{}
 	}
-	return r.Total().Round(r.c.table.Places, rule.HalfAway)
+	return r.rounded(r.Total())
+}
+
+// OutOf is what the lines could come to for which the year brought a task: the maximum of
+// the scale unless lines are left out. The rating is that of Total × maximum / OutOf.
+func (r Result) OutOf() rule.Fraction { return r.outOf }
+
+// Band is the range of the scheme in which the exact total lies, less what the conditions
+// take from it; false where none is given, for the reasons of [Result.Rating].
+func (r Result) Band() (Band, bool) {
+	if r.c == nil || r.level < 0 || r.level >= len(r.c.levels) {
+		return Band{}, false
+	}
+	return r.c.levels[r.level].Band, true
 }
 
 // Bonus is the bonus points that the scheme admits, before the cap.
@@ -120,30 +138,45 @@ func (r Result) Self() rule.Fraction { return r.column(self) }
 
 // Gap is how far the self score lies above the verified one, both without bonus and
 // penalty; not known where either is not.
-func (r Result) Gap() rule.Fraction { return r.column(self).Sub(r.column(verified)) }
+func (r Result) Gap() rule.Fraction { return r.column(self).Sub(r.column(rates)) }
+
+// Column is the sum of a column of marks by its code, without bonus and penalty; not known
+// where a line is not, or where the scheme has no such column.
+func (r Result) Column(code string) rule.Fraction {
+	if r.c == nil {
+		return rule.Fraction{}
+	}
+	column := slices.Index(r.c.columns, rule.Normal(code))
+	if column < 0 {
+		return rule.Fraction{}
+	}
+	return r.column(column)
+}
 
 func (r *Result) column(column int) rule.Fraction {
 	if r.c == nil || r.places == nil {
 		return rule.Fraction{}
 	}
-	low, _, decided := r.points(column, 0, len(r.c.lines), r.c.max)
+	low, _, decided := r.points(column, r.all())
 	if !decided {
 		return rule.Fraction{}
 	}
 	return low
 }
 
-// Rating is the rating of the exact total. Where it is Unrated, the findings are the
-// reasons: thresholds or weights that are not known, a mark that cannot be used, a
-// total that lies between two ratings.
+// Rating is the rating of the exact total. Where no band is given, the findings are the
+// reasons: thresholds or weights that are not known, a mark that cannot be used, a total that
+// lies between two ratings, a condition that is open or left to the authority. A band of the
+// scheme's own need have no rating.
 func (r Result) Rating() (Rating, rule.Findings) {
-	if r.rating != Unrated || r.c == nil {
+	if _, given := r.Band(); given || r.c == nil {
 		return r.rating, nil
 	}
 	var why rule.Findings
 	for _, f := range r.findings {
 		switch f.Code() {
-		case ErrSubject, ErrMark, ErrAboveMax, ErrRepeatedLine, ErrNotVerified, ErrMissingLine, ErrCombine:
+		case ErrSubject, ErrMark, ErrAboveMax, ErrRepeatedLine, ErrNotVerified, ErrMissingLine, ErrCombine,
+			ErrColumn, ErrNotAssigned, ErrConditionOpen, AdviceCondition, ErrTooShort:
 			why = append(why, f)
 		case ErrAdjustment:
 			if r.unread {
@@ -156,8 +189,13 @@ func (r Result) Rating() (Rating, rule.Findings) {
 			why = append(why, f)
 		}
 	}
-	if r.c.rated && r.low.Known() && r.high.Known() && r.c.rate(r.low) != r.c.rate(r.high) {
-		why = append(why, table.Undecided(ErrBetween, "", rule.A("low", r.low), rule.A("high", r.high)))
+	if low, high := r.carried(r.low), r.carried(r.high); r.c.rated && low.Known() && high.Known() {
+		switch least := r.c.band(low); {
+		case least != r.c.band(high):
+			why = append(why, table.Undecided(ErrBetween, "", rule.A("low", low), rule.A("high", high)))
+		case least < 0:
+			why = append(why, table.Undecided(ErrNoBand, "", rule.A("score", low)))
+		}
 	}
 	return Unrated, why.Clone()
 }
@@ -193,7 +231,18 @@ type Working struct {
 	Heading  bool `json:"heading,omitempty"`
 	Verified Mark `json:"verified"`
 	Self     Mark `json:"self"`
-	// Refused says that the verified mark cannot be used.
+	// Others are the marks of the scheme's other columns.
+	Others []ColumnMark `json:"others,omitempty" validate:"dive"`
+	// Marks is how the marks become points, nil where they are points or a part of the maximum.
+	Marks *Scoring `json:"marks,omitempty"`
+	// Scaled says that the sum of a heading's lines is carried over to its maximum.
+	Scaled bool `json:"scaled,omitempty"`
+	Side   Side `json:"side,omitzero"`
+	// NotAssigned says that the year brought no task for the line, and the scheme takes that.
+	NotAssigned bool `json:"notAssigned,omitempty"`
+	// From is from which facts a mark was made.
+	From *Derivation `json:"from,omitempty"`
+	// Refused says that the mark that rates cannot be used.
 	Refused bool `json:"refused,omitempty"`
 	// Low and High bound the points; they are equal where the line is decided.
 	Low  rule.Fraction `json:"low"`
@@ -201,7 +250,9 @@ type Working struct {
 	// Points is known where the line is decided, SelfPoints where the self column is.
 	Points     rule.Fraction `json:"points"`
 	SelfPoints rule.Fraction `json:"selfPoints"`
-	places     int
+	rating     Mark          // the one that rates
+	of         rule.Fraction
+	how        *compiled
 }
 
 // Gap is how far the self score lies above the verified one.
@@ -212,22 +263,73 @@ func (w Working) String() string { return w.In(rule.Vi) }
 
 // In says the working: "2. …: 38/62 × 20 = 380/31 (≈ 12,26)".
 func (w Working) In(l rule.Lang) string {
+	if w.how == nil { // made by hand
+		w.how = &compiled{}
+	}
 	var b strings.Builder
 	b.WriteString(w.Line + ". " + w.Name.In(l) + ": ")
 	switch {
+	case w.NotAssigned:
+		b.WriteString(rule.Text{Vi: "không được giao", En: "no task this year"}.In(l) + ", " + w.how.table.Unassigned.In(l))
+	case w.Scaled:
+		b.WriteString("Σ × " + w.Max.In(l) + "/" + w.of.In(l))
 	case w.Heading:
 		b.WriteString("Σ")
-	case w.Verified.kind == markPercent || w.Verified.kind == markShare:
-		b.WriteString(w.Verified.In(l) + " × " + orUnknown(w.Max, l))
 	default:
-		b.WriteString(w.Verified.In(l))
+		b.WriteString(w.formula(l))
 	}
 	if w.Refused {
 		b.WriteString(rule.Text{Vi: " (không dùng được)", En: " (cannot be used)"}.In(l))
 	}
-	b.WriteString(" = " + spread(w.Low, w.High, w.Points.Known(), w.places, l))
+	if w.NotAssigned && !w.Low.Known() {
+		return b.String()
+	}
+	b.WriteString(" = " + spread(w.Low, w.High, w.Points.Known(), w.how, l))
 	b.WriteString(rule.Text{Vi: ", tối đa ", En: ", of "}.In(l) + orUnknown(w.Max, l))
+	if w.Side != Counts {
+		b.WriteString(" (" + w.Side.In(l) + ")")
+	}
+	if w.From != nil {
+		b.WriteString("; " + w.From.In(l))
+	}
 	return b.String()
+}
+
+// formula is how the mark becomes points.
+func (w *Working) formula(l rule.Lang) string {
+	m := w.rating
+	way := Graded
+	if w.Marks != nil {
+		way = w.Marks.Way
+	}
+	rate := m.kind == markPercent || m.kind == markShare
+	switch {
+	case way == Counted && m.kind == markCount:
+		return m.In(l) + " × " + w.Marks.Each.In(l)
+	case way == ByRate && rate:
+		return m.In(l) + w.level(l)
+	case rate:
+		return m.In(l) + " × " + orUnknown(w.Max, l)
+	}
+	return m.In(l)
+}
+
+// level says the level that a rate reaches.
+func (w *Working) level(l rule.Lang) string {
+	rate := w.rating.value()
+	for i := len(w.Marks.Levels) - 1; i >= 0; i-- {
+		at := &w.Marks.Levels[i]
+		p := payment{from: at.From.Fraction().Quo(rule.Ratio(100, 1)), above: at.Above}
+		if !p.reaches(rate) {
+			continue
+		}
+		sign := " (≥ "
+		if at.Above {
+			sign = " (> "
+		}
+		return sign + Percent(at.From).In(l) + ")"
+	}
+	return rule.Text{Vi: " (dưới mọi mức)", En: " (below each level)"}.In(l)
 }
 
 func orUnknown(n rule.Number, l rule.Lang) string {
@@ -239,12 +341,12 @@ func orUnknown(n rule.Number, l rule.Lang) string {
 
 // spread says an exact value, with its rounding where it is a fraction or has more
 // places than are shown, or its bounds.
-func spread(low, high rule.Fraction, decided bool, places int, l rule.Lang) string {
+func spread(low, high rule.Fraction, decided bool, c *compiled, l rule.Lang) string {
 	if !decided {
 		return rule.Text{Vi: "chưa rõ (", En: "unknown ("}.In(l) + low.In(l) + "–" + high.In(l) + ")"
 	}
 	text := low.In(l)
-	rounded := low.Round(places, rule.HalfAway)
+	rounded := low.Round(c.table.Places, c.table.Rounding)
 	if rounded.Fraction().Cmp(low) != 0 {
 		text += " (≈ " + rounded.In(l) + ")"
 	}
@@ -268,22 +370,45 @@ func (r Result) Lines() iter.Seq[Working] {
 }
 
 func (r *Result) working(n int) Working {
-	line := &r.c.lines[n]
-	most := r.c.max
-	if line.known {
-		most = line.max
+	line, at := &r.c.lines[n], &r.places[n]
+	w := Working{
+		Line: line.code, Name: line.name, Depth: line.depth, Max: line.given, Heading: !line.leaf, Side: line.side,
+		NotAssigned: at.out, Refused: at.refuses(rates), how: r.c,
 	}
-	w := Working{Line: line.code, Name: line.name, Depth: line.depth, Max: line.given, Heading: !line.leaf, places: r.c.table.Places}
-	w.Verified, w.Self = *r.mark(n, verified), *r.mark(n, self)
-	w.Refused = r.places[n].refused[verified]
+	if at.entry != 0 {
+		e := &r.kept.Entries[at.entry-1]
+		w.Verified, w.Self, w.Others, w.From = e.Verified, e.Self, slices.Clone(e.Others), e.From.clone()
+	}
+	w.rating = *r.mark(n, rates)
+	if w.Scaled = line.of.Known(); w.Scaled {
+		w.of = line.of
+	}
+	if line.marks != nil {
+		marks := line.marks.clone()
+		w.Marks = &marks
+	}
+	if at.out && r.c.table.Unassigned == UnassignedLeftOut {
+		return w // it has no points, which is not 0
+	}
 	var decided bool
-	if w.Low, w.High, decided = r.points(verified, n, line.end, most); decided {
+	if w.Low, w.High, decided = r.of(n, rates); decided {
 		w.Points = w.Low
 	}
-	if points, _, known := r.points(self, n, line.end, most); known {
+	if points, _, known := r.of(n, self); known {
 		w.SelfPoints = points
 	}
 	return w
+}
+
+// of is what a line comes to in a column.
+func (r *Result) of(n, column int) (low, high rule.Fraction, decided bool) {
+	if line := &r.c.lines[n]; line.plain && !r.places[n].refuses(column) {
+		if m := r.mark(n, column); m.kind != markNone {
+			points := m.points(line.max)
+			return points, points, true
+		}
+	}
+	return r.points(column, r.under(n))
 }
 
 // String is the whole working in Vietnamese.
@@ -304,7 +429,7 @@ func (r Result) In(l rule.Lang) string {
 		lines = append(lines, strings.Repeat("  ", w.Depth)+w.In(l))
 	}
 	for _, p := range r.parts {
-		lines = append(lines, p.about.In(l)+": "+spread(p.low, p.high, p.decided, r.c.table.Places, l))
+		lines = append(lines, p.about.In(l)+": "+spread(p.low, p.high, p.decided, r.c, l))
 	}
 	if r.bonus.Sign() != 0 {
 		lines = append(lines, say("Điểm cộng: ", "Bonus: ")+r.bonus.In(l))
@@ -312,12 +437,22 @@ func (r Result) In(l rule.Lang) string {
 	if r.penalty.Sign() != 0 {
 		lines = append(lines, say("Điểm trừ: ", "Penalty: ")+r.penalty.In(l))
 	}
-	lines = append(lines, say("Tổng: ", "Total: ")+spread(r.low, r.high, r.decided, r.c.table.Places, l)+say(", thang điểm ", ", on a scale of ")+r.c.table.Max.In(l))
+	total := say("Tổng: ", "Total: ") + spread(r.low, r.high, r.decided, r.c, l) + say(", thang điểm ", ", on a scale of ")
+	if r.outOf.Cmp(fromNano(r.c.max)) == 0 {
+		total += r.c.table.Max.In(l)
+	} else {
+		total += r.outOf.In(l) + say("; quy về ", "; carried to ") + r.c.table.Max.In(l) + ": " + spread(r.carried(r.low), r.carried(r.high), r.decided, r.c, l)
+	}
+	lines = append(lines, total)
 	if gap := r.Gap(); gap.Known() {
 		lines = append(lines, say("Tự chấm chênh so với thẩm định: ", "Self score over verified: ")+gap.In(l))
 	}
 	rating, why := r.Rating()
-	lines = append(lines, say("Xếp loại: ", "Rating: ")+rating.In(l))
+	words := rating.In(l)
+	if band, given := r.Band(); given {
+		words = band.Name.In(l)
+	}
+	lines = append(lines, say("Xếp loại: ", "Rating: ")+words)
 	for _, f := range append(why, r.Caveats()...) {
 		lines = append(lines, "  – "+f.In(l))
 	}
@@ -341,9 +476,11 @@ type resultJSON struct {
 	Penalty     rule.Fraction   `json:"penalty"`
 	Self        rule.Fraction   `json:"self"`
 	Gap         rule.Fraction   `json:"gap"`
+	OutOf       rule.Fraction   `json:"outOf"`
 	Rating      Rating          `json:"rating"`
+	Band        string          `json:"band,omitempty"` // the code
 	Unrated     rule.Findings   `json:"unrated"`
-	Lines       []Working       `json:"lines,omitempty"`
+	Lines       []Working       `json:"lines,omitempty" validate:"dive"`
 	Parts       []Result        `json:"parts,omitempty"`
 	Findings    rule.Findings   `json:"findings"`
 	Caveats     rule.Findings   `json:"caveats"`
@@ -352,21 +489,33 @@ type resultJSON struct {
 
 // scaleJSON is what decided besides the maxima of the lines, which are in the working.
 type scaleJSON struct {
-	Name       rule.Text   `json:"name"`
-	Source     rule.Source `json:"source"`
-	Period     rule.Span   `json:"period,omitzero"`
-	ReplacedBy rule.Source `json:"replacedBy,omitzero"`
-	Max        rule.Number `json:"max"`
-	Places     int         `json:"places"`
-	WeightsBy  Given       `json:"weightsBy,omitzero"`
-	Thresholds Thresholds  `json:"thresholds,omitzero"`
-	Bonus      Adjusting   `json:"bonus"`
-	Penalty    Adjusting   `json:"penalty"`
+	Name       rule.Text       `json:"name"`
+	Source     rule.Source     `json:"source"`
+	Period     rule.Span       `json:"period,omitzero"`
+	ReplacedBy rule.Source     `json:"replacedBy,omitzero"`
+	Max        rule.Number     `json:"max"`
+	Places     int             `json:"places"`
+	Rounding   rule.Rounding   `json:"rounding,omitzero"`
+	RoundAt    RoundAt         `json:"roundAt,omitzero"`
+	WeightsBy  Given           `json:"weightsBy,omitzero"`
+	Confidence rule.Confidence `json:"confidence,omitzero"`
+	Columns    []Column        `json:"columns,omitempty" validate:"dive"`
+	Rates      string          `json:"rates,omitempty"`
+	Thresholds Thresholds      `json:"thresholds,omitzero"`
+	Bands      []Band          `json:"bands,omitempty" validate:"dive"`
+	Conditions []Condition     `json:"conditions,omitempty" validate:"dive"`
+	Unassigned Unassigned      `json:"unassigned,omitzero"`
+	Bonus      Adjusting       `json:"bonus"`
+	Penalty    Adjusting       `json:"penalty"`
+	YearFrom   string          `json:"yearFrom,omitempty"`
+	Slips      []Slip          `json:"slips,omitempty" validate:"dive"`
 }
 
 type combiningJSON struct {
 	How     Combining     `json:"how"`
-	Weights []rule.Number `json:"weights,omitempty"` // null where none is given
+	Weights []rule.Number `json:"weights,omitempty"` // of the parts that count; null where none is given
+	MinDays int           `json:"minDays,omitempty"`
+	Days    []int         `json:"days,omitempty"` // of the parts, where days matter
 }
 
 // MarshalJSON writes the result with its working, the figures of the scheme and the sheet
@@ -374,7 +523,7 @@ type combiningJSON struct {
 func (r Result) MarshalJSON() ([]byte, error) {
 	out := resultJSON{
 		Grounds: r.Grounds(), Provisional: r.Provisional(), Total: r.Total(), Rounded: r.Rounded(), Low: r.low, High: r.high,
-		Bonus: r.bonus, Penalty: r.penalty, Self: r.Self(), Gap: r.Gap(), Lines: slices.Collect(r.Lines()), Parts: r.parts,
+		Bonus: r.bonus, Penalty: r.penalty, Self: r.Self(), Gap: r.Gap(), OutOf: r.outOf, Lines: slices.Collect(r.Lines()), Parts: r.parts,
 		Findings: r.findings, Caveats: r.Caveats(),
 	}
 	if r.about != nil {
@@ -383,15 +532,22 @@ func (r Result) MarshalJSON() ([]byte, error) {
 	}
 	if r.c != nil {
 		t := &r.c.table
-		out.Scale = &scaleJSON{t.Name, t.Source, r.period, t.ReplacedBy, t.Max, t.Places, t.WeightsBy, t.Thresholds, t.Bonus, t.Penalty}
+		out.Scale = &scaleJSON{
+			Name: t.Name, Source: t.Source, Period: r.period, ReplacedBy: t.ReplacedBy, Max: t.Max, Places: t.Places, Rounding: t.Rounding, RoundAt: t.RoundAt,
+			WeightsBy: t.WeightsBy, Confidence: t.Confidence, Columns: t.Columns, Rates: t.Rates, Thresholds: t.Thresholds, Bands: t.Bands, Conditions: t.Conditions,
+			Unassigned: t.Unassigned, Bonus: t.Bonus, Penalty: t.Penalty, YearFrom: t.YearFrom, Slips: t.Slips,
+		}
 	}
 	if r.how != nil {
-		out.Combining = &combiningJSON{r.how.how, r.how.weights}
+		out.Combining = &combiningJSON{r.how.how, r.how.weights, r.how.least, r.how.days}
 	}
 	if r.kept != nil {
 		out.Sheet, _ = json.Marshal(r.kept) // a sheet that has no JSON is left out, and has no digest
 	}
 	out.Rating, out.Unrated = r.Rating()
+	if band, given := r.Band(); given {
+		out.Band = band.Code
+	}
 	return form.Encode(resultFormat, out)
 }
 

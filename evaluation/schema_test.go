@@ -17,10 +17,10 @@ func TestSchemas(t *testing.T) {
 	n := maintain.Number
 	special := map[reflect.Type]any{
 		reflect.TypeFor[evaluation.Mark](): maintain.Def{Name: "Mark", Schema: object{
-			"description": `points "12.5", percent "80%" of the maximum, share "38/62" of it`,
-			"x-vi":        `điểm "12.5", phần trăm của điểm tối đa "80%", hoặc tỷ lệ "38/62" của điểm tối đa`,
+			"description": `points "12.5", percent "80%" of the maximum, share "38/62" of it, events "3x"`,
+			"x-vi":        `điểm "12.5", phần trăm của điểm tối đa "80%", tỷ lệ "38/62" của điểm tối đa, hoặc số lần "3x"`,
 			"anyOf": []any{
-				object{"type": "string", "pattern": "^(" + n + "%?|" + n + "/" + n + ")$"},
+				object{"type": "string", "pattern": "^(" + n + "[%x]?|" + n + "/" + n + ")$"},
 				object{"type": "number", "exclusiveMinimum": -1e38, "exclusiveMaximum": 1e38},
 			},
 		}},
@@ -29,6 +29,7 @@ func TestSchemas(t *testing.T) {
 	maintain.Schema(t, "sheet.schema.json", "giupxa.sheet/1", evaluation.Sheet{}, special)
 	maintain.Schema(t, "scheme.schema.json", "giupxa.scheme/1", evaluation.Scheme{}, special)
 	maintain.Schema(t, "weights.schema.json", "giupxa.weights/1", evaluation.Weights{}, special)
+	maintain.Schema(t, "facts.schema.json", "giupxa.facts/1", evaluation.Facts{}, special)
 	maintain.Schema(t, "policy.schema.json", "giupxa.evaluation-policy/1", evaluation.Policy{}, special)
 	special[reflect.TypeFor[json.RawMessage]()] = maintain.Def{Name: "Sheet", Schema: maintain.Read{Type: reflect.TypeFor[evaluation.Sheet](), Format: "giupxa.sheet/1"}}
 	maintain.Schema(t, "result.schema.json", "giupxa.result/1", evaluation.ResultJSON{}, special)

@@ -1,23 +1,28 @@
 package evaluation
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// The columns of a sheet.
+// The first columns of a scheme.
 const (
-	verified = iota
+	rates = iota // the one that rates
 	self
-	columns
 )
 
 // place is where a line of the scheme stands in the sheet.
 type place struct {
-	entry   int32         // its place among the entries, counted from 1; 0 where it has none
-	refused [columns]bool // the mark is impossible, above the maximum, or stands twice
+	entry   int32 // its place among the entries, counted from 1; 0 where it has none
+	refused uint8 // by column: the mark is impossible, above the maximum, or stands twice
+	out     bool  // the year brought no task for it
 }
+
+func (p *place) refuses(column int) bool { return p.refused&(1<<column) != 0 }
+
+func (p *place) refuse(column int) { p.refused |= 1 << column }
 
 // Score scores a sheet. The error is misuse: the scheme is the zero Scheme, or the
 // sheet names another one ([ErrNoScheme]). Everything that is wrong with the sheet is in
@@ -37,6 +42,9 @@ func (s Scheme) Score(sheet Sheet) (Result, error) {
 		r.adrift = true
 		r.report(rule.Broken, ErrSubject, "about")
 	}
+	if days := s.days(&sheet); sheet.Span != (rule.Span{}) && !r.adrift && (sheet.Span.Check() != nil || days.Check() != nil) {
+		r.report(rule.Broken, ErrSpan, "span", rule.A("span", sheet.Span), rule.A("window", s.Window(r.about.rated())))
+	}
 	for i := range sheet.Entries {
 		r.enter(&sheet.Entries[i], i)
 	}
@@ -46,13 +54,17 @@ func (s Scheme) Score(sheet Sheet) (Result, error) {
 	if len(r.c.unknown) > 0 {
 		r.overfull()
 	}
-	r.low, r.high, r.decided = r.points(verified, 0, len(s.c.lines), s.c.max)
+	r.outOf = r.assigned()
+	r.low, r.high, r.decided = r.points(rates, r.all())
 	r.adjust(&sheet)
-	r.rating = r.rate()
+	r.round()
+	r.answers(&sheet)
+	r.rate()
 	r.compare(&sheet)
-	if !sheet.eventsInOrder() {
-		r.report(rule.Broken, ErrEvents, "settled")
+	if r.made {
+		r.derived(&sheet)
 	}
+	r.events(&sheet)
 	return r, nil
 }
 
@@ -95,6 +107,7 @@ func (r *Result) report(k rule.Kind, c rule.Code, at rule.Path, args ...rule.Arg
 // enter puts the marks of an entry in their place and judges them. Sheets mostly follow
 // the order of the scheme, so the place after the last one is tried first.
 func (r *Result) enter(e *Entry, i int) {
+	r.made = r.made || e.From != nil
 	n := r.next
 	if n >= len(r.c.lines) || r.c.lines[n].code != e.Line {
 		at, known := r.c.index[rule.Normal(e.Line)]
@@ -108,28 +121,118 @@ func (r *Result) enter(e *Entry, i int) {
 	line, at := &r.c.lines[n], &r.places[n]
 	if at.entry != 0 {
 		r.report(rule.Broken, ErrRepeatedLine, entryPath(i, "line"), rule.A("line", rule.Shorten(e.Line)))
-		at.refused = [columns]bool{true, true}
+		at.refused = ^uint8(0)
 		r.refused = true
 		return
 	}
 	at.entry = int32(i + 1) //nolint:gosec // a sheet of two thousand million entries has no place in memory
-	if e.Verified.kind != markNone && !e.Verified.fits(line) {
-		at.refused[verified] = true
-		r.refused = r.refused || line.leaf
-		r.refuse(e.Verified, line, entryPath(i, "verified"))
+	rating := &e.Verified
+	if !r.c.byVerified || e.Others != nil {
+		r.enterOthers(e, i, n)
+		rating = e.in(r.c.columns[rates])
+	} else if e.Verified.kind != markNone && !e.Verified.fits(line) {
+		r.refuse(&e.Verified, n, rates, entryPath(i, "verified"))
 	}
 	if e.Self.kind != markNone && !e.Self.fits(line) {
-		at.refused[self] = true
-		r.refuse(e.Self, line, entryPath(i, "self"))
+		r.refuse(&e.Self, n, self, entryPath(i, "self"))
 	}
 	switch {
+	case e.NotAssigned:
+		r.leaveOut(e, i, n)
 	case !line.leaf:
 		r.subtotals = true
-	case e.Verified.kind != markNone:
+	case rating.kind != markNone:
 		r.marked++
 	case e.Self.kind != markNone:
-		r.report(rule.Undecided, ErrNotVerified, entryPath(i, "verified"), rule.A("line", e.Line))
+		r.report(rule.Undecided, ErrNotVerified, r.at(e, i, rates), rule.A("line", e.Line))
 	}
+}
+
+// enterOthers judges the marks of an entry in the columns but for the self score.
+func (r *Result) enterOthers(e *Entry, i, n int) {
+	line := &r.c.lines[n]
+	for k, o := range e.Others {
+		column := slices.Index(r.c.columns, rule.Normal(o.Column))
+		twice := slices.ContainsFunc(e.Others[:k], func(p ColumnMark) bool { return rule.Normal(p.Column) == rule.Normal(o.Column) })
+		if column < 0 || twice || o.Column == selfColumn || o.Column == verifiedColumn {
+			r.report(rule.Broken, ErrColumn, entryPath(i, "others").Index(k).Key("column"), rule.A("column", rule.Shorten(o.Column)))
+			if column >= 0 {
+				r.places[n].refuse(column)
+				r.refused = r.refused || column == rates && line.leaf
+			}
+		}
+	}
+	for column, code := range r.c.columns {
+		if m := e.in(code); column != self && m.kind != markNone && !m.fits(line) {
+			r.refuse(m, n, column, r.at(e, i, column))
+		}
+	}
+}
+
+// in is the mark of an entry in a column.
+func (e *Entry) in(column string) *Mark {
+	switch column {
+	case verifiedColumn:
+		return &e.Verified
+	case selfColumn:
+		return &e.Self
+	}
+	for k := range e.Others {
+		if rule.Normal(e.Others[k].Column) == column {
+			return &e.Others[k].Mark
+		}
+	}
+	return &unmarked
+}
+
+// at is where entry i has its mark of a column.
+func (r *Result) at(e *Entry, i, column int) rule.Path {
+	code := r.c.columns[column]
+	if code == verifiedColumn || code == selfColumn {
+		return entryPath(i, code)
+	}
+	for k := range e.Others {
+		if rule.Normal(e.Others[k].Column) == code {
+			return entryPath(i, "others").Index(k).Key("mark")
+		}
+	}
+	return entryPath(i, "others")
+}
+
+// leaveOut takes a line out for which the year brought no task, where the scheme knows
+// such lines and nobody gave it a mark.
+func (r *Result) leaveOut(e *Entry, i, n int) {
+	line := &r.c.lines[n]
+	marked := slices.ContainsFunc(r.c.columns, func(code string) bool { return e.in(code).kind != markNone })
+	how := r.c.table.Unassigned
+	if how == UnassignedRefused || marked || !line.leaf || line.side != Counts || line.factor.Known() && how == UnassignedLeftOut {
+		r.report(rule.Broken, ErrNotAssigned, entryPath(i, "notAssigned"), rule.A("line", line.code))
+		r.refused = r.refused || line.leaf
+		if line.leaf {
+			r.places[n].refuse(rates)
+		}
+		return
+	}
+	r.places[n].out = true
+	r.marked++
+}
+
+// assigned is what the lines could come to for which the year brought a task; not known
+// where the maximum of one that is left out is not.
+func (r *Result) assigned() rule.Fraction {
+	most := fromNano(r.c.max)
+	if r.c.table.Unassigned != UnassignedLeftOut {
+		return most
+	}
+	for n := range r.places {
+		if line := &r.c.lines[n]; r.places[n].out {
+			if !line.known {
+				return rule.Fraction{}
+			}
+			most = most.Sub(fromNano(line.max))
+		}
+	}
+	return most
 }
 
 // unmarked is the mark of a line that the sheet does not have. It is never changed.
@@ -137,22 +240,29 @@ var unmarked Mark
 
 // mark is what the sheet gives a line in a column.
 func (r *Result) mark(n, column int) *Mark {
-	switch i := r.places[n].entry; {
-	case i == 0:
+	i := r.places[n].entry
+	if i == 0 {
 		return &unmarked
-	case column == verified:
-		return &r.kept.Entries[i-1].Verified
-	default:
-		return &r.kept.Entries[i-1].Self
 	}
+	e := &r.kept.Entries[i-1]
+	switch {
+	case column == self:
+		return &e.Self
+	case column == rates && r.c.byVerified:
+		return &e.Verified
+	}
+	return e.in(r.c.columns[column])
 }
 
-func (r *Result) refuse(m Mark, line *flat, at rule.Path) {
-	if !m.possible() || !line.leaf {
-		r.report(rule.Broken, ErrMark, at, rule.A("line", line.code), rule.A("mark", m))
+func (r *Result) refuse(m *Mark, n, column int, at rule.Path) {
+	line := &r.c.lines[n]
+	r.places[n].refuse(column)
+	r.refused = r.refused || column == rates && line.leaf
+	if kind, _ := line.takes(m); !m.possible() || !kind {
+		r.report(rule.Broken, ErrMark, at, rule.A("line", line.code), rule.A("mark", *m))
 		return
 	}
-	r.report(rule.Broken, ErrAboveMax, at, rule.A("line", line.code), rule.A("mark", m), rule.A("max", line.given))
+	r.report(rule.Broken, ErrAboveMax, at, rule.A("line", line.code), rule.A("mark", *m), rule.A("max", line.given))
 }
 
 func entryPath(i int, member string) rule.Path {
@@ -162,7 +272,7 @@ func entryPath(i int, member string) rule.Path {
 // missing reports the lines without any mark.
 func (r *Result) missing() {
 	for n := range r.c.lines {
-		if r.c.lines[n].leaf && r.mark(n, verified).kind == markNone && r.mark(n, self).kind == markNone {
+		if r.c.lines[n].leaf && !r.places[n].out && r.mark(n, rates).kind == markNone && r.mark(n, self).kind == markNone {
 			r.report(rule.Undecided, ErrMissingLine, "entries", rule.A("line", r.c.lines[n].code))
 		}
 	}
@@ -181,31 +291,31 @@ func (r *Result) overfull() {
 }
 
 func (r *Result) overfullIn(from, to int, most int64) {
-	for column := range columns {
+	for column := range r.c.columns {
 		var sum rule.Sum
 		var codes []string
 		var given []int
-		left := most
+		left := fromNano(most)
 		for n := from; n < to; n++ {
 			line := &r.c.lines[n]
 			switch {
-			case !line.leaf:
+			case !line.leaf || line.side != r.c.lines[from].side:
 			case line.known:
-				left -= line.max
+				left = left.Sub(line.whole(fromNano(line.max)))
 			case r.counts(n, column):
-				sum.Add(r.mark(n, column).points(line.max))
+				sum.Add(line.earns(r.mark(n, column)))
 				codes, given = append(codes, line.code), append(given, n)
 			}
 		}
 		total := sum.Total()
-		if len(given) == 0 || total.Known() && total.Cmp(fromNano(left)) <= 0 {
+		if len(given) == 0 || total.Known() && total.Cmp(left) <= 0 {
 			continue
 		}
 		for _, n := range given {
-			r.places[n].refused[column] = true
+			r.places[n].refuse(column)
 		}
-		r.refused = r.refused || column == verified
-		r.report(rule.Broken, ErrAboveMax, "entries", rule.A("line", strings.Join(codes, ", ")), rule.A("mark", total), rule.A("max", fromNano(left)))
+		r.refused = r.refused || column == rates
+		r.report(rule.Broken, ErrAboveMax, "entries", rule.A("line", strings.Join(codes, ", ")), rule.A("mark", total), rule.A("max", left))
 	}
 }
 
@@ -213,49 +323,106 @@ func (r *Result) overfullIn(from, to int, most int64) {
 // is a part of the maximum, that is known.
 func (r *Result) counts(n, column int) bool {
 	m := r.mark(n, column)
-	return m.kind != markNone && !r.places[n].refused[column] && (r.c.lines[n].known || m.kind == markPoints)
+	return m.kind != markNone && !r.places[n].refuses(column) && (r.c.lines[n].known || m.kind == markPoints || m.kind == markCount)
+}
+
+// gives is the points of a mark that counts, on the line's own scale.
+func (r *Result) gives(n, column int) rule.Fraction {
+	points := r.c.lines[n].earns(r.mark(n, column))
+	if r.c.table.RoundAt == RoundLines {
+		return r.rounded(points).Fraction()
+	}
+	return points
+}
+
+// stretch is a range of lines on one side of the sum: all, or those of a heading.
+type stretch struct {
+	from, to int
+	side     Side
+	most     int64
+	over     *flat // the heading; nil for all
+}
+
+// all is the lines of the scale.
+func (r *Result) all() stretch { return stretch{to: len(r.c.lines), most: r.c.max} }
+
+// under is a line with those below it.
+func (r *Result) under(n int) stretch {
+	line := &r.c.lines[n]
+	most := r.c.max
+	if line.known {
+		most = line.max
+	}
+	return stretch{n, line.end, line.side, most, line}
 }
 
 // points adds up a column over a range of lines: the least and the most that it can
 // come to, and whether every line is decided.
-func (r *Result) points(column, from, to int, most int64) (low, high rule.Fraction, decided bool) {
-	var sum, free rule.Sum // free: of lines whose maxima are not known
-	var room int64
-	decided, bounded := true, true
-	for n := from; n < to; n++ {
-		line := &r.c.lines[n]
-		if !line.leaf {
-			continue
+func (r *Result) points(column int, of stretch) (low, high rule.Fraction, decided bool) {
+	var sum, free, room rule.Sum // free: of lines whose maxima are not known
+	decided, bounded, open := true, true, false
+	for n := of.from; n < of.to; n++ {
+		line, at := &r.c.lines[n], &r.places[n]
+		if line.plain && line.side == of.side && !at.refuses(column) { // as nearly all are
+			if m := r.mark(n, column); m.kind != markNone {
+				sum.Add(m.points(line.max))
+				continue
+			}
 		}
 		switch {
+		case !line.leaf || line.side != of.side:
+		case at.out:
+			if r.c.table.Unassigned == UnassignedFull && line.known {
+				sum.Add(line.whole(fromNano(line.top)))
+			} else if r.c.table.Unassigned == UnassignedFull {
+				decided, bounded = false, false
+			}
 		case r.counts(n, column):
-			points := r.mark(n, column).points(line.max)
+			points := line.whole(r.gives(n, column))
 			sum.Add(points)
 			if !line.known {
 				free.Add(points)
 			}
 		case line.known:
 			decided = false
-			room += line.max
+			open = open || line.over == OverCounts
+			room.Add(line.whole(fromNano(line.top)))
 		default:
 			decided, bounded = false, false
 		}
 	}
 	low = sum.Total()
 	if !low.Known() { // out of the bounds of a Fraction
-		return fromNano(0), fromNano(most), false
+		return fromNano(0), fromNano(of.most), false
 	}
 	if decided {
+		low = of.own(low)
 		return low, low, true
 	}
-	high = low.Add(fromNano(room))
+	if open || !bounded && of.side != Counts {
+		return of.own(low), rule.Fraction{}, false // nothing bounds it
+	}
+	high = of.own(low.Add(room.Total()))
 	if !bounded {
-		high = high.Add(fromNano(r.c.room)).Sub(free.Total())
+		high = high.Add(r.c.room).Sub(free.Total())
 	}
-	if ceiling := fromNano(most); !high.Known() || high.Cmp(ceiling) > 0 {
-		high = ceiling
+	return of.own(low), r.ceiling(of, high), false
+}
+
+// ceiling is the greatest sum, or the maximum where that is lower and lines cannot pass it.
+func (r *Result) ceiling(of stretch, high rule.Fraction) rule.Fraction {
+	if most := fromNano(of.most); !r.c.open && of.side == Counts && (!high.Known() || high.Cmp(most) > 0) {
+		return most
 	}
-	return low, high, false
+	return high
+}
+
+// own is a sum on the scale of the whole, on that of the heading or line itself.
+func (s *stretch) own(sum rule.Fraction) rule.Fraction {
+	if s.over != nil && s.over.factor.Known() {
+		return sum.Quo(s.over.factor)
+	}
+	return sum
 }
 
 // adjust adds the bonus up to the cap, then deducts the penalty down to 0. A bonus or
@@ -263,40 +430,64 @@ func (r *Result) points(column, from, to int, most int64) (low, high rule.Fracti
 // points it is not known how much it is, so neither is the total.
 func (r *Result) adjust(sheet *Sheet) {
 	r.bonus, r.penalty = fromNano(0), fromNano(0)
-	if len(sheet.Bonus) == 0 && len(sheet.Penalties) == 0 {
+	if len(sheet.Bonus) == 0 && len(sheet.Penalties) == 0 && !r.c.sided {
 		return
 	}
 	t := &r.c.table
-	bonus, more := r.adjustments("bonus", sheet.Bonus, t.Bonus)
-	penalty, less := r.adjustments("penalties", sheet.Penalties, t.Penalty)
-	low, high := r.low.Add(bonus), r.high.Add(bonus)
-	if more {
-		r.bonus, high = rule.Fraction{}, rule.Fraction{}
-	} else {
-		r.bonus = bonus
+	more, less := r.beside("bonus", sheet.Bonus, t.Bonus, Adds), r.beside("penalties", sheet.Penalties, t.Penalty, Deducts)
+	r.bonus, r.penalty = more.known(), less.known()
+	low, high := r.low.Add(more.low), r.high.Add(more.high)
+	most := r.outOf
+	if !most.Known() {
+		most = fromNano(r.c.max)
 	}
-	if most := fromNano(r.c.max); t.Bonus == AdjustCapped {
+	if t.Bonus == AdjustCapped {
 		low = within(low, most, true)
 		if high = within(high, most, true); !high.Known() {
 			high = most
 		}
 	}
-	low, high = low.Sub(penalty), high.Sub(penalty)
-	if less {
-		r.penalty, low = rule.Fraction{}, rule.Fraction{}
-	} else {
-		r.penalty = penalty
-	}
+	low, high = low.Sub(less.high), high.Sub(less.low)
 	if least := fromNano(0); t.Penalty == AdjustCapped {
 		high = within(high, least, false)
 		if low = within(low, least, false); !low.Known() {
 			low = least
 		}
 	}
-	r.unread = more || less
+	r.unread = more.unread || less.unread
 	r.low, r.high = low, high
 	r.refused = r.refused || r.unread
-	r.decided = r.decided && !r.unread && low.Known() && high.Known()
+	r.decided = r.decided && more.decided && less.decided && low.Known() && high.Known()
+}
+
+// beside is the points of one side beside the scale.
+type beside struct {
+	low, high       rule.Fraction // high is not known where nothing bounds it
+	unread, decided bool
+}
+
+func (b *beside) known() rule.Fraction {
+	if !b.decided {
+		return rule.Fraction{}
+	}
+	return b.low
+}
+
+// beside adds up those of a list that can be read, and the lines of the side.
+func (r *Result) beside(member string, list []Adjustment, how Adjusting, side Side) beside {
+	var b beside
+	b.low, b.unread = r.adjustments(member, list, how)
+	b.high, b.decided = b.low, !b.unread
+	if r.c.sided {
+		all := r.all()
+		all.side = side
+		low, high, decided := r.points(rates, all)
+		b.low, b.high, b.decided = b.low.Add(low), b.high.Add(high), b.decided && decided
+	}
+	if b.unread {
+		b.high = rule.Fraction{}
+	}
+	return b
 }
 
 // within is a bound cut at a limit that it may not pass: above it, or else below.
@@ -323,16 +514,116 @@ func (r *Result) adjustments(member string, list []Adjustment, how Adjusting) (p
 	return sum.Total(), unread
 }
 
-// rate is the rating where both bounds have the same one and no mark was refused.
-func (r *Result) rate() Rating {
-	if !r.c.rated || r.adrift || r.refused || !r.low.Known() || !r.high.Known() {
-		return Unrated
+// rounded is a value as the scheme rounds.
+func (r *Result) rounded(v rule.Fraction) rule.Number {
+	return v.Round(r.c.table.Places, r.c.table.Rounding)
+}
+
+// round rounds the total where the scheme rates a rounded one.
+func (r *Result) round() {
+	if r.c.table.RoundAt == RoundTotal {
+		r.low, r.high = r.rounded(r.low).Fraction(), r.rounded(r.high).Fraction()
 	}
-	least := r.c.rate(r.low)
-	if !r.decided && least != r.c.rate(r.high) {
-		return Unrated
+}
+
+// carried is a total on the scale of the scheme, on which it is rated: where lines are left
+// out, in the proportion of what was left to reach.
+func (r *Result) carried(total rule.Fraction) rule.Fraction {
+	if most := fromNano(r.c.max); r.outOf.Cmp(most) != 0 || !r.outOf.Known() {
+		return total.Mul(most).Quo(r.outOf)
 	}
-	return least
+	return total
+}
+
+// answers judges what the sheet says of the conditions.
+func (r *Result) answers(sheet *Sheet) {
+	if len(sheet.Answers) == 0 && len(r.c.gates) == 0 {
+		return
+	}
+	r.replies = make([]Reply, len(r.c.gates)) // whether each fails
+	seen := make([]bool, len(r.c.gates))
+	for i, a := range sheet.Answers {
+		at := rule.Path("answers").Index(i).Key("condition")
+		g := slices.IndexFunc(r.c.gates, func(g gate) bool { return g.Code == rule.Normal(a.Condition) && g.line < 0 })
+		switch {
+		case g < 0:
+			r.report(rule.Broken, ErrAnswer, at, rule.A("condition", rule.Shorten(a.Condition)))
+			continue
+		case seen[g]:
+			r.report(rule.Broken, ErrAnswer, at, rule.A("condition", rule.Shorten(a.Condition)))
+			r.replies[g] = NotSaid
+			continue
+		case a.Is == No:
+			r.replies[g] = Yes
+		case a.Is == Yes:
+			r.replies[g] = No
+		}
+		if seen[g] = true; r.c.gates[g].KnockOut && r.replies[g] != NotSaid {
+			r.replies[g] = No + Yes - r.replies[g]
+		}
+	}
+	for i := range r.c.gates {
+		g := &r.c.gates[i]
+		if g.line >= 0 {
+			low, high, _ := r.points(rates, r.under(g.line))
+			switch least := fromNano(g.least); {
+			case low.Cmp(least) >= 0:
+				r.replies[i] = No
+			case high.Known() && high.Cmp(least) < 0:
+				r.replies[i] = Yes
+			}
+		}
+		switch r.replies[i] {
+		case NotSaid:
+			r.report(rule.Undecided, ErrConditionOpen, "answers", rule.A("condition", g.Name), rule.A("band", r.c.bandName(g.of)))
+		case Yes:
+			r.report(rule.Advice, AdviceCondition, "answers", rule.A("condition", g.Name), rule.A("band", r.c.bandName(g.of)))
+		}
+	}
+}
+
+func (c *compiled) bandName(level int) rule.Text {
+	if level < 0 {
+		return rule.Text{Vi: "chưa rõ", En: "not known"}
+	}
+	return c.levels[level].Name
+}
+
+// lowered is the level that the conditions leave, where those that are open fail or hold;
+// -1 where there is none or the authority decides.
+func (r *Result) lowered(level int, openFails bool) int {
+	fails := func(i int) bool { return r.replies[i] == Yes || openFails && r.replies[i] == NotSaid }
+	for i := range r.c.gates {
+		if g := &r.c.gates[i]; !g.AuthorityDecides && level >= g.of && fails(i) {
+			level = g.of - 1
+		}
+	}
+	for i := range r.c.gates {
+		if g := &r.c.gates[i]; g.AuthorityDecides && level >= g.of && fails(i) {
+			return -1
+		}
+	}
+	return level
+}
+
+// rate finds the level where both bounds have the same one, whatever is still open of the
+// conditions, and no mark was refused.
+func (r *Result) rate() {
+	if r.level = -1; !r.c.rated || r.adrift || r.refused || !r.low.Known() || !r.high.Known() || !r.carried(r.low).Known() {
+		return
+	}
+	least := r.c.band(r.carried(r.low))
+	most := least
+	if !r.decided {
+		most = r.c.band(r.carried(r.high))
+	}
+	if len(r.c.gates) > 0 && r.replies != nil {
+		least, most = r.lowered(least, true), r.lowered(most, false)
+	}
+	if least != most {
+		return
+	}
+	r.level, r.rating = least, r.c.rating(least)
 }
 
 // compare holds what the sheet states against what was computed.
@@ -345,19 +636,14 @@ func (r *Result) compare(sheet *Sheet) {
 		if !known || r.c.lines[n].leaf {
 			continue
 		}
-		for column, member := range []string{"verified", "self"} {
+		for column := range r.c.columns {
 			m := r.mark(n, column)
-			if m.kind == markNone || r.places[n].refused[column] {
+			if m.kind != markPoints || r.places[n].refuses(column) {
 				continue
 			}
-			line := &r.c.lines[n]
-			most := r.c.max
-			if line.known {
-				most = line.max
-			}
-			low, high, _ := r.points(column, n, line.end, most)
+			low, high, _ := r.points(column, r.under(n))
 			first, _ := m.numbers()
-			r.stated(ErrSubtotal, entryPath(i, member), first, low, high, rule.A("line", line.code))
+			r.stated(ErrSubtotal, r.at(&sheet.Entries[i], i, column), first, low, high, rule.A("line", r.c.lines[n].code))
 		}
 	}
 	if sheet.StatedTotal.Known() {
@@ -389,7 +675,7 @@ func (r *Result) stated(c rule.Code, at rule.Path, said rule.Number, low, high r
 	kind := rule.Broken
 	switch {
 	case !low.Known() || !high.Known():
-		computed = rule.A("computed", rule.Text{Vi: spread(low, high, false, 0, rule.Vi), En: spread(low, high, false, 0, rule.En)})
+		computed = rule.A("computed", rule.Text{Vi: spread(low, high, false, r.c, rule.Vi), En: spread(low, high, false, r.c, rule.En)})
 		kind = rule.Undecided
 	case low.Cmp(high) == 0:
 		if exact.Cmp(low) == 0 {

@@ -94,7 +94,10 @@ type Sheet struct {
 	// Scheme is the id of the scheme that the sheet binds itself to; may be empty.
 	Scheme string `json:"scheme,omitempty" validate:"max=64"`
 	// About is stored as {"supportWork": {…}}, {"supportOutcome": {…}} or {"communeResult": {…}}.
-	About     Subject      `json:"about"`
+	About Subject `json:"about"`
+	// Span is the days of the year on which the assignment was in force, where it was not in
+	// force all the year.
+	Span      rule.Span    `json:"span,omitzero"`
 	Entries   []Entry      `json:"entries" validate:"dive"`
 	Bonus     []Adjustment `json:"bonus,omitempty" validate:"dive"`
 	Penalties []Adjustment `json:"penalties,omitempty" validate:"dive"`
@@ -103,10 +106,14 @@ type Sheet struct {
 	StatedRating Rating      `json:"statedRating,omitzero"`
 	// Evaluators are the bodies that took part.
 	Evaluators []Evaluator `json:"evaluators,omitempty" validate:"dive"`
-	// Published is the day on which the one evaluated was told, Settled the day on which no
-	// appeal was open any more.
+	// Published is the day on which the one evaluated was first told, Settled the first day on
+	// which no appeal was open any more.
 	Published civil.Date `json:"published,omitzero"`
 	Settled   civil.Date `json:"settled,omitzero"`
+	// Events is what else happened to the sheet, in any order.
+	Events []Event `json:"events,omitempty" validate:"dive"`
+	// Answers are on the conditions that the scheme demands beside the score.
+	Answers []Answer `json:"answers,omitempty" validate:"dive"`
 }
 
 // Entry is one line of a sheet. For a heading with lines of its own it is a stated
@@ -114,10 +121,29 @@ type Sheet struct {
 type Entry struct {
 	Line string `json:"line" validate:"required,max=64"`
 	// Self is the self score (điểm tự chấm), Verified the re-checked one (điểm phúc tra).
-	Self     Mark     `json:"self"`
-	Verified Mark     `json:"verified"`
-	Evidence []string `json:"evidence,omitempty" validate:"dive,max=500"`
-	Note     string   `json:"note,omitempty" validate:"max=1000"`
+	Self     Mark `json:"self"`
+	Verified Mark `json:"verified"`
+	// Others are the marks of the other columns of the scheme.
+	Others []ColumnMark `json:"others,omitempty" validate:"max=8,dive"`
+	// NotAssigned says that the year brought no task for the line (không được giao).
+	NotAssigned bool     `json:"notAssigned,omitempty"`
+	Evidence    []string `json:"evidence,omitempty" validate:"dive,max=500"`
+	Note        string   `json:"note,omitempty" validate:"max=1000"`
+	// From is from which facts a mark was made; the mark is compared with it.
+	From *Derivation `json:"from,omitempty"`
+}
+
+// ColumnMark is a mark in a column that the scheme names.
+type ColumnMark struct {
+	Column string `json:"column" validate:"required,max=64"`
+	Mark   Mark   `json:"mark"`
+}
+
+// Answer says whether what a condition names is the case.
+type Answer struct {
+	Condition string   `json:"condition" validate:"required,max=64"`
+	Is        Reply    `json:"is"`
+	Evidence  []string `json:"evidence,omitempty" validate:"dive,max=500"`
 }
 
 // Adjustment is a bonus or a penalty: points of at least 0, with the reason.
@@ -130,19 +156,6 @@ type Adjustment struct {
 type Evaluator struct {
 	Body   org.BodyID `json:"body" validate:"required,max=100"`
 	Signed civil.Date `json:"signed,omitzero"`
-}
-
-// StateOn is how far the sheet is on a day. A sheet is settled only once it is published.
-func (s Sheet) StateOn(day civil.Date) State {
-	happened := func(d civil.Date) bool { return d.IsValid() && !d.After(day) }
-	switch {
-	case !happened(s.Published):
-		return NotPublished
-	case !happened(s.Settled):
-		return Published
-	default:
-		return Settled
-	}
 }
 
 // day is the day as of which a sheet is judged: that of its publishing, else the last on
@@ -163,32 +176,33 @@ func (s *Sheet) day() (day civil.Date, dated bool) {
 	return rule.Year(s.About.rated()).To, false
 }
 
-// eventsInOrder reports whether the days exist and follow each other.
-func (s *Sheet) eventsInOrder() bool {
-	published := s.Published.IsZero() || s.Published.IsValid()
-	settled := s.Settled.IsZero() || s.Settled.IsValid() && !s.Published.IsZero() && !s.Settled.Before(s.Published)
-	return published && settled
-}
-
 // keep is a copy of a sheet that shares nothing with it.
 func keep(s *Sheet) *Sheet {
 	k := *s
 	k.About = taken(s.About)
 	k.Entries, k.Bonus, k.Penalties, k.Evaluators = slices.Clone(s.Entries), slices.Clone(s.Bonus), slices.Clone(s.Penalties), slices.Clone(s.Evaluators)
-	n := 0
-	for i := range k.Entries {
-		n += len(k.Entries[i].Evidence)
+	k.Events, k.Answers = slices.Clone(s.Events), slices.Clone(s.Answers)
+	for i := range k.Answers {
+		k.Answers[i].Evidence = slices.Clone(k.Answers[i].Evidence)
 	}
-	if n == 0 {
+	n, more := 0, false
+	for i := range k.Entries {
+		e := &k.Entries[i]
+		n += len(e.Evidence)
+		more = more || e.Others != nil || e.From != nil
+	}
+	if n == 0 && !more {
 		return &k
 	}
 	all := make([]string, 0, n)
 	for i := range k.Entries {
-		if e := &k.Entries[i]; len(e.Evidence) > 0 {
+		e := &k.Entries[i]
+		if len(e.Evidence) > 0 {
 			from := len(all)
 			all = append(all, e.Evidence...)
 			e.Evidence = all[from:len(all):len(all)]
 		}
+		e.Others, e.From = slices.Clone(e.Others), e.From.clone()
 	}
 	return &k
 }
@@ -200,6 +214,7 @@ type sheetJSON struct {
 	ID           string       `json:"id" validate:"max=100"`
 	Scheme       string       `json:"scheme,omitempty" validate:"max=64"`
 	About        subjectJSON  `json:"about"`
+	Span         rule.Span    `json:"span,omitzero"`
 	Entries      []Entry      `json:"entries" validate:"dive"`
 	Bonus        []Adjustment `json:"bonus,omitempty" validate:"dive"`
 	Penalties    []Adjustment `json:"penalties,omitempty" validate:"dive"`
@@ -208,6 +223,8 @@ type sheetJSON struct {
 	Evaluators   []Evaluator  `json:"evaluators,omitempty" validate:"dive"`
 	Published    civil.Date   `json:"published,omitzero"`
 	Settled      civil.Date   `json:"settled,omitzero"`
+	Events       []Event      `json:"events,omitempty" validate:"dive"`
+	Answers      []Answer     `json:"answers,omitempty" validate:"dive"`
 }
 
 type subjectJSON struct {
@@ -253,9 +270,9 @@ func (s *Sheet) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	*s = Sheet{
-		ID: in.ID, Scheme: in.Scheme, Entries: in.Entries, Bonus: in.Bonus, Penalties: in.Penalties,
+		ID: in.ID, Scheme: in.Scheme, Span: in.Span, Entries: in.Entries, Bonus: in.Bonus, Penalties: in.Penalties,
 		StatedTotal: in.StatedTotal, StatedRating: in.StatedRating, Evaluators: in.Evaluators,
-		Published: in.Published, Settled: in.Settled,
+		Published: in.Published, Settled: in.Settled, Events: in.Events, Answers: in.Answers,
 	}
 	switch named := in.About.subjects(); len(named) {
 	case 0:
@@ -270,8 +287,8 @@ func (s *Sheet) UnmarshalJSON(data []byte) error {
 // MarshalJSON writes the sheet with its format version.
 func (s Sheet) MarshalJSON() ([]byte, error) {
 	return form.Encode(sheetFormat, sheetJSON{
-		ID: s.ID, Scheme: s.Scheme, About: toJSON(s.About), Entries: s.Entries, Bonus: s.Bonus, Penalties: s.Penalties,
+		ID: s.ID, Scheme: s.Scheme, About: toJSON(s.About), Span: s.Span, Entries: s.Entries, Bonus: s.Bonus, Penalties: s.Penalties,
 		StatedTotal: s.StatedTotal, StatedRating: s.StatedRating, Evaluators: s.Evaluators,
-		Published: s.Published, Settled: s.Settled,
+		Published: s.Published, Settled: s.Settled, Events: s.Events, Answers: s.Answers,
 	})
 }

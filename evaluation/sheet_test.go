@@ -110,12 +110,12 @@ func TestSheetJSON(t *testing.T) {
 func TestStateOn(t *testing.T) {
 	t.Parallel()
 	s := evaluation.Sheet{Published: rule.Day(2021, 12, 20), Settled: rule.Day(2022, 1, 10)}
-	assert.Equal(t, evaluation.NotPublished, s.StateOn(rule.Day(2021, 12, 19)))
+	assert.Equal(t, evaluation.Draft, s.StateOn(rule.Day(2021, 12, 19)))
 	assert.Equal(t, evaluation.Published, s.StateOn(rule.Day(2021, 12, 20)))
 	assert.Equal(t, evaluation.Published, s.StateOn(rule.Day(2022, 1, 9)))
 	assert.Equal(t, evaluation.Settled, s.StateOn(rule.Day(2022, 1, 10)))
-	assert.Equal(t, evaluation.NotPublished, evaluation.Sheet{Settled: rule.Day(2022, 1, 10)}.StateOn(rule.Day(2023, 1, 1)))
-	assert.Equal(t, evaluation.NotPublished, evaluation.Sheet{Published: rule.Day(2021, 2, 30)}.StateOn(rule.Day(2023, 1, 1)))
+	assert.Equal(t, evaluation.Draft, evaluation.Sheet{Settled: rule.Day(2022, 1, 10)}.StateOn(rule.Day(2023, 1, 1)))
+	assert.Equal(t, evaluation.Draft, evaluation.Sheet{Published: rule.Day(2021, 2, 30)}.StateOn(rule.Day(2023, 1, 1)))
 }
 
 func TestSubjects(t *testing.T) {

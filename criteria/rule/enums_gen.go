@@ -61,3 +61,15 @@ func (v Origin) MarshalText() ([]byte, error) { return origins.Marshal(v) }
 
 // UnmarshalText reads the code.
 func (v *Origin) UnmarshalText(b []byte) error { return origins.Unmarshal(b, v) }
+
+// String is the permanent code.
+func (v Rounding) String() string { return roundings.Code(v) }
+
+// In gives the words in a language.
+func (v Rounding) In(lang Lang) string { return roundings.In(v, lang) }
+
+// MarshalText writes the code.
+func (v Rounding) MarshalText() ([]byte, error) { return roundings.Marshal(v) }
+
+// UnmarshalText reads the code.
+func (v *Rounding) UnmarshalText(b []byte) error { return roundings.Unmarshal(b, v) }

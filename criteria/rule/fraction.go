@@ -236,6 +236,12 @@ const (
 	Up                       // away from zero
 )
 
+var roundings = NewEnum[Rounding]("way of rounding",
+	Word{"half-away", "làm tròn đến số gần nhất, nửa thì lên", "to the nearest, a half away from zero"},
+	Word{"cut", "bỏ phần lẻ", "cut"},
+	Word{"up", "làm tròn lên", "up"},
+)
+
 // Round is the value with a number of decimal places (0 to 30; others count as the
 // nearest of these). It is not given where the value is not known or leaves the bounds
 // of a Number.

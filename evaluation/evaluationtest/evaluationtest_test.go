@@ -63,6 +63,54 @@ func TestOwnScheme(t *testing.T) {
 	require.NoError(t, evaluationtest.Check(evaluation.LaoCai1686(), nil))
 }
 
+// What a scheme may have is proved too: levels, counted lines, bonus and penalty, scaled
+// headings, columns, conditions, lines without a task, rounding; and what this module ships.
+func TestWholeSchemes(t *testing.T) {
+	t.Parallel()
+	for name, s := range map[string]evaluation.Scheme{
+		"Lào Cai 1686": evaluation.LaoCai1686(), "Đắk Lắk 2126": evaluation.DakLak2126(), "Hải Phòng 212": evaluation.HaiPhong212(),
+		"Decree 335": evaluation.Decree335(), "Decree 335, managers": evaluation.Decree335Manager(),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			evaluationtest.Run(t, s, nil)
+		})
+	}
+	own := scheme(t, evaluation.Thresholds{Excellent: rule.Int(90), Good: rule.Int(70), Completed: rule.Int(50)}).Table()
+	own.Lines[1] = evaluation.Line{Code: "b", Name: text("b"), Max: rule.Int(60), Scaled: true, Lines: []evaluation.Line{
+		{Code: "b1", Name: text("b1"), Max: rule.Int(100), Marks: evaluation.Scoring{Over: evaluation.OverCapped}},
+		{Code: "b2", Name: text("b2"), Max: rule.Int(40), Marks: evaluation.Scoring{Way: evaluation.Counted, Each: rule.MustNumber("12.5")}},
+		{Code: "b3", Name: text("b3"), Max: rule.Int(10), Marks: evaluation.Scoring{Way: evaluation.ByRate, Levels: []evaluation.Level{
+			{From: rule.Int(50), Points: rule.Int(4)}, {From: rule.Int(90), Above: true, Points: rule.Int(10)}}}},
+	}}
+	own.Lines = append(own.Lines,
+		evaluation.Line{Code: "q", Name: text("q"), Max: rule.Int(5), Side: evaluation.Adds},
+		evaluation.Line{Code: "p", Name: text("p"), Max: rule.Int(9), Side: evaluation.Deducts, Marks: evaluation.Scoring{Way: evaluation.Counted, Each: rule.Int(2)}})
+	own.Columns, own.Rates = []evaluation.Column{{Code: "authority", Name: text("authority")}}, "authority"
+	own.Conditions = []evaluation.Condition{{Code: "k", Name: text("k"), KnockOut: true, Of: "completed"}, {Code: "h", Name: text("h"), Of: "excellent", Line: "b", Least: rule.Int(50)}}
+	for how := range evaluation.UnassignedFull + 1 {
+		for at := range evaluation.RoundTotal + 1 {
+			for _, adjust := range []evaluation.Adjusting{evaluation.AdjustCapped, evaluation.AdjustUncapped} {
+				own.Unassigned, own.RoundAt, own.Places, own.Bonus, own.Penalty = how, at, 2, adjust, adjust
+				own.Rounding = rule.Rounding(at)
+				require.NoError(t, evaluationtest.Check(evaluation.MustScheme(own), nil), "%v %v %v", how, at, adjust)
+			}
+		}
+	}
+}
+
+// A hundred thousand sheets of any marks come out as big.Rat has them.
+func TestManyRandomSheets(t *testing.T) {
+	t.Parallel()
+	n := 100_000
+	if testing.Short() {
+		n = 5_000
+	}
+	require.NoError(t, evaluationtest.Random(evaluation.Decree335Manager(), n/2))
+	require.NoError(t, evaluationtest.Random(evaluation.HaiPhong212(), n/4), "maxima that are not known")
+	require.NoError(t, evaluationtest.Random(evaluation.DakLak2126(), n/4))
+}
+
 func TestWhatFails(t *testing.T) {
 	t.Parallel()
 	s := scheme(t, evaluation.Thresholds{})
@@ -101,14 +149,14 @@ func TestGeneratedCasesCanFail(t *testing.T) {
 	assert.Contains(t, said(table, own), "nothing given is unknown: the total is")
 	table = own.Table()
 	table.Lines[1].Max = rule.Int(59)
-	for _, want := range []string{"all at the maximum, all at 0: the total is 99", "shares are exact: the total is", "order does not matter", "a missing line is unknown: without line b", "above the maximum is found: line b"} {
+	for _, want := range []string{"all at the top, all at 0: the lines come to 99", "shares are exact: the total is", "order does not matter", "a missing line is unknown: without line b", "above the maximum is found: line b"} {
 		assert.Contains(t, said(table, own), want)
 	}
 	table.Lines[1].Max = rule.Int(61)
 	assert.Contains(t, said(table, own), "raising a mark lowers nothing: entries[2].verified")
 	table = own.Table()
 	table.Lines[1].Max = rule.Int(0)
-	assert.Contains(t, said(table, own), "line b at its maximum: from")
+	assert.Contains(t, said(table, own), "line b at its best: from")
 	table.Lines[0].Lines[0].Code = "b"
 	assert.Contains(t, said(table, own), "evaluation.repeated-line")
 }

@@ -10,3 +10,8 @@ import (
 func CheckAgainst(scheme evaluation.Scheme, table evaluation.Table) error {
 	return ruletest.Check(nil, nil, proofs(scheme, table)...)
 }
+
+// Random scores random sheets of a scheme.
+func Random(scheme evaluation.Scheme, n int) error {
+	return newSuite(scheme, scheme.Table()).random(n)
+}

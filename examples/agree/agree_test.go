@@ -71,6 +71,7 @@ var between = map[string][]struct{ codes, why string }{
 	"giupxa.basis/1":              {basisRules},
 	"giupxa.matrix/1":             {basisRules},
 	"giupxa.register/1":           {basisRules},
+	"giupxa.facts/1":              {basisRules},
 	"giupxa.mandate/1":            {basisRules, {"plan.", "what the settings of a mandate and its text say of each other"}},
 	"giupxa.report-regime/1":      {basisRules, {"report.", "what the rows of a regime and its text say of each other"}},
 	"giupxa.visit-policy/1":       {basisRules, calendarRules},
@@ -146,7 +147,7 @@ func numberOutOfBounds(doc any, at rule.Path) bool {
 			doc = v[i]
 		}
 	}
-	for _, part := range strings.FieldsFunc(fmt.Sprint(doc), func(r rune) bool { return strings.ContainsRune("/<>% of", r) }) {
+	for _, part := range strings.FieldsFunc(fmt.Sprint(doc), func(r rune) bool { return strings.ContainsRune("/<>% ofx", r) }) {
 		if _, err := rule.ParseNumber(part); errors.Is(err, rule.ErrNumberRange) || errors.Is(err, rule.ErrNumberLong) {
 			return true
 		}

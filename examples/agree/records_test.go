@@ -71,6 +71,7 @@ var records = map[string]json.Unmarshaler{
 	"giupxa.roster/1":                new(assignment.Roster),
 	"giupxa.scheme/1":                new(evaluation.Scheme),
 	"giupxa.set/1":                   new(criteria.Set),
+	"giupxa.facts/1":                 new(evaluation.Facts),
 	"giupxa.sheet/1":                 new(evaluation.Sheet),
 	"giupxa.situation/1":             new(plan.Situation),
 	"giupxa.standing/1":              new(duty.Standing),

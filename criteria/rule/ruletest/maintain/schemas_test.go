@@ -219,7 +219,7 @@ var answers = map[string]bool{
 func TestEveryRecordIsReadStrictly(t *testing.T) {
 	t.Parallel()
 	parts := map[string]bool{}
-	roots := []any{criteria.Dossier{}, criteria.Table{}, criteria.Overlay{}, criteria.Report{}, evaluation.Sheet{}, evaluation.Scheme{}, evaluation.Policy{}, rule.Finding{},
+	roots := []any{criteria.Dossier{}, criteria.Table{}, criteria.Overlay{}, criteria.Report{}, evaluation.Sheet{}, evaluation.Scheme{}, evaluation.Policy{}, evaluation.Facts{}, rule.Finding{},
 		rank.List{}, rank.Policy{}, rating.Record{}, rating.Rulebook{}}
 	for _, r := range records {
 		roots = append(roots, r.record)
