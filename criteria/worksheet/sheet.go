@@ -178,6 +178,9 @@ func yearsOf(years []int) string {
 	return strings.Join(all, ", ")
 }
 
+// YearsText writes the years: "2022–2025"; "" for all.
+func (r Row) YearsText() string { return yearsOf(r.Years) }
+
 // fold is a text as it is compared: spaces and letters alike.
 func fold(s string) string {
 	return strings.ToLower(strings.Join(strings.Fields(rule.Normal(s)), " "))
