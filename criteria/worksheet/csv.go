@@ -113,7 +113,7 @@ func candidate(r Row, l rule.Lang) string {
 
 // Asked says what a row asks for, and of which document.
 func (s Sheet) Asked(r Row) rule.Text {
-	vi, en := "", ""
+	var vi, en string
 	switch {
 	case r.Code == "":
 		vi, en = "chỉ tiêu chưa có: mã, tên, đơn vị, mức («≥ 80», «≤ 5» hoặc «đạt»)", "an indicator not held: code, names, unit, demand (>= 80, <= 5 or pass)"

@@ -46,22 +46,30 @@ func (s Sheet) Needs(answers iter.Seq[criteria.Assessment]) []Need {
 		for l := range a.Lines(criteria.Unknown) {
 			cells, others := s.open(byKey, here, l)
 			for _, i := range cells {
-				n := needs[i]
-				if n == nil {
-					n = &Need{Row: s.rows[i]}
-					needs[i] = n
+				if needs[i] == nil {
+					needs[i] = &Need{Row: s.rows[i]}
 				}
-				switch {
-				case others:
-					n.Open++
-				case len(cells) == 1:
-					n.Decides++
-				default:
-					n.Together++
-				}
+				needs[i].count(len(cells), others)
 			}
 		}
 	}
+	return ordered(needs)
+}
+
+// count counts an indicator that some cells keep open, and perhaps something else.
+func (n *Need) count(cells int, others bool) {
+	switch {
+	case others:
+		n.Open++
+	case cells == 1:
+		n.Decides++
+	default:
+		n.Together++
+	}
+}
+
+// ordered puts those first that decide most; those that decide as much keep the order of the set.
+func ordered(needs map[int]*Need) []Need {
 	all := make([]int, 0, len(needs))
 	for i := range needs {
 		all = append(all, i)

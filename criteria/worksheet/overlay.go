@@ -38,11 +38,7 @@ func (r *reader) overlay() criteria.Overlay {
 			byRow[s.rows[i].row] = append(byRow[s.rows[i].row], i)
 		}
 	}
-	t := s.set.Table()
 	for n, cells := range byRow {
-		if cells == nil {
-			continue
-		}
 		national, own := map[string]entry{}, map[string]entry{}
 		for _, i := range cells {
 			if s.rows[i].Province {
@@ -51,37 +47,38 @@ func (r *reader) overlay() criteria.Overlay {
 				national[s.rows[i].id] = r.supplied[i]
 			}
 		}
-		in := &s.held[n]
-		row := func(values map[string]entry, others bool) criteria.Indicator {
-			out := criteria.Indicator{Code: in.Code, Note: noteOf(values)}
-			if in.dated {
-				out.Span = in.Span
-			}
-			w := walker{t, func(leaf *algebra.Node, at cell) *algebra.Node {
-				switch e, has := values[at.id]; {
-				case has:
-					return algebra.Cited(e.cite, e.demand)
-				case at.missing || !others && at.attribute == "":
-					return nil
-				}
-				return leaf
-			}}
-			tree := w.walk(in.tree, cell{})
-			if !others {
-				tree = pruned(tree)
-			}
-			out.Require = criteria.Requirement(algebra.TreeOf(tree))
-			return out
-		}
 		if len(national) > 0 {
-			o.Supplied = append(o.Supplied, row(national, true))
+			o.Supplied = append(o.Supplied, s.held[n].with(national, s.set.Table(), false))
 		}
 		if len(own) > 0 {
-			o.Own = append(o.Own, row(own, false))
+			o.Own = append(o.Own, s.held[n].with(own, s.set.Table(), true))
 		}
 	}
 	o.Supplied = append(o.Supplied, r.further()...)
 	return o
+}
+
+// with is the indicator with the values in its cells; of the province's own it says nothing else.
+func (in *indicator) with(values map[string]entry, t criteria.Table, own bool) criteria.Indicator {
+	out := criteria.Indicator{Code: in.Code, Note: noteOf(values)}
+	if in.dated {
+		out.Span = in.Span
+	}
+	w := walker{t, func(leaf *algebra.Node, at cell) *algebra.Node {
+		switch e, has := values[at.id]; {
+		case has:
+			return algebra.Cited(e.cite, e.demand)
+		case at.missing, own && at.attribute == "":
+			return nil
+		}
+		return leaf
+	}}
+	tree := w.walk(in.tree, cell{})
+	if own {
+		tree = pruned(tree)
+	}
+	out.Require = criteria.Requirement(algebra.TreeOf(tree))
+	return out
 }
 
 // pruned is a tree without the parts and cases of which it says nothing.

@@ -13,6 +13,7 @@ import (
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/national"
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/criteria/worksheet"
 )
 
@@ -206,4 +207,56 @@ func TestManyRows(t *testing.T) {
 	}
 	few, many := took(5_000), took(100_000)
 	assert.Less(t, many, 20*4*few+time.Second)
+}
+
+// The codes are permanent.
+func TestCodes(t *testing.T) {
+	t.Parallel()
+	maintain.Codes(t, "testdata/codes.txt", worksheet.Rules())
+}
+
+// Indicators that the set does not hold: each slip of theirs is told.
+func TestFurtherIndicators(t *testing.T) {
+	t.Parallel()
+	sheet := worksheet.Of(held(t, national.ID51))
+	row := func(code, name, part, group, year, unit, value string) string {
+		return "51/2025/QĐ-TTg," + code + ",," + name + ",," + part + "," + group + "," + year + "," + unit + ",,,," + value + ",trang 3,A,2026-11-28\n"
+	}
+	good := row("3.1", "thu nhập", "", "nhóm 1", "2026", "", "≥ 70") + row("3.1", "thu nhập", "", "nhóm 2", "2026", "", "≥ 60") +
+		row("3.1", "thu nhập", "", "", "2027–2030", "", "≥ 80") + row("8.1", "nước", "total", "", "", "%", "≥ 90") + row("8.1", "nước", "clean", "", "", "%", "đạt")
+	f := sheet.Read(heading+good, illustration())
+	require.NoError(t, f.Findings.Err())
+	for _, c := range []struct {
+		group criteria.Group
+		year  int
+		want  string
+	}{{criteria.Group1, 2026, "≥ 70"}, {criteria.Group2, 2026, "≥ 60"}, {criteria.Group3, 2026, "not stated"}, {criteria.Group3, 2028, "≥ 80"}} {
+		d, err := f.Set.Demands(criteria.Dossier{AsOf: rule.Day(2026, 12, 1), Year: c.year, Profile: criteria.Profile{Group: c.group}})
+		require.NoError(t, err)
+		cells := slices.Collect(d.Cells())
+		require.Len(t, cells, 2)
+		assert.Equal(t, c.want, cells[0].Demand.In(rule.En))
+		assert.Contains(t, cells[1].Demand.In(rule.En), "≥ 90")
+	}
+	assert.Len(t, f.Missing, 45)
+	for name, c := range map[string]struct {
+		row  string
+		code rule.Code
+		says string
+	}{
+		"no such criterion": {row("11.1", "x", "", "", "", "", "≥ 1"), worksheet.ErrAdded, "the number of a criterion of the set"},
+		"no name":           {row("3.2", "", "", "", "", "", "≥ 1"), worksheet.ErrMerged, "empty"},
+		"another name":      {row("3.1", "x", "", "nhóm 3", "2026", "", "≥ 1"), worksheet.ErrAdded, "not that of an earlier row"},
+		"another unit":      {row("3.1", "thu nhập", "", "nhóm 3", "2026", "%", "≥ 1"), worksheet.ErrAdded, "not that of an earlier row"},
+		"twice":             {row("3.1", "thu nhập", "", "group 1", "2026", "", "≥ 71"), worksheet.ErrTwice, "given in row 2 already"},
+		"no sign":           {row("3.2", "x", "", "", "", "", "1"), worksheet.ErrValue, "write a sign"},
+		"no such group":     {row("3.2", "x", "", "nhóm 4", "", "", "≥ 1"), worksheet.ErrNoCell, "or group 1"},
+		"a code as a day":   {row("03/01/2026", "x", "", "", "", "", "≥ 1"), worksheet.ErrRewritten, "write the code again"},
+	} {
+		f := sheet.Read(heading+good+c.row, illustration())
+		found := f.Findings.Of(c.code)
+		require.Len(t, found, 1, name)
+		assert.Contains(t, found[0].In(rule.En), c.says, name)
+		assert.Contains(t, found[0].In(rule.En), "row 7", name)
+	}
 }

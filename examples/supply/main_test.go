@@ -82,7 +82,7 @@ func TestRoundTrip(t *testing.T) {
 	require.NoError(t, err)
 	assert.Positive(t, before.CountIndicators(criteria.Unknown))
 	delete(d.Readings, "set/criteria") // a publication would answer for the whole
-	for range 3 { // what was not published of the commune is made up too
+	for range 3 {                      // what was not published of the commune is made up too
 		a, err := set.Assess(d)
 		require.NoError(t, err)
 		for l := range a.Lines(criteria.Unknown) {

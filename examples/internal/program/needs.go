@@ -2,6 +2,7 @@ package program
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/giupxa/giupxa/criteria/worksheet"
@@ -35,7 +36,7 @@ func Needs(p *Page, needs []worksheet.Need, most int) {
 		}
 		rows = append(rows, []string{
 			r.Code, name, strings.Join(where, ", "), r.Candidate.In(p.Lang) + " (" + r.Confidence.In(p.Lang) + ")",
-			fmt.Sprint(n.Decides), fmt.Sprint(n.Together), fmt.Sprint(n.Open),
+			strconv.Itoa(n.Decides), strconv.Itoa(n.Together), strconv.Itoa(n.Open),
 		})
 	}
 	p.Table(rows, 2)
