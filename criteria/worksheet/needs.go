@@ -13,13 +13,13 @@ import (
 
 // Need is a cell that keeps answers open.
 type Need struct {
-	Row Row `json:"row"`
+	Row Row
 	// Decides counts the indicators, of all communes asked about, that this cell alone keeps open.
-	Decides int `json:"decides"`
+	Decides int
 	// Together counts those that it keeps open together with other cells, but with nothing else.
-	Together int `json:"together"`
+	Together int
 	// Open counts those of which readings are missing too, or something else.
-	Open int `json:"open"`
+	Open int
 }
 
 // Needs are the cells that keep the indicators of some communes open: those first that would

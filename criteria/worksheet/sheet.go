@@ -12,24 +12,24 @@ import (
 
 // Row is one cell of a set that is not confirmed, or not known.
 type Row struct {
-	Set  string    `json:"set"`
-	Code string    `json:"code,omitempty"` // "" for an indicator of the text that the set does not hold
-	Name rule.Text `json:"name,omitzero"`
+	Set  string
+	Code string // "" for an indicator of the text that the set does not hold
+	Name rule.Text
 	// Span is the days on which the row holds, where an amendment made several of it.
-	Span rule.Span `json:"span,omitzero"`
+	Span rule.Span
 	// Key is the reading that the cell judges: "17.1/centralised", "@schools".
-	Key string `json:"key,omitempty"`
+	Key string
 	// Part says the part and the case of the indicator in words.
-	Part   rule.Text       `json:"part,omitzero"`
-	Column criteria.Region `json:"column,omitzero"` // zero for all columns
-	Group  criteria.Group  `json:"group,omitzero"`  // zero for all groups
-	Years  []int           `json:"years,omitempty"` // none for all years
-	Unit   string          `json:"unit,omitempty"`
+	Part   rule.Text
+	Column criteria.Region // zero for all columns
+	Group  criteria.Group  // zero for all groups
+	Years  []int           // none for all years
+	Unit   string
 	// Candidate is what the set has, with its confidence; a number that is not known is "?".
-	Candidate  criteria.Requirement `json:"candidate"`
-	Confidence rule.Confidence      `json:"confidence"`
+	Candidate  criteria.Requirement
+	Confidence rule.Confidence
 	// Province says that the province sets the demand: it is supplied from its own decision.
-	Province bool `json:"province,omitempty"`
+	Province bool
 
 	leaf *algebra.Node
 	id   string // the cell in its row
