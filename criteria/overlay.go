@@ -371,7 +371,8 @@ func (l *localizer) places(n *algebra.Node, at rule.Path) {
 }
 
 // corrected is the national demand with the cells supplied: in each column, group and year in
-// which the supplied demand is complete, it replaces what is known less well.
+// which the supplied demand is complete, or open only where the national one is open too, it
+// replaces what is known less well.
 func (l *localizer) corrected(national *algebra.Node, row *Indicator, at rule.Path) *algebra.Node {
 	supplied := row.Require.node()
 	axes := algebra.AxesOf(national, supplied)
@@ -383,11 +384,11 @@ func (l *localizer) corrected(national *algebra.Node, row *Indicator, at rule.Pa
 	from := l.base.from
 	return axes.Full(l.years()).Over(true, algebra.Place{}, func(in algebra.Place) *algebra.Node {
 		was, is := in.Settle(national), in.Settle(supplied)
-		if !is.Complete() {
+		if !algebra.Fills(was, is) {
 			return was
 		}
 		switch {
-		case was.Contains(algebra.ProvinceSets):
+		case was.Contains(algebra.ProvinceSets) && !is.Contains(algebra.ProvinceSets):
 			l.fault(at, "dòng này do UBND cấp tỉnh quy định: ghi ở «own»", "the province sets this row: it belongs under own")
 			return was
 		case algebra.Stands(was, is, from):

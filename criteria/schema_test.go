@@ -27,6 +27,13 @@ func TestSchemas(t *testing.T) {
 	cases := object{"type": "array", "minItems": 1, "items": record([]string{"in"}, object{
 		"in": object{"type": "array", "items": text, "minItems": 1}, "then": requirement,
 	})}
+	numbers := object{"type": "object", "minProperties": 1, "additionalProperties": number}
+	cases = object{"anyOf": []any{cases, object{
+		"description": "a line of numbers by column, group, year or zone, as a table prints it",
+		"x-vi":        "một dòng số theo vùng, nhóm, năm hoặc khu vực, như bảng đã in",
+		"type":        "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": false,
+		"properties": object{"atLeast": numbers, "atMost": numbers, "below": numbers},
+	}}}
 	named := record([]string{"name"}, object{"name": name, "is": requirement})
 	var columns []any
 	for r := criteria.TDMNPB; ; r++ {

@@ -2,6 +2,8 @@ package national_test
 
 import (
 	"fmt"
+	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -24,6 +26,34 @@ func TestCoverage(t *testing.T) {
 		fmt.Fprintf(&out, "%s: read %d, secondary %d, unconfirmed %d, unknown %d\n", set.ID(), c.Read, c.Secondary, c.Unconfirmed, c.Unknown)
 	}
 	maintain.Golden(t, "testdata/coverage.golden", []byte(out.String()))
+}
+
+// The table of the README is what the code counts; UPDATE_GOLDEN=1 writes it anew.
+func TestCoverageInReadme(t *testing.T) {
+	t.Parallel()
+	const file, first = "../../README.md", "| set | standard | criteria |"
+	readme, err := os.ReadFile(file)
+	require.NoError(t, err)
+	before, rest, found := strings.Cut(string(readme), first)
+	require.True(t, found)
+	_, after, _ := strings.Cut(rest, "\n\n")
+	var out strings.Builder
+	out.WriteString(before + first + " indicators | read at the source | secondary | unconfirmed | not known |\n|---|---|---:|---:|---:|---:|---:|---:|\n")
+	for _, set := range national.All() {
+		c, held := set.Coverage(), map[string]bool{}
+		for _, k := range set.Table().Criteria {
+			for _, row := range k.Indicators {
+				held[row.Code] = true
+			}
+		}
+		indicators := strconv.Itoa(set.CountIndicators())
+		if len(held) < set.CountIndicators() {
+			indicators = strconv.Itoa(len(held)) + " of " + indicators
+		}
+		fmt.Fprintf(&out, "| %s | %s | %d | %s | %d | %d | %d | %d |\n", set.ID(), set.Standard(), len(set.Table().Criteria), indicators,
+			c.Read, c.Secondary, c.Unconfirmed, c.Unknown)
+	}
+	maintain.Golden(t, file, []byte(out.String()+"\n"+after))
 }
 
 func verdict(t *testing.T, id string, d criteria.Dossier, code string) criteria.Line {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/worksheet"
 	"github.com/giupxa/giupxa/examples/internal/program"
 )
 
@@ -33,6 +34,7 @@ func describe(a criteria.Assessment, set criteria.Set, l rule.Lang) string {
 	p.Printf("\n")
 	p.known(a, r)
 	p.shortfall(r.Shortfall)
+	p.needs(a, set)
 	if len(r.Findings)+len(r.Caveats) > 0 {
 		p.Printf("\n")
 	}
@@ -259,6 +261,15 @@ func (p *page) shortfall(s criteria.Shortfall) {
 	for _, why := range reasons {
 		p.group(why.In(p.Lang), of[why], false)
 	}
+}
+
+// needs prints the cells that keep the answer open, those first that would decide most.
+func (p *page) needs(a criteria.Assessment, set criteria.Set) {
+	needs := worksheet.Of(set).Needs(func(yield func(criteria.Assessment) bool) { yield(a) })
+	if len(needs) > 0 {
+		p.Printf("\n")
+	}
+	program.Needs(&p.Page, needs, 5)
 }
 
 // group prints the lines of one reason; the name of an indicator stands once before its

@@ -2,7 +2,9 @@ package algebra
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -247,6 +249,9 @@ func readNode(o Op, body json.RawMessage) (*Node, error) {
 		err := one.UnmarshalJSON(body)
 		return Of(o, one.n), err
 	case ByRegion, ByGroup, ByYear, ByZone:
+		if bytes.TrimSpace(body)[0] == '{' {
+			return readLine(o, body)
+		}
 		var list []caseJSON
 		err := form.Decode(body, "", &list)
 		found, isForm := rule.FindingsIn(err)
@@ -282,6 +287,38 @@ func readNode(o Op, body json.RawMessage) (*Node, error) {
 		}
 		return Named(o, w.Name, w.Is.n), err
 	}
+}
+
+// readLine reads a line of numbers under one operator, as a table prints it, by the keys of an
+// axis: {"atLeast": {"TDMNPB": "95", "DBSH": "99"}}. null is "not known".
+func readLine(o Op, body json.RawMessage) (*Node, error) {
+	var line map[string]map[string]rule.Number
+	if err := form.Decode(body, "", &line); err != nil {
+		return nil, err
+	}
+	var cases []Case
+	for name, numbers := range line {
+		op, known := opOf(name)
+		if len(line) != 1 || !known || op != AtLeast && op != AtMost && op != Below || len(numbers) == 0 {
+			return nil, refuse("", "dòng số là một đối tượng có đúng một phép: atLeast, atMost hoặc below, với số của từng khóa",
+				"a line of numbers is an object with exactly one operator, atLeast, atMost or below, and a number for each key")
+		}
+		for _, key := range slices.SortedFunc(maps.Keys(numbers), func(a, b string) int {
+			return cmp.Or(cmp.Compare(slices.Index(columns, a), slices.Index(columns, b)), cmp.Compare(a, b))
+		}) {
+			n := &Node{Op: op}
+			if op == AtLeast {
+				n.Lo = numbers[key]
+			} else {
+				n.Hi = numbers[key]
+			}
+			cases = append(cases, Case{[]string{key}, n})
+		}
+	}
+	if cases == nil {
+		return nil, refuse("", "cần ít nhất một trường hợp", "at least one case is needed")
+	}
+	return By(o, cases), nil
 }
 
 // NoKeys says that a case names no key: it would hold nowhere.

@@ -36,6 +36,27 @@ func alike(a, b *Node) bool {
 	return a != nil && b != nil && a.Op == b.Op && a.Name == b.Name && len(a.Kids) == len(b.Kids)
 }
 
+// Fills reports whether what is supplied is complete, or of the same form as before and open only
+// where it was open.
+func Fills(was, is *Node) bool {
+	if is.Complete() {
+		return true
+	}
+	was, is = was.Bare(), is.Bare()
+	switch {
+	case !alike(was, is):
+		return false
+	case len(is.Kids) == 0:
+		return was.Equal(is)
+	}
+	for i := range is.Kids {
+		if !Fills(was.Kids[i], is.Kids[i]) {
+			return false
+		}
+	}
+	return true
+}
+
 // Better is what is supplied; a cell that was known as the same, as well or better, keeps its
 // citation, and where all do, everything stays as it was.
 func Better(was, is *Node, from *Citation) *Node {

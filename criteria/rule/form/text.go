@@ -20,6 +20,19 @@ var utf8Mark = []byte("\xef\xbb\xbf")
 // in another encoding, or one that is not JSON, is a [rule.Misread] that names the encoding
 // or the line, and says what to do; an encoding is also known as [ErrEncoding].
 func Text(data []byte) ([]byte, error) {
+	data, err := UTF8(data)
+	if err == nil && !json.Valid(data) {
+		err = syntax(data)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return data, nil
+}
+
+// UTF8 is a text as it came, without a byte order mark. One in another encoding is
+// [ErrEncoding], and the error names the encoding or the line.
+func UTF8(data []byte) ([]byte, error) {
 	data = bytes.TrimPrefix(data, utf8Mark)
 	if name := wide(data); name != "" {
 		return nil, encoded("tệp ở dạng "+name+"; hãy lưu lại ở dạng UTF-8", "the file is in "+name+"; save it as UTF-8")
@@ -29,9 +42,6 @@ func Text(data []byte) ([]byte, error) {
 		return nil, encoded(
 			fmt.Sprintf("dòng %d, cột %d: không phải chữ UTF-8, có lẽ là Windows-1258, TCVN3 hoặc VNI; hãy lưu lại ở dạng UTF-8", line, column),
 			fmt.Sprintf("line %d, column %d: not UTF-8, perhaps Windows-1258, TCVN3 or VNI; save the file as UTF-8", line, column))
-	}
-	if !json.Valid(data) {
-		return nil, syntax(data)
 	}
 	return data, nil
 }

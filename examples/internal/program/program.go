@@ -51,6 +51,7 @@ type Call struct {
 	File string // "" or "-" for the standard input
 	In   io.Reader
 	Out  io.Writer
+	Errs io.Writer // for what is told beside the answer
 }
 
 // Main runs the program and ends the process.
@@ -60,7 +61,7 @@ func (p Program) Main() {
 
 // Do runs the program and gives its exit code.
 func (p Program) Do(args []string, in io.Reader, out, errs io.Writer) int {
-	c := Call{In: in, Out: out}
+	c := Call{In: in, Out: out, Errs: errs}
 	help, err := p.parse(args, &c)
 	switch {
 	case help:

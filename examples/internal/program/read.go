@@ -42,7 +42,15 @@ func Of(file string, err error) error {
 }
 
 // Read reads the JSON text of a file, or of the standard input where its name is "" or "-".
-func (c *Call) Read(file string) ([]byte, error) {
+func (c *Call) Read(file string) ([]byte, error) { return c.read(file, form.Text) }
+
+// Plain reads a text that is no JSON, as Read does.
+func (c *Call) Plain(file string) (string, error) {
+	text, err := c.read(file, form.UTF8)
+	return string(text), err
+}
+
+func (c *Call) read(file string, of func([]byte) ([]byte, error)) ([]byte, error) {
 	if file == "-" {
 		file = ""
 	}
@@ -59,7 +67,7 @@ func (c *Call) Read(file string) ([]byte, error) {
 	if err != nil {
 		return nil, wrongFile(file, err)
 	}
-	text, err := form.Text(data)
+	text, err := of(data)
 	return text, Of(file, err)
 }
 
