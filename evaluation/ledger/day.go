@@ -77,7 +77,7 @@ func (f *Filter) fits(e *Entry) bool {
 }
 
 func (d Day) owes(b org.BodyID, e *Entry) bool {
-	if slices.Contains(e.Bearers, b) || e.By == string(b) {
+	if e.laid != nil && slices.Contains(e.laid.says.Bearers, b) || e.By == string(b) {
 		return true
 	}
 	if d.ledger == nil {
@@ -269,19 +269,25 @@ func (d Day) Unplaced() iter.Seq[duty.Record] {
 
 const dayFormat = "giupxa.ledger-day/1"
 
+// entryJSON is an entry with what the matrix says of its duty.
+type entryJSON struct {
+	Entry
+	Laid
+}
+
 // dayJSON is how a day of the ledger is stored.
 type dayJSON struct {
 	Day     civil.Date   `json:"day,omitzero" validate:"required"`
-	Entries []Entry      `json:"entries" validate:"dive"`
+	Entries []entryJSON  `json:"entries" validate:"dive"`
 	Caveats []rule.Text  `json:"caveats"`
 	Grounds rule.Grounds `json:"grounds"`
 }
 
 // MarshalJSON writes the entries with what they rest on and the format version.
 func (d Day) MarshalJSON() ([]byte, error) {
-	out := dayJSON{d.day, d.entries, d.Caveats(), d.Grounds()}
-	if out.Entries == nil {
-		out.Entries = []Entry{}
+	out := dayJSON{d.day, make([]entryJSON, len(d.entries)), d.Caveats(), d.Grounds()}
+	for i, e := range d.entries {
+		out.Entries[i] = entryJSON{e, e.Laid()}
 	}
 	if out.Caveats == nil {
 		out.Caveats = []rule.Text{}
@@ -293,7 +299,11 @@ func (d Day) MarshalJSON() ([]byte, error) {
 func (d *Day) UnmarshalJSON(data []byte) error {
 	var in dayJSON
 	err := form.Decode(data, dayFormat, &in)
-	*d = Day{day: in.Day, entries: in.Entries, caveats: in.Caveats}
+	*d = Day{day: in.Day, entries: make([]Entry, len(in.Entries)), caveats: in.Caveats}
+	for i, e := range in.Entries {
+		e.laid = &laid{says: e.Laid}
+		d.entries[i] = e.Entry
+	}
 	if in.Grounds.Data != "" {
 		d.grounds = &in.Grounds
 	}

@@ -18,14 +18,8 @@ type Entry struct {
 	Object duty.Object `json:"object"`
 	Scope
 	// By is who bears it: the id of the leader or body, or the code of the unit; empty
-	// where several bodies do. Bearers are the bodies of the matrix.
-	By      string       `json:"by,omitempty" validate:"max=200"`
-	Bearers []org.BodyID `json:"bearers"`
-	// Source is the passage that lays the duty down, Timing its word on time.
-	Source rule.Source `json:"source,omitzero"`
-	Origin rule.Origin `json:"origin,omitzero"`
-	Timing duty.Timing `json:"timing,omitzero"`
-	Text   rule.Text   `json:"text"`
+	// where several bodies do.
+	By string `json:"by,omitempty" validate:"max=200"`
 	// Status is that of the standings, the gravest of several; without any it is what
 	// Because says.
 	Status duty.Status `json:"status" validate:"required"`
@@ -36,6 +30,27 @@ type Entry struct {
 	Evidence []duty.Record `json:"evidence,omitempty" validate:"dive"`
 	// Because says why nothing better is known.
 	Because rule.Findings `json:"because,omitempty"`
+	laid    *laid
+}
+
+// Laid is what the matrix says of the duty of an entry: the bodies that bear it, the passage
+// that lays it down, the text's word on time, its words.
+type Laid struct {
+	Bearers []org.BodyID `json:"bearers"`
+	Source  rule.Source  `json:"source,omitzero"`
+	Origin  rule.Origin  `json:"origin,omitzero"`
+	Timing  duty.Timing  `json:"timing,omitzero"`
+	Text    rule.Text    `json:"text"`
+}
+
+// Laid is what the matrix says of the duty.
+func (e *Entry) Laid() Laid {
+	if e.laid == nil {
+		return Laid{}
+	}
+	l := e.laid.says
+	l.Bearers = slices.Clone(l.Bearers)
+	return l
 }
 
 // Latest is the last timely day, the earliest of several; zero where no date binds.
@@ -73,21 +88,22 @@ var gravity = []duty.Status{
 type laid struct {
 	duty.Duty
 	due     duty.Due // of no object
-	bearers []org.BodyID
+	says    Laid
 	leaders bool
 	level   org.Level   // of all bearers
 	parts   []duty.Fact // of no object but its kind
 	whole   bool        // a fact of its own stands for all of them
 }
 
-func (w *world) laid(d duty.Duty) laid {
-	l := laid{Duty: d, due: d.Due(duty.Object{}, "", ""), bearers: []org.BodyID{}, whole: true}
+func (w *world) laid(d duty.Duty) *laid {
+	l := &laid{Duty: d, due: d.Due(duty.Object{}, "", ""), whole: true,
+		says: Laid{Bearers: []org.BodyID{}, Source: d.Source, Origin: d.Origin, Timing: d.Timing, Text: d.Text}}
 	l.due.Basis = w.basis.Edition()
 	for p := range d.Bearers.All() {
-		l.bearers = append(l.bearers, p.Body)
+		l.says.Bearers = append(l.says.Bearers, p.Body)
 		l.leaders = l.leaders || p.Body == w.l.Leaders
 		b, _ := w.l.Matrix.Body(p.Body)
-		if len(l.bearers) > 1 && l.level != b.Level {
+		if len(l.says.Bearers) > 1 && l.level != b.Level {
 			b.Level = 0 // of several levels: no unit bears it
 		}
 		l.level = b.Level
@@ -107,12 +123,12 @@ func (w *world) duty(d duty.Duty) {
 	n := len(w.entries)
 	if int(d.Per) < len(w.objects) {
 		for i := range w.objects[d.Per] {
-			w.enter(&l, &w.objects[d.Per][i])
+			w.enter(l, &w.objects[d.Per][i])
 		}
 	}
 	if len(w.entries) == n {
 		w.entries = append(w.entries, Entry{
-			Duty: d.ID, Object: duty.Object{Per: d.Per}, Bearers: l.bearers, Source: d.Source, Origin: d.Origin, Timing: d.Timing, Text: d.Text,
+			Duty: d.ID, Object: duty.Object{Per: d.Per}, laid: l,
 			Status: duty.NotComputable, Because: rule.Findings{table.Advice(AdviceNoObject, "", rule.A("object", d.Per), rule.A("day", w.day))},
 		})
 	}
@@ -127,8 +143,8 @@ func (l *laid) by(o *object) string {
 		return string(o.Commune)
 	case l.level == org.LevelDistrict && o.District != "":
 		return string(o.District)
-	case len(l.bearers) == 1:
-		return string(l.bearers[0])
+	case len(l.says.Bearers) == 1:
+		return string(l.says.Bearers[0])
 	default:
 		return ""
 	}
@@ -141,18 +157,18 @@ func (w *world) enter(l *laid, o *object) {
 	if binding == duty.NotBound {
 		return
 	}
-	e := Entry{
-		Duty: l.ID, Object: o.Object, Scope: o.Scope, By: l.by(o), Bearers: l.bearers,
-		Source: l.Source, Origin: l.Origin, Timing: l.Timing, Text: l.Text,
-	}
+	e := Entry{Duty: l.ID, Object: o.Object, Scope: o.Scope, By: l.by(o), laid: l}
 	own := duty.Fact{Kind: l.Record, Duty: l.ID, Object: o.Object}
-	given := w.dues[own]
+	var given []int
+	if w.given[l.ID] {
+		given = w.dues[own]
+	}
 	switch {
 	case len(given) > 0:
 		for _, i := range given {
 			w.stand(&e, w.l.Dues[i])
 		}
-	case len(l.bearers) == 0:
+	case len(l.says.Bearers) == 0:
 		e.Status, e.Because = duty.NotComputable, rule.Findings{table.Advice(AdviceNoBearer, "", rule.A("day", w.day))}
 	case l.Record == "":
 		e.Status, e.Because = duty.NotComputable, rule.Findings{table.Advice(AdviceNoFact, "")}

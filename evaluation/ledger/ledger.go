@@ -62,8 +62,13 @@ func (l Ledger) On(day civil.Date) (Day, error) {
 		return Day{}, err
 	}
 	l.Matrix = m
-	w := world{l: &l, day: day, basis: m.Basis(), dues: map[duty.Fact][]int{}, changes: map[string]*assignment.Change{}}
+	w := world{l: &l, day: day, basis: m.Basis(), dues: map[duty.Fact][]int{}, given: map[rule.DutyID]bool{}, changes: map[string]*assignment.Change{}}
 	w.look()
+	n := 0
+	for d := range m.Duties() {
+		n += 1 + len(w.objects[min(int(d.Per), len(w.objects)-1)])
+	}
+	w.entries = make([]Entry, 0, n)
 	for d := range m.Duties() {
 		w.duty(d)
 	}
@@ -119,6 +124,7 @@ type world struct {
 	basis   duty.Basis
 	objects [duty.PerBody + 1][]object
 	dues    map[duty.Fact][]int
+	given   map[rule.DutyID]bool // of which a rulebook says what is owed
 	changes map[string]*assignment.Change
 	entries []Entry
 	block   []duty.Standing
@@ -136,7 +142,7 @@ func (w *world) look() {
 	w.years(duty.PerAssignment, duty.PerAssignmentYear)
 	w.years(duty.PerLeader, duty.PerLeaderYear)
 	w.years(duty.PerDistrict, duty.PerDistrictYear)
-	w.given()
+	w.owed()
 }
 
 // began reports whether days have begun on the day.
@@ -217,7 +223,6 @@ func (w *world) events() {
 			if when.After(w.day) || r.Object.Per == duty.PerVisit && !dated {
 				continue // of a visit that nobody says was made nothing is owed
 			}
-			o.Scope = w.party(r)
 			i, ok := at[o.Object]
 			if ok && dated {
 				// Its own day counts, not that of the invitation.
@@ -225,6 +230,10 @@ func (w *world) events() {
 				known.days, known.unsure = o.days, o.unsure
 				continue
 			}
+			if ok {
+				continue
+			}
+			o.Scope = w.party(r)
 			if !dated {
 				o.days, o.unsure = rule.Span{}, true
 			}
@@ -273,10 +282,10 @@ func (w *world) party(r duty.Record) Scope {
 	return s
 }
 
-// given notes what the rulebooks say is owed, by its fact, and lists the objects of which
+// owed notes what the rulebooks say is owed, by its fact, and lists the objects of which
 // neither roster nor register speaks. What has no date is owed of a later year in that
 // year.
-func (w *world) given() {
+func (w *world) owed() {
 	if len(w.l.Dues) == 0 {
 		return
 	}
@@ -290,7 +299,7 @@ func (w *world) given() {
 		d := &w.l.Dues[i]
 		f := d.Fact
 		f.Object.ID = rule.Normal(f.Object.ID)
-		w.dues[f] = append(w.dues[f], i)
+		w.dues[f], w.given[f.Duty] = append(w.dues[f], i), true
 		if listed[f.Object] || int(f.Object.Per) >= len(w.objects) || f.Object.Year > w.day.Year && d.Latest.IsZero() {
 			continue
 		}

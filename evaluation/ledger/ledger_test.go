@@ -52,8 +52,8 @@ func TestEveryDutyForEveryObjectOnce(t *testing.T) {
 				seen[k] = true
 				count[e.Duty]++
 				assert.NotZero(t, e.Status, k)
-				assert.Equal(t, len(e.Bearers) == 0, len(e.Because.Of(ledger.AdviceNoBearer)) == 1, k)
-				assert.NotZero(t, e.Source, k)
+				assert.Equal(t, len(e.Laid().Bearers) == 0, len(e.Because.Of(ledger.AdviceNoBearer)) == 1, k)
+				assert.NotZero(t, e.Laid().Source, k)
 			}
 			for d := range l.Matrix.Duties() {
 				n := want[d.Per]
@@ -243,7 +243,7 @@ func TestFilters(t *testing.T) {
 	}
 	assert.Positive(t, of(ledger.Filter{Body: "ba2"}))
 	for e := range day.OwedBy(laocai.HomeAffairs) {
-		assert.Contains(t, e.Bearers, laocai.HomeAffairs)
+		assert.Contains(t, e.Laid().Bearers, laocai.HomeAffairs)
 	}
 	assert.Positive(t, of(ledger.Filter{Body: laocai.HomeAffairs, Year: 2021}))
 }
