@@ -356,5 +356,6 @@ func TestJSON(t *testing.T) {
 func TestSchemas(t *testing.T) {
 	t.Parallel()
 	maintain.Schema(t, "ledger.schema.json", "giupxa.ledger/1", ledger.Ledger{}, nil)
+	maintain.Schema(t, "ledger-day.schema.json", "giupxa.ledger-day/1", ledger.DayJSON{}, nil)
 	maintain.Codes(t, "testdata/codes.txt", ledger.Rules())
 }
