@@ -298,7 +298,7 @@ func TestMeetingsAndChanges(t *testing.T) {
 	kept := must(l.Roster.Changes(l.Roster, assignment.Comparison{On: rule.Day(2021, 6, 1), Last: rule.Day(2021, 5, 31)}))
 	l.Changes, l.Dues = kept, nil
 	day := must(l.On(threeLevels))
-	assert.Equal(t, duty.Unknown, status(t, day, duty.ReviewPlan, "a1").Status, "the text is known to bind from 10/8/2021 only")
+	assert.Equal(t, duty.Unknown, status(t, day, duty.ReviewPlan, "a1").Status, "no register of plans is complete")
 	l.Changes = nil
 	e := status(t, must(l.On(threeLevels)), duty.BuildPlans, "a1")
 	assert.Equal(t, duty.Unknown, e.Status)
@@ -358,4 +358,26 @@ func TestSchemas(t *testing.T) {
 	maintain.Schema(t, "ledger.schema.json", "giupxa.ledger/1", ledger.Ledger{}, nil)
 	maintain.Schema(t, "ledger-day.schema.json", "giupxa.ledger-day/1", ledger.DayJSON{}, nil)
 	maintain.Codes(t, "testdata/codes.txt", ledger.Rules())
+}
+
+// Before the day from which the text is known to bind nothing is held against anyone, and
+// a fact that does not decide is told as such.
+func TestWhyNothingBetterIsKnown(t *testing.T) {
+	t.Parallel()
+	l := province(1, 0, threeLevels)
+	made := duty.Record{Fact: duty.Fact{Kind: duty.VisitMade, Duty: duty.VisitContent, Object: duty.Object{Per: duty.PerVisit, ID: "early"}},
+		By: "la0", To: "02000", On: rule.On(rule.Day(2021, 7, 1))}
+	told := duty.Record{Fact: duty.Fact{Kind: duty.Noticed, Duty: duty.NotifyVisit, Object: duty.Object{Per: duty.PerVisit, ID: "later"}},
+		By: "la0", To: "02000", After: rule.On(rule.Day(2021, 9, 1)), Before: rule.On(rule.Day(2021, 9, 9))}
+	again := made
+	again.Object.ID, again.On = "later", rule.On(rule.Day(2021, 9, 5))
+	l.Register = must(duty.NewRegister([]duty.Complete{{Kind: duty.Noticed, Through: threeLevels}}, made, told, again))
+	day := must(l.On(threeLevels))
+	for object, code := range map[string]rule.Code{"early": ledger.ErrMayBind, "later": ledger.ErrUndecided} {
+		e := status(t, day, duty.NotifyVisit, object)
+		assert.Equal(t, duty.Unknown, e.Status, object)
+		require.Len(t, e.Because, 1, object)
+		assert.Equal(t, code, e.Because[0].Code(), object)
+	}
+	assert.Empty(t, slices.Collect(day.Follows(ledger.Entry{})))
 }

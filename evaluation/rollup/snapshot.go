@@ -167,14 +167,15 @@ func (a *adder) commune(i int, g org.Gazetteer, level org.Level) {
 	if a.seen == nil {
 		a.seen = make(map[org.UnitCode]bool, len(a.s.Communes))
 	}
-	if a.seen[c.Unit] {
+	unit := rule.Normal(c.Unit)
+	if a.seen[unit] {
 		a.report(rule.Broken, ErrUnitTwice, at.Key("unit"), rule.A("unit", rule.Shorten(string(c.Unit))))
 		return
 	}
-	a.seen[c.Unit] = true
-	under := c.Under
+	a.seen[unit] = true
+	under := rule.Normal(c.Under)
 	if under == "" {
-		for u := range g.Ancestors(c.Unit, a.s.AsOf) {
+		for u := range g.Ancestors(unit, a.s.AsOf) {
 			if u.Kind.Level() == level {
 				under = u.Code
 				break
@@ -301,8 +302,9 @@ func Between(before, after Snapshot) (Change, error) {
 	}
 	index := make(map[org.UnitCode]*Commune, len(before.Communes))
 	for i := range before.Communes {
-		if c := &before.Communes[i]; index[c.Unit] == nil {
-			index[c.Unit] = c
+		c := &before.Communes[i]
+		if unit := rule.Normal(c.Unit); index[unit] == nil {
+			index[unit] = c
 		}
 	}
 	c := Change{From: before.AsOf, To: after.AsOf}
@@ -318,11 +320,12 @@ func Between(before, after Snapshot) (Change, error) {
 	both := 0
 	for i := range after.Communes {
 		now := &after.Communes[i]
-		if seen[now.Unit] {
+		unit := rule.Normal(now.Unit)
+		if seen[unit] {
 			continue
 		}
-		seen[now.Unit] = true
-		then := index[now.Unit]
+		seen[unit] = true
+		then := index[unit]
 		if then == nil {
 			continue
 		}

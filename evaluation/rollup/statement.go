@@ -258,10 +258,10 @@ func (c *checking) rates(r *Rates, at rule.Path) {
 
 // Bounds are the least and the most that the units of the bands add up to, and how many
 // units they are.
-func (d Distribution) Bounds() (least, most, units int) {
+func (d Distribution) Bounds() (least, most int64, units int) {
 	for _, b := range d.Bands {
-		least += b.From * b.Units
-		most += b.To * b.Units
+		least += int64(b.From) * int64(b.Units)
+		most += int64(b.To) * int64(b.Units)
 		units += b.Units
 	}
 	return least, most, units
@@ -274,18 +274,18 @@ func (d Distribution) MeanBounds() (low, high rule.Fraction) {
 	if units == 0 {
 		return rule.Fraction{}, rule.Fraction{}
 	}
-	return rule.Ratio(int64(least), int64(units)), rule.Ratio(int64(most), int64(units))
+	return rule.Ratio(least, int64(units)), rule.Ratio(most, int64(units))
 }
 
 // Fits are the least and the greatest whole sum that the bands allow and whose mean is
 // printed as the stated one; false where there is none.
-func (d Distribution) Fits() (from, to int, ok bool) {
+func (d Distribution) Fits() (from, to int64, ok bool) {
 	least, most, units := d.Bounds()
 	if units == 0 {
 		return 0, 0, false
 	}
-	fits := func(sum int) bool {
-		mean := rule.Ratio(int64(sum), int64(units))
+	fits := func(sum int64) bool {
+		mean := rule.Ratio(sum, int64(units))
 		return rule.Stated(d.Mean, mean, mean) != rule.Broken
 	}
 	// The sums that print so lie side by side, within a last digit of the stated mean.
@@ -303,17 +303,17 @@ func (d Distribution) Fits() (from, to int, ok bool) {
 	return least, most, least <= most
 }
 
-// floor is the whole part of a fraction of at least 0, at most that of 32 bits.
-func floor(f rule.Fraction) int {
+// floor is the whole part of a fraction of at least 0, at most that of 62 bits.
+func floor(f rule.Fraction) int64 {
 	r := f.Rat()
 	n := new(big.Int).Quo(r.Num(), r.Denom())
 	if n.Sign() < 0 {
 		return 0
 	}
-	if !n.IsInt64() || n.Int64() > math.MaxInt32 {
-		return math.MaxInt32
+	if n.BitLen() > 62 {
+		return math.MaxInt64 / 2
 	}
-	return int(n.Int64())
+	return n.Int64()
 }
 
 func (c *checking) distribution(d *Distribution, at rule.Path) {
@@ -329,7 +329,7 @@ func (c *checking) distribution(d *Distribution, at rule.Path) {
 	least, most, units := d.Bounds()
 	n := rule.Ratio(int64(units), 1)
 	c.report(rule.Stated(d.Units, n, n), ErrUnits, at.Key("units"), rule.A("stated", d.Units), rule.A("units", units))
-	whole := func(i int) rule.Fraction { return rule.Ratio(int64(i), 1) }
+	whole := func(i int64) rule.Fraction { return rule.Ratio(i, 1) }
 	if rule.Stated(d.Sum, whole(least), whole(most)) == rule.Broken {
 		c.report(rule.Broken, ErrMean, at.Key("sum"), rule.A("stated", d.Sum), rule.A("low", least), rule.A("high", most))
 	}
