@@ -118,11 +118,11 @@ func Count(entries iter.Seq[Entry]) Counts {
 				continue
 			}
 			// The same act with and without a named receiver is one act.
-			key, any := owed{s.Due.Fact, s.Due.To, s.Due.Latest}, owed{s.Due.Fact, "", s.Due.Latest}
-			if seen[key] || seen[any] && s.Due.To == "" {
+			key, open := owed{s.Due.Fact, s.Due.To, s.Due.Latest}, owed{s.Due.Fact, "", s.Due.Latest}
+			if seen[key] || seen[open] && s.Due.To == "" {
 				continue
 			}
-			seen[key], seen[any] = true, true
+			seen[key], seen[open] = true, true
 			c.Judged++
 			if s.Status == duty.Fulfilled {
 				c.OnTime++

@@ -177,7 +177,7 @@ func (w *world) enter(l *laid, o *object) {
 			return // it lasted only as long
 		}
 		e.Status, e.Evidence = duty.Ongoing, w.evidence(own)
-	case l.parts != nil && !(l.whole && w.recorded(own)):
+	case l.parts != nil && (!l.whole || !w.recorded(own)):
 		if !w.compose(&e, l, o, binding) {
 			return
 		}

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"cmp"
+	"slices"
 
 	"cloud.google.com/go/civil"
 
@@ -212,47 +213,49 @@ func (w *world) district(commune org.UnitCode, days rule.Span) org.UnitCode {
 func (w *world) events() {
 	at := map[duty.Object]int{}
 	for r := range w.l.Register.All() {
-		when := r.On.Date
-		if when.IsZero() {
-			when = r.After.Date
-		}
-		o := object{Object: r.Object, days: rule.Span{From: r.On.Date, To: r.On.Date}, unsure: r.On.IsZero()}
-		switch r.Object.Per {
-		case duty.PerVisit, duty.PerMeeting:
-			dated := r.Kind == duty.VisitMade || r.Kind == duty.Attended
-			if when.After(w.day) || r.Object.Per == duty.PerVisit && !dated {
-				continue // of a visit that nobody says was made nothing is owed
-			}
-			i, ok := at[o.Object]
-			if ok && dated {
-				// Its own day counts, not that of the invitation.
-				known := &w.objects[o.Per][i]
-				known.days, known.unsure = o.days, o.unsure
-				continue
-			}
-			if ok {
-				continue
-			}
-			o.Scope = w.party(r)
-			if !dated {
-				o.days, o.unsure = rule.Span{}, true
-			}
-		case duty.PerDifficulty:
-			o.Scope = w.party(r)
-		case duty.PerBody:
-			o.unsure = false
-			o.days = rule.Span{}
-		default:
+		if first := cmp.Or(r.On.Date, r.After.Date); first.After(w.day) {
 			continue
 		}
-		if !when.After(w.day) {
-			w.event(at, o)
+		switch r.Object.Per {
+		case duty.PerVisit, duty.PerMeeting:
+			w.gathering(at, r)
+		case duty.PerDifficulty:
+			w.event(at, object{Object: r.Object, Scope: w.party(r), days: rule.Span{From: r.On.Date, To: r.On.Date}})
+		case duty.PerBody:
+			w.event(at, object{Object: r.Object})
+		default:
 		}
 	}
 	for _, c := range w.l.Roster.Entries().Coordinating {
 		if c.Span.Contains(w.day) {
 			w.event(at, object{Object: duty.Object{Per: duty.PerBody, ID: string(c.Body)}, days: c.Span})
 		}
+	}
+	// The order of the facts is not that of the entries.
+	for _, per := range [...]duty.Per{duty.PerVisit, duty.PerMeeting, duty.PerDifficulty, duty.PerBody} {
+		slices.SortFunc(w.objects[per], func(a, b object) int {
+			return cmp.Or(a.days.From.Compare(b.days.From), cmp.Compare(a.ID, b.ID))
+		})
+	}
+}
+
+// gathering lists a visit or meeting; the day of a record that it took place counts, not
+// that of a notice or invitation. Of a visit that nobody says was made nothing is owed.
+func (w *world) gathering(at map[duty.Object]int, r duty.Record) {
+	dated := r.Kind == duty.VisitMade || r.Kind == duty.Attended
+	o := object{Object: r.Object, unsure: r.On.IsZero() || !dated}
+	if dated {
+		o.days = rule.Span{From: r.On.Date, To: r.On.Date}
+	}
+	i, listed := at[o.Object]
+	switch {
+	case listed && dated:
+		if known := &w.objects[o.Per][i]; known.unsure || !o.unsure && o.days.From.Before(known.days.From) {
+			known.days, known.unsure = o.days, o.unsure
+		}
+	case !listed && (dated || o.Per == duty.PerMeeting):
+		o.Scope = w.party(r)
+		w.event(at, o)
 	}
 }
 

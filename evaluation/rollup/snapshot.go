@@ -18,9 +18,12 @@ type Count struct {
 	Whole rule.Number `json:"whole"`
 }
 
+// given reports whether both are known and there is a whole: 0 of 0 is no rate.
+func (c Count) given() bool { return c.Part.Known() && c.Whole.Known() && c.Whole.Sign() != 0 }
+
 // known reports whether both are known and the part lies within the whole.
 func (c Count) known() bool {
-	return c.Part.Known() && c.Whole.Known() && c.Whole.Sign() > 0
+	return c.given() && c.Part.Sign() >= 0 && c.Part.Cmp(c.Whole) <= 0
 }
 
 // Commune is what is known of a commune on the day of a snapshot.
@@ -193,9 +196,8 @@ func (a *adder) commune(i int, g org.Gazetteer, level org.Level) {
 	}
 	for _, name := range a.names {
 		n := c.Counts[name]
-		if n.known() && (n.Part.Sign() < 0 || n.Part.Cmp(n.Whole) > 0) {
+		if n.given() && !n.known() {
 			a.report(rule.Broken, ErrShare, at.Key("counts").Key(name), rule.A("name", rule.Shorten(name)), rule.A("part", n.Part), rule.A("whole", n.Whole))
-			n = Count{}
 		}
 		a.counts = append(a.counts, n)
 	}
@@ -311,10 +313,9 @@ func Between(before, after Snapshot) (Change, error) {
 	for _, criterion := range after.Criteria {
 		c.Shifts = append(c.Shifts, Shift{Criterion: criterion})
 	}
-	names := after.names()
-	pairs := make([][4]rule.Sum, len(names))
-	for _, n := range names {
-		c.Moves = append(c.Moves, Move{Name: n})
+	var moves []moving
+	for _, n := range after.names() {
+		moves = append(moves, moving{Move: Move{Name: n}})
 	}
 	seen := make(map[org.UnitCode]bool, len(after.Communes))
 	both := 0
@@ -333,25 +334,12 @@ func Between(before, after Snapshot) (Change, error) {
 		for j := range c.Shifts {
 			c.Shifts[j].add(then.Verdicts[c.Shifts[j].Criterion], now.Verdicts[c.Shifts[j].Criterion])
 		}
-		for j, n := range names {
-			a, b := then.Counts[n], now.Counts[n]
-			if !a.known() || !b.known() {
-				c.Moves[j].Unknown++
-				continue
-			}
-			c.Moves[j].Units++
-			for k, x := range [...]rule.Number{a.Part, a.Whole, b.Part, b.Whole} {
-				pairs[j][k].Add(x.Fraction())
-			}
+		for j := range moves {
+			moves[j].add(then, now)
 		}
 	}
-	for j := range c.Moves {
-		if m := &c.Moves[j]; m.Units > 0 {
-			hundred := rule.Ratio(100, 1)
-			m.Before = pairs[j][0].Total().Mul(hundred).Quo(pairs[j][1].Total())
-			m.After = pairs[j][2].Total().Mul(hundred).Quo(pairs[j][3].Total())
-			m.Points = m.After.Sub(m.Before)
-		}
+	for j := range moves {
+		c.Moves = append(c.Moves, moves[j].move())
 	}
 	if only := len(index) + len(seen) - 2*both; only > 0 {
 		c.Found = rule.Findings{table.Undecided(ErrOtherUnits, "communes", rule.A("number", only))}
@@ -372,4 +360,32 @@ func (s *Shift) add(then, now criteria.Verdict) {
 	default:
 		s.Neither++
 	}
+}
+
+// moving is a move that is added up: the parts and wholes before and after.
+type moving struct {
+	Move
+	sums [4]rule.Sum
+}
+
+func (m *moving) add(then, now *Commune) {
+	a, b := then.Counts[m.Name], now.Counts[m.Name]
+	if !a.known() || !b.known() {
+		m.Unknown++
+		return
+	}
+	m.Units++
+	for k, x := range [...]rule.Number{a.Part, a.Whole, b.Part, b.Whole} {
+		m.sums[k].Add(x.Fraction())
+	}
+}
+
+func (m *moving) move() Move {
+	if m.Units > 0 {
+		hundred := rule.Ratio(100, 1)
+		m.Before = m.sums[0].Total().Mul(hundred).Quo(m.sums[1].Total())
+		m.After = m.sums[2].Total().Mul(hundred).Quo(m.sums[3].Total())
+		m.Points = m.After.Sub(m.Before)
+	}
+	return m.Move
 }

@@ -70,7 +70,7 @@ func newProgram() program.Program {
 			"go run ./examples/ledger -status breached -as csv",
 			"go run ./examples/ledger -date 01/9/2025 tinh.json",
 		},
-		Run: func(c *program.Call) error { return q.run(c) },
+		Run: q.run,
 	}
 }
 

@@ -188,7 +188,7 @@ func (s suite) replays(d ledger.Day) error {
 			return err
 		}
 		if !r.Same {
-			return fmt.Errorf("replayed, it differs: %v", r.Differs)
+			return fmt.Errorf("replayed, it differs: %s", r.Differs[0].In(rule.En))
 		}
 	}
 	return nil
