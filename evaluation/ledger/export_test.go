@@ -1,0 +1,4 @@
+package ledger
+
+// DayJSON is how a day is stored.
+type DayJSON = dayJSON

@@ -1,0 +1,180 @@
+package rollup_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"strconv"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/giupxa/giupxa/assignment/org"
+	"github.com/giupxa/giupxa/criteria"
+	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
+	"github.com/giupxa/giupxa/evaluation/rollup"
+)
+
+func TestMain(m *testing.M) {
+	maintain.Hostile()
+	os.Exit(m.Run())
+}
+
+// judge reads one of a statement, a snapshot, or two of them.
+func judge(given json.RawMessage) (any, rule.Findings, error) {
+	var in struct {
+		Statement *rollup.Statement `json:"statement"`
+		Snapshot  *rollup.Snapshot  `json:"snapshot"`
+		Between   []rollup.Snapshot `json:"between"`
+	}
+	if err := json.Unmarshal(given, &in); err != nil {
+		return nil, nil, err
+	}
+	switch {
+	case in.Snapshot != nil:
+		r := in.Snapshot.Up(org.Gazetteer{}, org.LevelDistrict, rollup.Band{From: 0, To: 1}, rollup.Band{From: 2, To: 2})
+		return r, r.Found, nil
+	case in.Between != nil:
+		c, err := rollup.Between(in.Between[0], in.Between[1])
+		return c, c.Found, err
+	}
+	answer := map[string]any{}
+	var sums, rates, distributions []any
+	for _, s := range in.Statement.Sums {
+		sums = append(sums, s.Total())
+	}
+	for _, r := range in.Statement.Rates {
+		var of []any
+		for _, p := range r.Parts {
+			of = append(of, p.Exact())
+		}
+		rates = append(rates, of)
+	}
+	for _, d := range in.Statement.Distributions {
+		least, most, _ := d.Bounds()
+		low, high := d.MeanBounds()
+		from, to, _ := d.Fits()
+		distributions = append(distributions, map[string]any{"least": least, "most": most, "low": low, "high": high, "from": from, "to": to})
+	}
+	answer["sums"], answer["rates"], answer["distributions"] = sums, rates, distributions
+	return answer, in.Statement.Check(), nil
+}
+
+func TestCases(t *testing.T) {
+	t.Parallel()
+	cases := os.DirFS("testdata/cases")
+	ruletest.Run(t, cases, judge)
+	all, err := ruletest.Load(cases)
+	require.NoError(t, err)
+	require.NoError(t, ruletest.Complete(rollup.Rules(), all))
+	maintain.Codes(t, "testdata/codes.txt", rollup.Rules())
+	maintain.Schema(t, "statement.schema.json", "giupxa.statement/1", rollup.Statement{}, nil)
+	maintain.Schema(t, "snapshot.schema.json", "giupxa.snapshot/1", rollup.Snapshot{}, nil)
+}
+
+// country is n communes in districts of 20, with 19 criteria and two counts each.
+func country(n int) rollup.Snapshot {
+	s := rollup.Snapshot{AsOf: rule.Day(2022, 12, 31), Set: "2021-2025"}
+	for i := range 19 {
+		s.Criteria = append(s.Criteria, strconv.Itoa(i+1))
+	}
+	for i := range n {
+		c := rollup.Commune{Unit: org.UnitCode(fmt.Sprintf("%05d", i)), Under: org.UnitCode(fmt.Sprintf("%03d", i/20)), Verdicts: map[string]criteria.Verdict{}}
+		for j, k := range s.Criteria {
+			c.Verdicts[k] = criteria.Verdict((i*7 + j*3) % 4)
+		}
+		c.Counts = map[string]rollup.Count{
+			"poor":      {Part: rule.Int(int64(i % 90)), Whole: rule.Int(int64(800 + i%300))},
+			"near-poor": {Part: rule.Int(int64(i % 70)), Whole: rule.Int(int64(800 + i%300))},
+		}
+		s.Communes = append(s.Communes, c)
+	}
+	return s
+}
+
+// The districts add up to the whole, in any order of communes.
+func TestGroupsReconcile(t *testing.T) {
+	t.Parallel()
+	s := country(1000)
+	r := s.Up(org.Gazetteer{}, org.LevelDistrict, rollup.Band{From: 0, To: 9}, rollup.Band{From: 10, To: 19})
+	require.Len(t, r.Groups, 50)
+	units, least, part, met, in := 0, 0, rule.Ratio(0, 1), 0, 0
+	for _, g := range r.Groups {
+		units += g.Units
+		least += g.Least
+		met += g.Tally[4].Met
+		part = part.Add(g.Totals[1].Part)
+		in += g.Bands[0].Units + g.Bands[1].Units + g.Between
+		for _, k := range g.Tally {
+			assert.Equal(t, g.Units, k.Met+k.NotMet+k.NotApplicable+k.Unknown)
+		}
+	}
+	assert.Equal(t, 1000, units)
+	assert.Equal(t, 1000, in)
+	assert.Equal(t, r.Whole.Least, least)
+	assert.Equal(t, r.Whole.Tally[4].Met, met)
+	assert.Zero(t, r.Whole.Totals[1].Part.Cmp(part))
+	for i, j := 0, len(s.Communes)-1; i < j; i, j = i+1, j-1 {
+		s.Communes[i], s.Communes[j] = s.Communes[j], s.Communes[i]
+	}
+	one, err := json.Marshal(r)
+	require.NoError(t, err)
+	other, err := json.Marshal(s.Up(org.Gazetteer{}, org.LevelDistrict, rollup.Band{From: 0, To: 9}, rollup.Band{From: 10, To: 19}))
+	require.NoError(t, err)
+	assert.JSONEq(t, string(one), string(other))
+}
+
+// A commune is added up to its district of the day, by the gazetteer.
+func TestByGazetteer(t *testing.T) {
+	t.Parallel()
+	g, err := org.NewGazetteer([]org.Unit{
+		{Code: "10", Name: "Tỉnh", Kind: org.KindProvince}, {Code: "081", Name: "Huyện", Kind: org.KindDistrict, Parent: "10"},
+		{Code: "00001", Name: "Xã", Kind: org.KindCommune, Parent: "081"},
+	}, nil)
+	require.NoError(t, err)
+	s := rollup.Snapshot{AsOf: rule.Day(2022, 12, 31), Communes: []rollup.Commune{{Unit: "00001"}, {Unit: "00002"}}}
+	for level, want := range map[org.Level]org.UnitCode{org.LevelDistrict: "081", org.LevelProvince: "10"} {
+		groups := s.Up(g, level).Groups
+		require.Len(t, groups, 2)
+		assert.Empty(t, groups[0].Unit, "of one its unit is not known")
+		assert.Equal(t, want, groups[1].Unit)
+	}
+}
+
+func TestMisuse(t *testing.T) {
+	t.Parallel()
+	a, b := country(1), country(1)
+	_, err := rollup.Between(a, b)
+	require.Error(t, err)
+	b.AsOf, b.Set = rule.Day(2023, 12, 31), "2026-2030"
+	_, err = rollup.Between(a, b)
+	require.ErrorContains(t, err, "2026-2030")
+	require.Error(t, json.Unmarshal([]byte(`{"format":"giupxa.snapshot/1","asOf":"2022-02-30","colour":1}`), &a))
+}
+
+func Example() {
+	s := rollup.Snapshot{AsOf: rule.Day(2022, 12, 31), Communes: []rollup.Commune{
+		{Unit: "a", Under: "d", Counts: map[string]rollup.Count{"poor": {Part: rule.Int(5), Whole: rule.Int(50)}}},
+		{Unit: "b", Under: "d", Counts: map[string]rollup.Count{"poor": {Part: rule.Int(1), Whole: rule.Int(200)}}},
+	}}
+	poor := s.Up(org.Gazetteer{}, org.LevelDistrict).Whole.Totals[0]
+	fmt.Printf("%v of %v: %v %%\n", poor.Part, poor.Whole, poor.Rate)
+	// Output: 6 of 250: 2.4 %
+}
+
+// Adding up allocates for the 531 groups, some thirty each, not for each commune.
+func TestAllocations(t *testing.T) { //nolint:paralleltest // it counts allocations
+	s := country(10_603)
+	assert.Less(t, testing.AllocsPerRun(2, func() { s.Up(org.Gazetteer{}, org.LevelDistrict) }), float64(30*531))
+}
+
+func BenchmarkUp(b *testing.B) {
+	s := country(10_603)
+	b.ReportAllocs()
+	for b.Loop() {
+		s.Up(org.Gazetteer{}, org.LevelDistrict)
+	}
+}
