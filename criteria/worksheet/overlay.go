@@ -96,8 +96,12 @@ func pruned(n *algebra.Node) *algebra.Node {
 			out.Keys = append(out.Keys, n.Keys[i])
 		}
 	}
+	says := out.Kids
+	if n.Op == algebra.When {
+		says = out.Kids[1:] // the condition alone demands nothing
+	}
 	switch {
-	case len(out.Kids) == 0, len(out.Kids) == 1 && out.Kids[0] == nil:
+	case !slices.ContainsFunc(says, func(k *algebra.Node) bool { return k != nil }):
 		return nil
 	case n.Op == algebra.All && len(out.Kids) == 1:
 		return out.Kids[0]

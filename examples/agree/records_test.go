@@ -22,6 +22,10 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
 	"github.com/giupxa/giupxa/evaluation"
+	"github.com/giupxa/giupxa/evaluation/ledger"
+	"github.com/giupxa/giupxa/evaluation/rank"
+	"github.com/giupxa/giupxa/evaluation/rating"
+	"github.com/giupxa/giupxa/evaluation/rollup"
 	"github.com/giupxa/giupxa/plan"
 	"github.com/giupxa/giupxa/plan/report"
 	"github.com/giupxa/giupxa/visit"
@@ -32,6 +36,15 @@ import (
 
 // records are what reads each format.
 var records = map[string]json.Unmarshaler{
+	"giupxa.rank-list/1":             new(rank.List),
+	"giupxa.rank-policy/1":           new(rank.Policy),
+	"giupxa.rating-record/1":         new(rating.Record),
+	"giupxa.rating-regime/1":         new(rating.Regime),
+	"giupxa.rating-rulebook/1":       new(rating.Rulebook),
+	"giupxa.ledger/1":                new(ledger.Ledger),
+	"giupxa.ledger-day/1":            new(ledger.Day),
+	"giupxa.snapshot/1":              new(rollup.Snapshot),
+	"giupxa.statement/1":             new(rollup.Statement),
 	"giupxa.annual-plan/1":           new(plan.Annual),
 	"giupxa.application/1":           new(recognition.Application),
 	"giupxa.area-commune/1":          new(area.Commune),
@@ -81,7 +94,7 @@ var records = map[string]json.Unmarshaler{
 }
 
 // onlyWritten are the formats that the library writes and does not read.
-var onlyWritten = map[string]bool{"giupxa.area/1": true, "giupxa.demands/1": true, "giupxa.result/1": true}
+var onlyWritten = map[string]bool{"giupxa.area/1": true, "giupxa.demands/1": true, "giupxa.result/1": true, "giupxa.rank-answer/1": true, "giupxa.rating-result/1": true}
 
 // caseFile reads a file of cases.
 type caseFile struct{}

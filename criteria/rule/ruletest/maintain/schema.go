@@ -126,7 +126,7 @@ var vocabulary = map[reflect.Type]Def{
 		"description": "a day, or a day and a time on the clock in Việt Nam", "x-vi": "ngày, hoặc ngày và giờ Việt Nam: 2021-08-09T14:00",
 		"type": "string", "pattern": "^" + day + `(T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,9})?)?)?$`,
 	}},
-	reflect.TypeFor[rule.Fraction](): {"Fraction", object{"description": "an exact value: a decimal, or a fraction", "type": "string", "pattern": `^-?[0-9]+(\.[0-9]+|/[0-9]+)?$`}},
+	reflect.TypeFor[rule.Fraction](): {"Fraction", object{"description": "an exact value: a decimal, or a fraction", "type": "string", "maxLength": 76, "pattern": "^(" + Number + "|-?[0-9]+/0*[1-9][0-9]*)$"}},
 }
 
 // shape is as which type, and in which format, a type is read by package form; nil for a
@@ -234,6 +234,10 @@ func (s *schemas) given(typ reflect.Type, tag string) any {
 		return bound(object{"type": "string"}, "Length", own)
 	case reflect.Uint8:
 		if codes := codesOf(typ); codes != nil {
+			zero, err := reflect.Zero(typ).Interface().(encoding.TextMarshaler).MarshalText()
+			if err == nil && slices.Contains(own, "required") { // the zero value is not given, though it has a code
+				codes = slices.DeleteFunc(codes, func(c any) bool { return c == string(zero) })
+			}
 			return object{"enum": codes}
 		}
 	}
