@@ -23,9 +23,9 @@ import (
 // routes are all questions, in the order in which they are listed.
 func (s *service) routes() []route {
 	views := []query{
-		{"words", "1: the report, with the words and the dossier", []string{"0", "1"}},
-		{"accept", "also use demands that are not confirmed, from this confidence on", []string{"low", "low-med", "med", "med-high", "high"}},
-		{"stage", "use only readings of this stage or a later one", []string{"self", "verified", "appraised"}},
+		{name: "words", about: "1: the report, with the words and the dossier", oneOf: []string{"0", "1"}},
+		{name: "accept", about: "also use demands that are not confirmed, from this confidence on", oneOf: []string{"low", "low-med", "med", "med-high", "high"}},
+		{name: "stage", about: "use only readings of this stage or a later one", oneOf: []string{"self", "verified", "appraised"}},
 	}
 	return []route{
 		{method: "POST", path: "/v1/assessments", about: "Assess the dossier of a commune", query: views, body: &criteria.Dossier{}, answer: "urn:giupxa:assessment:1", do: (*call).assess},
@@ -35,10 +35,11 @@ func (s *service) routes() []route {
 		{method: "POST", path: "/v1/deadlines", about: "Count a legal time limit", body: &deadlineBody{}, answer: "urn:giupxa:deadline:1", do: (*call).deadline},
 		{method: "POST", path: "/v1/scores", about: "Score a sheet", body: &scoreBody{}, answer: "urn:giupxa:result:1", do: (*call).score},
 		{method: "POST", path: "/v1/replays", about: "Calculate a stored answer again: an assessment, a score or a standing", body: &replayBody{}, answer: "whether the same comes out, and what differs", do: (*call).replay},
-		{method: "GET", path: "/v1/matrix", about: "The responsibility matrix of the 2021 dispatch on a day", query: []query{{"date", "the day, as 2021-08-15", nil}}, answer: "urn:giupxa:matrix:1", do: (*call).matrix},
-		{method: "GET", path: "/v1/rules", about: "All rules, with their origin and source", query: []query{{"prefix", "how the code begins", nil}}, answer: "the rules", do: (*call).rules},
+		{method: "GET", path: "/v1/matrix", about: "The responsibility matrix of the 2021 dispatch on a day", query: []query{{name: "date", about: "the day, as 2021-08-15", required: true}}, answer: "urn:giupxa:matrix:1", do: (*call).matrix},
+		{method: "GET", path: "/v1/rules", about: "All rules, with their origin and source", query: []query{{name: "prefix", about: "how the code begins"}}, answer: "the rules", do: (*call).rules},
 		{method: "GET", path: "/v1/schemas", about: "The published schemas", answer: "their ids, titles and addresses", do: (*call).schemas},
 		{method: "GET", path: "/v1/schemas/{id}", about: "One schema, by its $id", answer: "the schema", media: "application/schema+json", do: (*call).schema},
+		{method: "GET", path: "/openapi.json", about: "This list, as OpenAPI 3.1", answer: "an OpenAPI document", do: (*call).openAPI},
 		{method: "GET", path: "/healthz", about: "Whether the service answers, and by which data", answer: "status and version of the data", do: (*call).health},
 		{method: "GET", path: "/metrics", about: "Counts for Prometheus", answer: "counts", media: metricsType, do: (*call).metrics},
 	}
@@ -281,13 +282,22 @@ func (c *call) replay() error {
 	case "giupxa.standing/1":
 		again, err = duty.Replay(in.Answer, in.Register)
 	default:
-		return rule.ErrStored
+		return errNotStored
+	}
+	if k, _ := kindOf(err); err != nil && k == ownMistake {
+		return errNotStored // encoding/json could not read it
 	}
 	if err != nil {
 		return under("answer", err)
 	}
 	return c.reply(again)
 }
+
+// errNotStored says that what is to be replayed is none of the answers that can be.
+var errNotStored = rule.NewMisuse(nil, rule.Text{
+	Vi: "«answer» không phải là kết quả đã lưu dạng giupxa.assessment/1, giupxa.result/1 hoặc giupxa.standing/1",
+	En: "answer is no stored answer of giupxa.assessment/1, giupxa.result/1 or giupxa.standing/1",
+})
 
 // assessment replays one by the set on which it rests.
 func (in replayBody) assessment() (rule.Replayed, error) {

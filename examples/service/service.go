@@ -51,7 +51,7 @@ type route struct {
 	about        string
 	query        []query
 	body         any    // what the body is read into; nil where there is none
-	lines        bool   // the body is one record a line, and so is the answer
+	lines        bool   // the body is one record a line
 	answer       string // what it is: the id of a published schema, or words
 	media        string // of the answer; JSON where it is not stated
 	do           func(*call) error
@@ -63,6 +63,7 @@ func (r route) pattern() string { return r.method + " " + r.path }
 type query struct {
 	name, about string
 	oneOf       []string
+	required    bool
 }
 
 // call is one request.
@@ -153,6 +154,11 @@ func (c *call) arguments() error {
 		case len(q.oneOf) > 0 && !slices.Contains(q.oneOf, values[0]):
 			list := strings.Join(q.oneOf, ", ")
 			return wrong(name, "giá trị là một trong: "+list, "the value is one of "+list)
+		}
+	}
+	for _, q := range c.query {
+		if q.required && !args.Has(q.name) {
+			return wrong(q.name, "thiếu tham số này", "the parameter is missing")
 		}
 	}
 	c.args = args
