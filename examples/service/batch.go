@@ -32,7 +32,7 @@ func (c *call) assessBatch() error {
 	c.w.Header().Set("Content-Language", languageCode[c.lang])
 	b := batch{
 		call: c, view: view, control: control, out: bufio.NewWriterSize(c.w, 32<<10),
-		in: bufio.NewReaderSize(http.MaxBytesReader(c.w, c.r.Body, c.limits.batch), 64<<10),
+		in: bufio.NewReaderSize(http.MaxBytesReader(c.w, c.r.Body, c.batch), 64<<10),
 	}
 	b.run()
 	return nil

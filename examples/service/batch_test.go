@@ -148,7 +148,8 @@ func TestBatchStreams(t *testing.T) {
 	in, out := io.Pipe()
 	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, server.URL+"/v1/assessments/batch", in)
 	require.NoError(t, err)
-	go func() { _, _ = io.WriteString(out, oneLine(t)+"\n") }()
+	dossier := oneLine(t)
+	go func() { _, _ = io.WriteString(out, dossier+"\n") }()
 	answer, err := server.Client().Do(r)
 	require.NoError(t, err)
 	defer answer.Body.Close() //nolint:errcheck // read only
@@ -278,7 +279,7 @@ func TestPanic(t *testing.T) {
 func BenchmarkAssess(b *testing.B) {
 	server := httptest.NewServer(newService(quiet, usual))
 	defer server.Close()
-	server.Client().Transport.(*http.Transport).MaxIdleConnsPerHost = 64 //nolint:errcheck,forcetypeassert // it is one
+	server.Client().Transport.(*http.Transport).MaxIdleConnsPerHost = 64 //nolint:forcetypeassert // it is one
 	body := []byte(oneLine(b))
 	b.SetParallelism(8)
 	b.ReportAllocs()

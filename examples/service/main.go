@@ -2,7 +2,7 @@
 //
 //	go run ./examples/service                       on 127.0.0.1:8080
 //	go run ./examples/service -addr :8080           for other machines
-//	curl -d @examples/assess/minh-hoa-2022.json localhost:8080/v1/assessments
+//	curl --json @examples/assess/minh-hoa-2022.json localhost:8080/v1/assessments
 //
 // What is wrong is a problem of RFC 9457, in the language of Accept-Language (vi or en): each of
 // its errors has the code, the JSON Pointer of the place, the origin and the source. A question that
@@ -41,7 +41,7 @@ func newProgram() program.Program {
 		},
 		Examples: []string{
 			"go run ./examples/service -addr :8080",
-			"curl -d @examples/assess/minh-hoa-2022.json localhost:8080/v1/assessments",
+			"curl --json @examples/assess/minh-hoa-2022.json localhost:8080/v1/assessments",
 		},
 		Run: func(*program.Call) error {
 			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
@@ -80,9 +80,8 @@ func serve(ctx context.Context, listener net.Listener, log *slog.Logger) error {
 	log.Info("stopping")
 	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
 	defer cancel()
-	err := server.Shutdown(last)
-	if <-ended; errors.Is(err, context.DeadlineExceeded) {
-		return server.Close()
+	if err := server.Shutdown(last); !errors.Is(err, context.DeadlineExceeded) {
+		return err
 	}
-	return err
+	return server.Close()
 }
