@@ -126,7 +126,10 @@ func ReadStored(stored []byte, want string, members any) error {
 	if head.Format != want {
 		return NewMisuse(ErrStored, Text{"«{format}», không phải «{want}»", "\"{format}\", not \"{want}\""}, A("format", Shorten(head.Format)), A("want", want))
 	}
-	return json.Unmarshal(stored, members)
+	if err := json.Unmarshal(stored, members); err != nil {
+		return fmt.Errorf("%w: %w", ErrStored, err)
+	}
+	return nil
 }
 
 // NotKept is the replay of an answer whose facts were not kept.
