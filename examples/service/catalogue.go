@@ -18,9 +18,12 @@ import (
 	"github.com/giupxa/giupxa/criteria/recognition"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
+	"github.com/giupxa/giupxa/criteria/worksheet"
 	"github.com/giupxa/giupxa/evaluation"
+	"github.com/giupxa/giupxa/evaluation/ledger"
 	"github.com/giupxa/giupxa/evaluation/rank"
 	"github.com/giupxa/giupxa/evaluation/rating"
+	"github.com/giupxa/giupxa/evaluation/rollup"
 	"github.com/giupxa/giupxa/plan"
 	"github.com/giupxa/giupxa/plan/contribution"
 	"github.com/giupxa/giupxa/plan/report"
@@ -34,7 +37,7 @@ import (
 func catalogue() []rule.Rule {
 	return slices.Concat(rule.Rules(), form.Rules(), org.Rules(), duty.Rules(), assignment.Rules(), criteria.Rules(), national.Rules(), area.Rules(),
 		poverty.Rules(), recognition.Rules(), plan.Rules(), contribution.Rules(), report.Rules(), workday.Rules(), visit.Rules(), meeting.Rules(),
-		difficulty.Rules(), evaluation.Rules(), rating.Rules(), rank.Rules())
+		difficulty.Rules(), evaluation.Rules(), rating.Rules(), rank.Rules(), ledger.Rules(), rollup.Rules(), worksheet.Rules())
 }
 
 // schemas.ndjson is the published schemas of the library, one a line in the order of their

@@ -193,7 +193,7 @@ func TestRefused(t *testing.T) {
 		"outside the calendar":  {"POST", "/v1/deadlines", `{"term":{"n":3,"unit":"working-days","from":"1999-08-30"}}`, nil, 422, "1999"},
 		"no such day":           {"POST", "/v1/deadlines", `{"term":{"n":3,"unit":"working-days","from":"2021-02-30"}}`, nil, 422, "/term/from"},
 		"nothing kept":          {"POST", "/v1/replays", `{"answer":{"format":"giupxa.x/1"}}`, nil, 422, "no stored answer of"},
-		"broken standing":       {"POST", "/v1/replays", `{"answer":{"format":"giupxa.standing/1","due":7}}`, nil, 422, "no stored answer of"},
+		"broken standing":       {"POST", "/v1/replays", `{"answer":{"format":"giupxa.standing/1","due":7}}`, nil, 422, "a stored answer of"},
 		"broken assessment":     {"POST", "/v1/replays", `{"answer":{"format":"giupxa.assessment/1","lines":7}}`, nil, 422, "/answer"},
 		"no date":               {"GET", "/v1/matrix", "", nil, 400, `"parameter":"date"`},
 		"date that is none":     {"GET", "/v1/matrix?date=30/2/2021", "", nil, 400, `"parameter":"date"`},
