@@ -8,6 +8,7 @@ import (
 
 	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/form"
 )
 
 // step is one step of a resolved requirement: the choice by column, group, year and zone is
@@ -311,7 +312,7 @@ func (c *resolved) add(n *algebra.Node, in around) uint16 {
 // itself is not said twice.
 type together struct {
 	all  []demanded
-	many map[*algebra.Node]around // of many, where each stands
+	many map[string]around // of many, where each stands, by its JSON
 }
 
 type demanded struct {
@@ -331,21 +332,30 @@ func (t *together) gather(c *resolved, n *algebra.Node, in around) {
 	}
 }
 
-// has reports whether the same demand was gathered, and notes it.
+// has reports whether the same demand was gathered, and notes it. A set that comes back from
+// its JSON has the same demands, not the same nodes.
 func (t *together) has(n *algebra.Node, in around) bool {
 	const few = 16
 	if len(t.all) < few {
-		return slices.ContainsFunc(t.all, func(d demanded) bool { return d.n == n && d.in.same(in) })
+		return slices.ContainsFunc(t.all, func(d demanded) bool { return d.n.Equal(n) && d.in.same(in) })
 	}
 	if t.many == nil {
-		t.many = make(map[*algebra.Node]around, len(t.all))
+		t.many = make(map[string]around, len(t.all))
 		for _, d := range t.all {
-			t.many[d.n] = d.in
+			t.many[jsonOf(d.n)] = d.in
 		}
 	}
-	was, has := t.many[n]
-	t.many[n] = in
+	text := jsonOf(n)
+	was, has := t.many[text]
+	t.many[text] = in
 	return has && was.same(in)
+}
+
+func jsonOf(n *algebra.Node) string {
+	var w form.Writer
+	n.Write(&w)
+	text, _ := w.Bytes()
+	return string(text)
 }
 
 // same reports whether two cells below stand for one.

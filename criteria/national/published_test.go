@@ -175,8 +175,10 @@ func TestPublished(t *testing.T) {
 		p.list(t, &out, set)
 	}
 	assert.Equal(t, 5, refused)
-	// No reading of these cases contradicts a cell; one that did would be explained here.
-	assert.NotContains(t, out.String(), "contradicts")
+	// One reading contradicts a cell: Nà Phòn was recognised for 2019 with an income of 32.5. The
+	// 33 of that year is a guess of low confidence, which this speaks against.
+	assert.Equal(t, 1, strings.Count(out.String(), "contradicts"))
+	assert.Contains(t, out.String(), "contradicts: 10.1: 32.5 against ≥ 33 is not met (unconfirmed (low))")
 	maintain.Golden(t, "testdata/published.golden", []byte(out.String()))
 }
 
