@@ -68,7 +68,7 @@ func main() {
 			switch {
 			case known[line]:
 			case *accept:
-				fmt.Println(line + "\tTODO: why no answer shows it")
+				fmt.Println(line + "\twhy does no answer show it?")
 			default:
 				fresh++
 				fmt.Println("survived: " + line)
