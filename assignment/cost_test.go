@@ -97,7 +97,8 @@ func TestOtherEntriesAreLinear(t *testing.T) { //nolint:paralleltest // as above
 		},
 		"owners, the latest first": func(e *assignment.Entries, i int) {
 			d := day.AddDays(-i)
-			e.CriterionOwners = append(e.CriterionOwners, assignment.CriterionOwner{Set: "s", Criterion: "1", Body: org.BodyID(strconv.Itoa(i)), Span: rule.Span{From: d, To: d}})
+			e.CriterionOwners = append(e.CriterionOwners,
+				assignment.CriterionOwner{Set: "s", Criterion: "1", Body: org.BodyID(strconv.Itoa(i)), Span: rule.Span{From: d, To: d}})
 		},
 		"hand-overs of one": func(e *assignment.Entries, _ int) {
 			e.Handovers = append(e.Handovers, assignment.Handover{Assignment: "0", On: day})
@@ -109,7 +110,8 @@ func TestOtherEntriesAreLinear(t *testing.T) { //nolint:paralleltest // as above
 			e.Coordinating = append(e.Coordinating, assignment.CoordinatingBody{Body: org.BodyID(strconv.Itoa(i))})
 		},
 		"helpers of one commune": func(e *assignment.Entries, i int) {
-			e.DistrictHelpers = append(e.DistrictHelpers, assignment.DistrictHelper{ID: strconv.Itoa(i), Body: "p", Commune: "02794", Told: map[string]civil.Date{"l": day}})
+			e.DistrictHelpers = append(e.DistrictHelpers, assignment.DistrictHelper{
+				ID: strconv.Itoa(i), Body: "p", Commune: "02794", Told: map[string]civil.Date{"l": day}})
 		},
 		"members of a team": func(e *assignment.Entries, i int) {
 			e.Assignments[0].Team = append(e.Assignments[0].Team, assignment.Member{ID: strconv.Itoa(i)})

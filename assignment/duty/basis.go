@@ -264,7 +264,9 @@ func (b Basis) LastOf(days rule.Span) civil.Date {
 func (b Basis) From(day civil.Date) (Basis, error) {
 	p := b.Parts()
 	if !day.IsValid() || !p.KnownFrom.IsZero() && day.After(p.KnownFrom) {
-		return Basis{}, rule.NewMisuse(nil, rule.Text{Vi: "ngày {day} không thể là ngày đầu tiên văn bản ràng buộc; đã biết văn bản ràng buộc từ ngày {known}", En: "{day} cannot be the first day on which the text binds; it is known to bind from {known}"},
+		return Basis{}, rule.NewMisuse(nil, rule.Text{
+			Vi: "ngày {day} không thể là ngày đầu tiên văn bản ràng buộc; đã biết văn bản ràng buộc từ ngày {known}",
+			En: "{day} cannot be the first day on which the text binds; it is known to bind from {known}"},
 			rule.A("day", day), rule.A("known", p.KnownFrom))
 	}
 	p.Binds.From = day
