@@ -38,6 +38,9 @@ func TestText(t *testing.T) {
 		"UTF-16 LE;":                 in16(good, binary.LittleEndian),
 		"UTF-16 BE":                  "\xfe\xff" + in16(good, binary.BigEndian),
 		"UTF-16 BE;":                 in16(good, binary.BigEndian),
+		"UTF-16 LE;;":                "\xff\xfe",
+		"UTF-16 BE;;":                "\x00{",
+		"UTF-32;;":                   "{\x00\x00\x00",
 		"UTF-32":                     "{\x00\x00\x00}\x00\x00\x00",
 		"UTF-32;":                    "\x00\x00\xfe\xff\x00\x00\x00{",
 		"dòng 2, cột 10":             "{\n \"id\": \"x\xe3\"}",      // windows-1252
@@ -47,7 +50,7 @@ func TestText(t *testing.T) {
 	} {
 		_, err := form.Text([]byte(in))
 		require.ErrorIs(t, err, form.ErrEncoding, name)
-		assert.Contains(t, rule.Tell(err, rule.Vi), strings.TrimSuffix(name, ";"))
+		assert.Contains(t, rule.Tell(err, rule.Vi), strings.TrimRight(name, ";"))
 		assert.Contains(t, rule.Tell(err, rule.En), "save ")
 	}
 }
@@ -63,6 +66,7 @@ func TestTextThatIsNotJSON(t *testing.T) {
 		"{'a': 1}":                {"thay cho '", "in place of '"},
 		"{\"ế\": 1,\n}":           {"dòng 2, cột 1: bỏ dấu phẩy đứng trước }", "leave out the comma before }"},
 		"[1, 2, ]":                {"bỏ dấu phẩy đứng trước ]", "leave out the comma before ]"},
+		`{"a": 12,05}`:            {"cột 10: phần thập phân ghi sau dấu chấm", "decimals are written after a dot"},
 		`{"a": 12,5}`:             {"cột 10: phần thập phân ghi sau dấu chấm", "decimals are written after a dot"},
 		"{\"a\": \"b\nc\"}":       {"không được xuống dòng", "run over a line"},
 		`{"a" 1}`:                 {"«1» không đúng chỗ", "\"1\" is out of place"},

@@ -28,7 +28,7 @@ func asJSON(t *testing.T, v any) string {
 // Every text is written as encoding/json writes it.
 func TestWriterTexts(t *testing.T) {
 	t.Parallel()
-	texts := []string{"", "a", `"`, `\`, `a"b\c`, "<&>", "xã Tả Thàng", "\u2027\u2028\u2029\u202a", "a\u2028b", "a\u2029", "\ufffd", "\xff", "a\xc3", "a\xe1\xbb", "\xf0\x9f\x8f", "🏞", "\u007f\u0080"}
+	texts := []string{"", "a", `"`, `\`, `a"b\c`, "<&>", "xã Tả Thàng", "\u2027\u2028\u2029\u202a", "a\u2028b", "a\u2029", "\ufffd", "\xff", "a\xc3", "a\xe1\xbb", "\xf0\x9f\x8f", "🏞", "\u007f\u0080", "\x80", "a\x80b"}
 	for c := range byte(' ') {
 		texts = append(texts, "x"+string(rune(c))+"y", string(rune(c)))
 	}
