@@ -128,6 +128,7 @@ func TestStandings(t *testing.T) {
 	g.Rows[0].LastDay = 0
 	standings, err := g.Standings(nil, report.Subject{Kind: report.Results, ID: "03112", Year: 2022, On: rule.Day(2022, 12, 31)})
 	require.NoError(t, err)
+	require.Len(t, standings, 4)
 	for _, s := range standings {
 		assert.Equal(t, duty.Open, s.Status, "no date")
 		assert.Equal(t, "mục 3, gạch đầu dòng 1", s.Due.Source.Place(rule.Vi))
