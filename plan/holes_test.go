@@ -306,3 +306,26 @@ func TestBoundsOfOneSendingStayWithIt(t *testing.T) {
 	assert.Equal(t, []rule.Moment{on(rule.Day(2021, 7, 1)), {}, {}}, []rule.Moment{facts[1].On, facts[1].After, facts[1].Before})
 	assert.Equal(t, []rule.Moment{{}, on(rule.Day(1, 1, 1)), {}}, []rule.Moment{facts[2].On, facts[2].After, facts[2].Before})
 }
+
+// What is handed out shares nothing: neither the dues of several receivers, nor the facts of
+// a plan that serves several communes.
+func TestDuesAndFactsShareNothing(t *testing.T) {
+	t.Parallel()
+	m, a := plan.LaoCai2021(), minhLuong()
+	m.SendTo, m.SharedPlans = []org.BodyID{"x", "y"}, true
+	owed := m.Owed(assignment.Change{Kind: assignment.Added, Leader: "l", Assignment: a, Before: []string{"earlier"}})
+	owed[0].Also[0].ID = "changed"
+	for _, due := range owed[1:] {
+		assert.Equal(t, "earlier", due.Also[0].ID, due.To)
+	}
+	p := plan.Annual{ID: "k", Assignment: a.ID, Covers: []string{"other"}, Year: 2021, History: []plan.Revision{{ID: "v1", Issued: rule.Day(2021, 8, 2)}},
+		Sent: []plan.Sent{{Revision: "v1", To: "x", On: rule.On(rule.Day(2021, 8, 1))}}}
+	facts := m.RecordsOf(p, a)
+	one, other := facts[0].Findings.Of(plan.ErrSentBeforeIssue), facts[1].Findings.Of(plan.ErrSentBeforeIssue)
+	require.Len(t, one, 1)
+	require.Len(t, other, 1)
+	said := other[0].In(rule.En)
+	one[0].Args[0].Text = rule.Text{Vi: "x", En: "x"}
+	assert.NotEqual(t, said, one[0].In(rule.En))
+	assert.Equal(t, said, other[0].In(rule.En))
+}

@@ -71,11 +71,11 @@ func (m *Mandate) due(owed []duty.Due, c assignment.Change, year int) []duty.Due
 	d.Fact, d.Binding = fact, bound
 	d.Latest, d.Origin, d.Source = latest, origin, source
 	d.Note = m.note(words, year)
-	for _, id := range c.Before {
-		d.Also = append(d.Also, document(id, year).Object)
-	}
 	for _, to := range m.SendTo {
-		d.To = rule.Normal(string(to))
+		d.To, d.Also = rule.Normal(string(to)), nil // each has a list of its own
+		for _, id := range c.Before {
+			d.Also = append(d.Also, document(id, year).Object)
+		}
 		owed = append(owed, d)
 	}
 	return owed
@@ -185,6 +185,7 @@ var workDuties = map[ActivityKind]rule.DutyID{
 // and each contribution received. Work that the people did themselves is one fact more.
 func (m *Mandate) work(facts []duty.Record, p *Annual, a *assignment.Assignment, found rule.Findings) []duty.Record {
 	gifts := map[string]bool{}
+	of := byItem(found, ".activities[")
 	for at, x := range p.activities {
 		add := func(id rule.DutyID, on civil.Date, ref string) {
 			fact, laid := m.evidence(id, a)
@@ -193,7 +194,7 @@ func (m *Mandate) work(facts []duty.Record, p *Annual, a *assignment.Assignment,
 			}
 			fact.On, fact.After = issuedOn(Revision{Issued: on})
 			fact.Evidence.Ref = ref
-			fact.Findings = picked(found, func(f rule.Finding) bool { return f.Duty() == id && f.Path.Within(at.path()) })
+			fact.Findings = picked(of[at.path()], func(f rule.Finding) bool { return f.Duty() == id })
 			facts = append(facts, fact)
 		}
 		if done, ok := x.complete(); ok {
@@ -228,7 +229,7 @@ func (m *Mandate) sendings(facts []duty.Record, doc paper, fact duty.Record, fou
 		// That the plan is meant for others too is no fault of it as the plan of its own.
 		return f.Path == "assignment" || f.Duty() == fact.Duty && f.Path != "covers"
 	})
-	of := bySending(found)
+	of := byItem(found, "sent[")
 	for i, s := range doc.sent {
 		revision, counts, sure := m.sentOf(doc, s)
 		if !counts {
@@ -236,7 +237,7 @@ func (m *Mandate) sendings(facts []duty.Record, doc paper, fact duty.Record, fou
 		}
 		m.dated(&fact, s, revision, sure)
 		fact.To, fact.Evidence.Ref = rule.Normal(s.To), cmp.Or(s.Ref, revision.ID)
-		fact.Findings = append(own.Clone(), of[rule.Path("sent").Index(i)]...)
+		fact.Findings = append(own.Clone(), of[rule.Path("sent").Index(i)].Clone()...)
 		facts = append(facts, fact)
 	}
 	if !m.ReviewUnreported {
@@ -321,12 +322,12 @@ func issuedOn(r Revision) (on, after rule.Moment) {
 	return rule.Moment{}, ever
 }
 
-// bySending is the findings on each sending, by its path.
-func bySending(found rule.Findings) map[rule.Path]rule.Findings {
+// byItem is the findings on each item of a list, "sent[", by the path of the item.
+func byItem(found rule.Findings, list string) map[rule.Path]rule.Findings {
 	of := map[rule.Path]rule.Findings{}
 	for _, f := range found {
 		f.Path.Any(func(p rule.Path) bool {
-			one := strings.HasPrefix(string(p), "sent[")
+			one := strings.Contains(string(p), list)
 			if one {
 				of[p] = append(of[p], f)
 			}
@@ -336,7 +337,7 @@ func bySending(found rule.Findings) map[rule.Path]rule.Findings {
 	return of
 }
 
-// picked is the findings for which a test holds.
+// picked is a copy of the findings for which a test holds.
 func picked(found rule.Findings, holds func(rule.Finding) bool) rule.Findings {
 	var list rule.Findings
 	for _, f := range found {
@@ -344,7 +345,7 @@ func picked(found rule.Findings, holds func(rule.Finding) bool) rule.Findings {
 			list = append(list, f)
 		}
 	}
-	return list
+	return list.Clone()
 }
 
 // contents is one fact for each duty that the content of a plan discharges. A draft, which

@@ -139,10 +139,8 @@ func (c *check) moments() {
 		c.exists(v.Start, "start")
 	}
 	c.exists(v.End, "end")
-	if v.Start.IsValid() && v.End.IsValid() {
-		if before, known := v.End.Before(v.Start); known && before {
-			c.Broken(ErrEndBeforeStart, "end", rule.A("end", v.End), c.start())
-		}
+	if earlier(v.End, v.Start) {
+		c.Broken(ErrEndBeforeStart, "end", rule.A("end", v.End), c.start())
 	}
 }
 
@@ -222,10 +220,8 @@ func (c *check) invitation() {
 		c.Add(c.doubtOfInvitation())
 	}
 	c.exists(in.Accepted, "invitation.accepted")
-	if in.Sent.IsValid() && in.Accepted.IsValid() {
-		if before, known := in.Accepted.Before(in.Sent); known && before {
-			c.Broken(ErrInvitationAnswer, "invitation.accepted", rule.A("accepted", in.Accepted), rule.A("sent", in.Sent))
-		}
+	if earlier(in.Accepted, in.Sent) {
+		c.Broken(ErrInvitationAnswer, "invitation.accepted", rule.A("accepted", in.Accepted), rule.A("sent", in.Sent))
 	}
 }
 

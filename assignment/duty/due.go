@@ -124,6 +124,7 @@ type Standing struct {
 func (d Due) Status(r Register, day civil.Date) Standing {
 	s := Standing{Due: d, Day: day}
 	d = d.normal()
+	s.Due.Also = slices.Clone(s.Due.Also)
 	s.Through, _ = r.Complete(d.Kind, d.By)
 	best, at := verdict{}, -1
 	var facts []*Record

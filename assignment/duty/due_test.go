@@ -138,7 +138,10 @@ func TestAlso(t *testing.T) {
 	due := owed("new", duty.PeriodPlanSent, lastDay)
 	assert.Equal(t, duty.Overdue, due.Status(r, aug31).Status)
 	due.Also = []duty.Object{{Per: duty.PerAssignment, ID: "old"}}
-	assert.Equal(t, duty.Fulfilled, due.Status(r, aug31).Status)
+	standing := due.Status(r, aug31)
+	assert.Equal(t, duty.Fulfilled, standing.Status)
+	standing.Due.Also[0].ID = "changed"
+	assert.Equal(t, "old", due.Also[0].ID, "the standing has a list of its own")
 }
 
 func TestStandingJSON(t *testing.T) {

@@ -18,13 +18,17 @@ import (
 // a report that was sent to somebody: what is not recorded may have been done.
 func (g Regime) Check(r Report, roster assignment.Roster) rule.Findings {
 	days, period := r.Period.Days()
-	on := days.To
+	var first civil.Date
+	sentTo := map[string][]int{}
 	for i, s := range r.Sent {
-		if d := cmp.Or(s.On.Date, s.Received.Date); d.IsValid() && (i == 0 || d.Before(on)) {
-			on = d
+		if d := cmp.Or(s.On.Date, s.Received.Date); d.IsValid() && (first.IsZero() || d.Before(first)) {
+			first = d
 		}
+		to := rule.Normal(s.To)
+		sentTo[to] = append(sentTo[to], i)
 	}
-	c := checker{g.basis().Judge(table, on), &g, &r, on}
+	on := cmp.Or(first, days.To)
+	c := checker{g.basis().Judge(table, on), &g, &r, on, sentTo}
 	if !period {
 		c.Broken(ErrNoPeriod, "period", rule.A("value", r.Period))
 	}
@@ -51,6 +55,8 @@ type checker struct {
 	g  *Regime
 	r  *Report
 	on civil.Date
+
+	sentTo map[string][]int // the sendings to each
 }
 
 func (c *checker) form(row *Row, asked bool) {
@@ -107,10 +113,7 @@ func (c *checker) sent(i int) {
 }
 
 // wentTo reports whether the report was sent to somebody.
-func (c *checker) wentTo(id string) bool {
-	id = rule.Normal(id)
-	return slices.ContainsFunc(c.r.Sent, func(s Sent) bool { return rule.Normal(s.To) == id })
-}
+func (c *checker) wentTo(id string) bool { return len(c.sentTo[rule.Normal(id)]) > 0 }
 
 // results judges to whom the commune's report went: the leaders assigned on the day, and
 // one body of the level above.
@@ -161,12 +164,10 @@ func (c *checker) row(row *Row) {
 		if !c.wentTo(string(to)) {
 			c.Broken(ErrRowReceiver, "sent", rule.A("period", c.r.Period), rule.A("to", string(to)))
 		}
-		for i, s := range c.r.Sent {
-			if rule.Normal(s.To) != rule.Normal(string(to)) || latest.IsZero() {
-				continue
-			}
-			at := rule.Path("sent").Index(i).Key("on")
+		for _, i := range c.sentTo[rule.Normal(string(to))] {
+			s, at := &c.r.Sent[i], rule.Path("sent").Index(i).Key("on")
 			switch {
+			case latest.IsZero():
 			case s.On.IsValid() && s.On.Date.After(latest):
 				c.Broken(code, at, rule.A("period", c.r.Period), rule.A("to", string(to)), rule.A("day", s.On.Date), rule.A("latest", latest))
 			case !s.On.IsValid() && s.Received.IsValid() && s.Received.Date.After(latest):

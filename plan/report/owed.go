@@ -70,10 +70,11 @@ func (g Regime) Standings(reports []Report, s Subject) ([]duty.Standing, error) 
 // dues are the reports of one row in the year of a subject, each to each addressee.
 func (g *Regime) dues(row *Row, d duty.Duty, s Subject) []duty.Due {
 	var dues []duty.Due
-	for n := 1; n <= 12/row.Cadence.months(); n++ {
+	for n := 1; ; n++ {
 		p := Period{row.Cadence, s.Year, n}
-		if _, ok := p.Days(); !ok {
-			break
+		days, ok := p.Days()
+		if !ok {
+			return dues
 		}
 		due := d.Due(object(d, s.ID, p.Year, p.code()), s.By, "")
 		due.Latest, due.Origin, due.Source = row.Latest(p), rule.OriginPolicy, rule.Source{}
@@ -83,19 +84,13 @@ func (g *Regime) dues(row *Row, d duty.Duty, s Subject) []duty.Due {
 		case row.ByText:
 			due.Origin, due.Source = rule.OriginText, d.Source
 		}
-		due.Binding = g.basis().On(p.last())
+		due.Binding = g.basis().On(days.To)
 		due.Note = rule.Text{Vi: d.Text.Vi + " (" + p.In(rule.Vi) + ")", En: d.Text.En + " (" + p.In(rule.En) + ")"}
 		for _, to := range row.To {
 			due.To = rule.Normal(string(to))
 			dues = append(dues, due)
 		}
 	}
-	return dues
-}
-
-func (p Period) last() civil.Date {
-	days, _ := p.Days()
-	return days.To
 }
 
 // object is what a duty is owed for; with a code, once in each period.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
@@ -127,10 +128,56 @@ func TestStandings(t *testing.T) {
 	g.Rows[0].LastDay = 0
 	standings, err := g.Standings(nil, report.Subject{Kind: report.Results, ID: "03112", Year: 2022, On: rule.Day(2022, 12, 31)})
 	require.NoError(t, err)
+	require.Len(t, standings, 4)
 	for _, s := range standings {
 		assert.Equal(t, duty.Open, s.Status, "no date")
 		assert.Equal(t, "mục 3, gạch đầu dòng 1", s.Due.Source.Place(rule.Vi))
 	}
+}
+
+// A row that says no cadence is a fault of the regime, and owes nothing.
+func TestARowWithoutACadence(t *testing.T) {
+	t.Parallel()
+	g := report.Regime{Rows: []report.Row{{Kind: report.Results, To: []org.BodyID{"ubnd-huyen"}}, {Kind: report.Results, Cadence: report.Yearly + 1, To: []org.BodyID{"ubnd-huyen"}}}}
+	assert.NotEmpty(t, g.Faults())
+	standings, err := g.Standings(nil, report.Subject{Kind: report.Results, ID: "03112", Year: 2022, On: rule.Day(2022, 12, 31)})
+	require.NoError(t, err)
+	assert.Empty(t, standings)
+}
+
+// The first day known decides, wherever in the list it stands: who helps on that day receives.
+func TestTheOrderOfSendingsDoesNotMatter(t *testing.T) {
+	t.Parallel()
+	helps := func(leader string, days rule.Span) assignment.Assignment {
+		return assignment.Assignment{ID: leader, Leader: leader, Commune: "03112", Role: assignment.Helper, Span: days}
+	}
+	roster, err := assignment.NewRoster(assignment.Entries{
+		Leaders:     []assignment.Leader{{ID: "l1", Body: "b"}, {ID: "l2", Body: "b"}},
+		Assignments: []assignment.Assignment{helps("l1", rule.Year(2021)), helps("l2", rule.Year(2022))},
+	})
+	require.NoError(t, err)
+	r := report.Report{ID: "bc", Kind: report.Results, Authors: []string{"ubnd-xa"}, Subject: "03112", Period: report.Period{Cadence: report.Yearly, Year: 2021, N: 1},
+		Sent: []report.Sent{{To: string(laocai.DistrictCommittee)}, {To: "l2", On: rule.On(rule.Day(2022, 1, 10))}}}
+	for range r.Sent {
+		assert.Empty(t, report.Regime{}.Check(r, roster).Of(report.ErrReceiver))
+		r.Sent = append(r.Sent[1:], r.Sent[0])
+	}
+	r.Sent[1].To = "l1"
+	assert.Len(t, report.Regime{}.Check(r, roster).Of(report.ErrReceiver), 1)
+}
+
+// A report is compared once with all to whom it was sent; ids in another spelling cost.
+func TestReportsAreLinear(t *testing.T) { //nolint:paralleltest // it counts the bytes of the process
+	maintain.Linear(t, "addressees", []int{100, 200, 400}, func(n int) func() int {
+		r := report.Report{ID: "bc", Kind: report.Proposals, Authors: []string{"x"}, Period: report.Period{Cadence: report.Yearly, Year: 2021, N: 1}}
+		row := report.Row{Kind: r.Kind, Cadence: report.Yearly}
+		for i := range n {
+			to := norm.NFD.String("cơ quan ") + strconv.Itoa(i)
+			row.To, r.Sent = append(row.To, org.BodyID(to)), append(r.Sent, report.Sent{To: to, On: rule.On(rule.Day(2021, 12, 1))})
+		}
+		g := report.Regime{Rows: []report.Row{row}}
+		return func() int { return len(g.Check(r, assignment.Roster{})) }
+	})
 }
 
 func TestLatestAndWindow(t *testing.T) {

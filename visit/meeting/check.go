@@ -157,6 +157,7 @@ func (c *check) invited() {
 		}
 		return
 	}
+	inTime := c.p.AnyLeader && c.someInTime()
 	for _, a := range c.helping {
 		i, ok := c.given[a.Leader]
 		switch {
@@ -165,7 +166,7 @@ func (c *check) invited() {
 				c.Report(c.counts, ErrNotAllInvited, "invitations", c.leader(a.Leader))
 			}
 		case c.when[i] == before:
-			if !c.p.AnyLeader || !c.someInTime() {
+			if !inTime {
 				c.late(i)
 			}
 		case c.p.AnyLeader && best == before:

@@ -337,10 +337,14 @@ func TestJSON(t *testing.T) {
 
 func TestMeetingsAreLinear(t *testing.T) { //nolint:paralleltest // it counts the bytes of the process
 	p := meeting.Policy{LeadTime: visit.WorkingDays(3), BothRecorded: true}
+	one := meeting.Policy{LeadTime: visit.WorkingDays(10_000), AnyLeader: true} // no last day can be told
 	for name, fill := range map[string]func(m *meeting.Meeting, i int){
 		"leaders who are not invited": func(m *meeting.Meeting, _ int) { m.Invitations = m.Invitations[:1] },
 		"invitations": func(m *meeting.Meeting, i int) {
 			m.Invitations = append(m.Invitations, meeting.Invitation{Leader: strconv.Itoa(i), Sent: m.Start})
+		},
+		"invitations of whom one is enough": func(m *meeting.Meeting, i int) {
+			m.Invitations = append(m.Invitations, meeting.Invitation{Leader: strconv.Itoa(i), Sent: rule.On(day.AddDays(-1))})
 		},
 		"one leader many times": func(m *meeting.Meeting, _ int) { m.Invitations = append(m.Invitations, m.Invitations[0]) },
 		"those who came": func(m *meeting.Meeting, i int) {
@@ -361,7 +365,7 @@ func TestMeetingsAreLinear(t *testing.T) { //nolint:paralleltest // it counts th
 			r, err := assignment.NewRoster(e)
 			require.NoError(t, err)
 			return func() int {
-				found := len(p.Check(m, r)) + len(p.Owed(m, r))
+				found := len(p.Check(m, r)) + len(p.Owed(m, r)) + len(one.Check(m, r))
 				for _, record := range p.Records(m, r) {
 					found += 1 + len(record.Findings)
 				}
