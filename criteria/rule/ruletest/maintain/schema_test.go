@@ -26,20 +26,20 @@ type leafRecord struct {
 type schemaRecord struct {
 	leafRecord
 
-	ID     string                `json:"id" validate:"required,max=10"`
-	On     civil.Date            `json:"on,omitzero"`
-	At     rule.Moment           `json:"at,omitzero" validate:"required"`
-	Below  []schemaRecord        `json:"below,omitempty" validate:"max=3,dive"`
-	ByName map[string]rule.Kind  `json:"byName,omitempty"`
-	Next   *leafRecord           `json:"next,omitempty"`
-	Own    stored                `json:"own"`
-	Raw    json.RawMessage       `json:"raw,omitempty"`
-	Done   bool                  `json:"done"`
-	Count  int                   `json:"count" validate:"min=0"`
-	Year   int                   `json:"year" validate:"required"`
-	Odd    func()                `json:"odd"`
-	Byte   uint8                 `json:"byte"`
-	Hidden string                `json:"-"`
+	ID     string               `json:"id" validate:"required,max=10"`
+	On     civil.Date           `json:"on,omitzero"`
+	At     rule.Moment          `json:"at,omitzero" validate:"required"`
+	Below  []schemaRecord       `json:"below,omitempty" validate:"max=3,dive"`
+	ByName map[string]rule.Kind `json:"byName,omitempty"`
+	Next   *leafRecord          `json:"next,omitempty"`
+	Own    stored               `json:"own"`
+	Raw    json.RawMessage      `json:"raw,omitempty"`
+	Done   bool                 `json:"done"`
+	Count  int                  `json:"count" validate:"min=0"`
+	Year   int                  `json:"year" validate:"required"`
+	Odd    func()               `json:"odd"`
+	Byte   uint8                `json:"byte"`
+	Hidden string               `json:"-"`
 }
 
 // stored reads itself, in a format of its own.
