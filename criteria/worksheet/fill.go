@@ -68,7 +68,7 @@ func (s Sheet) Read(text string, head criteria.Overlay) Filled {
 		}
 	}
 	out := Filled{Overlay: r.overlay(), Before: s.set.Coverage(), After: s.set.Coverage()}
-	total := 0
+	var total int
 	out.Missing, total = r.missing()
 	if n := len(out.Missing); n > 0 {
 		r.found = append(r.found, table.Advice(AdviceMissing, "", rule.A("missing", n), rule.A("total", total)))
