@@ -11,6 +11,7 @@ import (
 
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func codesIn(lines []criteria.Line) []string {
@@ -19,6 +20,32 @@ func codesIn(lines []criteria.Line) []string {
 		codes = append(codes, l.Code)
 	}
 	return codes
+}
+
+// A report is its reader's own: changing it, or what was assessed, changes no other answer.
+func TestReportIsNotShared(t *testing.T) {
+	t.Parallel()
+	set := setOf(t, percent(criteria.AtLeast("50")), percent(criteria.When(criteria.Attr("schools").AtLeast("4"), criteria.AtLeast("70"), criteria.AtLeast("50"))))
+	d := dossier(map[string]criteria.Reading{"1.1": parsed(t, "40"), "x": parsed(t, "1"), "set": criteria.Stated(criteria.Met, source)})
+	a := assess(t, set, d)
+	answers := func() string {
+		data, err := json.Marshal([]any{a, a.Report(), a.Dossier(), a.Findings(), a.Caveats()})
+		require.NoError(t, err)
+		return string(data)
+	}
+	before := answers()
+	assert.NotEmpty(t, a.Findings())
+	r := a.Report()
+	maintain.Spoil(&r)
+	lists := a.Shortfall()
+	maintain.Spoil(&lists)
+	maintain.Spoil(a.Findings())
+	maintain.Spoil(a.Caveats())
+	maintain.Spoil(d.Readings)
+	for l := range a.Lines() {
+		maintain.Spoil(&l)
+	}
+	assert.Equal(t, before, answers())
 }
 
 // What would reach the standard stands in three groups, part by part.

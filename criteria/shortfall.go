@@ -118,7 +118,6 @@ func (v *view) strongest(steps []uint16) []uint16 {
 		return steps
 	}
 	alike := make(map[alikeStep][]int, len(steps))
-	var all [][]int // in the order of the row
 	for i, at := range steps {
 		l := &v.c.steps[at]
 		if l.op == algebra.Unstated || l.exact {
@@ -127,13 +126,8 @@ func (v *view) strongest(steps []uint16) []uint16 {
 		of := alikeStep{l.op, l.slot, l.previous, v.c.abouts[l.about].measured, v.judge(at)}
 		alike[of] = append(alike[of], i)
 	}
-	for _, group := range alike {
-		if len(group) > 1 {
-			all = append(all, group)
-		}
-	}
 	implied := make([]bool, len(steps))
-	for _, group := range all {
+	for _, group := range alike {
 		slices.SortStableFunc(group, func(i, j int) int { // the strictest first
 			a, b := &v.c.steps[steps[i]], &v.c.steps[steps[j]]
 			return cmp.Or(cmp.Compare(b.lo, a.lo), cmp.Compare(a.hi, b.hi))

@@ -380,3 +380,35 @@ func TestDecreeIsReadStrictly(t *testing.T) {
 	require.NoError(t, err)
 	assert.JSONEq(t, `{"format":"giupxa.area-decree/1","bothBoarding":true}`, string(data))
 }
+
+// Nothing that is handed out, and nothing that was taken in, changes a later answer.
+func TestNothingIsShared(t *testing.T) {
+	t.Parallel()
+	commune := func() area.Commune {
+		return area.Commune{On: rule.Day(2026, 6, 1), Villages: area.Villages{Each: []area.Village{{ID: "a"}}},
+			Listed: area.Listed{Area: criteria.AreaII, By: rule.Source{Number: "1/QĐ"}}}
+	}
+	answers := func() string {
+		r, err := area.Decree{}.Classify(commune())
+		require.NoError(t, err)
+		d, found := r.Into(criteria.Dossier{})
+		data, err := json.Marshal([]any{r, d, found, area.Conditions(), area.VillageConditions(), area.Steps(), area.Rules(), area.Decree{}.Edition()})
+		require.NoError(t, err)
+		return string(data)
+	}
+	before := answers()
+	for _, handed := range []any{area.Conditions(), area.VillageConditions(), area.Steps(), area.Rules()} {
+		maintain.Spoil(handed)
+	}
+	c := commune()
+	r, err := area.Decree{}.Classify(c)
+	require.NoError(t, err)
+	said, err := json.Marshal(r)
+	require.NoError(t, err)
+	maintain.Spoil(&c)
+	kept, err := json.Marshal(r)
+	require.NoError(t, err)
+	assert.Equal(t, string(said), string(kept), "an answer keeps nothing of the record")
+	maintain.Spoil(&r)
+	assert.Equal(t, before, answers())
+}

@@ -92,6 +92,9 @@ func (r Reach) InForce(s criteria.Standard, on civil.Date) (criteria.Set, error)
 
 // serving is the id of the set that serves.
 func (r Reach) serving(s criteria.Standard, on civil.Date) (string, error) {
+	if s == 0 {
+		return "", rule.NewMisuse(rule.ErrGap, rule.Text{Vi: "hồ sơ không ghi mức chuẩn", En: "the dossier names no standard"})
+	}
 	if _, known := byDefault()[s]; !known {
 		return "", rule.NewMisuse(rule.ErrGap, rule.Text{Vi: "không có bộ tiêu chí quốc gia cho mức «{standard}»", En: "no national set is for the standard {standard}"}, rule.A("standard", s))
 	}

@@ -41,7 +41,7 @@ func TestInForce(t *testing.T) {
 		"model is gone":                  {criteria.Model, day(2026, 2, 15), "", "has no model standard"},
 		"no modern standard yet":         {criteria.Modern, day(2026, 2, 14), "", "no modern standard yet"},
 		"modern was not obtained":        {criteria.Modern, day(2026, 2, 15), "", "annex II of 51/2025/QĐ-TTg"},
-		"no standard":                    {0, day(2024, 1, 1), "", "no national set"},
+		"no standard":                    {0, day(2024, 1, 1), "", "the dossier names no standard"},
 		"a standard that does not exist": {99, day(2024, 1, 1), "", "no national set"},
 	} {
 		t.Run(name, func(t *testing.T) {

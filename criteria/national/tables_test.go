@@ -350,3 +350,23 @@ func TestModelIncome(t *testing.T) {
 		assert.Zero(t, new(big.Rat).Mul(base[i].Rat(), big.NewRat(11, 10)).Cmp(raised[i].Rat()), "%s", base[i])
 	}
 }
+
+// Nothing that is handed out changes a later answer.
+func TestNothingIsShared(t *testing.T) {
+	t.Parallel()
+	tables := func() []any {
+		all := []any{national.ProvinceConditions(), national.Unnumbered(), national.Rules()}
+		for _, set := range national.All() {
+			all = append(all, set.Table(), set.Edition())
+		}
+		return all
+	}
+	before, err := json.Marshal(tables())
+	require.NoError(t, err)
+	for _, handed := range tables() {
+		maintain.Spoil(handed)
+	}
+	after, err := json.Marshal(tables())
+	require.NoError(t, err)
+	assert.Equal(t, string(before), string(after))
+}

@@ -331,6 +331,18 @@ func TestConfidenceOfTheCount(t *testing.T) {
 	assert.Equal(t, poverty.NearPoor, c.Class)
 	assert.Empty(t, c.Findings)
 	assert.Equal(t, rule.Secondary, c.Reasons[len(c.Reasons)-1].Confidence)
+
+	// A list at the floor is used as it is; one just below it is named.
+	h = poverty.Household{On: rule.Day(2023, 10, 1), Residence: poverty.Rural, Income: rule.Int(800_000), Deprivations: h.Deprivations}
+	for listed, named := range map[rule.Confidence]int{rule.Read: 0, rule.Secondary: 0, rule.High: 1} {
+		s := scored()
+		s.Listed = listed
+		c, err = reviewBy(s).Classify(h)
+		require.NoError(t, err)
+		assert.Equal(t, poverty.Poor, c.Class)
+		assert.Len(t, c.Findings.Of(poverty.AdviceUnconfirmed), named, listed)
+		assert.Empty(t, c.Findings.Of(poverty.AdviceAccepted), listed)
+	}
 }
 
 func TestUnlistedDeprivations(t *testing.T) {
@@ -356,6 +368,8 @@ func TestWhatIsMissing(t *testing.T) {
 	unread.Listed = rule.High
 	oneUnread := scored()
 	oneUnread.Indicators[1].Confidence = rule.High
+	atTheFloor := scored()
+	atTheFloor.Indicators[1].Confidence = rule.Secondary
 	apart := scored()
 	apart.Policy.Urban, apart.Income.Rural = rule.Int(1_800_000), rule.Int(1_000_000)
 	details := func(no ...poverty.Deprivation) map[poverty.Deprivation]poverty.Answer {
@@ -380,6 +394,7 @@ func TestWhatIsMissing(t *testing.T) {
 		"no details at all":           {scored(), poverty.Rural, rule.Int(800_000), nil, []string{count}},
 		"two indicators":              {scored(), poverty.Rural, rule.Int(800_000), details(poverty.Dependants, poverty.Telecom), []string{"deprivations: deprivations: dependants in the household, use of telecommunication services"}},
 		"one below the floor":         {oneUnread, poverty.Rural, rule.Int(800_000), details(poverty.Dependants, poverty.Telecom), []string{"deprivations: deprivations: use of telecommunication services"}},
+		"one at the floor":            {atTheFloor, poverty.Rural, rule.Int(800_000), details(poverty.Dependants, poverty.Telecom), []string{"deprivations: deprivations: dependants in the household, use of telecommunication services"}},
 		"only one below the floor":    {oneUnread, poverty.Rural, rule.Int(800_000), details(poverty.Dependants), []string{count}},
 		"the list may be another one": {unread, poverty.Rural, rule.Int(800_000), details(poverty.Telecom), []string{count}},
 		"the list is not whole": {short, poverty.Rural, rule.Int(800_000), map[poverty.Deprivation]poverty.Answer{poverty.Job: poverty.Yes, poverty.Dependants: poverty.No, poverty.Nutrition: poverty.No},

@@ -225,6 +225,15 @@ func TestListYear(t *testing.T) {
 	assert.Empty(t, c.Findings.Of(poverty.AdviceListYear), "there is no other standard to name")
 	_, err = poverty.Review{ByListYear: true}.Classify(h)
 	require.ErrorIs(t, err, rule.ErrGap)
+	// The standard of a year is that of its first day.
+	rows := poverty.Timeline()[3:]
+	rows[0].Span.To, rows[1].Span.From = rule.Day(2027, 1, 1), rule.Day(2027, 1, 2)
+	h.ListYear = 2027
+	r := own(rows...)
+	r.ByListYear = true
+	first, err := r.Classify(h)
+	require.NoError(t, err)
+	assert.Equal(t, "07/2021/NĐ-CP", first.Standard)
 }
 
 func TestStandardsOfAProvince(t *testing.T) {

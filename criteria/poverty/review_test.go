@@ -87,12 +87,13 @@ func TestNothingIsShared(t *testing.T) {
 				all = append(all, c, d, r.Edition(), r)
 			}
 		}
-		return jsonOf(t, append(all, poverty.Timeline(), poverty.Rules()))
+		return jsonOf(t, append(all, poverty.Timeline(), poverty.Rules(), poverty.Procedure()))
 	}
 	before := answers()
 	maintain.Spoil(given)
 	maintain.Spoil(poverty.Timeline())
 	maintain.Spoil(poverty.Rules())
+	maintain.Spoil(poverty.Procedure())
 	maintain.Spoil(review.Standards.Rows())
 	for _, row := range poverty.Timeline() {
 		inForce, err := poverty.InForce(row.Span.From)

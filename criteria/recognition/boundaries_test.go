@@ -183,6 +183,13 @@ func TestEdgesOfRates(t *testing.T) {
 // A regime of a host's own: the least and the most that a provision can hold, and one more.
 func TestEdgesOfProvisions(t *testing.T) {
 	t.Parallel()
+	for _, rate := range []string{"overall", "content", "turnout"} {
+		text := `{"provisions":[{"span":{"from":"2022-08-02"},"source":{"kind":"decision","number":"1/QĐ"},"value":{"security":"safe",` +
+			`"satisfaction":[{"standard":"basic","` + rate + `":{"percent":"100.1"}}]}}]}`
+		found, _ := rule.FindingsIn(json.Unmarshal([]byte(text), &recognition.Regime{}))
+		require.Len(t, found.Of(recognition.ErrProvisions), 1, rate)
+		assert.Equal(t, rule.Path("provisions[0].value.satisfaction[0]."+rate+".percent"), found[0].Path)
+	}
 	for _, c := range []struct {
 		percent  string
 		no       int

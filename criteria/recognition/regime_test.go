@@ -170,12 +170,13 @@ func TestNothingIsShared(t *testing.T) {
 			require.NoError(t, err)
 			all = append(all, out, r, r.Edition())
 		}
-		return jsonOf(t, append(all, recognition.Timeline(), recognition.Rules()))
+		return jsonOf(t, append(all, recognition.Timeline(), recognition.Rules(), recognition.Procedure()))
 	}
 	before := answers()
 	maintain.Spoil(rows)
 	maintain.Spoil(recognition.Timeline())
 	maintain.Spoil(recognition.Rules())
+	maintain.Spoil(recognition.Procedure())
 	maintain.Spoil(r.Provisions.Rows())
 	for _, day := range []civil.Date{rule.Day(2023, 1, 1), rule.Day(2024, 3, 10), rule.Day(2025, 1, 1)} {
 		row, err := recognition.InForce(day)

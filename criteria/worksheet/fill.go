@@ -19,7 +19,8 @@ type Filled struct {
 	// Set is the set with it; zero where nothing could be supplied.
 	Set           criteria.Set
 	Before, After criteria.Coverage
-	// Missing are the rows that are still asked for.
+	// Missing are the rows that are still asked for; an indicator that the set does not hold is
+	// one row, also where the set has groups.
 	Missing []Row
 	// Findings are the rows that cannot be used, and what the reader is told of the others.
 	Findings rule.Findings
@@ -67,9 +68,10 @@ func (s Sheet) Read(text string, head criteria.Overlay) Filled {
 		}
 	}
 	out := Filled{Overlay: r.overlay(), Before: s.set.Coverage(), After: s.set.Coverage()}
-	out.Missing = r.missing()
+	var total int
+	out.Missing, total = r.missing()
 	if n := len(out.Missing); n > 0 {
-		r.found = append(r.found, table.Advice(AdviceMissing, "", rule.A("missing", n), rule.A("total", len(s.Rows()))))
+		r.found = append(r.found, table.Advice(AdviceMissing, "", rule.A("missing", n), rule.A("total", total)))
 	}
 	if len(out.Overlay.Supplied)+len(out.Overlay.Own) > 0 {
 		set, err := s.set.Localize(out.Overlay)
@@ -251,7 +253,7 @@ func (r *reader) cell(e entry, value string) {
 	switch {
 	case row.leaf == nil || row.Province || !row.leaf.Known() || demand.Equal(row.leaf):
 	case row.Confidence.Confirmed():
-		r.tell(rule.Broken, ErrConfirmed, e.rec, colValue, given, rule.A("have", row.leaf), rule.A("confidence", row.Confidence), rule.A("source", s.sourceOf(row)))
+		r.tell(rule.Broken, ErrConfirmed, e.rec, colValue, given, rule.A("have", row.leaf), rule.A("confidence", row.Confidence), rule.A("source", row.cite.Source))
 		return
 	default:
 		r.tell(rule.Advice, AdviceDiffers, e.rec, colValue, given, rule.A("candidate", row.leaf), rule.A("confidence", row.Confidence))
@@ -273,17 +275,6 @@ func (r *reader) columnText(c criteria.Region) string {
 		return ""
 	}
 	return c.String()
-}
-
-func (s *Sheet) sourceOf(row *Row) rule.Source {
-	for c := range cellsOf(s.held[row.row].tree, row.id, s.set.Table()) {
-		for _, cite := range slices.Backward(c.cites) {
-			if cite.Covers(c.column.String()) {
-				return cite.Source
-			}
-		}
-	}
-	return s.document(*row)
 }
 
 // sourceAt is a place in a document: an article, or else a page.

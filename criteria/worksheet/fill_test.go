@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,6 +14,7 @@ import (
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/national"
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/criteria/worksheet"
 )
 
@@ -139,4 +141,34 @@ func decided(t *testing.T, set criteria.Set, d criteria.Dossier) {
 		}
 	}
 	t.Error("readings are asked for without end")
+}
+
+// Nothing that a sheet hands out, and no list that it is given, is changed by what is done with
+// the other.
+func TestNothingIsShared(t *testing.T) {
+	t.Parallel()
+	set := held(t, national.ID318I)
+	sheet := worksheet.Of(set)
+	a, err := set.Assess(criteria.Dossier{AsOf: rule.Day(2022, 12, 1), Year: 2022, Profile: criteria.Profile{Region: criteria.TN}})
+	require.NoError(t, err)
+	head := illustration()
+	head.Supplied = append(make([]criteria.Indicator, 0, 9), criteria.Indicator{Code: "mine"})
+	text := heading + line("4.2", "", "TN", "", "98")
+	answers := func() string {
+		filled := sheet.Read(text, head)
+		return fmt.Sprintf("%+v", []any{sheetOf(t, set, rule.Vi), sheet.Rows(), filled.Missing, filled.Overlay, filled.Findings, sheet.Needs(slices.Values([]criteria.Assessment{a}))})
+	}
+	before := answers()
+	filled := sheet.Read(text, head)
+	assert.Empty(t, head.Supplied[:9][1].Code, "the room behind the caller's list is the caller's")
+	years := 0
+	for _, rows := range [][]worksheet.Row{sheet.Rows(), filled.Missing} {
+		for _, r := range rows {
+			years += len(r.Years)
+		}
+		maintain.Spoil(rows)
+	}
+	assert.Positive(t, years)
+	maintain.Spoil(sheet.Needs(slices.Values([]criteria.Assessment{a})))
+	assert.Equal(t, before, answers())
 }

@@ -47,7 +47,7 @@ func (s Sheet) Needs(answers iter.Seq[criteria.Assessment]) []Need {
 			cells, others := s.open(byKey, here, l)
 			for _, i := range cells {
 				if needs[i] == nil {
-					needs[i] = &Need{Row: s.rows[i]}
+					needs[i] = &Need{Row: s.rows[i].own()}
 				}
 				needs[i].count(len(cells), others)
 			}

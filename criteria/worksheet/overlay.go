@@ -1,7 +1,6 @@
 package worksheet
 
 import (
-	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,24 +10,11 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// cellsOf goes through the cells of a tree that have an id.
-func cellsOf(tree *algebra.Node, id string, t criteria.Table) iter.Seq[cell] {
-	return func(yield func(cell) bool) {
-		going := true
-		walker{t, func(n *algebra.Node, at cell) *algebra.Node {
-			if going && at.id == id {
-				going = yield(at)
-			}
-			return n
-		}}.walk(tree, cell{})
-	}
-}
-
 // overlay is the head with the values, each under its row and with its own citation. Who read
 // them and when is the note of the row.
 func (r *reader) overlay() criteria.Overlay {
 	o, s := *r.head, r.sheet
-	o.Base = s.set.ID()
+	o.Base, o.Supplied, o.Own = s.set.ID(), slices.Clip(o.Supplied), slices.Clip(o.Own) // the caller's lists are not written to
 	if o.Source.IsZero() {
 		o.Source = s.set.Source()
 	}
@@ -48,10 +34,10 @@ func (r *reader) overlay() criteria.Overlay {
 			}
 		}
 		if len(national) > 0 {
-			o.Supplied = append(o.Supplied, s.held[n].with(national, s.set.Table(), false))
+			o.Supplied = append(o.Supplied, s.held[n].with(national, s.table, false))
 		}
 		if len(own) > 0 {
-			o.Own = append(o.Own, s.held[n].with(own, s.set.Table(), true))
+			o.Own = append(o.Own, s.held[n].with(own, s.table, true))
 		}
 	}
 	o.Supplied = append(o.Supplied, r.further()...)
@@ -207,16 +193,20 @@ func assemble(entries []entry, axis int) *algebra.Node {
 	return algebra.By(axes[axis].op, cases)
 }
 
-// missing are the rows that are still asked for.
-func (r *reader) missing() []Row {
-	var all []Row
+// missing are the rows that are still asked for, and how many were before.
+func (r *reader) missing() (all []Row, total int) {
 	for i := range r.sheet.rows {
-		if _, has := r.supplied[i]; !has && !r.sheet.rows[i].Confidence.Confirmed() {
-			all = append(all, r.sheet.rows[i])
+		row := &r.sheet.rows[i]
+		if row.Confidence.Confirmed() {
+			continue
+		}
+		total++
+		if _, has := r.supplied[i]; !has {
+			all = append(all, row.own())
 		}
 	}
 	for range r.sheet.notHeld() - len(r.names) {
 		all = append(all, Row{Set: r.sheet.set.ID()})
 	}
-	return all
+	return all, total + r.sheet.notHeld()
 }

@@ -235,6 +235,7 @@ func TestFurtherIndicators(t *testing.T) {
 		assert.Equal(t, c.want, demands["3.2"])
 		assert.Contains(t, demands["8.1"], "≥ 90")
 	}
+	assert.Contains(t, f.Findings.Of(worksheet.AdviceMissing)[0].In(rule.En), "47 of 49 rows")
 	assert.Len(t, f.Missing, 41+6, "of 43 indicators that are not held two are new here; of the four that are, six cells are open")
 	for name, c := range map[string]struct {
 		row  string

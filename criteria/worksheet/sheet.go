@@ -32,13 +32,15 @@ type Row struct {
 	Province bool
 
 	leaf *algebra.Node
-	id   string // the cell in its row
-	row  int    // the indicator in the sheet
+	cite *algebra.Citation // of a candidate; nil where none holds for the column
+	id   string            // the cell in its row
+	row  int               // the indicator in the sheet
 }
 
 // Sheet is the cells of a set, ready to be printed, filled and taken back.
 type Sheet struct {
 	set      criteria.Set
+	table    criteria.Table
 	rows     []Row           // all cells, the confirmed ones too
 	held     []indicator     // the indicators, in the order of the set
 	index    map[place][]int // the cells by what a filled row says of them
@@ -63,8 +65,8 @@ type place struct {
 
 // Of makes the sheet of a set.
 func Of(set criteria.Set) Sheet {
-	s := Sheet{set: set, index: map[place][]int{}, codes: map[string]bool{}, criteria: map[string]bool{}}
 	t := set.Table()
+	s := Sheet{set: set, table: t, index: map[place][]int{}, codes: map[string]bool{}, criteria: map[string]bool{}}
 	wordings := map[string]int{}
 	for _, k := range t.Criteria {
 		for _, row := range k.Indicators {
@@ -80,7 +82,7 @@ func Of(set criteria.Set) Sheet {
 			}
 			s.codes[row.Code] = true
 			s.held = append(s.held, in)
-			s.gather(len(s.held)-1, t)
+			s.gather(len(s.held) - 1)
 		}
 	}
 	for i := range s.rows {
@@ -92,12 +94,12 @@ func Of(set criteria.Set) Sheet {
 }
 
 // gather adds the cells of one indicator.
-func (s *Sheet) gather(n int, t criteria.Table) {
+func (s *Sheet) gather(n int) {
 	in := &s.held[n]
 	first := len(s.rows)
-	w := walker{set: t, leaf: func(leaf *algebra.Node, at cell) *algebra.Node {
+	w := walker{set: s.table, leaf: func(leaf *algebra.Node, at cell) *algebra.Node {
 		r := Row{
-			Set: t.ID, Code: in.Code, Name: in.Name, Key: in.Code + at.key, Part: at.part, Column: at.column, Group: at.group, Years: at.years,
+			Set: s.table.ID, Code: in.Code, Name: in.Name, Key: in.Code + at.key, Part: at.part, Column: at.column, Group: at.group, Years: at.years,
 			Unit: in.Unit, Candidate: criteria.Requirement(algebra.TreeOf(leaf)), leaf: leaf, id: at.id, row: n,
 		}
 		if at.attribute != "" {
@@ -110,7 +112,9 @@ func (s *Sheet) gather(n int, t criteria.Table) {
 		case leaf != nil && leaf.Op == algebra.ProvinceSets:
 			r.Province = true
 		case leaf != nil && leaf.Known():
-			r.Confidence = at.confidence()
+			if r.cite = at.cite(); r.cite != nil {
+				r.Confidence = r.cite.Confidence
+			}
 		}
 		s.rows = append(s.rows, r)
 		return leaf
@@ -125,6 +129,12 @@ func (s *Sheet) gather(n int, t criteria.Table) {
 			r.Part = rule.Text{Vi: strings.TrimSpace(r.Part.Vi + again), En: strings.TrimSpace(r.Part.En + again)}
 		}
 	}
+}
+
+// own is a row to be handed out: changing it changes no other.
+func (r Row) own() Row {
+	r.Years = slices.Clone(r.Years)
+	return r
 }
 
 // places are the ways in which a filled row may name the cell: in each language.
@@ -146,13 +156,13 @@ func (r *Row) places() []place {
 // then a row for each indicator that the set does not hold, by group where it has groups.
 func (s Sheet) Rows() []Row {
 	var all []Row
-	for _, r := range s.rows {
-		if !r.Confidence.Confirmed() {
-			all = append(all, r)
+	for i := range s.rows {
+		if !s.rows[i].Confidence.Confirmed() {
+			all = append(all, s.rows[i].own())
 		}
 	}
 	groups := []criteria.Group{0}
-	if t := s.set.Table(); len(t.Groups) > 0 {
+	if len(s.table.Groups) > 0 {
 		groups = []criteria.Group{criteria.Group1, criteria.Group2, criteria.Group3}
 	}
 	for range s.notHeld() {

@@ -22,14 +22,14 @@ type cell struct {
 	missing   bool // no case names this key: the case of a neighbour shows its form
 }
 
-// confidence is that of the nearest citation that holds for the column.
-func (c *cell) confidence() rule.Confidence {
+// cite is the nearest citation that holds for the column.
+func (c *cell) cite() *algebra.Citation {
 	for _, cite := range slices.Backward(c.cites) {
 		if cite.Covers(c.column.String()) {
-			return cite.Confidence
+			return cite
 		}
 	}
-	return rule.NotObtained
+	return nil
 }
 
 func (c cell) under(step string) cell {

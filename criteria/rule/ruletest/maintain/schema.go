@@ -225,6 +225,9 @@ func (s *schemas) given(typ reflect.Type, tag string) any {
 	case reflect.Slice:
 		return bound(object{"type": "array", "items": s.value(typ.Elem(), below)}, "Items", own)
 	case reflect.Map:
+		if strings.Contains(tag, "dive") {
+			s.t.Errorf("%s: the faults below a map would have paths without quotes: no dive", typ)
+		}
 		return bound(object{"type": "object", "additionalProperties": s.value(typ.Elem(), below), "maxProperties": 100_000}, "Properties", own)
 	case reflect.Struct:
 		return s.read(typ, typ, "")

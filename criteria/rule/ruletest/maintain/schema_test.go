@@ -26,20 +26,20 @@ type leafRecord struct {
 type schemaRecord struct {
 	leafRecord
 
-	ID     string                `json:"id" validate:"required,max=10"`
-	On     civil.Date            `json:"on,omitzero"`
-	At     rule.Moment           `json:"at,omitzero" validate:"required"`
-	Below  []schemaRecord        `json:"below,omitempty" validate:"max=3,dive"`
-	ByName map[string]leafRecord `json:"byName,omitempty" validate:"dive"`
-	Next   *leafRecord           `json:"next,omitempty"`
-	Own    stored                `json:"own"`
-	Raw    json.RawMessage       `json:"raw,omitempty"`
-	Done   bool                  `json:"done"`
-	Count  int                   `json:"count" validate:"min=0"`
-	Year   int                   `json:"year" validate:"required"`
-	Odd    func()                `json:"odd"`
-	Byte   uint8                 `json:"byte"`
-	Hidden string                `json:"-"`
+	ID     string               `json:"id" validate:"required,max=10"`
+	On     civil.Date           `json:"on,omitzero"`
+	At     rule.Moment          `json:"at,omitzero" validate:"required"`
+	Below  []schemaRecord       `json:"below,omitempty" validate:"max=3,dive"`
+	ByName map[string]rule.Kind `json:"byName,omitempty"`
+	Next   *leafRecord          `json:"next,omitempty"`
+	Own    stored               `json:"own"`
+	Raw    json.RawMessage      `json:"raw,omitempty"`
+	Done   bool                 `json:"done"`
+	Count  int                  `json:"count" validate:"min=0"`
+	Year   int                  `json:"year" validate:"required"`
+	Odd    func()               `json:"odd"`
+	Byte   uint8                `json:"byte"`
+	Hidden string               `json:"-"`
 }
 
 // stored reads itself, in a format of its own.
@@ -77,7 +77,7 @@ func TestSchema(t *testing.T) {
 		"on":     `{"$ref":"#/$defs/DayOrNone"}`,
 		"at":     `{"$ref":"#/$defs/Moment"}`,
 		"below":  `{"type":["array","null"],"maxItems":3,"items":{"$ref":"#/$defs/schemaRecord"}}`,
-		"byName": `{"type":["object","null"],"maxProperties":100000,"additionalProperties":{"$ref":"#/$defs/leafRecord"}}`,
+		"byName": `{"type":["object","null"],"maxProperties":100000,"additionalProperties":{"enum":["","broken","undecided","advice",null]}}`,
 		"next":   `{"$ref":"#/$defs/leafRecordOrNone"}`,
 		"own":    `{"$ref":"#/$defs/storedOrNone"}`,
 		"raw":    `{}`,
@@ -98,4 +98,29 @@ func TestSchema(t *testing.T) {
 		"format":{"const":"giupxa.stored/1"}, "notes":{"type":["array","null"],"items":{"type":["string","null"],"maxLength":5}}}}`, string(own))
 	t.Setenv("UPDATE_GOLDEN", "")
 	maintain.Schema(t, path, recordFormat, schemaRecord{}, special)
+}
+
+// A map is not dived into, with or without tags below: the paths of its faults would be wrong.
+// Not parallel: it sets the environment.
+func TestSchemaRefusesADiveIntoAMap(t *testing.T) {
+	t.Setenv("UPDATE_GOLDEN", "1")
+	for refused, record := range map[string]any{
+		"": struct {
+			ByName map[string]string `json:"byName" validate:"max=2"`
+			Listed []string          `json:"listed" validate:"dive,max=5"`
+		}{},
+		"texts": struct {
+			ByName map[string]string `json:"byName" validate:"dive,max=5"`
+		}{},
+		"lists": struct {
+			ByName map[string][]string `json:"byName" validate:"max=2,dive,dive,max=5"`
+		}{},
+		"a map in a list": struct {
+			ByName []map[string]string `json:"byName" validate:"dive,max=2,dive,max=5"`
+		}{},
+	} {
+		var inner testing.T
+		maintain.Schema(&inner, filepath.Join(t.TempDir(), "record.schema.json"), recordFormat, record, nil)
+		assert.Equal(t, refused != "", inner.Failed(), refused)
+	}
 }
