@@ -35,7 +35,7 @@ func (d Day) Entries() iter.Seq[Entry] { return slices.Values(d.entries) }
 // Caveats are to be shown with the ledger: those of the matrix.
 func (d Day) Caveats() []rule.Text {
 	if d.ledger == nil {
-		return d.caveats
+		return slices.Clone(d.caveats)
 	}
 	return d.ledger.Matrix.Caveats()
 }
