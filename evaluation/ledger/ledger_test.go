@@ -382,7 +382,8 @@ func TestWhyNothingBetterIsKnown(t *testing.T) {
 	assert.Empty(t, slices.Collect(day.Follows(ledger.Entry{})))
 }
 
-// What the caller changes in what was handed out changes no day, a stored one neither.
+// What the caller changes afterwards, in what was given or in what was handed out, changes no
+// day, a stored one neither.
 func TestDaysAreImmutable(t *testing.T) {
 	t.Parallel()
 	l := province(4, 2, twoLevels)
@@ -395,6 +396,8 @@ func TestDaysAreImmutable(t *testing.T) {
 	made := must(l.On(twoLevels))
 	var stored ledger.Day
 	require.NoError(t, json.Unmarshal(must(json.Marshal(made)), &stored))
+	require.NotEmpty(t, l.Changes)
+	require.NotEmpty(t, l.Dues)
 	for name, day := range map[string]ledger.Day{"made": made, "stored": stored} {
 		want := must(json.Marshal(day))
 		records, others, evidence, because := 0, 0, 0, 0
@@ -430,6 +433,8 @@ func TestDaysAreImmutable(t *testing.T) {
 		}
 		clear(day.Caveats())
 		clear(day.Grounds().Rulebooks)
+		clear(l.Changes)
+		clear(l.Dues)
 		for what, n := range map[string]int{"records": records, "others": others, "evidence": evidence, "because": because, "caveats": len(day.Caveats())} {
 			assert.Positive(t, n, name+" "+what)
 		}
