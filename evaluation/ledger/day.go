@@ -30,12 +30,12 @@ func (d Day) On() civil.Date { return d.day }
 func (d Day) Len() int { return len(d.entries) }
 
 // Entries goes through all entries, in the order of the duties of the matrix.
-func (d Day) Entries() iter.Seq[Entry] { return slices.Values(d.entries) }
+func (d Day) Entries() iter.Seq[Entry] { return d.Where(Filter{}) }
 
 // Caveats are to be shown with the ledger: those of the matrix.
 func (d Day) Caveats() []rule.Text {
 	if d.ledger == nil {
-		return d.caveats
+		return slices.Clone(d.caveats)
 	}
 	return d.ledger.Matrix.Caveats()
 }
@@ -57,7 +57,7 @@ type Filter struct {
 func (d Day) Where(f Filter) iter.Seq[Entry] {
 	return func(yield func(Entry) bool) {
 		for i := range d.entries {
-			if e := &d.entries[i]; f.fits(e) && (f.Body == "" || d.owes(f.Body, e)) && !yield(*e) {
+			if e := &d.entries[i]; f.fits(e) && (f.Body == "" || d.owes(f.Body, e)) && !yield(e.clone()) {
 				return
 			}
 		}
@@ -148,7 +148,7 @@ func (d Day) Reminders(within int) []Entry {
 		e := &d.entries[i]
 		near := e.Status == duty.NotYetDue && !e.Latest().After(d.day.AddDays(within))
 		if near || e.Status == duty.DueToday || e.Status == duty.Overdue {
-			list = append(list, *e)
+			list = append(list, e.clone())
 		}
 	}
 	slices.SortStableFunc(list, func(a, b Entry) int { return a.Latest().Compare(b.Latest()) })
@@ -229,7 +229,7 @@ func (d Day) Follows(e Entry) iter.Seq[Entry] {
 				!same(e.Leader, f.Leader) || !same(e.Assignment, f.Assignment) || !same(string(e.Commune), string(f.Commune)) {
 				continue
 			}
-			if !yield(*f) {
+			if !yield(f.clone()) {
 				return
 			}
 		}

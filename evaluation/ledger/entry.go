@@ -53,6 +53,28 @@ func (e *Entry) Laid() Laid {
 	return l
 }
 
+// clone shares no list with the entry.
+func (e *Entry) clone() Entry {
+	c := *e
+	c.Standings, c.Evidence, c.Because = slices.Clone(e.Standings), slices.Clone(e.Evidence), e.Because.Clone()
+	for i := range c.Evidence {
+		c.Evidence[i].Findings = c.Evidence[i].Findings.Clone()
+	}
+	for i := range c.Standings {
+		s := &c.Standings[i]
+		s.Due.Also, s.Others = slices.Clone(s.Due.Also), slices.Clone(s.Others)
+		for j := range s.Others {
+			s.Others[j].Findings = s.Others[j].Findings.Clone()
+		}
+		if s.Record != nil {
+			fact := *s.Record
+			fact.Findings = fact.Findings.Clone()
+			s.Record = &fact
+		}
+	}
+	return c
+}
+
 // Latest is the last timely day, the earliest of several; zero where no date binds.
 func (e *Entry) Latest() civil.Date {
 	var first civil.Date

@@ -62,7 +62,7 @@ func (l Ledger) On(day civil.Date) (Day, error) {
 	if err := l.faults().Err(); err != nil {
 		return Day{}, err
 	}
-	l.Matrix = m
+	l.Matrix, l.Changes, l.Dues = m, slices.Clone(l.Changes), slices.Clone(l.Dues)
 	w := world{l: &l, day: day, basis: m.Basis(), dues: map[duty.Fact][]int{}, given: map[rule.DutyID]bool{}, changes: map[string]*assignment.Change{}}
 	w.look()
 	n := 0

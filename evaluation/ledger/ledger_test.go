@@ -381,3 +381,63 @@ func TestWhyNothingBetterIsKnown(t *testing.T) {
 	}
 	assert.Empty(t, slices.Collect(day.Follows(ledger.Entry{})))
 }
+
+// What the caller changes afterwards, in what was given or in what was handed out, changes no
+// day, a stored one neither.
+func TestDaysAreImmutable(t *testing.T) {
+	t.Parallel()
+	l := province(4, 2, twoLevels)
+	var again []duty.Record // each plan is sent once more
+	for r := range l.Register.OfKind(duty.AnnualPlanSent) {
+		r.On = rule.On(rule.Day(2021, 9, 1))
+		again = append(again, r)
+	}
+	l.Register = must(duty.NewRegister([]duty.Complete{{Kind: duty.Noticed, Through: twoLevels}}, slices.AppendSeq(again, l.Register.All())...))
+	made := must(l.On(twoLevels))
+	var stored ledger.Day
+	require.NoError(t, json.Unmarshal(must(json.Marshal(made)), &stored))
+	require.NotEmpty(t, l.Changes)
+	require.NotEmpty(t, l.Dues)
+	for name, day := range map[string]ledger.Day{"made": made, "stored": stored} {
+		want := must(json.Marshal(day))
+		records, others, evidence, because := 0, 0, 0, 0
+		for e := range day.Entries() {
+			for i := range e.Standings {
+				s := &e.Standings[i]
+				if s.Record != nil {
+					records++
+					clear(s.Record.Findings)
+					*s.Record = duty.Record{}
+				}
+				others += len(s.Others)
+				for j := range s.Others {
+					clear(s.Others[j].Findings)
+				}
+				clear(s.Others)
+				clear(s.Due.Also)
+			}
+			evidence, because = evidence+len(e.Evidence), because+len(e.Because)
+			for i := range e.Evidence {
+				clear(e.Evidence[i].Findings)
+			}
+			clear(e.Evidence)
+			clear(e.Because)
+			clear(e.Laid().Bearers)
+			for f := range day.Follows(e) {
+				clear(f.Standings)
+			}
+			clear(e.Standings)
+		}
+		for _, e := range day.Reminders(30) {
+			clear(e.Standings)
+		}
+		clear(day.Caveats())
+		clear(day.Grounds().Rulebooks)
+		clear(l.Changes)
+		clear(l.Dues)
+		for what, n := range map[string]int{"records": records, "others": others, "evidence": evidence, "because": because, "caveats": len(day.Caveats())} {
+			assert.Positive(t, n, name+" "+what)
+		}
+		assert.JSONEq(t, string(want), string(must(json.Marshal(day))), name)
+	}
+}

@@ -2,6 +2,7 @@ package rank
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -50,6 +51,15 @@ func (l List) MarshalJSON() ([]byte, error) {
 		l.Entries = []Entry{}
 	}
 	return form.Encode(listFormat, plainList(l))
+}
+
+// clone shares nothing with the list.
+func (l List) clone() List {
+	l.Entries, l.Units = slices.Clone(l.Entries), maps.Clone(l.Units)
+	for i := range l.Entries {
+		l.Entries[i].Then = slices.Clone(l.Entries[i].Then)
+	}
+	return l
 }
 
 // sorted is the list in the order of the ids, which its digest covers: the same entries in

@@ -139,6 +139,7 @@ func (p Policy) Order(list List) (Answer, error) {
 	if found := p.Faults(); found.Has(rule.Broken) {
 		return Answer{}, rule.NewMisuse(ErrUnusable, rule.Text{Vi: rule.Tell(found, rule.Vi), En: rule.Tell(found, rule.En)})
 	}
+	p, list = p.clone(), list.clone()
 	o := order{p: p, list: list}
 	o.check()
 	o.place()

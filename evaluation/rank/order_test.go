@@ -285,6 +285,25 @@ func TestStoredAnswerReplays(t *testing.T) {
 	require.ErrorIs(t, err, rule.ErrStored)
 }
 
+// What the caller changes afterwards, in what was given or in what was handed out, does not
+// change an answer.
+func TestAnswersAreImmutable(t *testing.T) {
+	t.Parallel()
+	p := rank.Policy{Breakers: []string{"tasks"}, Quota: &rank.Quota{Ratio: rule.Int(20)}}
+	list := random(rand.New(rand.NewPCG(7, 8)), 40)
+	list.Units = map[string]evaluation.Rating{"u": evaluation.Good}
+	a := must(p.Order(list))
+	want := must(json.Marshal(a))
+	clear(list.Entries[0].Then)
+	clear(list.Entries)
+	clear(list.Units)
+	p.Breakers[0], p.Quota.Ratio = "other", rule.Int(1)
+	clear(a.Outcomes())
+	clear(a.Limits())
+	clear(a.Findings())
+	assert.JSONEq(t, string(want), string(must(json.Marshal(a))))
+}
+
 func TestEditionCoversThePolicy(t *testing.T) {
 	t.Parallel()
 	p := rank.Policy{Breakers: []string{"tasks"}, Quota: &rank.Quota{

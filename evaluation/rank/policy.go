@@ -1,6 +1,8 @@
 package rank
 
 import (
+	"slices"
+
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 	"github.com/giupxa/giupxa/evaluation"
@@ -66,6 +68,16 @@ func (p Policy) MarshalJSON() ([]byte, error) { return form.Encode(policyFormat,
 func (p Policy) Edition() rule.Edition {
 	p.Accept = p.floor()
 	return rule.EditionOf(policyFormat, "", plainPolicy(p))
+}
+
+// clone shares nothing with the policy.
+func (p Policy) clone() Policy {
+	p.Breakers = slices.Clone(p.Breakers)
+	if p.Quota != nil {
+		q := *p.Quota
+		p.Quota = &q
+	}
+	return p
 }
 
 func (p Policy) floor() rule.Confidence {

@@ -18,14 +18,16 @@ func (b Rulebook) Rate(rec Record) (Result, error) {
 			return Result{}, err
 		}
 	}
-	j := judge{b: b, floor: b.floor()}
-	j.res = Result{record: &rec, rulebook: b, low: failed, high: excellent}
 	if b.Own != nil {
 		if faults := b.Own.Faults(); faults.Has(rule.Broken) {
 			return Result{}, rule.NewMisuse(ErrUnusable, rule.Text{Vi: rule.Tell(faults, rule.Vi), En: rule.Tell(faults, rule.En)})
 		}
+		own := b.Own.Clone()
+		b.Own = &own
 	}
-	j.rec = &rec
+	rec = rec.clone()
+	j := judge{b: b, floor: b.floor(), rec: &rec}
+	j.res = Result{record: &rec, rulebook: b, low: failed, high: excellent}
 	j.checkForm()
 	if j.res.regime = j.which(); j.res.regime != nil {
 		j.r = j.res.regime
@@ -53,6 +55,7 @@ type judge struct {
 	pending []pending
 	blocked bool // whether the person is rated at all is not known
 	mean    rule.Fraction
+	partial bool             // a month that was worked has no score, so the mean is not known
 	bad     map[Measure]bool // shares that cannot be used
 }
 
@@ -129,7 +132,7 @@ func (j *judge) checkForm() {
 	rec := j.rec
 	for _, m := range slices.Sorted(maps.Keys(rec.Shares)) {
 		s, at := rec.Shares[m], rule.Path("shares").Key(string(m))
-		if !slices.ContainsFunc(measures, func(k named[Measure]) bool { return k.Code == m }) {
+		if !listed(measures, m) {
 			j.add(table.Broken(ErrUnlisted, at, rule.A("code", string(m))))
 		}
 		if s.Part.Known() && s.Whole.Known() && (s.Part.Sign() < 0 || s.Whole.Sign() <= 0 || s.Part.Cmp(s.Whole) > 0) {
@@ -141,7 +144,7 @@ func (j *judge) checkForm() {
 		}
 	}
 	for _, f := range slices.Sorted(maps.Keys(rec.Facts)) {
-		if !known(f) {
+		if !listed(facts, f) {
 			j.add(table.Broken(ErrUnlisted, rule.Path("facts").Key(string(f)), rule.A("code", string(f))))
 		}
 	}
@@ -182,6 +185,15 @@ func (j *judge) periods() {
 	if len(j.rec.Periods) == 0 {
 		return
 	}
+	// Part of a month need not be followed by itself.
+	worked := j.rec.Worked
+	if !worked.Known() {
+		worked = rule.Int(12)
+	}
+	if by.Known() && worked.Cmp(rule.Int(total+1)) >= 0 {
+		j.partial = true
+		return
+	}
 	months := by.Quo(rule.Ratio(total, 1))
 	once = once.Mul(rule.Ratio(1, int64(len(j.rec.Periods))))
 	j.mean = months
@@ -192,10 +204,13 @@ func (j *judge) periods() {
 	}
 }
 
+// byMean reports whether the regime makes the score of the year of its periods.
+func (j *judge) byMean() bool { return !j.r.Mean.isZero() && j.usable(j.r.Mean) }
+
 // score is the exact score of the year: the one given, or the mean.
 func (j *judge) score() rule.Fraction {
 	given := j.rec.Score
-	byMean := !j.r.Mean.isZero() && j.usable(j.r.Mean)
+	byMean := j.byMean()
 	switch {
 	case given.Known() && byMean && j.mean.Known() && given.Cmp(j.mean) != 0:
 		j.add(table.Broken(ErrMean, "score", rule.A("stated", given), rule.A("computed", j.mean)))
@@ -229,7 +244,11 @@ func (j *judge) level() {
 func (j *judge) byPoints() {
 	j.res.score = j.score()
 	if !j.res.score.Known() {
-		j.may(failed, missing("score", text("điểm của năm", "the score of the year")))
+		what := missing("score", text("điểm của năm", "the score of the year"))
+		if j.partial && !j.rec.Score.Known() && j.byMean() {
+			what = missing("periods", text("điểm của các tháng, quý còn lại đã làm việc", "the scores of the other months or quarters that were worked"))
+		}
+		j.may(failed, what)
 		return
 	}
 	for i := range j.r.Bands {

@@ -260,6 +260,49 @@ func TestMisuse(t *testing.T) {
 	require.ErrorIs(t, err, rule.ErrNotADay)
 }
 
+// What the caller changes afterwards, in what was given or in what was handed out, changes
+// neither a result nor the national data.
+func TestResultsAreImmutable(t *testing.T) {
+	t.Parallel()
+	for i, regime := range rating.Regimes() {
+		want := rating.Rulebook{Own: &regime}.Edition()
+		clear(regime.Bands)
+		clear(regime.Conditions)
+		clear(regime.Bars)
+		clear(regime.Time.Except)
+		if regime.Quota != nil {
+			regime.Quota.Small = 99
+		}
+		again := rating.Regimes()[i]
+		assert.Equal(t, want, rating.Rulebook{Own: &again}.Edition(), regime.ID)
+	}
+	for i, r := range rating.Reaches() {
+		if len(r.By) > 0 {
+			by := r.By[0]
+			r.By[0] = 0
+			assert.Equal(t, by, rating.Reaches()[i].By[0])
+		}
+	}
+
+	own := rating.Regimes()[7]
+	rec := servant("a", "95")
+	rec.Periods = []rating.Period{{First: 1, Months: 12, Score: frac("95")}}
+	rec.Leave = []rating.Leave{{Reason: rating.Sick, Months: rule.Int(1)}}
+	rec.Discipline = []rating.Discipline{{Act: "x", Year: 2020, Ground: rating.OtherGround}}
+	rec.Shares = map[rating.Measure]rating.Share{rating.TasksDone: {Part: rule.Int(1), Whole: rule.Int(1)}}
+	rec.Facts = map[rating.Fact]rating.YesNo{rating.Degenerated: rating.No}
+	r := must(rating.Rulebook{Own: &own}.Rate(rec))
+	want := must(json.Marshal(r))
+	rec.Periods[0].Score, rec.Leave[0].Months, rec.Discipline[0].Act = frac("1"), rule.Int(9), "y"
+	rec.Shares[rating.TasksDone], rec.Facts[rating.Degenerated] = rating.Share{}, rating.Yes
+	own.ID, own.Bars[0].Ceiling, own.Bands[0].From, own.Quota.Small = "other", evaluation.Good, rule.Int(1), 99
+	regime, _ := r.Regime()
+	regime.Bands[0].From, regime.Quota.Small = rule.Int(1), 99
+	r.Quota().Small = 99
+	r.Steps()[0].Holds = rating.Unsaid
+	assert.JSONEq(t, string(want), string(must(json.Marshal(r))))
+}
+
 func TestTitlesByYear(t *testing.T) {
 	t.Parallel()
 	to2023, _ := rating.Titles(rating.Emulator, 2023)

@@ -1,6 +1,9 @@
 package rating
 
 import (
+	"maps"
+	"slices"
+
 	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/criteria/rule"
@@ -27,7 +30,8 @@ type Record struct {
 	// Score is the exact score of the year. Not given: the mean of the periods.
 	Score rule.Fraction `json:"score"`
 	// Periods are the months or quarters that were followed, of every unit in which the
-	// person worked.
+	// person worked. They have a mean where they cover the months worked, twelve where
+	// Worked is not given.
 	Periods []Period `json:"periods,omitempty" validate:"max=24,dive"`
 	// Worked is the months of service in the year, Leave the absences.
 	Worked rule.Number `json:"worked"`
@@ -91,6 +95,13 @@ type Discipline struct {
 	CountedIn int `json:"countedIn,omitempty" validate:"min=0,max=2100"`
 	// Former says that the act happened in the unit in which the person worked before.
 	Former bool `json:"former,omitempty"`
+}
+
+// clone shares no list with the record.
+func (r Record) clone() Record {
+	r.Periods, r.Leave, r.Discipline = slices.Clone(r.Periods), slices.Clone(r.Leave), slices.Clone(r.Discipline)
+	r.Shares, r.Facts = maps.Clone(r.Shares), maps.Clone(r.Facts)
+	return r
 }
 
 // UnmarshalJSON reads a record and reports every fault of its form. The schema is
@@ -182,22 +193,22 @@ var facts = []named[Fact]{
 	{PartDisciplined, rule.Text{Vi: "có đơn vị trực thuộc hoặc thành viên bị kỷ luật", En: "a subordinate unit or a member was disciplined"}},
 }
 
-// In gives the words of a measure; a code that is not listed is said as it is.
-func (m Measure) In(l rule.Lang) string {
-	for i := range measures {
-		if measures[i].Code == m {
-			return measures[i].Name.In(l)
-		}
-	}
-	return rule.Shorten(string(m))
+func find[T ~string](list []named[T], code T) int {
+	return slices.IndexFunc(list, func(n named[T]) bool { return n.Code == code })
 }
 
-// In gives the words of a fact; a code that is not listed is said as it is.
-func (f Fact) In(l rule.Lang) string {
-	for i := range facts {
-		if facts[i].Code == f {
-			return facts[i].Name.In(l)
-		}
+func listed[T ~string](list []named[T], code T) bool { return find(list, code) >= 0 }
+
+// words are those of a code; one that is not listed is said as it is.
+func words[T ~string](list []named[T], code T, l rule.Lang) string {
+	if i := find(list, code); i >= 0 {
+		return list[i].Name.In(l)
 	}
-	return rule.Shorten(string(f))
+	return rule.Shorten(string(code))
 }
+
+// In gives the words of a measure; a code that is not listed is said as it is.
+func (m Measure) In(l rule.Lang) string { return words(measures, m, l) }
+
+// In gives the words of a fact; a code that is not listed is said as it is.
+func (f Fact) In(l rule.Lang) string { return words(facts, f, l) }

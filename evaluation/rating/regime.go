@@ -186,7 +186,7 @@ func (r Regime) sense() rule.Findings {
 	}
 	for i, b := range r.Bars {
 		found = append(found, b.faults(rule.Path("bars").Index(i))...)
-		if b.Unless != "" && !known(b.Unless) {
+		if b.Unless != "" && !listed(facts, b.Unless) {
 			fault(rule.Path("bars").Index(i).Key("unless"), "chưa có trong danh mục", "it is not listed")
 		}
 	}
@@ -200,11 +200,11 @@ func (t Test) faults(at rule.Path) rule.Findings {
 	switch {
 	case (t.Measure == "") == (t.Fact == ""):
 		return fault("measure", "mỗi dòng xét một tỷ lệ hoặc một sự việc", "a row asks for one share or one fact")
-	case t.Measure != "" && !slices.ContainsFunc(measures, func(m named[Measure]) bool { return m.Code == t.Measure }):
+	case t.Measure != "" && !listed(measures, t.Measure):
 		return fault("measure", "chưa có trong danh mục", "it is not listed")
 	case t.Measure != "" && (t.Op == 0 || !t.Percent.Known()):
 		return fault("percent", "thiếu phép so sánh hoặc mức phần trăm", "the comparison or the percentage is missing")
-	case t.Fact != "" && !known(t.Fact):
+	case t.Fact != "" && !listed(facts, t.Fact):
 		return fault("fact", "chưa có trong danh mục", "it is not listed")
 	case t.Fact != "" && t.Is == Unsaid:
 		return fault("is", "thiếu có hoặc không", "yes or no is missing")
@@ -229,13 +229,4 @@ func (t Test) In(l rule.Lang) string {
 		return rule.Text{Vi: "không có việc: ", En: "not: "}.In(l) + t.Fact.In(l)
 	}
 	return t.Fact.In(l)
-}
-
-func known(f Fact) bool {
-	for i := range facts {
-		if facts[i].Code == f {
-			return true
-		}
-	}
-	return false
 }
