@@ -15,6 +15,7 @@ import (
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
 func inForce(t testing.TB, y, m, d int) duty.Matrix {
@@ -343,6 +344,28 @@ func TestParts(t *testing.T) {
 	list := slices.Collect(d.Bearers.All())
 	list[0].Body = "changed"
 	assert.True(t, d.Bearers.Has(laocai.Leaders), "nobody changes a shared list")
+}
+
+// What a matrix takes in and what it hands out is its caller's.
+func TestMatrixSharesNothing(t *testing.T) {
+	t.Parallel()
+	m := inForce(t, 2026, 11, 23)
+	parts := m.Parts()
+	require.NotEmpty(t, parts.Groups)
+	require.NotEmpty(t, parts.Transfers)
+	again, err := duty.NewMatrix(parts)
+	require.NoError(t, err)
+	want, err := json.Marshal(m)
+	require.NoError(t, err)
+	maintain.Spoil(&parts)
+	for transfer := range m.Transfers() {
+		maintain.Spoil(&transfer)
+	}
+	for _, matrix := range []duty.Matrix{m, again} {
+		got, err := json.Marshal(matrix)
+		require.NoError(t, err)
+		assert.Equal(t, string(want), string(got))
+	}
 }
 
 func TestLookupsDoNotAllocate(t *testing.T) {
