@@ -93,7 +93,9 @@ func TestFourFiveOrSixPlaces(t *testing.T) {
 		"a tie at the last place": {rank.Quota{Of: rank.OfAll, Rounding: rank.Up, Small: 31, SmallMost: 4}, [2]int{4, 4}, []rank.Status{kept, kept, kept, tied, tied, cut, cut, cut}},
 	} {
 		c.quota.Ratio, c.quota.Outstanding = rule.Int(20), rule.Int(25)
-		a := must(rank.Policy{Quota: &c.quota}.Order(e1()))
+		list := e1()
+		list.Units = map[string]evaluation.Rating{"": evaluation.Good}
+		a := must(rank.Policy{Quota: &c.quota}.Order(list))
 		require.Equal(t, c.most[0], a.Limits()[0].Most, name)
 		for i, want := range c.want {
 			o := a.Outcomes()[i]
@@ -108,10 +110,56 @@ func TestFourFiveOrSixPlaces(t *testing.T) {
 		assert.Equal(t, "26999/300", deputy.Score.String())
 		assert.Empty(t, a.Why(deputy))
 
-		list := e1()
-		list.Units = map[string]evaluation.Rating{"": evaluation.Excellent}
+		list.Units[""] = evaluation.Excellent
 		assert.Equal(t, c.most[1], must(rank.Policy{Quota: &c.quota}.Order(list)).Limits()[0].Most, name+", of an Excellent unit")
 	}
+}
+
+// Where the unit's own rating is missing, on which the higher ratio depends, those are settled
+// who fare alike by both ratios, and nobody else.
+func TestUnitNotRated(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(11, 12))
+	open := 0
+	for n := range 200 {
+		list := random(r, 10+r.IntN(120))
+		with := func(rated evaluation.Rating) rank.Answer {
+			list.Units["u0"] = rated
+			return must(twentyOfGood.Order(list))
+		}
+		low, high := with(evaluation.Good), with(evaluation.Excellent)
+		delete(list.Units, "u0")
+		a := must(twentyOfGood.Order(list))
+		if n%2 == 0 {
+			a = with(evaluation.Unrated) // said to be unrated is not known either
+		}
+		here := 0
+		for i, o := range a.Outcomes() {
+			l, h := low.Outcomes()[i], high.Outcomes()[i]
+			places := func(a rank.Answer, o rank.Outcome) int { return a.Limits()[o.Limit].Places }
+			switch {
+			case l.Status != h.Status, l.Status == rank.NeedsDecision && (l.Limit != h.Limit || places(low, l) != places(high, h)):
+				here++
+				require.Equal(t, "u0", o.Unit)
+				require.Equal(t, rank.Open, o.Status, o.ID)
+				require.Equal(t, evaluation.Unrated, o.After)
+			default:
+				require.Equal(t, l, o)
+			}
+		}
+		for i, l := range a.Limits() {
+			if l.OrRatio.Known() {
+				require.Equal(t, "u0", l.Unit)
+				require.Equal(t, low.Limits()[i].Most, l.Most)
+				require.Equal(t, high.Limits()[i].Most, l.OrMost)
+			} else {
+				require.NotEqual(t, "u0", l.Unit)
+			}
+		}
+		require.Equal(t, here > 0, len(a.Findings().Of(rank.ErrNoUnitRating)) == 1)
+		open += here
+	}
+	require.Greater(t, open, 50)
 }
 
 func TestPlaces(t *testing.T) {
@@ -145,7 +193,7 @@ func ids(a rank.Answer) []string {
 
 // random is a list with many ties, several units and groups.
 func random(r *rand.Rand, n int) rank.List {
-	l := rank.List{Units: map[string]evaluation.Rating{"u1": evaluation.Excellent}}
+	l := rank.List{Units: map[string]evaluation.Rating{"u0": evaluation.Good, "u1": evaluation.Excellent, "u2": evaluation.Completed}}
 	for i := range n {
 		e := rank.Entry{ID: fmt.Sprintf("p%04d", i), Unit: "u" + strconv.Itoa(r.IntN(3)), Group: "g" + strconv.Itoa(r.IntN(3))}
 		e.Score = rule.Ratio(int64(40+r.IntN(60)), 1).Add(rule.Ratio(int64(r.IntN(3)), 3))

@@ -26,7 +26,7 @@ func (b Rulebook) Rate(rec Record) (Result, error) {
 		b.Own = &own
 	}
 	rec = rec.clone()
-	j := judge{b: b, floor: b.floor(), rec: &rec}
+	j := judge{b: b, floor: b.Accept.Floor(), rec: &rec}
 	j.res = Result{record: &rec, rulebook: b, low: failed, high: excellent}
 	j.checkForm()
 	if j.res.regime = j.which(); j.res.regime != nil {

@@ -1,6 +1,7 @@
 package rating
 
 import (
+	"cmp"
 	"encoding/json"
 	"slices"
 	"strconv"
@@ -97,7 +98,7 @@ func (r Result) Grounds() rule.Grounds {
 	g := rule.NewGrounds(rule.Nature{Kind: rule.Calculation, Authority: rule.Text{
 		Vi: "cấp có thẩm quyền đánh giá, xếp loại chất lượng", En: "the authority competent to rate",
 	}}, r.record, rule.Rulebook{Role: "rulebook", Edition: r.rulebook.Edition()})
-	g.Accepted = r.rulebook.floor()
+	g.Accepted = r.rulebook.Accept.Floor()
 	return g
 }
 
@@ -296,25 +297,5 @@ func (r Result) MarshalJSON() ([]byte, error) {
 // differs, or that the record was not kept. The error is misuse: a text that is no stored
 // result, a regime that contradicts itself.
 func (b Rulebook) Replay(stored []byte, record *Record) (rule.Replayed, error) {
-	var in struct{ Record *Record }
-	if err := rule.ReadStored(stored, resultFormat, &in); err != nil {
-		if _, isForm := rule.FindingsIn(err); !isForm {
-			return rule.Replayed{}, err
-		}
-	}
-	if record == nil {
-		record = in.Record
-	}
-	if record == nil {
-		return rule.NotKept(), nil
-	}
-	again, err := b.Rate(*record)
-	if err != nil {
-		return rule.Replayed{}, err
-	}
-	data, err := json.Marshal(again)
-	if err != nil {
-		return rule.Replayed{}, err
-	}
-	return rule.Replay(stored, data, "record")
+	return rule.ReplayFacts(stored, resultFormat, "record", func(kept *Record) *Record { return cmp.Or(record, kept) }, b.Rate)
 }

@@ -54,16 +54,9 @@ func (b Rulebook) Edition() rule.Edition {
 }
 
 func (b Rulebook) edition() rule.Edition {
-	b.Accept = b.floor()
+	b.Accept = b.Accept.Floor()
 	if b.Own != nil {
 		return rule.EditionOf("rating/own "+b.Own.ID, "", plainRulebook(b))
 	}
 	return rule.EditionOf("rating/national", version, []any{content(), plainRulebook(b)})
-}
-
-func (b Rulebook) floor() rule.Confidence {
-	if b.Accept == rule.NotObtained {
-		return rule.Secondary
-	}
-	return b.Accept
 }
