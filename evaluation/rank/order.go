@@ -49,7 +49,7 @@ type Limit struct {
 	// applies; then only what comes out alike by both is settled.
 	OrRatio rule.Number `json:"orRatio"`
 	OrMost  int         `json:"orMost,omitempty"`
-	Small bool          `json:"small,omitempty"` // Most is that of a small number of entries
+	Small   bool        `json:"small,omitempty"` // Most is that of a small number of entries
 	// Tied entries compete for the last Places.
 	Tied   int `json:"tied,omitempty"`
 	Places int `json:"places,omitempty"`

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/big"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strconv"
 	"testing"
@@ -13,6 +14,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/form"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/evaluation"
 	"github.com/giupxa/giupxa/evaluation/rank"
@@ -373,6 +376,57 @@ func TestMisuse(t *testing.T) {
 	assert.Contains(t, rule.Tell(err, rule.Vi), "quota.ratio")
 	a := must(rank.Policy{}.Order(rank.List{}))
 	assert.Empty(t, a.Outcomes())
+}
+
+// What is read is put in order, written and replayed, and nobody rises.
+func FuzzOrder(f *testing.F) {
+	for _, c := range must(ruletest.Load(os.DirFS("testdata/cases"))) {
+		f.Add([]byte(c.Given))
+	}
+	f.Add([]byte(`{"policy":{"breakers":["x"],"quota":{"ratio":"100","outstanding":"0","of":"all","rounding":"up","small":3}},"list":{"entries":[{"id":"a","score":"1/3","rating":"excellent","then":["1e30"]},{"id":"A","rating":"excellent"},{"id":"b","unit":"u","group":"g","score":"-1","rating":"good","then":["0"]}],"units":{"u":"excellent"}}}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var q question
+		if err := form.Decode(data, "", &q); err != nil {
+			return
+		}
+		a, err := q.Policy.Order(q.List)
+		if err != nil {
+			return
+		}
+		for _, o := range a.Outcomes() {
+			if o.After > o.Before || o.Limit >= len(a.Limits()) || o.Status != rank.Untouched && o.Before != evaluation.Excellent {
+				t.Fatalf("%s: %+v", data, o)
+			}
+			_ = a.Why(o)
+		}
+		stored, err := json.Marshal(a)
+		if err != nil {
+			t.Fatalf("%s was put in order and cannot be written: %v", data, err)
+		}
+		again, err := q.Policy.Replay(stored, nil)
+		if err != nil || !again.Same {
+			t.Fatalf("%s: %v, %s", data, err, rule.Tell(again.Differs, rule.En))
+		}
+	})
+}
+
+// The same lists have the same answers, byte by byte, on every platform.
+func TestDigests(t *testing.T) {
+	t.Parallel()
+	answers := map[string]any{}
+	for _, c := range must(ruletest.Load(os.DirFS("testdata/cases"))) {
+		answer, found, err := judge(c.Given)
+		if err == nil {
+			answers[c.Name] = []any{answer, found}
+		}
+	}
+	r := rand.New(rand.NewPCG(13, 14))
+	for n := range 20 {
+		list := random(r, 60)
+		delete(list.Units, "u"+strconv.Itoa(n%3))
+		answers["random list "+strconv.Itoa(n)] = must(twentyOfGood.Order(list))
+	}
+	maintain.Digests(t, "testdata/digests.txt", answers)
 }
 
 func BenchmarkOrder10000(b *testing.B) {

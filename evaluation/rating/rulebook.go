@@ -17,6 +17,8 @@ type Rulebook struct {
 	// EachPeriodOnce counts a month and a quarter alike in the mean of the year; by default
 	// a quarter counts as three months.
 	EachPeriodOnce bool `json:"eachPeriodOnce,omitempty"`
+	// OverInFull counts a part of a formula above 100 % in full; by default as 100 %.
+	OverInFull bool `json:"overInFull,omitempty"`
 	// CountLater counts an act that was punished in several years in the later one; by default
 	// in the first.
 	CountLater bool `json:"countLater,omitempty"`
