@@ -108,7 +108,9 @@ var reaches = []Reach{
 	{Personnel: LeadershipBody, From: 2000, To: 2024, Gap: earlierParty},
 	{Personnel: LeadershipBody, From: 2025, Regime: "366-QĐ/TW tập thể", Cell: on366},
 	{Personnel: PublicUnit, From: 2000, To: 2025, Gap: units},
-	{Personnel: PublicUnit, From: 2026, Regime: "233/2026/NĐ-CP đơn vị", Cell: since},
+	{Personnel: PublicUnit, From: 2026, To: 2026, Days: before, Gap: units},
+	{Personnel: PublicUnit, From: 2026, To: 2026, Days: from233, Regime: "233/2026/NĐ-CP đơn vị", Cell: since},
+	{Personnel: PublicUnit, From: 2027, Regime: "233/2026/NĐ-CP đơn vị", Cell: since},
 	{Personnel: StateAgency, From: 2000, Gap: agencies},
 }
 
