@@ -21,8 +21,8 @@ const say = (ok, what) => { console.log(ok ? 'ok  ' : 'BAD ', what); if (!ok) ba
 async function look(theme, width, media) {
   const page = await browser.newPage()
   await page.setViewport({ width, height: 800 })
-  await page.emulateMediaType(media)
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }])
+  const session = await page.createCDPSession() // puppeteer's own two calls undo each other
+  await session.send('Emulation.setEmulatedMedia', { media, features: [{ name: 'prefers-color-scheme', value: theme }] })
   await page.goto(address)
   const seen = await page.evaluate(() => ({
     wide: document.documentElement.scrollWidth, background: getComputedStyle(document.body).backgroundColor,
