@@ -362,11 +362,7 @@ func (p province) calendar(v *view) error {
 		c.Visits = append(c.Visits, visitView{x.Start.In(v.lang), v.unit(x.Commune), leader, x.StateOn(v.on).In(v.lang), strings.Join(said, "; ")})
 	}
 	for m := time.January; m <= time.December; m++ {
-		month, err := v.month(c, m, count)
-		if err != nil {
-			return err
-		}
-		c.Months = append(c.Months, month)
+		c.Months = append(c.Months, v.month(c, m, count))
 	}
 	v.rests(v.Say("lịch làm việc", "calendar"), v.cal.Edition())
 	v.rests(v.Say("chính sách về chuyến đi", "policy of visits"), p.VisitPolicy.Edition())
@@ -374,7 +370,7 @@ func (p province) calendar(v *view) error {
 	return nil
 }
 
-func (v *view) month(c *calendarView, m time.Month, count map[civil.Date]int) (monthView, error) {
+func (v *view) month(c *calendarView, m time.Month, count map[civil.Date]int) monthView {
 	month := monthView{Name: v.Say("Tháng "+strconv.Itoa(int(m)), m.String()), Week: strings.Fields(v.Say("T2 T3 T4 T5 T6 T7 CN", "Mo Tu We Th Fr Sa Su"))}
 	var said []string
 	first := civil.Date{Year: c.Year, Month: m, Day: 1}
@@ -406,7 +402,7 @@ func (v *view) month(c *calendarView, m time.Month, count map[civil.Date]int) (m
 	if len(said) > 0 {
 		month.Says = month.Name + ": " + v.Say("ngày có chuyến đi (số chuyến) ", "days with visits (how many) ") + strings.Join(said, ", ")
 	}
-	return month, nil
+	return month
 }
 
 type ledgerView struct {
@@ -464,7 +460,7 @@ func (p province) ledger(v *view) error {
 		}
 	}
 	for _, b := range l.Matrix.Parts().Bodies {
-		if row, any := v.owes(b.ID, ledger.Count(day.OwedBy(b.ID)), shown); any {
+		if row := v.owes(b.ID, ledger.Count(day.OwedBy(b.ID)), shown); row.Total > 0 {
 			out.Bodies = append(out.Bodies, row)
 		}
 	}
@@ -496,15 +492,15 @@ func (v *view) who(l ledger.Ledger, id string) string {
 	return v.body(org.BodyID(id))
 }
 
-func (v *view) owes(id org.BodyID, counts ledger.Counts, shown []duty.Status) (row bodyView, any bool) {
-	row = bodyView{Name: v.body(id), Total: counts.Total}
+func (v *view) owes(id org.BodyID, counts ledger.Counts, shown []duty.Status) bodyView {
+	row := bodyView{Name: v.body(id), Total: counts.Total}
 	var parts []part
 	for _, s := range shown {
 		row.Counts = append(row.Counts, counts.ByStatus[s])
 		parts = append(parts, part{"s-" + s.String(), counts.ByStatus[s]})
 	}
 	row.Bars = bars(300, parts)
-	return row, counts.Total > 0
+	return row
 }
 
 type difficultyView struct {
@@ -638,8 +634,8 @@ func share(score, most rule.Fraction) float64 {
 	if !score.Known() || most.Sign() <= 0 || score.Sign() < 0 {
 		return 0
 	}
-	length, _ := score.Quo(most).Mul(rule.Ratio(200, 1)).Rat().Float64()
-	return length
+	length := score.Quo(most).Mul(rule.Ratio(200, 1)).Round(0, rule.HalfAway)
+	return float64(length.Decimal().IntPart())
 }
 
 func (p province) ranks(v *view) error {
