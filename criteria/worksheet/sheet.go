@@ -41,11 +41,12 @@ type Row struct {
 type Sheet struct {
 	set      criteria.Set
 	table    criteria.Table
-	rows     []Row           // all cells, the confirmed ones too
-	held     []indicator     // the indicators, in the order of the set
-	index    map[place][]int // the cells by what a filled row says of them
-	codes    map[string]bool // the indicators that the set holds
-	criteria map[string]bool // the numbers of its criteria
+	rows     []Row             // all cells, the confirmed ones too
+	held     []indicator       // the indicators, in the order of the set
+	index    map[place][]int   // the cells by what a filled row says of them
+	codes    map[string]bool   // the indicators that the set holds
+	named    map[string]string // their codes by name; "" where two have one name
+	criteria map[string]bool   // the numbers of its criteria
 }
 
 // indicator is a row of the table with what holds for its cells.
@@ -61,12 +62,13 @@ type place struct {
 	column           criteria.Region
 	group            criteria.Group
 	years            string
+	zone             string // never of a cell
 }
 
 // Of makes the sheet of a set.
 func Of(set criteria.Set) Sheet {
 	t := set.Table()
-	s := Sheet{set: set, table: t, index: map[place][]int{}, codes: map[string]bool{}, criteria: map[string]bool{}}
+	s := Sheet{set: set, table: t, index: map[place][]int{}, codes: map[string]bool{}, named: map[string]string{}, criteria: map[string]bool{}}
 	wordings := map[string]int{}
 	for _, k := range t.Criteria {
 		for _, row := range k.Indicators {
@@ -81,6 +83,12 @@ func Of(set criteria.Set) Sheet {
 				in.tree = algebra.Tree(criteria.Cite(t.From, row.Require)).Node()
 			}
 			s.codes[row.Code] = true
+			name := fold(row.Name.Vi)
+			if of, again := s.named[name]; again && of != row.Code {
+				s.named[name] = ""
+			} else {
+				s.named[name] = row.Code
+			}
 			s.held = append(s.held, in)
 			s.gather(len(s.held) - 1)
 		}
