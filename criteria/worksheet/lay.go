@@ -1,16 +1,16 @@
 package worksheet
 
 import (
+	"slices"
+	"strconv"
+
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// The search for the rows that the set refuses is bounded: an indicator of more rows than
-// mostSearched is left out as a whole, and told once; beyond mostWork rows laid, so is all that may
-// be at fault.
 const (
-	mostSearched = 1_000
-	mostWork     = 100_000
+	mostRows = 1_000   // of one indicator
+	mostWork = 100_000 // rows laid in search of those that the set refuses; beyond it all that may be at fault is left out
 )
 
 // layer lays the overlay, and finds the rows without which it serves.
@@ -23,6 +23,13 @@ type layer struct {
 // of the rows of the sheet and left out.
 func (r *reader) lay(out *Filled, groups []group) []group {
 	l := layer{r: r}
+	groups = slices.DeleteFunc(groups, func(g group) bool {
+		if len(g.entries) > mostRows {
+			r.refuse(g.entries[0], rule.Text{Vi: "quá " + strconv.Itoa(mostRows) + " dòng cho một chỉ tiêu", En: "more than " + strconv.Itoa(mostRows) + " rows for one indicator"})
+			return true
+		}
+		return false
+	})
 	set, found := l.try(groups)
 	if found != nil {
 		if _, head := l.try(nil); head != nil { // it is no row's fault
@@ -66,10 +73,6 @@ func (l *layer) serving(groups []group) []group {
 		}
 		only := func(entries []entry) []group { return []group{{entries, g.own, g.row}} }
 		_, why := l.try(only(g.entries))
-		if len(g.entries) > mostSearched {
-			l.refuse(g.entries[0], why)
-			continue
-		}
 		var kept []entry
 		bad := culprits(g.entries, func(some []entry) bool { return l.serves(only(some)) })
 		for j, e := range g.entries {
@@ -82,7 +85,11 @@ func (l *layer) serving(groups []group) []group {
 					why = own
 				}
 			}
-			l.refuse(e, why)
+			words := rule.Text{Vi: "không dùng được cùng các dòng khác", En: "it cannot be used together with the others"}
+			if len(why) > 0 {
+				words = rule.Text{Vi: why[0].In(rule.Vi), En: why[0].In(rule.En)}
+			}
+			l.r.refuse(e, words)
 		}
 		if kept != nil {
 			sound = append(sound, group{kept, g.own, g.row})
@@ -99,13 +106,9 @@ func (l *layer) serves(groups []group) bool {
 	return found == nil
 }
 
-// refuse tells that a row cannot be used, in the words of the first finding.
-func (l *layer) refuse(e entry, found rule.Findings) {
-	why := rule.Text{Vi: "không dùng được cùng các dòng khác", En: "it cannot be used together with the others"}
-	if len(found) > 0 {
-		why = rule.Text{Vi: found[0].In(rule.Vi), En: found[0].In(rule.En)}
-	}
-	l.r.tell(rule.Broken, ErrRefused, e.rec, colValue, rule.A("given", e.demand), rule.A("why", why))
+// refuse tells that a row cannot be used.
+func (r *reader) refuse(e entry, why rule.Text) {
+	r.tell(rule.Broken, ErrRefused, e.rec, colValue, rule.A("given", e.demand), rule.A("why", why))
 }
 
 // refusedHead tells what is wrong with the overlay to which the cells are added.
