@@ -130,7 +130,10 @@ func (s Sheet) Asked(r Row) rule.Text {
 		vi, en = "số, dấu "+signs[r.leaf.Op], "a number, sign "+signs[r.leaf.Op]
 	}
 	if r.Province {
-		return rule.Text{Vi: vi + ", theo quyết định của UBND cấp tỉnh", En: en + ", from the decision of the province"}
+		return rule.Text{
+			Vi: vi + ", theo quyết định của UBND cấp tỉnh; chia theo khu vực hoặc vùng thì ghi «khu vực 1, khu vực 2» ở cột vùng và mỗi khu vực một mức, cách nhau bằng dấu cách",
+			En: en + ", from the decision of the province; if it divides by zone or column, write zone 1, zone 2 in the column, and a demand for each with a space between",
+		}
 	}
 	doc := s.document(r)
 	return rule.Text{Vi: vi + ", theo " + doc.In(rule.Vi), En: en + ", from " + doc.In(rule.En)}

@@ -10,26 +10,27 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// Row is one cell of a set that is not confirmed, or not known.
+// Row is one cell of a set that is not confirmed, or not known. Its JSON is an answer: it is
+// written for a form or a service, and never read.
 type Row struct {
-	Set  string
-	Code string // "" for an indicator of the text that the set does not hold
-	Name rule.Text
+	Set  string    `json:"set"`
+	Code string    `json:"code,omitempty"` // "" for an indicator of the text that the set does not hold
+	Name rule.Text `json:"name,omitzero"`
 	// Span is the days on which the row holds, where an amendment made several of it.
-	Span rule.Span
+	Span rule.Span `json:"span,omitzero"`
 	// Key is the reading that the cell judges: "17.1/centralised", "@schools".
-	Key string
+	Key string `json:"key,omitempty"`
 	// Part says the part and the case of the indicator in words.
-	Part   rule.Text
-	Column criteria.Region // zero for all columns
-	Group  criteria.Group  // zero for all groups
-	Years  []int           // none for all years
-	Unit   string
+	Part   rule.Text       `json:"part,omitzero"`
+	Column criteria.Region `json:"column,omitzero"` // zero for all columns
+	Group  criteria.Group  `json:"group,omitzero"`  // zero for all groups
+	Years  []int           `json:"years,omitempty"` // none for all years
+	Unit   string          `json:"unit,omitempty"`
 	// Candidate is what the set has, with its confidence; a number that is not known is "?".
-	Candidate  criteria.Requirement
-	Confidence rule.Confidence
+	Candidate  criteria.Requirement `json:"candidate,omitzero"`
+	Confidence rule.Confidence      `json:"confidence"`
 	// Province says that the province sets the demand: it is supplied from its own decision.
-	Province bool
+	Province bool `json:"province,omitempty"`
 
 	leaf *algebra.Node
 	cite *algebra.Citation // of a candidate; nil where none holds for the column
