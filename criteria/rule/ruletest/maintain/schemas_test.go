@@ -211,7 +211,7 @@ var answers = map[string]bool{
 	"criteria/recognition.Comparison": true, "criteria/recognition.Condition": true, "criteria/recognition.Consideration": true,
 	"criteria/recognition.Revocation": true, "criteria/recognition.Standing": true,
 	"criteria/worksheet.Need": true, "criteria/worksheet.Row": true,
-	"criteria/rule.Replayed": true, "evaluation.Working": true, "visit/meeting.Since": true, "visit/workday.Window": true,
+	"criteria/rule.Passage": true, "criteria/rule.Replayed": true, "evaluation.Working": true, "visit/meeting.Since": true, "visit/workday.Window": true,
 	"plan.Change": true, "plan.Punctuality": true, "plan/contribution.Count": true, "plan/contribution.Line": true, "plan/contribution.Total": true, "plan/contribution.Totals": true,
 	"plan/progress.Bounds": true, "plan/progress.Count": true, "plan/progress.Node": true, "plan/progress.Tally": true,
 	"evaluation/ledger.Counts": true, "evaluation/ledger.Request": true, "evaluation/rollup.Change": true, "evaluation/rollup.Group": true, "evaluation/rollup.Move": true,
