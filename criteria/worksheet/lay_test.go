@@ -48,7 +48,7 @@ func TestRefusedHead(t *testing.T) {
 	}
 	assert.Empty(t, f.Findings.Of(worksheet.ErrRefused))
 	assert.True(t, f.Set.IsZero())
-	assert.Equal(t, len(sheet.Rows()), len(f.Missing))
+	assert.Len(t, f.Missing, len(sheet.Rows()))
 }
 
 // A province gives one row with a number for each of its zones, or for each column.

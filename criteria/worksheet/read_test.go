@@ -223,7 +223,7 @@ func TestFaultsAreBounded(t *testing.T) {
 	sheet := worksheet.Of(held(t, national.ID51))
 	for _, n := range []int{43 + 999, 43 + 1000, 43 + 1001, 5_000, 10_000} {
 		f := sheet.Read(manyRows(n), illustration())
-		assert.Equal(t, min(n-43, 1000), len(f.Findings.Of(worksheet.ErrAdded)), n)
+		assert.Len(t, f.Findings.Of(worksheet.ErrAdded), min(n-43, 1000), n)
 		more := f.Findings.Of(form.ErrMore)
 		if n <= 1043 {
 			assert.Empty(t, more)
