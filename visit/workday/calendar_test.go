@@ -73,6 +73,7 @@ func TestRowsOfVietnam(t *testing.T) {
 	proposed := 0
 	for _, s := range parts.Swaps {
 		assert.GreaterOrEqual(t, s.Confidence, rule.Secondary)
+		assert.True(t, s.Proposed || s.Source.Kind == rule.Dispatch, "the dispatch that says what the Prime Minister agreed to: %s", s.Source)
 		if s.Proposed {
 			proposed++
 		}
@@ -89,6 +90,7 @@ func TestRowsOfVietnam(t *testing.T) {
 		}
 	}
 	for _, d := range parts.Days {
+		assert.True(t, d.Kind != workday.InLieu || d.Source.Number == "45/2019/QH14" && d.Source.Article == "111" || d.Source.Kind == rule.Notice, "in lieu of a day of Article 112.1: %s", d.On)
 		read, err := rule.ParseSource(d.Source.String())
 		require.NoError(t, err)
 		read.Page = d.Source.Page
