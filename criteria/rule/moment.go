@@ -42,6 +42,13 @@ func (m Moment) Before(o Moment) (before, known bool) {
 	}
 }
 
+// KnownBefore reports whether m is certainly before o: both exist, and their days or their times
+// of day tell.
+func (m Moment) KnownBefore(o Moment) bool {
+	before, known := m.Before(o)
+	return m.IsValid() && o.IsValid() && before && known
+}
+
 // ParseMoment reads "2021-08-09", "2021-08-09T14:00" or "2021-08-09T14:00:30", also with
 // a fraction of a second.
 // A time zone is refused: the module has no clock and no place.

@@ -73,11 +73,7 @@ type input struct {
 // read reads the file and lays the host's days over the calendar.
 func (in *input) read(data []byte) error {
 	return form.Build(data, "", in, func() error {
-		cal := in.Policy.Calendar
-		if cal == (workday.Calendar{}) {
-			cal = workday.Vietnam()
-		}
-		cal, swaps := cal.WithSwap(in.Swaps...)
+		cal, swaps := in.Policy.Calendar.Or(workday.Vietnam()).WithSwap(in.Swaps...)
 		if swaps != nil {
 			return swaps
 		}

@@ -106,7 +106,7 @@ func (c *checker) sent(i int) {
 	if !s.On.IsValid() {
 		return
 	}
-	if early, sure := s.Received.Before(s.On); s.Received.IsValid() && sure && early {
+	if s.Received.KnownBefore(s.On) {
 		c.Broken(ErrReceivedBeforeSent, at("received"))
 	}
 	if end := c.r.Window.To; end.IsValid() && !s.On.Date.After(end) {
