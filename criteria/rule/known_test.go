@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/criteria/rule"
 )
@@ -27,5 +28,20 @@ func TestKnownBefore(t *testing.T) {
 		"nothing":                     {rule.Moment{}, rule.On(day), false},
 	} {
 		assert.Equal(t, c.want, c.m.KnownBefore(c.o), name)
+	}
+}
+
+// A moment is written as it is said, for every day of a leap year and years of fewer digits.
+func TestMomentsAreWrittenAsTheyAreSaid(t *testing.T) {
+	t.Parallel()
+	for day := rule.Day(2024, 1, 1); day.Year == 2024; day = day.AddDays(1) {
+		text, err := rule.On(day).MarshalText()
+		require.NoError(t, err)
+		assert.Equal(t, day.String(), string(text))
+	}
+	for _, m := range []rule.Moment{{}, rule.On(rule.Day(987, 6, 5)), rule.On(rule.Day(1000, 1, 1)), rule.On(rule.Day(9999, 12, 31)), rule.At(rule.Day(2024, 1, 1), 7, 5)} {
+		text, err := m.MarshalText()
+		require.NoError(t, err)
+		assert.Equal(t, m.String(), string(text))
 	}
 }
