@@ -16,6 +16,14 @@ import (
 
 var source = rule.Source{Kind: rule.Decision, Number: "1/QĐ-UBND"}
 
+func TestTheZeroCalendarGivesWay(t *testing.T) {
+	t.Parallel()
+	own, err := workday.Vietnam().With(workday.Day{On: rule.Day(2022, 3, 1), Kind: workday.Off, Name: rule.Text{Vi: "nghỉ", En: "off"}, Source: source})
+	require.NoError(t, err)
+	assert.Equal(t, own, own.Or(workday.Vietnam()))
+	assert.Equal(t, own, workday.Calendar{}.Or(own))
+}
+
 func TestZeroCalendarCoversNoDay(t *testing.T) {
 	t.Parallel()
 	var cal workday.Calendar
