@@ -188,7 +188,7 @@ func (w *world) enter(l *laid, o *object) {
 	switch {
 	case len(given) > 0:
 		for _, i := range given {
-			w.stand(&e, w.l.Dues[i])
+			w.stand(&e, &w.l.Dues[i])
 		}
 	case len(l.says.Bearers) == 0:
 		e.Status, e.Because = duty.NotComputable, rule.Findings{table.Advice(AdviceNoBearer, "", rule.A("day", w.day))}
@@ -210,7 +210,7 @@ func (w *world) enter(l *laid, o *object) {
 		due.Object, due.By, due.Binding = o.Object, e.By, binding
 		w.also(&due)
 		due.Latest = w.latest(l, o)
-		w.stand(&e, due)
+		w.stand(&e, &due)
 	}
 	w.entries = append(w.entries, e)
 }
@@ -257,13 +257,20 @@ func (w *world) recorded(f duty.Fact) bool {
 
 // evidence lists the facts of a continuing duty up to the day.
 func (w *world) evidence(f duty.Fact) []duty.Record {
-	var list []duty.Record
+	from := len(w.seen)
 	for r := range w.l.Register.Of(f) {
 		if first := cmp.Or(r.On.Date, r.After.Date); !first.After(w.day) {
-			list = append(list, r)
+			if len(w.seen) == cap(w.seen) {
+				block := make([]duty.Record, 0, 64+len(w.seen)-from)
+				w.seen, from = append(block, w.seen[from:]...), 0
+			}
+			w.seen = append(w.seen, r)
 		}
 	}
-	return list
+	if from == len(w.seen) {
+		return nil
+	}
+	return w.seen[from:len(w.seen):len(w.seen)]
 }
 
 // compose judges a duty by the acts of which it consists; false where it is not owed for
@@ -298,18 +305,21 @@ func (w *world) compose(e *Entry, l *laid, o *object, binding duty.Binding) bool
 		}
 		due.By, due.Binding, due.Latest = e.By, binding, w.latest(l, o)
 		w.also(&due)
-		w.stand(e, due)
+		w.stand(e, &due)
 	}
 	return true
 }
 
 // stand judges one due of an entry and says why nothing better is known.
-func (w *world) stand(e *Entry, d duty.Due) {
+func (w *world) stand(e *Entry, d *duty.Due) {
 	if len(w.block) == cap(w.block) {
-		w.block = make([]duty.Standing, 0, 128)
+		w.block = make([]duty.Standing, 0, 48) // of a size that is not large to the allocator
 	}
-	w.block = append(w.block, d.Status(w.l.Register, w.day))
+	w.block = w.block[:len(w.block)+1]
 	s := &w.block[len(w.block)-1]
+	s.Due, s.Day = *d, w.day
+	s.Due.Also = slices.Clone(d.Also)
+	s.Judge(&w.l.Register)
 	if e.Standings == nil {
 		e.Standings = w.block[len(w.block)-1 : len(w.block) : len(w.block)]
 	} else {
@@ -325,7 +335,7 @@ func (w *world) stand(e *Entry, d duty.Due) {
 	case s.Record != nil:
 		e.Because = append(e.Because, table.Undecided(ErrUndecided, ""))
 	case s.Through.IsZero() || s.Through.Before(d.Latest):
-		e.Because = append(e.Because, incomplete(&d, s.Through))
+		e.Because = append(e.Because, incomplete(d, s.Through))
 	default:
 		e.Because = append(e.Because, table.Undecided(ErrMayBind, ""))
 	}
