@@ -112,9 +112,10 @@ type laid struct {
 	due     duty.Due // of no object
 	says    Laid
 	leaders bool
-	level   org.Level   // of all bearers
-	parts   []duty.Fact // of no object but its kind
-	whole   bool        // a fact of its own stands for all of them
+	level   org.Level     // of all bearers
+	parts   []duty.Fact   // of no object but its kind
+	whole   bool          // a fact of its own stands for all of them
+	nobody  rule.Findings // why nobody bears it; none where somebody does
 }
 
 func (w *world) laid(d duty.Duty) *laid {
@@ -130,6 +131,7 @@ func (w *world) laid(d duty.Duty) *laid {
 		}
 		l.level = b.Level
 	}
+	l.nobody = w.nobody(d)
 	for _, a := range made[d.ID] {
 		if part, ok := w.l.Matrix.Duty(a.id); ok {
 			l.parts = append(l.parts, duty.Fact{Kind: part.Record, Duty: a.id, Object: duty.Object{Per: a.per}})
@@ -137,6 +139,21 @@ func (w *world) laid(d duty.Duty) *laid {
 		}
 	}
 	return l
+}
+
+// nobody says that a duty has no bearer, and which bodies that had a part in it are gone
+// without an heir.
+func (w *world) nobody(d duty.Duty) rule.Findings {
+	if d.Bearers.Len() > 0 {
+		return nil
+	}
+	why := rule.Findings{table.Advice(AdviceNoBearer, "", rule.A("day", w.day))}
+	for t := range w.l.Matrix.Transfers() {
+		if t.Duty == d.ID && len(t.To) == 0 && !t.On.After(w.day) {
+			why = append(why, table.Advice(AdviceCeased, "", rule.A("body", w.l.Matrix.Name(t.From)), rule.A("day", t.On), rule.A("why", t.Why)))
+		}
+	}
+	return why
 }
 
 // duty enters a duty for each of its objects; without any, it says so.
@@ -151,7 +168,7 @@ func (w *world) duty(d duty.Duty) {
 	if len(w.entries) == n {
 		w.entries = append(w.entries, Entry{
 			Duty: d.ID, Object: duty.Object{Per: d.Per}, laid: l,
-			Status: duty.NotComputable, Because: rule.Findings{table.Advice(AdviceNoObject, "", rule.A("object", d.Per), rule.A("day", w.day))},
+			Status: duty.NotComputable, Because: append(rule.Findings{table.Advice(AdviceNoObject, "", rule.A("object", d.Per), rule.A("day", w.day))}, l.nobody...),
 		})
 	}
 }
@@ -191,7 +208,7 @@ func (w *world) enter(l *laid, o *object) {
 			w.stand(&e, &w.l.Dues[i])
 		}
 	case len(l.says.Bearers) == 0:
-		e.Status, e.Because = duty.NotComputable, rule.Findings{table.Advice(AdviceNoBearer, "", rule.A("day", w.day))}
+		e.Status, e.Because = duty.NotComputable, l.nobody.Clone()
 	case l.Record == "":
 		e.Status, e.Because = duty.NotComputable, rule.Findings{table.Advice(AdviceNoFact, "")}
 	case l.Nature == duty.Continuing:

@@ -16,7 +16,7 @@ import (
 // Ledger is what a province knows of its duties: who owes what, who helps whom, and the
 // facts. Matrix and register are needed; the rest may be left out.
 type Ledger struct {
-	Matrix duty.Matrix       `json:"matrix"`
+	Matrix duty.Matrix       `json:"matrix,omitzero"`
 	Roster assignment.Roster `json:"roster"`
 	// Register holds the facts, and says through which day each kind is complete.
 	Register duty.Register `json:"register"`
