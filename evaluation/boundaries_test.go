@@ -2,12 +2,15 @@ package evaluation_test
 
 import (
 	"strconv"
+	"strings"
 	"testing"
 
+	"cloud.google.com/go/civil"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/evaluation"
@@ -364,4 +367,85 @@ func TestWhyNotFed(t *testing.T) {
 		require.Len(t, found, 1, name)
 		assert.Contains(t, found[0].In(rule.En), c.why, name)
 	}
+}
+
+// A fact that breaks its duty does not count, and is named; so is none before the year, of
+// an assignment that began before it.
+func TestWhatIsFed(t *testing.T) {
+	t.Parallel()
+	year := rule.Day(2021, 12, 31)
+	guided := func(ref string, of rule.DutyID, on civil.Date) duty.Record {
+		r := did(duty.GuidanceGiven, duty.GuideCommune, duty.PerAssignment, "a1", on, ref)
+		if of != "" {
+			text := evaluation.Rules()[0]
+			r.Findings = rule.Findings{rule.MustTable(text).Broken(text.Code, "").Guarding(of)}
+		}
+		return r
+	}
+	sheet := evaluation.Sheet{About: work2021, Span: rule.Span{From: rule.Day(2019, 1, 1)}, Entries: []evaluation.Entry{{Line: "guidance", Note: "kept"}}}
+	facts := evaluation.Facts{
+		Register: throughout(year, guided("g1", "", rule.Day(2021, 1, 1)), guided("g2", duty.GuideCommune, rule.Day(2021, 5, 1)),
+			guided("g3", duty.TeamWork, rule.Day(2021, 6, 1)), guided("g4", "", rule.Day(2020, 12, 31)), guided("g5", "", year)),
+		Targets: []evaluation.Target{{Measure: evaluation.GuidanceSessions, Whole: rule.Int(4)}},
+	}
+	out, found, err := measuring(evaluation.GuidanceSessions).Feed(sheet, facts)
+	require.NoError(t, err)
+	assert.Empty(t, found)
+	require.Len(t, out.Entries, 1, "the entry that the sheet has is filled")
+	e := out.Entries[0]
+	assert.Equal(t, "3/4 kept", e.Self.String()+" "+e.Note)
+	assert.Equal(t, []string{"g1", "g3", "g5"}, e.From.Facts, "the finding on g3 is of another duty")
+	assert.Equal(t, []string{"g2"}, e.From.Lacking)
+
+	// Where each visit was announced it does not matter whether all notices are recorded.
+	visited := did(duty.VisitMade, duty.VisitContent, duty.PerVisit, "v1", rule.Day(2021, 3, 1), "v1")
+	told := did(duty.Noticed, duty.NotifyVisit, duty.PerVisit, "v1", rule.Day(2021, 2, 26), "n1")
+	for name, c := range map[string]struct {
+		facts []duty.Record
+		want  string
+	}{
+		"announced":                  {[]duty.Record{visited, told}, "1/1"},
+		"not, as far as is recorded": {[]duty.Record{visited}, ""},
+	} {
+		register := must(duty.NewRegister([]duty.Complete{{Kind: duty.VisitMade, Through: year}}, c.facts...))
+		lines, _ := fed(t, measuring(evaluation.NoticesInTime), evaluation.Sheet{About: work2021}, evaluation.Facts{Register: register})
+		assert.Equal(t, c.want, lines["notices-in-time"].Self.String(), name)
+	}
+}
+
+// Of two bodies that an heir is as well known to follow, the one that ended first is named.
+func TestHeirOfTheFirst(t *testing.T) {
+	t.Parallel()
+	parts := secondParts()
+	parts.Transfers = []duty.Transfer{
+		{Duty: duty.EvaluateWork, From: "first", To: []org.BodyID{"h-tai-chinh"}, Confidence: rule.Med},
+		{Duty: duty.EvaluateWork, From: "second", To: []org.BodyID{"h-tai-chinh"}, Confidence: rule.Med},
+	}
+	sheet := evaluation.Sheet{About: evaluation.SupportWork{Leader: "l1", Year: 2023}, Evaluators: evaluators("20/12/2023", "h-noi-vu", "h-ntm")}
+	found := evaluation.Policy{Basis: secondBasis}.Check(sheet, evaluation.Scheme{}, must(duty.NewMatrix(parts)))
+	require.Len(t, found, 1)
+	assert.Contains(t, found[0].In(rule.En), "the successor of first (")
+}
+
+// A matrix of other days says nothing of who follows the commune's result on the day.
+func TestFollowersOfTheDay(t *testing.T) {
+	t.Parallel()
+	sheet := evaluation.Sheet{About: evaluation.CommuneResult{Commune: "02743", AsOf: rule.Day(2021, 11, 30)}, Published: rule.Day(2021, 12, 20),
+		Evaluators: []evaluation.Evaluator{{Body: "so-noi-vu"}}}
+	policy := evaluation.Policy{Evaluators: []org.BodyID{"so-noi-vu"}}
+	for name, c := range map[string]struct {
+		of   civil.Date
+		want bool
+	}{"of the day": {rule.Day(2021, 12, 20), false}, "of other days": {rule.Day(2026, 12, 1), true}} {
+		found := policy.Check(sheet, evaluation.Scheme{}, must(laocai.InForce(c.of))).Of(evaluation.AdviceCommuneResult)
+		require.Len(t, found, 1, name)
+		assert.Equal(t, c.want, strings.Contains(found[0].In(rule.En), "other bodies"), "%s: %v", name, found[0].In(rule.En))
+	}
+}
+
+// A working that was made by hand can be said too.
+func TestWorkingByHand(t *testing.T) {
+	t.Parallel()
+	w := evaluation.Working{Line: "1", Name: both("plan"), Max: rule.Int(4), Low: rule.Ratio(1, 1), High: rule.Ratio(1, 1), Points: rule.Ratio(1, 1)}
+	assert.Equal(t, "1. plan: no mark = 1, of 4", w.In(rule.En))
 }
