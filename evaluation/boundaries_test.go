@@ -57,6 +57,11 @@ func TestTablesAtTheirBounds(t *testing.T) {
 		}}
 		return of
 	}
+	changed := func(change func(*evaluation.Table)) evaluation.Table {
+		of := sampleTable()
+		change(&of)
+		return of
+	}
 	many := func(n int) evaluation.Table {
 		of := sampleTable()
 		of.Lines = nil
@@ -89,8 +94,18 @@ func TestTablesAtTheirBounds(t *testing.T) {
 		"a heading scaled from nothing":         {scaled("0"), []string{"evaluation.table lines[1].lines"}},
 		"a rate that pays more":                 {byRate("69", "70"), nil},
 		"a rate that pays no more":              {byRate("70", "70"), []string{"evaluation.table lines[0].marks.levels[1]"}},
-		"1,000 lines":                           {many(1000), nil},
-		"1,001 lines":                           {many(1001), []string{"evaluation.table lines"}},
+		"a line that is scaled":                 {changed(func(t *evaluation.Table) { t.Lines[0].Scaled = true }), []string{"evaluation.table lines[0].scaled"}},
+		"a scaled heading without a maximum":    {changed(func(t *evaluation.Table) { t.Lines[1].Scaled, t.Lines[1].Max = true, rule.Number{} }), []string{"evaluation.table lines[1].scaled"}},
+		"no such treatment of no task":          {changed(func(t *evaluation.Table) { t.Unassigned = evaluation.UnassignedFull + 1 }), []string{"evaluation.table unassigned"}},
+		"no such moment of rounding":            {changed(func(t *evaluation.Table) { t.RoundAt = evaluation.RoundTotal + 1 }), []string{"evaluation.table rounding"}},
+		"no such bonus, no such penalty": {changed(func(t *evaluation.Table) {
+			t.Bonus, t.Penalty = evaluation.AdjustUncapped+1, evaluation.AdjustUncapped+1
+		}), []string{"evaluation.table bonus", "evaluation.table penalty"}},
+		"the last of each": {changed(func(t *evaluation.Table) {
+			t.Bonus, t.Penalty, t.Unassigned, t.RoundAt = evaluation.AdjustUncapped, evaluation.AdjustUncapped, evaluation.UnassignedFull, evaluation.RoundTotal
+		}), nil},
+		"1,000 lines": {many(1000), nil},
+		"1,001 lines": {many(1001), []string{"evaluation.table lines"}},
 	} {
 		_, err := evaluation.NewScheme(c.table)
 		found, _ := rule.FindingsIn(err)
@@ -316,6 +331,16 @@ func TestLevelsInTheWorking(t *testing.T) {
 			}
 		}
 	}
+	for text, want := range map[string]string{
+		"2x": "p. late: 2 times × 2 = 4, of 6 (penalty)", "4x": "p. late: 4 times × 2 = 6, of 6 (penalty)", "5": "p. late: 5 (cannot be used) = unknown (0–6), of 6 (penalty)",
+	} {
+		r := must(evaluation.MustScheme(fullTable()).Score(evaluation.Sheet{About: work2021, Entries: entries("p", text)}))
+		for w := range r.Lines() {
+			if w.Line == "p" {
+				assert.Equal(t, want, w.In(rule.En))
+			}
+		}
+	}
 }
 
 // Why a line is not fed is told as it is, also where the scheme knows no line without a
@@ -400,6 +425,12 @@ func TestWhatIsFed(t *testing.T) {
 	// Where each visit was announced it does not matter whether all notices are recorded.
 	visited := did(duty.VisitMade, duty.VisitContent, duty.PerVisit, "v1", rule.Day(2021, 3, 1), "v1")
 	told := did(duty.Noticed, duty.NotifyVisit, duty.PerVisit, "v1", rule.Day(2021, 2, 26), "n1")
+	open := visited
+	open.Findings = rule.Findings{rule.MustTable(evaluation.Rules()[0]).Undecided(evaluation.Rules()[0].Code, "").Guarding(duty.VisitContent)}
+	held := evaluation.Facts{Register: throughout(year, open), Targets: []evaluation.Target{{Measure: evaluation.VisitsHeld, Whole: rule.Int(1)}}}
+	_, found = fed(t, measuring(evaluation.VisitsHeld), evaluation.Sheet{About: work2021}, held)
+	require.Len(t, found, 1, "a visit of which it is not known whether it is in order")
+	assert.Contains(t, found[0].In(rule.En), "or whether it is in order")
 	for name, c := range map[string]struct {
 		facts []duty.Record
 		want  string
@@ -448,4 +479,76 @@ func TestWorkingByHand(t *testing.T) {
 	t.Parallel()
 	w := evaluation.Working{Line: "1", Name: both("plan"), Max: rule.Int(4), Low: rule.Ratio(1, 1), High: rule.Ratio(1, 1), Points: rule.Ratio(1, 1)}
 	assert.Equal(t, "1. plan: no mark = 1, of 4", w.In(rule.En))
+}
+
+// The rating is printed in the words of the scheme's own band; where there is none it says
+// so.
+func TestRatingInWords(t *testing.T) {
+	t.Parallel()
+	of := banded(band(evaluation.NotCompleted, 0, 50), band(evaluation.Good, 50, 100))
+	of.Bands[1].Name = both("well done")
+	for points, want := range map[string]string{"70": "Rating: well done", "0": "Rating: tasks not completed", "": "Rating: not rated"} {
+		sheet := evaluation.Sheet{About: work2021, Entries: entries("2.1", "20", "2.2", "4")}
+		if points != "" {
+			sheet.Entries = append(sheet.Entries, entries("1", points)...)
+		}
+		assert.Contains(t, strings.Split(must(evaluation.MustScheme(of).Score(sheet)).In(rule.En), "\n"), want)
+	}
+}
+
+// Figures that were made up are called so, whatever document they name.
+func TestIllustrativeFiguresOfTheDocument(t *testing.T) {
+	t.Parallel()
+	own := sampleTable().Source
+	for name, c := range map[string]struct {
+		given evaluation.Given
+		want  rule.Code
+	}{
+		"read in the document":    {evaluation.Given{Source: own}, evaluation.AdviceSupplied},
+		"read in another":         {evaluation.Given{Source: rule.Source{Kind: rule.Decision, Number: "9/QĐ"}}, evaluation.AdviceCallerFigures},
+		"made up":                 {evaluation.Given{Illustrative: true}, evaluation.AdviceCallerFigures},
+		"made up, and a document": {evaluation.Given{Illustrative: true, Source: own}, evaluation.AdviceCallerFigures},
+	} {
+		thresholds := callersThresholds
+		thresholds.Given = c.given
+		caveats := must(sample(0, 0).WithThresholds(thresholds)).Caveats()
+		require.Len(t, caveats, 2, name)
+		assert.Equal(t, c.want, caveats[0].Code(), name)
+		assert.Equal(t, c.given.Illustrative, strings.Contains(caveats[0].In(rule.En), "illustrative"), name)
+	}
+}
+
+// Where a line may give more than its maximum, the scale bounds nothing.
+func TestMoreThanTheScale(t *testing.T) {
+	t.Parallel()
+	for over, want := range map[evaluation.Over]string{evaluation.OverCapped: "70 100", evaluation.OverCounts: "84 114"} {
+		of := sampleTable()
+		of.Lines[0].Marks.Over = over
+		low, high := must(evaluation.MustScheme(of).Score(evaluation.Sheet{About: work2021, Entries: entries("1", "120%")})).Bounds()
+		assert.Equal(t, want, low.String()+" "+high.String())
+	}
+}
+
+// Each mark that names its facts is held against them, also where all do.
+func TestAllMarksFromFacts(t *testing.T) {
+	t.Parallel()
+	sheet := evaluation.Sheet{About: work2021}
+	for line, self := range map[string]string{"1": "1/2", "2.1": "2/2"} {
+		sheet.Entries = append(sheet.Entries, evaluation.Entry{Line: line, Self: mark(self), From: &evaluation.Derivation{Measure: evaluation.VisitsHeld, Part: rule.Int(1), Whole: rule.Int(2)}})
+	}
+	assert.Len(t, must(sample(0, 0).Score(sheet)).Findings().Of(evaluation.ErrDerived), 1)
+}
+
+// What a sheet is about is kept in one spelling.
+func TestSubjectsInOneSpelling(t *testing.T) {
+	t.Parallel()
+	nfd, nfc := "xa\u0303", "xã"
+	for given, want := range map[evaluation.Subject]evaluation.Subject{
+		evaluation.SupportWork{Leader: nfd, Year: 2021, Commune: org.UnitCode(nfd)}:        evaluation.SupportWork{Leader: nfc, Year: 2021, Commune: org.UnitCode(nfc)},
+		evaluation.SupportOutcome{Assignment: nfd, Year: 2021}:                             evaluation.SupportOutcome{Assignment: nfc, Year: 2021},
+		evaluation.CommuneResult{Commune: org.UnitCode(nfd), AsOf: rule.Day(2021, 11, 30)}: evaluation.CommuneResult{Commune: org.UnitCode(nfc), AsOf: rule.Day(2021, 11, 30)},
+	} {
+		assert.Equal(t, want, must(sample(0, 0).Score(evaluation.Sheet{About: given})).About())
+		assert.Equal(t, want, must(sample(0, 0).Score(evaluation.Sheet{About: want})).About())
+	}
 }
