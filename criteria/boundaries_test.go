@@ -2,8 +2,10 @@ package criteria_test
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -252,4 +254,189 @@ func TestManyMissingReadings(t *testing.T) {
 	set := setOf(t, criteria.Indicator{Require: criteria.All(append(parts, parts...)...)})
 	l, _ := assess(t, set, dossier(nil)).Line("1.1")
 	assert.Equal(t, want, l.Missing)
+}
+
+// What is no reading is none wherever it is written: in a text, in a dossier.
+func TestTextsThatAreNoReading(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{".5", ".", "5.", "", "-", "1.2.3", "1,5", ">", "<"} {
+		var r criteria.Reading
+		require.Error(t, r.UnmarshalText([]byte(text)), text)
+		var d criteria.Dossier
+		require.Error(t, json.Unmarshal([]byte(`{"readings":{"1.1":"`+text+`"}}`), &d), text)
+	}
+	for _, text := range []string{"0.5", "5", "0.123456", "0.1234567", "123456789012", "1234567890123", "123456.789012", "12345678.901234"} {
+		var r criteria.Reading
+		require.NoError(t, r.UnmarshalText([]byte(text)), text)
+		assert.Zero(t, r.Number().Cmp(rule.MustNumber(text)), text)
+	}
+}
+
+// A percentage lies from 0 to 100; an area of the region is 0, 1, 2 or 3.
+func TestReadingsAtTheirBounds(t *testing.T) {
+	t.Parallel()
+	set := setOf(t, percent(criteria.AtLeast("50")))
+	for text, fits := range map[string]bool{
+		"0": true, "100": true, "100.0000000": true, "100.000001": false, "100.0000001": false, "-0.000001": false, "-0.0000001": false,
+		">100": false, ">100.0000000": false, ">99.999999": true, ">99.9999999": true, "<0": false, "<0.000001": true, "<100": true, ">0": true, "0/7": true, "7/7": true, "8/7": false,
+	} {
+		a := assess(t, set, dossier(map[string]criteria.Reading{"1.1": parsed(t, text)}))
+		assert.Equal(t, fits, len(a.Findings()) == 0, text)
+	}
+	areas := setOf(t, criteria.Indicator{Require: criteria.When(criteria.Attr("area").AtLeast("2"), criteria.AtLeast("1"), criteria.AtLeast("2"))})
+	for text, fits := range map[string]bool{
+		"0": true, "3": true, "4": false, "-1": false, "1.5": false, ">0": true, ">2": true, ">3": false, "<3": true, "<1": true, "<0": false, "<4": false,
+	} {
+		a := assess(t, areas, dossier(map[string]criteria.Reading{"@area": parsed(t, text)}))
+		assert.Equal(t, fits, len(a.Findings()) == 0, text)
+	}
+	for text, told := range map[string]bool{"1": false, "2": true, "0": true, ">0": false, ">1": true, ">2": true, "<2": false, "<1": true, "<3": false} {
+		d := dossier(map[string]criteria.Reading{"@area": parsed(t, text)})
+		d.Profile.Area = criteria.AreaI
+		assert.Equal(t, told, len(assess(t, areas, d).Caveats().Of(criteria.AdviceFactContradicted)) == 1, "area I, read %s", text)
+	}
+}
+
+// A row that ends without a successor is not asked after its last day, whatever was asked
+// before.
+func TestARowThatEnds(t *testing.T) {
+	t.Parallel()
+	ends := own("1.2", criteria.AtLeast("5"))
+	ends.Name, ends.NameFrom, ends.Span.To = words("x"), read, rule.Day(2022, 12, 31)
+	table := tableOf(criteria.Indicator{Require: criteria.AtLeast("1")})
+	table.Criteria[0].Indicators = append(table.Criteria[0].Indicators, ends)
+	for _, order := range [][]int{{2022, 2023}, {2023, 2022}, {2024, 2021, 2023}} {
+		set, err := criteria.NewSet(table)
+		require.NoError(t, err)
+		for _, year := range order {
+			d := dossier(nil)
+			d.AsOf = rule.Day(year, 6, 1)
+			_, asked := assess(t, set, d).Line("1.2")
+			assert.Equal(t, year <= 2022, asked, order)
+		}
+	}
+}
+
+// The cell of a row is as well known as the least known number in it.
+func TestCellsAreAsTheLeastKnown(t *testing.T) {
+	t.Parallel()
+	cite := func(c rule.Confidence, part string) criteria.Requirement {
+		return criteria.Cite(criteria.From(source, c), criteria.Sub(part, criteria.AtLeast("1")))
+	}
+	for _, order := range [][]rule.Confidence{{rule.Read, rule.High, rule.Secondary}, {rule.High, rule.Read, rule.Secondary}, {rule.Secondary, rule.Read, rule.High}} {
+		set := setOf(t, criteria.Indicator{Require: criteria.All(cite(order[0], "a"), cite(order[1], "b"), cite(order[2], "c"))})
+		demands, err := set.Demands(dossier(nil))
+		require.NoError(t, err)
+		for c := range demands.Cells() {
+			assert.Equal(t, rule.High, c.Confidence, order)
+		}
+	}
+}
+
+// Findings of a stored report are those of the report, with their words.
+func TestStoredFindingsSayTheSame(t *testing.T) {
+	t.Parallel()
+	set := setOf(t, percent(criteria.AtLeast("80")), criteria.Indicator{Require: criteria.Pass()})
+	d := dossier(map[string]criteria.Reading{"1.1": parsed(t, "80").On(rule.Day(2030, 1, 1)), "2.1": parsed(t, "5"), "9.9": parsed(t, "1")})
+	d.Override, d.Year = "so sánh", 2030
+	r := assess(t, set, d).Report()
+	stored, err := r.MarshalJSON()
+	require.NoError(t, err)
+	var back criteria.Report
+	require.NoError(t, json.Unmarshal(stored, &back))
+	in := func(found rule.Findings) (all []string) {
+		for _, f := range found {
+			names := ""
+			for _, a := range f.Args {
+				names += " " + a.Name
+			}
+			all = append(all, f.Kind.String()+" "+string(f.Path)+" "+f.In(rule.Vi)+" "+f.In(rule.En)+names)
+		}
+		return all
+	}
+	require.Len(t, r.Findings, 3)
+	require.NotEmpty(t, r.Caveats)
+	assert.Equal(t, in(r.Findings), in(back.Findings))
+	assert.Equal(t, in(r.Caveats), in(back.Caveats))
+	assert.Contains(t, r.Findings[0].In(rule.En), "after the day of assessment")
+	for name, lie := range map[string][2]string{
+		"words of a caveat":         {`"caveats":[{"kind":"advice","code":"criteria.override"`, `"caveats":[{"kind":"advice","code":"a.b","args":{"x":99}},{"kind":"advice","code":"criteria.override"`},
+		"the source of a row":       {`"source":0,"confidence":"read"`, `"source":7,"confidence":"read"`},
+		"by, of a row without part": {`"shortfall":"unknown"`, `"shortfall":"unknown","by":1`},
+	} {
+		require.Contains(t, string(stored), lie[0], name)
+		err := new(criteria.Report).UnmarshalJSON([]byte(strings.Replace(string(stored), lie[0], lie[1], 1)))
+		require.ErrorIs(t, err, criteria.ErrReference, name)
+	}
+}
+
+// An overlay is held against the case that it speaks of, and cites each of its columns.
+func TestOverlayCaseByCase(t *testing.T) {
+	t.Parallel()
+	al, x := criteria.AtLeast, criteria.Attr("x").Holds()
+	base := setOf(t, percent(criteria.When(x, al("70"), al("50"))))
+	for name, c := range map[string]struct {
+		own    criteria.Requirement
+		looser bool
+	}{
+		"tighter in each case":    {criteria.When(x, al("75"), al("55")), false},
+		"the same":                {criteria.When(x, al("70"), al("50")), false},
+		"looser in the first":     {criteria.When(x, al("69"), al("55")), true},
+		"looser in the second":    {criteria.When(x, al("75"), al("49")), true},
+		"of another condition":    {criteria.When(criteria.Attr("y").Holds(), al("70"), al("71")), false},
+		"as of the first for all": {al("70"), false},
+	} {
+		_, err := base.Localize(overlayOf(own("1.1", c.own)))
+		assert.Equal(t, c.looser, errors.Is(err, criteria.ErrLooser), "%s: %v", name, err)
+	}
+	o := overlayOf(own("1.1", al("80")))
+	o.From.Regions = []criteria.Region{criteria.TN}
+	_, err := base.Localize(o)
+	require.ErrorIs(t, err, criteria.ErrTable)
+	assert.Contains(t, err.Error(), "một số cột")
+	o.Own[0].Require = criteria.ByRegion(criteria.In(al("80"), criteria.TN))
+	localize(t, base, o)
+}
+
+// A reading of just the stage that a view asks for counts, the earlier value too.
+func TestStagesAtTheirBounds(t *testing.T) {
+	t.Parallel()
+	set := setOf(t, criteria.Indicator{Require: criteria.AgainstPrevious(criteria.AtLeast("1.1"))}, percent(criteria.AtLeast("50")))
+	d := dossier(map[string]criteria.Reading{"1.1": parsed(t, "11").By(criteria.Verified), "1.1/previous": parsed(t, "10").By(criteria.Verified), "2.1": criteria.Stated(criteria.Met, source).By(criteria.Verified)})
+	for stage, want := range map[criteria.Stage][]string{
+		criteria.Self: {"met", "met"}, criteria.Verified: {"met", "met"}, criteria.Appraised: {"unknown [1.1 1.1/previous]", "unknown [2.1]"},
+	} {
+		var got []string
+		for l := range assess(t, set, d).AtStage(stage).Lines() {
+			text := l.Verdict.String()
+			if l.Missing != nil {
+				text += fmt.Sprint(" ", l.Missing)
+			}
+			got = append(got, text)
+		}
+		assert.Equal(t, want, got, stage)
+	}
+	delete(d.Readings, "1.1")
+	l, _ := assess(t, set, d).AtStage(criteria.Verified).Line("1.1")
+	assert.Equal(t, []string{"1.1"}, l.Missing, "the earlier value is there")
+}
+
+// A poverty standard is the same in another spelling, and the id of a set too.
+func TestNamesInAnotherSpelling(t *testing.T) {
+	t.Parallel()
+	nfd, nfc := "chua\u0302\u0309n", "chuẩn"
+	for name, c := range map[string]struct {
+		standard, poverty string
+		want              criteria.Verdict
+	}{"the same": {nfc, nfc, criteria.Met}, "not composed": {nfc, nfd, criteria.Met}, "the set's own": {nfd, nfc, criteria.Met}, "another": {nfc, "khác", criteria.Unknown}, "none": {nfc, "", criteria.Met}} {
+		r := parsed(t, "3")
+		r.Poverty = c.poverty
+		a := assess(t, setOf(t, percent(criteria.MeasuredBy(c.standard, criteria.AtMost("5")))), dossier(map[string]criteria.Reading{"1.1": r}))
+		assert.Equal(t, c.want, a.Verdict(), name)
+	}
+	table := tableOf(percent(criteria.AtLeast("1")))
+	table.ID = nfd
+	set, err := criteria.NewSet(table)
+	require.NoError(t, err)
+	assert.Equal(t, nfc, set.ID())
 }

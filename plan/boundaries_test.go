@@ -1,6 +1,7 @@
 package plan_test
 
 import (
+	"strings"
 	"testing"
 
 	"cloud.google.com/go/civil"
@@ -228,4 +229,114 @@ func TestWhereAMonthIsMissed(t *testing.T) {
 	}
 	assert.Equal(t, []string{"quarters", "quarters", "quarters[0]", "quarters[0]"}, at, "August to November")
 	assert.Equal(t, []string{"broken plan.month-outside-quarter quarters[0].months[1].month"}, codes(found.Of(plan.ErrMonthOutsideQuarter)))
+}
+
+// The documents that the mandates name, each with its day.
+func TestDocumentsOfTheMandates(t *testing.T) {
+	t.Parallel()
+	named := map[string]string{}
+	note := func(sources ...rule.Source) {
+		for _, s := range sources {
+			named[s.Number] = rule.FormatDate(s.Date, rule.Vi)
+		}
+	}
+	for _, m := range []plan.Mandate{plan.LaoCai2021(), plan.HoaBinh2023()} {
+		note(m.Decision)
+		for _, r := range m.Replaced {
+			note(r.Old, r.By)
+		}
+	}
+	assert.Equal(t, map[string]string{
+		"1599/QĐ-UBND": "14/5/2021", "1980/QĐ-TTg": "17/10/2016", "318/QĐ-TTg": "08/3/2022", "51/2025/QĐ-TTg": "29/12/2025",
+		"1686/QĐ-UBND": "18/5/2017", "2693/QĐ-UBND": "28/7/2021", "718-QĐ/TU": "14/12/2022",
+	}, named)
+}
+
+// Ids that are not given are a fault of form and no repetition; ids that are given twice are
+// told where they stand, in whatever spelling.
+func TestRepeatedIds(t *testing.T) {
+	t.Parallel()
+	a := minhLuong()
+	repeated := []string{"broken plan.repeated-id history[1].id", "broken plan.repeated-id goals[1].id", "broken plan.repeated-id quarters[0].months[0].visits[1].id", "broken plan.repeated-id quarters[1].months[0].activities[0].id"}
+	for name, c := range map[string]struct {
+		first, second string
+		want          []string
+	}{
+		"two ids":             {"x", "y", []string{}},
+		"none given":          {"", "", []string{}},
+		"the same":            {"x", "x", repeated},
+		"in another spelling": {"xã", "xa\u0303", repeated},
+	} {
+		other := func(id string) string { return strings.Repeat(id, 2) } // visits and activities share their ids
+		p := autumn2021()
+		p.History = []plan.Revision{{ID: c.first, Issued: rule.Day(2021, 8, 2)}, {ID: c.second, Issued: rule.Day(2021, 8, 3)}}
+		p.Goals[0].ID, p.Goals[1].ID = c.first, c.second
+		p.Quarters[0].Months[0].Visits = []plan.Visit{{ID: c.first}, {ID: c.second}}
+		p.Quarters[0].Months[0].Activities = []plan.Activity{{ID: other(c.first)}}
+		p.Quarters[1].Months[0].Activities = []plan.Activity{{ID: other(c.second)}}
+		assert.Equal(t, c.want, codes(plan.LaoCai2021().Check(p, a).Of(plan.ErrRepeatedID)), name)
+	}
+	p := autumn2021()
+	p.History[0].ID, p.Sent[0].Revision = "bản", "ba\u0309n"
+	assert.Empty(t, plan.LaoCai2021().Check(p, a).Of(plan.ErrUnknownRevision))
+}
+
+// A visit whose last day does not exist, or lies before the first, addresses no month.
+func TestLastDayOfAVisit(t *testing.T) {
+	t.Parallel()
+	for to, addressed := range map[civil.Date]bool{
+		{}: true, rule.Day(2021, 8, 14): true, rule.Day(2021, 9, 2): true, rule.Day(2021, 8, 13): false, rule.Day(2021, 8, 32): false,
+	} {
+		p := autumn2021()
+		p.Quarters[0].Months[0].Visits[0].To = to
+		missed := 2 // November and December
+		if !addressed {
+			missed++
+		}
+		assert.Len(t, plan.LaoCai2021().Check(p, minhLuong()).Of(plan.ErrMonthUnaddressed), missed, to)
+	}
+}
+
+// A sending of an entry that the history does not have is no sending of another one.
+func TestSendingOfAnUnknownEntry(t *testing.T) {
+	t.Parallel()
+	m, a := plan.LaoCai2021(), minhLuong()
+	p := plan.Annual{ID: "k", Assignment: a.ID, Year: 2021, History: []plan.Revision{{ID: "v1", Issued: rule.Day(2021, 8, 2)}},
+		Sent: []plan.Sent{{Revision: "v9", To: "o", Received: rule.On(rule.Day(2021, 8, 9))}, {To: "o", Received: rule.On(rule.Day(2021, 8, 9))}}}
+	facts := m.RecordsOf(p, a)
+	assert.Equal(t, "", facts[0].Evidence.Ref)
+	assert.Equal(t, rule.On(rule.Day(1, 1, 1)), facts[0].After, "when it was issued is not known")
+	assert.Equal(t, "v1", facts[1].Evidence.Ref)
+	assert.Equal(t, rule.On(rule.Day(2021, 8, 2)), facts[1].After)
+}
+
+// A version that was issued out of order holds from the day of the one that follows it; of a
+// year that there is none of, the last version is the measure.
+func TestVersionsOutOfOrder(t *testing.T) {
+	t.Parallel()
+	v := inTwo(10)
+	v[0].History[0].Issued = rule.Day(2021, 10, 20)
+	for day, want := range map[int]int{9: 0, 10: 2, 15: 2, 20: 2, 25: 2} {
+		p, ok := v.On(rule.Day(2021, 10, day))
+		assert.Equal(t, want > 0, ok, day)
+		assert.Len(t, p.History, want, day)
+	}
+	for _, year := range []int{0, -1, 10_000} {
+		v := inTwo(22)
+		v[0].Year, v[1].Year = year, year
+		measure, ok := plan.LaoCai2021().Measure(v)
+		require.True(t, ok)
+		assert.Equal(t, v[1], measure, year)
+	}
+}
+
+// A mandate of no years speaks of no day, and its text is asked of its own last day.
+func TestMandateOfNoYears(t *testing.T) {
+	t.Parallel()
+	m := plan.LaoCai2021()
+	m.FirstYear, m.LastYear = 0, 2025
+	p := plan.Period{ID: "k", Assignment: "a", FirstYear: 2021, LastYear: 2025, History: []plan.Revision{{ID: "v1", Issued: rule.Day(2021, 8, 2)}}}
+	found := m.Check(p, assignment.Assignment{ID: "a"}).Of(plan.ErrProgramSilent)
+	require.Len(t, found, 2)
+	assert.Equal(t, rule.Broken, found[0].Kind)
 }
