@@ -321,6 +321,13 @@ func TestVersionsOutOfOrder(t *testing.T) {
 		assert.Equal(t, want > 0, ok, day)
 		assert.Len(t, p.History, want, day)
 	}
+	three := plan.Versions{inTwo(10)[1], inTwo(30)[1], inTwo(20)[1]}
+	for i := range three {
+		three[i].Goals = three[i].Goals[:i%2+1]
+	}
+	p, ok := three.On(rule.Day(2021, 10, 25))
+	require.True(t, ok)
+	assert.Equal(t, three[2], p, "the second was overtaken before its day")
 	for _, year := range []int{0, -1, 10_000} {
 		v := inTwo(22)
 		v[0].Year, v[1].Year = year, year
