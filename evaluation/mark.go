@@ -73,9 +73,8 @@ func markOf(k markKind, first, second rule.Number) Mark {
 	m.places = int8(first.Places())
 	if k == markShare {
 		den, also := nanoOf(second)
-		whole := num%one == 0 && den%one == 0
-		num, m.den, fits = num/one, den/one, fits && also && whole
-		fits = fits && m.places == 0 && second.Decimal().Exponent() >= 0
+		num, m.den = num/one, den/one
+		fits = fits && also && m.places == 0 && second.Decimal().Exponent() >= 0 // whole, and written so
 	}
 	m.num = num
 	if !fits {
