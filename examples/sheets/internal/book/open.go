@@ -232,8 +232,12 @@ func (b *book) sheets() error {
 // form finds the one sheet that is a form.
 func (b *book) form() (sheet.Source, error) {
 	var forms, others []string
+	hidden := ""
 	var faults []sheet.Fault
 	for _, name := range b.file.GetSheetList() {
+		if name == lists {
+			continue
+		}
 		visible, err := b.file.GetSheetVisible(name)
 		if err != nil {
 			return sheet.Source{}, no(err, "không đọc được tệp Excel", "the workbook cannot be read")
@@ -248,6 +252,7 @@ func (b *book) form() (sheet.Source, error) {
 		case is && visible:
 			forms = append(forms, name)
 		case !visible && is:
+			hidden = name
 			faults = append(faults, sheet.Tell(rule.Broken, sheet.ErrHiddenForm, at))
 		case !visible:
 			faults = append(faults, sheet.Tell(rule.Advice, sheet.ErrHiddenForm, at))
@@ -260,6 +265,8 @@ func (b *book) form() (sheet.Source, error) {
 	case len(forms) > 1:
 		list := strings.Join(forms, ", ")
 		return sheet.Source{}, no(nil, "tệp có nhiều biểu ("+list+"); mỗi tệp một biểu", "the workbook has several forms ("+list+"); keep one in a file")
+	case len(forms) == 0 && hidden != "":
+		return sheet.Source{}, no(nil, "biểu ở sheet «"+hidden+"» bị ẩn nên không đọc; bỏ ẩn", "the form in the sheet \""+hidden+"\" is hidden and was not read; show it")
 	case len(forms) == 0 && len(others) == 1:
 		forms, faults = others, nil // what is wrong with its first cell is told there
 	case len(forms) == 0:

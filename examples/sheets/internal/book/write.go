@@ -92,7 +92,8 @@ func (w *writer) look(form *sheet.Form, columns int) {
 		Selection: []excelize.Selection{{SQRef: name(1, sheet.HeadRows+1), ActiveCell: name(1, sheet.HeadRows+1), Pane: "bottomRight"}},
 	}))
 	landscape := "landscape"
-	fit := 1
+	fit, toPage := 1, true
+	w.do(w.f.SetSheetProps(w.sheet, &excelize.SheetPropsOptions{FitToPage: &toPage}))
 	w.do(w.f.SetPageLayout(w.sheet, &excelize.PageLayoutOptions{Orientation: &landscape, FitToHeight: new(int), FitToWidth: &fit}))
 	w.do(w.f.SetDocProps(&excelize.DocProperties{Title: form.Title, Creator: "giupxa", Language: "vi-VN"}))
 }
@@ -128,7 +129,8 @@ func (w *writer) column(c *sheet.Column, col int) {
 	for i, choice := range c.Choices {
 		words[i] = choice.Words
 	}
-	if err := list.SetDropList(words); err != nil {
+	// A list in the cell itself is short and has no commas in its words.
+	if strings.Contains(strings.Join(words, ""), ",") || list.SetDropList(words) != nil {
 		w.longList(list, col, words)
 	}
 	if c.Open {
@@ -154,7 +156,7 @@ func (w *writer) below(col, style int) {
 	}
 }
 
-// lists is the hidden sheet of the words of lists that are too long for the list itself.
+// lists is the sheet of the words of lists that are too long for the list itself.
 const lists = "Danh mục"
 
 func (w *writer) longList(list *excelize.DataValidation, col int, words []string) {

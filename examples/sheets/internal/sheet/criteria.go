@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -60,7 +61,7 @@ func Criteria(set criteria.Set) *Form {
 	if len(t.Groups) > 0 {
 		f.Columns = append(f.Columns, Column{Code: "group", Name: "Nhóm xã", As: AsChoice, Choices: words(criteria.Group1, criteria.Group2, criteria.Group3), Path: "profile.group"})
 		for _, g := range t.Groups {
-			c.walk(g.When, node2{name: "đặc điểm của xã"})
+			c.walk(g.When, within{name: "đặc điểm của xã"})
 		}
 	}
 	if c.area {
@@ -125,8 +126,8 @@ type columnsOf struct {
 	zone     bool
 }
 
-// node2 is where in a requirement one is.
-type node2 struct {
+// within is where in a requirement a leaf stands.
+type within struct {
 	key, name, unit, note string
 	exempt, measured      bool
 }
@@ -143,15 +144,38 @@ func (c *columnsOf) indicator(i criteria.Indicator) {
 	if i.Unit != "" {
 		note += " (" + i.Unit + ")"
 	}
-	note += ".\nNguồn: " + i.NameFrom.Source.In(rule.Vi) + "."
+	for n, from := range citations(i.Require, nil) {
+		note += map[bool]string{true: ".\nNguồn của yêu cầu: ", false: "; "}[n == 0] + from
+	}
+	note += "."
+	if from := i.NameFrom.Source.In(rule.Vi); from != "" {
+		note += "\nNguồn của tên chỉ tiêu: " + from + "."
+	}
 	if i.Note.Vi != "" {
 		note += "\n" + i.Note.Vi
 	}
-	c.walk(i.Require, node2{key: i.Code, name: i.Code + ". " + i.Name.Vi, unit: i.Unit, note: note, exempt: i.MayNotApply})
+	c.walk(i.Require, within{key: i.Code, name: i.Code + ". " + i.Name.Vi, unit: i.Unit, note: note, exempt: i.MayNotApply})
+}
+
+// citations are the documents that say what a requirement demands, and how well each is known.
+func citations(r criteria.Requirement, list []string) []string {
+	if c, cited := r.Citation(); cited {
+		from := c.Source.In(rule.Vi)
+		if c.Source.IsZero() {
+			from = "chưa rõ nguồn"
+		}
+		if from += " (" + c.Confidence.In(rule.Vi) + ")"; !slices.Contains(list, from) {
+			list = append(list, from)
+		}
+	}
+	for _, p := range r.Parts() {
+		list = citations(p, list)
+	}
+	return list
 }
 
 // walk adds what a requirement reads.
-func (c *columnsOf) walk(r criteria.Requirement, in node2) {
+func (c *columnsOf) walk(r criteria.Requirement, in within) {
 	parts := r.Parts()
 	switch r.Op() {
 	case "attr":
@@ -160,7 +184,7 @@ func (c *columnsOf) walk(r criteria.Requirement, in node2) {
 			c.area = true
 			return
 		}
-		in = node2{key: key, name: c.word(key), note: "Đặc điểm của xã: " + c.word(key) + "."}
+		in = within{key: key, name: c.word(key), note: "Đặc điểm của xã: " + c.word(key) + "."}
 	case "sub":
 		in.key, in.name = in.key+"/"+r.Name(), in.name+" – "+c.word(r.Name())
 	case "bySex":
@@ -206,7 +230,7 @@ func (c *columnsOf) word(name string) string {
 }
 
 // leaf adds a key, or what another row of the set asks of it.
-func (c *columnsOf) leaf(op string, in node2) {
+func (c *columnsOf) leaf(op string, in within) {
 	i, found := c.byKey[in.key]
 	if !found {
 		i = len(c.list)
@@ -221,7 +245,7 @@ func (c *columnsOf) leaf(op string, in node2) {
 	numeric := op != "pass" && (op != "none" && op != "" && op != "provinceSets" || in.unit != "")
 	switch {
 	case numeric && col.How == "":
-		col.How, col.Open = in.unit, true
+		col.How, col.Open = cmp.Or(in.unit, "số"), true
 	case !numeric && op != "pass":
 		col.Open = true
 	}

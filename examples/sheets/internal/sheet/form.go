@@ -129,7 +129,7 @@ func (c *Column) list() string {
 // near is the word that a text most likely stands for; "" where none is close.
 func near(text string, words []string) string {
 	text = rule.Fold(text)
-	best, least := "", 1+len([]rune(text))/3
+	best, least := "", 1+len([]rune(text))/2
 	for _, w := range words {
 		if d := distance([]rune(text), []rune(rule.Fold(w)), least); d < least {
 			best, least = w, d

@@ -265,6 +265,9 @@ func (r *reader) row(row *Row) {
 	if r.Form.Fixed != nil {
 		for _, f := range r.Form.Fixed(cell) {
 			path, _ := f[0].(string)
+			if text, is := f[1].(string); is {
+				f[1] = strings.ReplaceAll(text, "{row}", strconv.Itoa(row.No))
+			}
 			g.root.set(parsePath(rowPath(path, row.No)), f[1], row.No, 0)
 		}
 	}
@@ -535,8 +538,16 @@ func (c *Column) day(cell Cell, since1904 bool) (any, *refused) {
 	return text, nil
 }
 
-// AppendJSON writes the records as one list, a record a line.
+// AppendJSON writes the records as one list, a record a line; where all rows are one record, that
+// record.
 func (r *Reading) AppendJSON(out []byte) ([]byte, error) {
+	if len(r.Records) == 1 && r.Form.Key == "" {
+		text, err := json.Marshal(r.Records[0].Value)
+		return append(append(out, text...), '\n'), err
+	}
+	if len(r.Records) == 0 {
+		return append(out, "[]\n"...), nil
+	}
 	out = append(out, '[')
 	for i := range r.Records {
 		if i > 0 {

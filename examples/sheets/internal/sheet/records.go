@@ -95,7 +95,8 @@ func Plans() *Form {
 			{Code: "on", Name: "Ngày", How: writeDay, As: AsDay},
 			{Code: "content", Name: "Nội dung, lý do", Needed: true},
 			{Code: "program", Name: "Chương trình", As: AsChoice, Choices: words(org.NewRural, org.PovertyReduction), Note: "Của mục tiêu."},
-			{Code: "serves", Name: "Mục tiêu phục vụ", How: writeList, As: AsList, Note: "Mã mục tiêu: của kế hoạch năm với hoạt động; của kế hoạch giai đoạn với mục tiêu (một mã)."},
+			{Code: "serves", Name: "Mục tiêu phục vụ", How: writeList, As: AsList, Note: "Mã các mục tiêu của kế hoạch năm mà hoạt động này phục vụ."},
+			{Code: "periodGoal", Name: "Mục tiêu giai đoạn", Note: "Mã mục tiêu của kế hoạch giai đoạn mà mục tiêu này phục vụ."},
 			{Code: "kind", Name: "Loại hoạt động", As: AsChoice, Choices: words(plan.Guidance, plan.PartyCommittee, plan.PeoplesMastery, plan.GoodPractice, plan.Movement, plan.Mobilization, plan.CommuneMeeting, plan.OtherActivity)},
 			{Code: "members", Name: "Thành viên thực hiện", How: writeList, As: AsList, Note: "Mã thành viên Tổ giúp việc có nhiệm vụ này."},
 			{Code: "target", Name: "Chỉ tiêu", How: "số", As: AsNumber},
@@ -142,7 +143,7 @@ func planItem(cell func(string) string) string {
 
 // members of a plan's rows, by kind of row.
 var planMembers = map[string]map[string]string{
-	planGoal:     {"item": "id", "content": "text", "program": "program", "serves": "serves", "target": "target", "targetUnit": "unit"},
+	planGoal:     {"item": "id", "content": "text", "program": "program", "periodGoal": "serves", "target": "target", "targetUnit": "unit"},
 	planVisit:    {"item": "id", "content": "content", "on": "on"},
 	planActivity: {"item": "id", "content": "content", "on": "on", "serves": "goals", "kind": "kind", "members": "members", "target": "target", "targetUnit": "unit"},
 	planNoVisit:  {"content": "noVisit"},
@@ -169,9 +170,6 @@ func planPath(c *Column, cell func(string) string) (string, rule.Text) {
 	member := planMembers[kind][c.Code]
 	if member == "" {
 		return "", rule.Text{Vi: "loại dòng này không có «" + strings.ToLower(c.Name) + "»", En: "rows of this kind have none"}
-	}
-	if c.Code == "serves" && kind == planGoal {
-		return at + "." + member + "[one]", rule.Text{}
 	}
 	return at + "." + member, rule.Text{}
 }

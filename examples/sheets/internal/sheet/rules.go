@@ -48,7 +48,7 @@ var table = rule.MustTable(
 		"Excel made the day {given} of what was written; format the cell as Text and write it again, decimals after a dot, such as 12.5"),
 	row(ErrBecameNo, "Excel giữ số {given}, có thể đã mất chữ số 0 ở đầu; đổi định dạng ô thành Text rồi ghi lại",
 		"Excel holds the number {given}, and may have lost zeros before it; format the cell as Text and write it again"),
-	row(ErrCell, "ô báo lỗi {given}; ghi lại giá trị, hoặc để trống nếu chưa có", "the cell holds the error {given}; write the value again, or leave it empty where there is none"),
+	row(ErrCell, "ô báo lỗi {given}; ghi lại giá trị, hoặc để trống nếu chưa có", "the cell holds the error {given}; write the value again, or leave the cell blank"),
 	row(ErrValue, "không dùng được «{given}»: {why}", "\"{given}\" cannot be used: {why}"),
 	row(ErrTextDay, "«{given}» là chữ, không phải ngày của Excel: {why}", "\"{given}\" is a text, not a day of Excel: {why}"),
 	row(ErrNumberDay, "ô giữ số {given}, không phải ngày; nếu là ngày {day} thì đổi định dạng ô thành ngày", "the cell holds the number {given}, not a day; if it is {day}, format the cell as a date"),
