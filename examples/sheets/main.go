@@ -12,6 +12,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/giupxa/giupxa/criteria"
@@ -35,6 +36,8 @@ const (
 	kindRoster   = "roster"
 )
 
+var kinds = []string{kindCriteria, kindPlan, kindVisits, kindScore, kindRoster}
+
 // options are the flags.
 type options struct{ kind, set, overlay, scheme, roster, out, rejected string }
 
@@ -50,7 +53,7 @@ func newProgram() program.Program {
 		},
 		File: rule.Text{Vi: "biểu đã điền (.xlsx hoặc CSV); «-» là đầu vào chuẩn", En: "the filled form (.xlsx or CSV); - for the standard input"},
 		Flags: []program.Flag{
-			{Name: "new", Value: &o.kind, OneOf: []string{kindCriteria, kindPlan, kindVisits, kindScore, kindRoster}, Words: rule.Text{Vi: "in biểu mẫu: số liệu xã, kế hoạch năm, chuyến đi, phiếu chấm, phân công", En: "make a form: readings of communes, annual plans, visits, score sheets, the roster"}},
+			{Name: "new", Value: &o.kind, OneOf: kinds, Words: rule.Text{Vi: "in biểu mẫu: số liệu xã, kế hoạch năm, chuyến đi, phiếu chấm, phân công", En: "make a form: readings of communes, annual plans, visits, score sheets, the roster"}},
 			{Name: "set", Value: &o.set, Words: rule.Text{Vi: "bộ tiêu chí của biểu mẫu criteria, ví dụ 318/QĐ-TTg/I", En: "the set of a form of criteria, such as 318/QĐ-TTg/I"}},
 			{Name: "overlay", Value: &o.overlay, Words: rule.Text{Vi: "tệp quy định của tỉnh, đặt trên bộ tiêu chí quốc gia (JSON)", En: "file of what a province lays over its national set (JSON)"}},
 			{Name: "scheme", Value: &o.scheme, Words: rule.Text{Vi: "thang điểm của biểu mẫu score: " + schemeIDs() + ", hoặc tệp (giupxa.scheme/1)", En: "the scheme of a form of score sheets: " + schemeIDs() + ", or a file (giupxa.scheme/1)"}},
@@ -75,6 +78,11 @@ func (o *options) run(c *program.Call) error {
 		return o.make(c)
 	case c.File == "":
 		return program.Wrong(rule.Text{Vi: "ghi tệp cần đọc, hoặc -new để in biểu mẫu", En: "name the file to read, or -new to make a form"})
+	}
+	for _, file := range []string{o.out, o.rejected} {
+		if file != "" && filepath.Clean(file) == filepath.Clean(c.File) {
+			return program.Wrong(rule.Text{Vi: "tệp ghi ra trùng với tệp đang đọc: {file}", En: "the file to write is the one that is read: {file}"}, rule.A("file", file))
+		}
 	}
 	return o.read(c)
 }
@@ -152,7 +160,7 @@ func (o *options) form(c *program.Call, kind, of string) (*sheet.Form, error) {
 	case kindRoster:
 		return sheet.Roster(), nil
 	}
-	return nil, program.Wrong(rule.Text{Vi: "không có loại biểu «{given}»", En: "there is no form {given}"}, rule.A("given", rule.Shorten(kind)))
+	return nil, program.Wrong(rule.Text{Vi: "không có loại biểu «{given}»; có: " + strings.Join(kinds, ", "), En: "there is no form {given}; there are " + strings.Join(kinds, ", ")}, rule.A("given", rule.Shorten(kind)))
 }
 
 // setOf is a national set, or that of a province where there is an overlay.
@@ -256,7 +264,7 @@ func (o *options) tell(c *program.Call, got *sheet.Reading) {
 	if got.More > 0 {
 		p.Bullet(fmt.Sprintf(p.Say("còn ít nhất %d lỗi khác", "and at least %d other faults"), got.More))
 	}
-	p.Printf(p.Say("%d dòng; %d hồ sơ dùng được; %d dòng trả lại\n", "%d rows; %d records that serve; %d rows given back\n"), got.Rows, len(got.Records), len(got.Rejected))
+	p.Printf(p.Say("%d dòng; %d hồ sơ dùng được; %d dòng trả lại\n", "rows: %d; records that serve: %d; rows given back: %d\n"), got.Rows, len(got.Records), len(got.Rejected))
 	if len(got.Rejected) > 0 && o.rejected == "" {
 		p.Paragraph(p.Say("Thêm -rejected tra-lai.xlsx để lấy các dòng trả lại kèm lý do.", "Add -rejected back.xlsx to get the rows that are given back, with the reasons."))
 	}

@@ -16,6 +16,9 @@ import (
 // most is how many faults are listed; the others are counted.
 const most = 1000
 
+// mostColumns is how many columns Excel has.
+const mostColumns = 1 << 14
+
 // MostFaults is how many a source keeps.
 const MostFaults = 2 * most
 
@@ -176,6 +179,11 @@ func (r *reader) columnsOf(names, codes []Cell) {
 		byCode[r.Form.Columns[i].Code] = &r.Form.Columns[i]
 		known = append(known, r.Form.Columns[i].Code)
 	}
+	if n := max(len(names), len(codes)); n > mostColumns {
+		r.lost = true
+		r.tell(Tell(rule.Broken, ErrTooMany, r.at(3, 0), rule.A("why", rule.Text{Vi: "quá 16.384 cột", En: "more than 16,384 columns"})))
+		return
+	}
 	r.columns = make([]*Column, max(len(names), len(codes)))
 	for i := range r.columns {
 		code, name := text(codes, i), text(names, i)
@@ -244,16 +252,15 @@ func (r *reader) row(row *Row) {
 		}
 	}
 	for i := range row.Cells {
-		if i >= len(r.columns) {
-			if row.Cells[i].Kind != Blank {
-				fault(i+1, rule.Broken, ErrUnplaced, rule.A("why", rule.Text{Vi: "cột này không có tiêu đề", En: "the column has no heading"}))
-			}
+		if row.Cells[i].Kind == Blank {
 			continue
 		}
-		if c := r.columns[i]; row.Cells[i].Kind != Blank && c.As == AsNote && c.Code == "" {
+		if i >= len(r.columns) || r.columns[i].As == AsNote && r.columns[i].Code == "" {
 			fault(i+1, rule.Broken, ErrUnplaced, rule.A("why", rule.Text{Vi: "cột này không có tiêu đề", En: "the column has no heading"}))
-		} else if row.Cells[i].Kind != Blank && c.As != AsNote {
-			r.take(g, c, row, i+1, cell, fault)
+			break // one is enough to look at the row
+		}
+		if r.columns[i].As != AsNote {
+			r.take(g, r.columns[i], row, i+1, cell, fault)
 		}
 	}
 	for i, c := range r.columns {
@@ -323,7 +330,9 @@ func (r *reader) take(g *group, c *Column, row *Row, col int, cell func(string) 
 				return
 			}
 		}
-		steps = parsePath(rowPath(path, row.No))
+		if path != c.Path || steps == nil {
+			steps = parsePath(rowPath(path, row.No))
+		}
 	}
 	if was, fresh := g.root.set(steps, value, row.No, col); !fresh && fmt.Sprint(was.value) != fmt.Sprint(value) {
 		fault(col, rule.Broken, ErrDiffers, rule.A("given", rule.Shorten(row.Cells[col-1].Text)), rule.A("first", was.row))
