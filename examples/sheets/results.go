@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"io"
+	"slices"
 	"strings"
 
 	"github.com/giupxa/giupxa/assignment"
@@ -22,14 +24,18 @@ import (
 type answer struct {
 	*program.Page // for its wording
 	got           *sheet.Reading
+	errs          io.Writer // for the progress
 }
+
+// progressEvery is after how many rows of results it is told how far they are.
+const progressEvery = 50_000
 
 // results writes what the rulebooks say of the records.
 func (o *options) results(c *program.Call, got *sheet.Reading) error {
 	if o.out == "" {
 		return nil
 	}
-	a := answer{&program.Page{Lang: c.Lang}, got}
+	a := answer{&program.Page{Lang: c.Lang}, got, c.Errs}
 	var tables []book.Table
 	var err error
 	switch got.Form.Kind {
@@ -97,141 +103,160 @@ func writeCSV(out *bytes.Buffer, t book.Table) error {
 	return err
 }
 
-// criteria are the verdicts of the communes, and beside each reading what it comes to.
-func (a answer) criteria(set criteria.Set) []book.Table {
-	assess := func(each func(r sheet.Record, d criteria.Dossier, answer criteria.Assessment) error) error {
-		for _, r := range a.got.Records {
-			d, _ := r.Value.(criteria.Dossier)
-			answer, err := set.Assess(d)
-			if err == nil {
-				err = each(r, d, answer)
+// heading is the heading of a column in both languages.
+type heading struct {
+	vi, en string
+	width  float64
+}
+
+func (a answer) table(vi, en string, rows func(add func(...any) error) error, headings ...heading) book.Table {
+	t := book.Table{Sheet: a.Say(vi, en), Rows: func(add func(...any) error) error {
+		written := 0
+		return rows(func(cells ...any) error {
+			if written++; written%progressEvery == 0 {
+				_, _ = fmt.Fprintf(a.errs, a.Say("đã ghi %d dòng kết quả\n", "%d rows of results written\n"), written)
 			}
-			if err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	whole := book.Table{Sheet: a.Say("Kết quả", "Results"), Headings: []book.Heading{
-		{Name: a.Say("Dòng", "Row"), Width: 7}, {Name: a.Say("Mã xã", "Commune"), Width: 12}, {Name: a.Say("Tên xã", "Name"), Width: 24},
-		{Name: a.Say("Kết luận", "Verdict"), Width: 12}, {Name: a.Say("Tiêu chí đạt (ít nhất)", "Criteria met (at least)"), Width: 12}, {Name: a.Say("Tiêu chí đạt (nhiều nhất)", "Criteria met (at most)"), Width: 12},
-		{Name: a.Say("Chỉ tiêu đạt", "Indicators met"), Width: 10}, {Name: a.Say("Không đạt", "Not met"), Width: 10}, {Name: a.Say("Chưa rõ", "Unknown"), Width: 10}, {Name: a.Say("Không áp dụng", "Not applicable"), Width: 10},
-		{Name: a.Say("Số liệu còn thiếu", "Readings that are missing"), Width: 50}, {Name: a.Say("Lưu ý", "Caveats"), Width: 60},
-	}, Rows: func(add func(...any) error) error {
-		return assess(func(r sheet.Record, d criteria.Dossier, answer criteria.Assessment) error {
-			var missing, caveats []string
-			for l := range answer.Lines(criteria.Unknown) {
-				missing = append(missing, l.Missing...)
-			}
-			for _, f := range answer.Caveats() {
-				caveats = append(caveats, f.In(a.Lang))
-			}
-			least, most := answer.Bounds()
-			return add(r.Row, d.Unit, d.UnitName, answer.Verdict().In(a.Lang), least, most, answer.CountIndicators(criteria.Met), answer.CountIndicators(criteria.NotMet),
-				answer.CountIndicators(criteria.Unknown), answer.CountIndicators(criteria.NotApplicable), strings.Join(missing, ", "), strings.Join(caveats, "\n"))
+			return add(cells...)
 		})
 	}}
-	each := book.Table{Sheet: a.Say("Chi tiết", "Details"), Headings: []book.Heading{
-		{Name: a.Say("Dòng", "Row"), Width: 7}, {Name: a.Say("Mã xã", "Commune"), Width: 12}, {Name: a.Say("Tên xã", "Name"), Width: 24}, {Name: a.Say("Mã", "Code"), Width: 12}, {Name: a.Say("Chỉ tiêu", "Indicator"), Width: 50},
-		{Name: a.Say("Số liệu", "Reading"), Width: 14}, {Name: a.Say("Yêu cầu", "Demand"), Width: 24}, {Name: a.Say("Kết quả", "Verdict"), Width: 12}, {Name: a.Say("Còn cách", "Gap"), Width: 14},
-		{Name: a.Say("Lý do", "Reason"), Width: 30}, {Name: a.Say("Số liệu còn thiếu", "Readings that are missing"), Width: 24}, {Name: a.Say("Căn cứ", "Source"), Width: 40},
-	}, Rows: func(add func(...any) error) error {
-		return assess(func(r sheet.Record, d criteria.Dossier, answer criteria.Assessment) error {
-			line := func(l criteria.Line, whole bool) error {
-				reading, reason, demand := l.Reading.In(a.Lang), "", program.Demand(l, a.Lang)
-				if l.Reading.IsZero() {
-					reading = ""
-				}
-				if l.Verdict == criteria.Unknown {
-					reason = l.Reason.In(a.Lang)
-				}
-				missing := l.Missing
-				if !whole {
-					missing = nil // told at the indicator
-				}
-				return add(r.Row, d.Unit, d.UnitName, l.Code, l.Name.In(a.Lang), reading, demand, l.Verdict.In(a.Lang), program.Gap(l, a.Lang), reason, strings.Join(missing, ", "), l.Source.In(a.Lang))
-			}
-			for l := range answer.Lines() {
-				if err := line(l, true); err != nil {
+	for _, h := range headings {
+		t.Headings = append(t.Headings, book.Heading{Name: a.Say(h.vi, h.en), Width: h.width})
+	}
+	return t
+}
+
+// each asks for the answer about every record, and adds what is said of it.
+func each[R, A any](a answer, ask func(R) (A, error), say func(row int, record R, of A) error) error {
+	for _, r := range a.got.Records {
+		record, _ := r.Value.(R)
+		of, err := ask(record)
+		if err == nil {
+			err = say(r.Row, record, of)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// criteria are the verdicts of the communes, and beside each reading what it comes to.
+func (a answer) criteria(set criteria.Set) []book.Table {
+	whole := a.table("Kết quả", "Results", func(add func(...any) error) error {
+		return each(a, set.Assess, func(row int, d criteria.Dossier, of criteria.Assessment) error { return add(a.commune(row, d, of)...) })
+	},
+		heading{"Dòng", "Row", 7}, heading{"Mã xã", "Commune", 12}, heading{"Tên xã", "Name", 24}, heading{"Kết luận", "Verdict", 12},
+		heading{"Tiêu chí đạt (ít nhất)", "Criteria met (at least)", 12}, heading{"Tiêu chí đạt (nhiều nhất)", "Criteria met (at most)", 12},
+		heading{"Chỉ tiêu đạt", "Indicators met", 10}, heading{"Không đạt", "Not met", 10}, heading{"Chưa rõ", "Unknown", 10}, heading{"Không áp dụng", "Not applicable", 10},
+		heading{"Số liệu còn thiếu", "Readings that are missing", 50}, heading{"Lưu ý", "Caveats", 60})
+	lines := a.table("Chi tiết", "Details", func(add func(...any) error) error {
+		return each(a, set.Assess, func(row int, d criteria.Dossier, of criteria.Assessment) error {
+			for l := range of.Lines() {
+				if err := add(a.line(row, d, l, l.Missing)...); err != nil {
 					return err
 				}
 				for part := range l.Parts() {
 					if part.Code == l.Code {
 						continue
 					}
-					if err := line(part, false); err != nil {
+					if err := add(a.line(row, d, part, nil)...); err != nil {
 						return err
 					}
 				}
 			}
 			return nil
 		})
-	}}
-	return []book.Table{whole, each}
+	},
+		heading{"Dòng", "Row", 7}, heading{"Mã xã", "Commune", 12}, heading{"Tên xã", "Name", 24}, heading{"Mã", "Code", 12}, heading{"Chỉ tiêu", "Indicator", 50},
+		heading{"Số liệu", "Reading", 14}, heading{"Yêu cầu", "Demand", 24}, heading{"Kết quả", "Verdict", 12}, heading{"Còn cách", "Gap", 14},
+		heading{"Lý do", "Reason", 30}, heading{"Số liệu còn thiếu", "Readings that are missing", 24}, heading{"Căn cứ", "Source", 40})
+	return []book.Table{whole, lines}
+}
+
+// commune is the row of a commune.
+func (a answer) commune(row int, d criteria.Dossier, of criteria.Assessment) []any {
+	var missing, caveats []string
+	for l := range of.Lines(criteria.Unknown) {
+		missing = append(missing, l.Missing...)
+	}
+	for _, f := range of.Caveats() {
+		caveats = append(caveats, f.In(a.Lang))
+	}
+	least, most := of.Bounds()
+	return []any{
+		row, d.Unit, d.UnitName, of.Verdict().In(a.Lang), least, most, of.CountIndicators(criteria.Met), of.CountIndicators(criteria.NotMet),
+		of.CountIndicators(criteria.Unknown), of.CountIndicators(criteria.NotApplicable), strings.Join(missing, ", "), strings.Join(caveats, "\n"),
+	}
+}
+
+// line is the row of an indicator, or of one of its parts.
+func (a answer) line(row int, d criteria.Dossier, l criteria.Line, missing []string) []any {
+	reading, reason := "", ""
+	if !l.Reading.IsZero() {
+		reading = l.Reading.In(a.Lang)
+	}
+	if l.Verdict == criteria.Unknown {
+		reason = l.Reason.In(a.Lang)
+	}
+	return []any{
+		row, d.Unit, d.UnitName, l.Code, l.Name.In(a.Lang), reading, program.Demand(l, a.Lang), l.Verdict.In(a.Lang), program.Gap(l, a.Lang), reason,
+		strings.Join(missing, ", "), l.Source.In(a.Lang),
+	}
 }
 
 // scores are the totals of the sheets, and the working of their lines.
 func (a answer) scores(scheme evaluation.Scheme) []book.Table {
-	score := func(each func(r sheet.Record, s evaluation.Sheet, answer evaluation.Result) error) error {
-		for _, r := range a.got.Records {
-			s, _ := r.Value.(evaluation.Sheet)
-			answer, err := scheme.Score(s)
-			if err == nil {
-				err = each(r, s, answer)
-			}
-			if err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	whole := book.Table{Sheet: a.Say("Kết quả", "Results"), Headings: []book.Heading{
-		{Name: a.Say("Dòng", "Row"), Width: 7}, {Name: a.Say("Mã phiếu", "Sheet"), Width: 16}, {Name: a.Say("Chấm về", "About"), Width: 40}, {Name: a.Say("Tổng điểm", "Total"), Width: 12},
-		{Name: a.Say("Thấp nhất", "Least"), Width: 12}, {Name: a.Say("Cao nhất", "Most"), Width: 12}, {Name: a.Say("Xếp loại", "Rating"), Width: 16}, {Name: a.Say("Lý do, lưu ý", "Reasons and caveats"), Width: 80},
-	}, Rows: func(add func(...any) error) error {
-		return score(func(r sheet.Record, s evaluation.Sheet, answer evaluation.Result) error {
-			low, high := answer.Bounds()
-			rating, why := answer.Rating()
-			var told []string
-			for _, list := range []rule.Findings{answer.Findings(), why, answer.Caveats()} {
-				for _, f := range list {
-					told = append(told, f.Kind.In(a.Lang)+": "+f.In(a.Lang))
-				}
-			}
-			total := ""
-			if answer.Total().Known() {
-				total = answer.Rounded().In(a.Lang)
-			}
-			return add(r.Row, s.ID, answer.About().In(a.Lang), total, low.In(a.Lang), high.In(a.Lang), rating.In(a.Lang), strings.Join(told, "\n"))
-		})
-	}}
-	each := book.Table{Sheet: a.Say("Chi tiết", "Details"), Headings: []book.Heading{
-		{Name: a.Say("Dòng", "Row"), Width: 7}, {Name: a.Say("Mã phiếu", "Sheet"), Width: 16}, {Name: a.Say("Mục", "Line"), Width: 8}, {Name: a.Say("Nội dung", "Content"), Width: 60}, {Name: a.Say("Điểm tối đa", "Maximum"), Width: 12},
-		{Name: a.Say("Tự chấm", "Self"), Width: 12}, {Name: a.Say("Phúc tra", "Verified"), Width: 12}, {Name: a.Say("Điểm", "Points"), Width: 12}, {Name: a.Say("Cách tính", "Working"), Width: 60},
-	}, Rows: func(add func(...any) error) error {
-		return score(func(r sheet.Record, s evaluation.Sheet, answer evaluation.Result) error {
-			for l := range answer.Lines() {
-				points, most := "", ""
-				if l.Points.Known() {
-					points = l.Points.In(a.Lang)
-				}
-				if l.Max.Known() {
-					most = l.Max.In(a.Lang)
-				}
-				mark := func(m evaluation.Mark) string {
-					if m.IsZero() {
-						return ""
-					}
-					return m.In(a.Lang)
-				}
-				if err := add(r.Row, s.ID, l.Line, l.Name.In(a.Lang), most, mark(l.Self), mark(l.Verified), points, strings.TrimSpace(l.In(a.Lang))); err != nil {
+	whole := a.table("Kết quả", "Results", func(add func(...any) error) error {
+		return each(a, scheme.Score, func(row int, s evaluation.Sheet, of evaluation.Result) error { return add(a.total(row, s, of)...) })
+	},
+		heading{"Dòng", "Row", 7}, heading{"Mã phiếu", "Sheet", 16}, heading{"Chấm về", "About", 40}, heading{"Tổng điểm", "Total", 12},
+		heading{"Thấp nhất", "Least", 12}, heading{"Cao nhất", "Most", 12}, heading{"Xếp loại", "Rating", 16}, heading{"Lý do, lưu ý", "Reasons and caveats", 80})
+	lines := a.table("Chi tiết", "Details", func(add func(...any) error) error {
+		return each(a, scheme.Score, func(row int, s evaluation.Sheet, of evaluation.Result) error {
+			for l := range of.Lines() {
+				if err := add(a.working(row, s, l)...); err != nil {
 					return err
 				}
 			}
 			return nil
 		})
-	}}
-	return []book.Table{whole, each}
+	},
+		heading{"Dòng", "Row", 7}, heading{"Mã phiếu", "Sheet", 16}, heading{"Mục", "Line", 8}, heading{"Nội dung", "Content", 60}, heading{"Điểm tối đa", "Maximum", 12},
+		heading{"Tự chấm", "Self", 12}, heading{"Phúc tra", "Verified", 12}, heading{"Điểm", "Points", 12}, heading{"Cách tính", "Working", 60})
+	return []book.Table{whole, lines}
+}
+
+// total is the row of a score sheet.
+func (a answer) total(row int, s evaluation.Sheet, of evaluation.Result) []any {
+	low, high := of.Bounds()
+	rating, why := of.Rating()
+	var told []string
+	for _, f := range slices.Concat(of.Findings(), why, of.Caveats()) {
+		told = append(told, f.Kind.In(a.Lang)+": "+f.In(a.Lang))
+	}
+	total := ""
+	if of.Total().Known() {
+		total = of.Rounded().In(a.Lang)
+	}
+	return []any{row, s.ID, of.About().In(a.Lang), total, low.In(a.Lang), high.In(a.Lang), rating.In(a.Lang), strings.Join(told, "\n")}
+}
+
+// working is the row of a line of a score sheet.
+func (a answer) working(row int, s evaluation.Sheet, l evaluation.Working) []any {
+	mark := func(m evaluation.Mark) string {
+		if m.IsZero() {
+			return ""
+		}
+		return m.In(a.Lang)
+	}
+	points, most := "", ""
+	if l.Points.Known() {
+		points = l.Points.In(a.Lang)
+	}
+	if l.Max.Known() {
+		most = l.Max.In(a.Lang)
+	}
+	return []any{row, s.ID, l.Line, l.Name.In(a.Lang), most, mark(l.Self), mark(l.Verified), points, strings.TrimSpace(l.In(a.Lang))}
 }
 
 // findings are what the rulebooks of the 2021 dispatch say of visits or plans.
@@ -240,10 +265,7 @@ func (a answer) findings(roster assignment.Roster) []book.Table {
 	for _, as := range roster.Assignments() {
 		byID[as.ID] = as
 	}
-	return []book.Table{{Sheet: a.Say("Kết quả", "Results"), Headings: []book.Heading{
-		{Name: a.Say("Dòng", "Row"), Width: 7}, {Name: a.Say("Mã", "Id"), Width: 16}, {Name: a.Say("Kết luận", "Kind"), Width: 14}, {Name: a.Say("Nội dung", "Finding"), Width: 80},
-		{Name: a.Say("Nguồn gốc", "Origin"), Width: 14}, {Name: a.Say("Căn cứ", "Source"), Width: 50}, {Name: a.Say("Ô hoặc chỗ trong hồ sơ", "Cell or place in the record"), Width: 24}, {Name: a.Say("Mã quy tắc", "Code"), Width: 28},
-	}, Rows: func(add func(...any) error) error {
+	return []book.Table{a.table("Kết quả", "Results", func(add func(...any) error) error {
 		for _, r := range a.got.Records {
 			var id string
 			var found rule.Findings
@@ -259,15 +281,21 @@ func (a answer) findings(roster assignment.Roster) []book.Table {
 				}
 			}
 			for _, f := range found {
-				place := string(f.Path)
-				if at := a.got.At(r, f.Path); at.Col > 0 {
-					place = at.In(a.Lang)
-				}
-				if err := add(r.Row, id, f.Kind.In(a.Lang), f.In(a.Lang), f.Origin().In(a.Lang), f.Source().In(a.Lang), place, string(f.Code())); err != nil {
+				if err := add(r.Row, id, f.Kind.In(a.Lang), f.In(a.Lang), f.Origin().In(a.Lang), f.Source().In(a.Lang), a.place(r, f), string(f.Code())); err != nil {
 					return err
 				}
 			}
 		}
 		return nil
-	}}}
+	},
+		heading{"Dòng", "Row", 7}, heading{"Mã", "Id", 16}, heading{"Kết luận", "Kind", 14}, heading{"Nội dung", "Finding", 80}, heading{"Nguồn gốc", "Origin", 14},
+		heading{"Căn cứ", "Source", 50}, heading{"Ô hoặc chỗ trong hồ sơ", "Cell or place in the record", 24}, heading{"Mã quy tắc", "Code", 28})}
+}
+
+// place is the cell of which a finding speaks, or its place in the record.
+func (a answer) place(r sheet.Record, f rule.Finding) string {
+	if at := a.got.At(r, f.Path); at.Col > 0 {
+		return at.In(a.Lang)
+	}
+	return string(f.Path)
 }

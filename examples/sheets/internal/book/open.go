@@ -133,18 +133,23 @@ func (b *book) prepare() error {
 	return nil
 }
 
-// part opens a part of the workbook; nil where there is none.
+var errNoPart = errors.New("the workbook has no such part")
+
+// part opens a part of the workbook.
 func (b *book) part(name string) (io.ReadCloser, error) {
 	if part := b.parts[strings.ToLower(name)]; part != nil {
 		return part.Open()
 	}
-	return nil, nil
+	return nil, errNoPart
 }
 
-// each calls back with every element of a part that begins, and its decoder.
+// each calls back with every element of a part that begins, and its decoder; with none where
+// there is no such part.
 func (b *book) each(name string, start func(*xml.Decoder, xml.StartElement) error) error {
 	r, err := b.part(name)
-	if err != nil || r == nil {
+	if errors.Is(err, errNoPart) {
+		return nil
+	} else if err != nil {
 		return err
 	}
 	defer r.Close() //nolint:errcheck // read only
@@ -174,11 +179,12 @@ type rich struct {
 }
 
 func (r rich) String() string {
-	text := r.Text
+	var text strings.Builder
+	text.WriteString(r.Text)
 	for _, run := range r.Runs {
-		text += run.Text
+		text.WriteString(run.Text)
 	}
-	return text
+	return text.String()
 }
 
 func (b *book) sharedStrings() error {

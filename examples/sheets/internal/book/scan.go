@@ -33,14 +33,14 @@ func (b *book) rows(name string, faults *[]sheet.Fault) iter.Seq[sheet.Row] {
 	return func(yield func(sheet.Row) bool) {
 		s := scan{book: b, name: name, faults: faults}
 		r, err := b.part(b.targets[name])
-		if err != nil || r == nil {
-			s.unread(err)
+		if err != nil {
+			s.unread()
 			return
 		}
 		defer r.Close() //nolint:errcheck // read only
 		s.d = xml.NewDecoder(r)
 		if err := s.read(yield); err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, errStop) {
-			s.unread(err)
+			s.unread()
 		}
 	}
 }
@@ -54,7 +54,7 @@ func (s *scan) tell(k rule.Kind, code rule.Code, row, col int, args ...rule.Arg)
 	*s.faults = append(*s.faults, sheet.Tell(k, code, sheet.Place{Sheet: s.name, Row: row, Col: col}, args...))
 }
 
-func (s *scan) unread(error) {
+func (s *scan) unread() {
 	s.tell(rule.Broken, sheet.ErrLine, s.row.No, 0, rule.A("why", rule.Text{Vi: "tệp Excel bị hỏng từ đây; mở bằng Excel rồi lưu lại", En: "the workbook is damaged from here on; open it in Excel and save it again"}))
 }
 

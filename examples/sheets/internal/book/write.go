@@ -240,58 +240,70 @@ func WriteTables(out io.Writer, tables ...Table) error {
 }
 
 func (w *writer) table(t Table, bold, top int) error {
-	var s *excelize.StreamWriter
-	row, sheets := maxRows+2, 0
-	begin := func() error {
-		if s != nil {
-			if err := s.Flush(); err != nil {
-				return err
-			}
-		}
-		title := t.Sheet
-		if sheets++; sheets > 1 {
-			title += " (" + strconv.Itoa(sheets) + ")"
-		}
-		if _, err := w.f.NewSheet(title); err != nil {
-			return err
-		}
-		var err error
-		if s, err = w.f.NewStreamWriter(title); err != nil {
-			return err
-		}
-		cells := make([]any, len(t.Headings))
-		for i, h := range t.Headings {
-			cells[i] = excelize.Cell{StyleID: bold, Value: h.Name}
-			if err := s.SetColWidth(i+1, i+1, h.Width); err != nil {
-				return err
-			}
-		}
-		if err := s.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
-			return err
-		}
-		row = 2
-		return s.SetRow("A1", cells)
-	}
-	err := begin()
+	p := pages{w: w, t: &t, bold: bold, top: top}
+	err := p.begin()
 	if err == nil {
-		err = t.Rows(func(cells ...any) error {
-			if row > maxRows+1 {
-				if err := begin(); err != nil {
-					return err
-				}
-			}
-			for i := range cells {
-				if text, is := cells[i].(string); is {
-					cells[i] = shorten(text, maxText)
-				}
-				cells[i] = excelize.Cell{StyleID: top, Value: cells[i]}
-			}
-			row++
-			return s.SetRow("A"+strconv.Itoa(row-1), cells)
-		})
+		err = t.Rows(p.add)
 	}
-	if s == nil {
+	if p.stream == nil {
 		return err
 	}
-	return errors.Join(err, s.Flush())
+	return errors.Join(err, p.stream.Flush())
+}
+
+// pages writes a table over as many sheets as it needs.
+type pages struct {
+	w         *writer
+	t         *Table
+	bold, top int
+	stream    *excelize.StreamWriter
+	sheets    int
+	row       int // the next one
+}
+
+// begin begins a sheet with the headings.
+func (p *pages) begin() error {
+	title := p.t.Sheet
+	if p.sheets++; p.sheets > 1 {
+		title += " (" + strconv.Itoa(p.sheets) + ")"
+		if err := p.stream.Flush(); err != nil {
+			return err
+		}
+	}
+	if _, err := p.w.f.NewSheet(title); err != nil {
+		return err
+	}
+	s, err := p.w.f.NewStreamWriter(title)
+	if err != nil {
+		return err
+	}
+	p.stream, p.row = s, 2
+	cells := make([]any, len(p.t.Headings))
+	for i, h := range p.t.Headings {
+		cells[i] = excelize.Cell{StyleID: p.bold, Value: h.Name}
+		if err := s.SetColWidth(i+1, i+1, h.Width); err != nil {
+			return err
+		}
+	}
+	if err := s.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	return s.SetRow("A1", cells)
+}
+
+// add writes one row.
+func (p *pages) add(cells ...any) error {
+	if p.row > maxRows+1 {
+		if err := p.begin(); err != nil {
+			return err
+		}
+	}
+	for i := range cells {
+		if text, is := cells[i].(string); is {
+			cells[i] = shorten(text, maxText)
+		}
+		cells[i] = excelize.Cell{StyleID: p.top, Value: cells[i]}
+	}
+	p.row++
+	return p.stream.SetRow("A"+strconv.Itoa(p.row-1), cells)
 }

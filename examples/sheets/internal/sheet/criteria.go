@@ -74,33 +74,8 @@ func Criteria(set criteria.Set) *Form {
 		f.Columns = append(f.Columns, Column{Code: "poverty", Name: "Chuẩn nghèo", As: AsChoice, Choices: c.poverty, Note: "Chuẩn nghèo đã dùng để tính tỷ lệ nghèo của dòng này."})
 	}
 	f.Columns = append(f.Columns, c.list...)
-	f.Path = func(col *Column, cell func(string) string) (string, rule.Text) {
-		if !c.reads(col.Code) {
-			return col.Path, rule.Text{} // stage and poverty stand with each reading
-		}
-		if cell("stage") != "" || cell("poverty") != "" && c.measured[col.Code] {
-			return col.Path + ".value", rule.Text{}
-		}
-		return col.Path, rule.Text{}
-	}
-	f.Fixed = func(cell func(string) string) [][2]any {
-		fixed := [][2]any{{"set", set.ID()}}
-		stage, poverty := cell("stage"), cell("poverty")
-		if stage == "" && poverty == "" {
-			return fixed
-		}
-		for _, col := range c.list {
-			if cell(col.Code) == "" {
-				continue
-			}
-			if stage != "" {
-				fixed = append(fixed, [2]any{col.Path + ".stage", stage})
-			}
-			if poverty != "" && c.measured[col.Code] {
-				fixed = append(fixed, [2]any{col.Path + ".poverty", poverty})
-			}
-		}
-		return fixed
+	f.Path, f.Fixed = c.path, func(cell func(string) string) [][2]any {
+		return append([][2]any{{"set", set.ID()}}, c.beside(cell)...)
 	}
 	f.Decode = decode[criteria.Dossier]
 	assess := set.Assessor()
@@ -126,13 +101,40 @@ type columnsOf struct {
 	zone     bool
 }
 
+// path is the place of a cell. Stage and poverty standard of a row have none of their own: they
+// stand with each reading.
+func (c *columnsOf) path(col *Column, cell func(string) string) (string, rule.Text) {
+	if _, reads := c.byKey[col.Code]; reads && (cell("stage") != "" || c.measured[col.Code] && cell("poverty") != "") {
+		return col.Path + ".value", rule.Text{}
+	}
+	return col.Path, rule.Text{}
+}
+
+// beside is what stands with the readings of a row.
+func (c *columnsOf) beside(cell func(string) string) (fixed [][2]any) {
+	stage, poverty := cell("stage"), cell("poverty")
+	if stage == "" && poverty == "" {
+		return nil
+	}
+	for _, col := range c.list {
+		if cell(col.Code) == "" {
+			continue
+		}
+		if stage != "" {
+			fixed = append(fixed, [2]any{col.Path + ".stage", stage})
+		}
+		if poverty != "" && c.measured[col.Code] {
+			fixed = append(fixed, [2]any{col.Path + ".poverty", poverty})
+		}
+	}
+	return fixed
+}
+
 // within is where in a requirement a leaf stands.
 type within struct {
 	key, name, unit, note string
 	exempt, measured      bool
 }
-
-func (c *columnsOf) reads(code string) bool { _, is := c.byKey[code]; return is }
 
 // indicator adds the columns of one row of the set.
 func (c *columnsOf) indicator(i criteria.Indicator) {
@@ -144,8 +146,8 @@ func (c *columnsOf) indicator(i criteria.Indicator) {
 	if i.Unit != "" {
 		note += " (" + i.Unit + ")"
 	}
-	for n, from := range citations(i.Require, nil) {
-		note += map[bool]string{true: ".\nNguồn của yêu cầu: ", false: "; "}[n == 0] + from
+	if from := citations(i.Require, nil); len(from) > 0 {
+		note += ".\nNguồn của yêu cầu: " + strings.Join(from, "; ")
 	}
 	note += "."
 	if from := i.NameFrom.Source.In(rule.Vi); from != "" {

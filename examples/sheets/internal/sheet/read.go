@@ -84,7 +84,6 @@ type group struct {
 	root   node
 	first  int
 	rows   []Given
-	faults []Fault // all of them, also those of its rows
 	needed bool
 }
 
@@ -224,63 +223,94 @@ func (r *reader) columnsOf(names, codes []Cell) {
 	}
 }
 
+// line is one row as it is taken into its record.
+type line struct {
+	*reader
+	row   *Row
+	group *group
+	given Given
+}
+
 // row takes one row into its record.
 func (r *reader) row(row *Row) {
-	cell := func(code string) string {
-		if at := r.cells[code]; at > 0 {
-			if v, is := r.columns[at-1].value(row.Cell(at), r.since); is == nil {
-				if s, text := v.(string); text {
-					return s
-				}
-			}
-		}
+	l := line{reader: r, row: row, given: Given{No: row.No, Cells: slices.Clone(row.Cells)}}
+	l.group = r.groupOf(row, l.cell)
+	if row.Hidden {
+		l.fault(0, ErrHiddenRow)
+	}
+	l.unique()
+	l.takeAll()
+	if r.Form.Fixed != nil {
+		l.fix()
+	}
+	l.group.rows = append(l.group.rows, l.given)
+	if r.Form.Key != "" && !r.Form.Grouped {
+		r.finish(l.group)
+	}
+}
+
+func (l *line) fault(col int, code rule.Code, args ...rule.Arg) {
+	l.given.Why = append(l.given.Why, Tell(rule.Broken, code, l.at(l.row.No, col), args...))
+}
+
+// cell is the text of a cell, or the code of its word; "" where it cannot be used.
+func (l *line) cell(code string) string {
+	at := l.cells[code]
+	if at == 0 {
 		return ""
 	}
-	g := r.groupOf(row, cell)
-	given := Given{No: row.No, Cells: slices.Clone(row.Cells)}
-	fault := func(col int, k rule.Kind, code rule.Code, args ...rule.Arg) {
-		given.Why = append(given.Why, Tell(k, code, r.at(row.No, col), args...))
+	v, wrong := l.columns[at-1].value(l.row.Cell(at), l.since)
+	if text, is := v.(string); is && wrong == nil {
+		return text
 	}
-	if row.Hidden {
-		fault(0, rule.Broken, ErrHiddenRow)
+	return ""
+}
+
+// unique tells of a key that was given before.
+func (l *line) unique() {
+	at := l.cells[l.Form.Key]
+	if at == 0 || l.Form.Grouped {
+		return
 	}
-	if key := r.cells[r.Form.Key]; key > 0 && !r.Form.Grouped {
-		if text := cell(r.Form.Key); text != "" && r.seen[text] > 0 {
-			fault(key, rule.Broken, ErrTwice, rule.A("given", rule.Shorten(text)), rule.A("first", r.seen[text]))
-		} else if text != "" {
-			r.seen[text] = row.No
-		}
+	switch key := l.cell(l.Form.Key); {
+	case key == "":
+	case l.seen[key] > 0:
+		l.fault(at, ErrTwice, rule.A("given", rule.Shorten(key)), rule.A("first", l.seen[key]))
+	default:
+		l.seen[key] = l.row.No
 	}
-	for i := range row.Cells {
-		if row.Cells[i].Kind == Blank {
+}
+
+// takeAll takes the cells of the row, and tells of those that are missing.
+func (l *line) takeAll() {
+	for i := range l.row.Cells {
+		if l.row.Cells[i].Kind == Blank {
 			continue
 		}
-		if i >= len(r.columns) || r.columns[i].As == AsNote && r.columns[i].Code == "" {
-			fault(i+1, rule.Broken, ErrUnplaced, rule.A("why", rule.Text{Vi: "cột này không có tiêu đề", En: "the column has no heading"}))
+		if i >= len(l.columns) || l.columns[i].As == AsNote && l.columns[i].Code == "" {
+			l.fault(i+1, ErrUnplaced, rule.A("why", rule.Text{Vi: "cột này không có tiêu đề", En: "the column has no heading"}))
 			break // one is enough to look at the row
 		}
-		if r.columns[i].As != AsNote {
-			r.take(g, r.columns[i], row, i+1, cell, fault)
+		if l.columns[i].As != AsNote {
+			l.take(l.columns[i], i+1)
 		}
 	}
-	for i, c := range r.columns {
-		if c.Needed && row.Cell(i+1).Kind == Blank {
-			fault(i+1, rule.Broken, ErrNeeded)
-			g.needed = true
+	for i, c := range l.columns {
+		if c.Needed && l.row.Cell(i+1).Kind == Blank {
+			l.fault(i+1, ErrNeeded)
+			l.group.needed = true
 		}
 	}
-	if r.Form.Fixed != nil {
-		for _, f := range r.Form.Fixed(cell) {
-			path, _ := f[0].(string)
-			if text, is := f[1].(string); is {
-				f[1] = strings.ReplaceAll(text, "{row}", strconv.Itoa(row.No))
-			}
-			g.root.set(parsePath(rowPath(path, row.No)), f[1], row.No, 0)
+}
+
+// fix adds what the record holds besides.
+func (l *line) fix() {
+	for _, f := range l.Form.Fixed(l.cell) {
+		path, _ := f[0].(string)
+		if text, is := f[1].(string); is {
+			f[1] = strings.ReplaceAll(text, "{row}", strconv.Itoa(l.row.No))
 		}
-	}
-	g.rows = append(g.rows, given)
-	if r.Form.Key != "" && !r.Form.Grouped {
-		r.finish(g)
+		l.group.root.set(parsePath(rowPath(path, l.row.No)), f[1], l.row.No, 0)
 	}
 }
 
@@ -309,33 +339,30 @@ func rowPath(path string, row int) string {
 }
 
 // take puts a cell into the record.
-func (r *reader) take(g *group, c *Column, row *Row, col int, cell func(string) string, fault func(int, rule.Kind, rule.Code, ...rule.Arg)) {
-	value, wrong := c.value(row.Cells[col-1], r.since)
+func (l *line) take(c *Column, col int) {
+	value, wrong := c.value(l.row.Cells[col-1], l.since)
 	if wrong != nil {
-		fault(col, rule.Broken, wrong.code, wrong.args...)
+		l.fault(col, wrong.code, wrong.args...)
 		return
 	}
 	if value == nil {
 		return // a word that says that there is none
 	}
-	steps := c.steps
-	if r.Form.Path != nil || steps == nil {
-		path := c.Path
-		if r.Form.Path != nil {
-			var why rule.Text
-			if path, why = r.Form.Path(c, cell); path == "" {
-				if why != (rule.Text{}) {
-					fault(col, rule.Broken, ErrUnplaced, rule.A("why", why))
-				}
-				return
+	path, steps := c.Path, c.steps
+	if l.Form.Path != nil {
+		var why rule.Text
+		if path, why = l.Form.Path(c, l.cell); path == "" {
+			if why != (rule.Text{}) {
+				l.fault(col, ErrUnplaced, rule.A("why", why))
 			}
-		}
-		if path != c.Path || steps == nil {
-			steps = parsePath(rowPath(path, row.No))
+			return
 		}
 	}
-	if was, fresh := g.root.set(steps, value, row.No, col); !fresh && fmt.Sprint(was.value) != fmt.Sprint(value) {
-		fault(col, rule.Broken, ErrDiffers, rule.A("given", rule.Shorten(row.Cells[col-1].Text)), rule.A("first", was.row))
+	if path != c.Path || steps == nil {
+		steps = parsePath(rowPath(path, l.row.No))
+	}
+	if was, fresh := l.group.root.set(steps, value, l.row.No, col); !fresh && fmt.Sprint(was.value) != fmt.Sprint(value) {
+		l.fault(col, ErrDiffers, rule.A("given", rule.Shorten(l.row.Cells[col-1].Text)), rule.A("first", was.row))
 	}
 }
 
