@@ -215,6 +215,9 @@ func (o *options) read(c *program.Call) error {
 	if err != nil {
 		return err
 	}
+	if src.Sheet != "" && o.rejected != "" && !workbook(o.rejected) { // CSV does not tell a number from a text
+		return program.Wrong(rule.Text{Vi: "dòng trả lại của tệp Excel ghi vào tệp .xlsx", En: "rows of a workbook are given back in an .xlsx file"})
+	}
 	got := sheet.Read(src, func(kind, of string) (*sheet.Form, error) { return o.form(c, kind, of) }, func(rows int) {
 		_, _ = fmt.Fprintf(c.Errs, rule.Text{Vi: "đã đọc %s dòng\n", En: "%s rows read\n"}.In(c.Lang), rule.Int(int64(rows)))
 	})

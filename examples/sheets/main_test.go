@@ -325,14 +325,14 @@ func TestBadCells(t *testing.T) {
 		"blank is not zero":   {func(*filled) {}, []string{"1 dòng; 1 hồ sơ dùng được; 0 dòng trả lại"}, true},
 		"comma":               {func(b *filled) { b.set("2.1", 1, "12,5") }, []string{`Sheet "Chỉ tiêu", ô K5: `, "ghi 12.5: phần thập phân sau dấu chấm"}, false},
 		"percent as text":     {func(b *filled) { b.set("2.1", 1, "95 %") }, []string{"ô K5: ", "ghi 95, không ghi %"}, false},
-		"percent of Excel":    {func(b *filled) { b.set("2.1", 1, 0.95); b.style("2.1", 1, "0%") }, []string{"ô K5: ô có định dạng phần trăm nên Excel giữ số 0.95"}, false},
+		"percent of Excel":    {func(b *filled) { b.set("2.1", 1, 0.95); b.style("2.1", 1, "0%") }, []string{"ô K5: ô có định dạng phần trăm của Excel (95 %)"}, false},
 		"number became a day": {func(b *filled) { b.set("2.1", 1, 45789); b.style("2.1", 1, "d-mmm") }, []string{"ô K5: Excel đã đổi nội dung ô thành ngày 2025-05-12"}, false},
 		"lost zeros":          {func(b *filled) { b.set("unit", 1, 2743) }, []string{"ô A5: Excel giữ số 2743, có thể đã mất chữ số 0"}, false},
 		"day as text":         {func(b *filled) { b.set("asOf", 1, "01/12/2022") }, []string{"ô C5: «01/12/2022» là chữ", "ghi 2022-12-01"}, false},
 		"no such day":         {func(b *filled) { b.set("asOf", 1, "2022-02-30") }, []string{"ô C5: ", "phải có thật"}, false},
 		"day as number":       {func(b *filled) { b.style("asOf", 1, "General") }, []string{"ô C5: ô giữ số 44896, không phải ngày; nếu là ngày 2022-12-01"}, false},
 		"formula":             {func(b *filled) { require.NoError(b.t, b.f.SetCellFormula(b.sheet, b.at("2.1", 1), "19/20*100")) }, []string{"ô K5: ô có công thức «=19/20*100»"}, false},
-		"error":               {func(b *filled) { b.set("2.1", 1, "#N/A") }, []string{"ô K5: "}, false},
+		"error":               {func(b *filled) { b.set("2.1", 1, "#N/A") }, []string{"ô K5: ô báo lỗi #N/A"}, false},
 		"truth value":         {func(b *filled) { b.set("1.1", 1, true) }, []string{"ô I5: ô giữ giá trị TRUE của Excel; ghi bằng chữ: đạt; không đạt"}, false},
 		"not in the list":     {func(b *filled) { b.set("1.1", 1, "đạtt") }, []string{"ô I5: «đạtt» không có trong danh sách", "có phải «đạt»?"}, false},
 		"unknown region":      {func(b *filled) { b.set("region", 1, "Đông Nam bô") }, []string{"ô F5: ", "có phải «Đông Nam Bộ»?"}, false},
@@ -341,7 +341,7 @@ func TestBadCells(t *testing.T) {
 		"another day":         {func(b *filled) { b.set("asOf", 1, 43000) }, []string{"dòng 5: ", "bộ tiêu chí"}, false},
 		"twice":               {func(b *filled) { b.set("unit", 2, "02743") }, []string{"ô A6: «02743» đã ghi ở dòng 5"}, true},
 		"no key":              {func(b *filled) { b.set("2.1", 2, 95) }, []string{"ô A6: ô này phải ghi"}, true},
-		"merged":              {func(b *filled) { require.NoError(b.t, b.f.MergeCell(b.sheet, "B5", "B7")) }, []string{"ô B5: các ô B5:B7 bị gộp"}, true},
+		"merged":              {func(b *filled) { require.NoError(b.t, b.f.MergeCell(b.sheet, "B5", "B7")) }, []string{"dòng 5: các ô B5:B7 bị gộp"}, false},
 		"hidden row":          {func(b *filled) { require.NoError(b.t, b.f.SetRowVisible(b.sheet, 5, false)) }, []string{"dòng 5: dòng bị ẩn hoặc bị lọc mà có số liệu"}, false},
 		"beyond the headings": {func(b *filled) { require.NoError(b.t, b.f.SetCellStr(b.sheet, "DA5", "x")) }, []string{"ô DA5: giá trị này không có chỗ"}, false},
 		"renamed code":        {func(b *filled) { b.set("2.1", -1, "21") }, []string{"ô K3: tiêu đề cột «21»: không có mã cột này; có phải «2.1»?"}, false},
@@ -618,7 +618,12 @@ func TestRejected(t *testing.T) {
 				}
 			}
 			back := filepath.Join(t.TempDir(), "tra-lai."+kind)
-			out, errs, code := call("", "-rejected", back, b.save())
+			input, file := "", b.save()
+			if kind == "csv" {
+				form, _, _ := call("", "-new", kindPlan)
+				input, file = form+"kh1,a1,2022,,,,đi cơ sở,1,,20/01/2022,rà soát\r\nkh2,a2,2022,,,,đi cơ sở,2,,,khảo sát\r\nkh1,,,,,,tháng không đi,3,,,giãn cách\r\n", "-"
+			}
+			out, errs, code := call(input, "-rejected", back, file)
 			assert.Equal(t, program.Found, code)
 			assert.Contains(t, errs, "2 dòng trả lại")
 			assert.Contains(t, out, "kh2")
@@ -626,7 +631,7 @@ func TestRejected(t *testing.T) {
 			if kind == "csv" {
 				data, err := os.ReadFile(back) //nolint:gosec // of the test
 				require.NoError(t, err)
-				assert.Contains(t, string(data), `ô J5: «20/01/2022» là chữ`)
+				assert.Contains(t, string(data), `dòng 5, cột J: «20/01/2022» là chữ`)
 				mended := strings.ReplaceAll(string(data), `20/01/2022,`, `2022-01-20,`)
 				out, errs, code = call(strings.TrimPrefix(mended, "\ufeff"), "-")
 				assert.Equal(t, program.InOrder, code, errs)
@@ -649,6 +654,40 @@ func TestRejected(t *testing.T) {
 			assert.Contains(t, out, `"noVisit":"giãn cách"`)
 		})
 	}
+}
+
+// What cannot be used is given back so that it still cannot be used until somebody mends it.
+func TestGivenBackAsItWas(t *testing.T) {
+	t.Parallel()
+	for name, spoil := range map[string]func(b *filled){
+		"percent":      func(b *filled) { b.set("2.1", 1, 0.95); b.style("2.1", 1, "0.00%") },
+		"day":          func(b *filled) { b.set("2.1", 1, 45789); b.style("2.1", 1, "d/m") },
+		"lost zeros":   func(b *filled) { b.set("unit", 1, 2743) },
+		"no day":       func(b *filled) { b.style("asOf", 1, "0") },
+		"formula":      func(b *filled) { require.NoError(b.t, b.f.SetCellFormula(b.sheet, b.at("unitName", 1), `"xã "&A5`)) },
+		"error":        func(b *filled) { b.set("unitName", 1, "#REF!") },
+		"truth value":  func(b *filled) { b.set("special", 1, true) },
+		"text formula": func(b *filled) { b.set("unitName", 1, `=A5`) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			b := blank(t, kindCriteria, "-set", national.ID318I)
+			b.row()
+			spoil(b)
+			file := b.save()
+			for range 2 {
+				back := filepath.Join(t.TempDir(), "tra-lai.xlsx")
+				out, errs, code := call("", "-rejected", back, file)
+				assert.Equal(t, program.Found, code, errs)
+				assert.Equal(t, "[]\n", out)
+				file = back
+			}
+		})
+	}
+	b := blank(t, kindVisits)
+	_, errs, code := call("", "-rejected", "tra-lai.csv", b.save())
+	assert.Equal(t, program.Misused, code)
+	assert.Contains(t, errs, ".xlsx")
 }
 
 // What the rulebooks say stands beside what was read.

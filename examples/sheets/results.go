@@ -189,9 +189,22 @@ func (a answer) commune(row int, d criteria.Dossier, of criteria.Assessment) []a
 	}
 }
 
+// heading is the name of the column of a reading.
+func (a answer) heading(code string) string {
+	for i := range a.got.Form.Columns {
+		if a.got.Form.Columns[i].Code == code {
+			return a.got.Form.Columns[i].Name
+		}
+	}
+	return ""
+}
+
 // line is the row of an indicator, or of one of its parts.
 func (a answer) line(row int, d criteria.Dossier, l criteria.Line, missing []string) []any {
-	reading, reason := "", ""
+	reading, reason, name := "", "", l.Name.In(a.Lang)
+	if name == "" { // a part: the heading of its column
+		name = a.heading(l.Code)
+	}
 	if !l.Reading.IsZero() {
 		reading = l.Reading.In(a.Lang)
 	}
@@ -199,7 +212,7 @@ func (a answer) line(row int, d criteria.Dossier, l criteria.Line, missing []str
 		reason = l.Reason.In(a.Lang)
 	}
 	return []any{
-		row, d.Unit, d.UnitName, l.Code, l.Name.In(a.Lang), reading, program.Demand(l, a.Lang), l.Verdict.In(a.Lang), program.Gap(l, a.Lang), reason,
+		row, d.Unit, d.UnitName, l.Code, name, reading, program.Demand(l, a.Lang), l.Verdict.In(a.Lang), program.Gap(l, a.Lang), reason,
 		strings.Join(missing, ", "), l.Source.In(a.Lang),
 	}
 }

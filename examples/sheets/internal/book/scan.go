@@ -1,10 +1,13 @@
 package book
 
 import (
+	"bytes"
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"io"
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,12 +29,14 @@ type scan struct {
 	d      *xml.Decoder
 	faults *[]sheet.Fault
 	row    sheet.Row
+	merges []merge // those that begin further down
+	in     merge   // the one that reaches furthest of those that have begun
 }
 
 // rows reads the rows of a sheet that hold something; the cells of a row are used again.
 func (b *book) rows(name string, faults *[]sheet.Fault) iter.Seq[sheet.Row] {
 	return func(yield func(sheet.Row) bool) {
-		s := scan{book: b, name: name, faults: faults}
+		s := scan{book: b, name: name, faults: faults, merges: b.merges(name)}
 		r, err := b.part(b.targets[name])
 		if err != nil {
 			s.unread()
@@ -79,11 +84,10 @@ func (s *scan) read(yield func(sheet.Row) bool) error {
 				s.tell(rule.Broken, sheet.ErrTooMany, maxRow, 0, rule.A("why", rule.Text{Vi: "quá 1.048.576 dòng", En: "more than 1,048,576 rows"}))
 				return errStop
 			}
+			s.row.Merged = s.merged()
 			if len(s.row.Cells) > 0 && !yield(s.row) {
 				return errStop
 			}
-		case "mergeCell":
-			s.merged(attr(e, "ref"))
 		}
 	}
 }
@@ -97,13 +101,52 @@ func (s *scan) column(e xml.StartElement) {
 	s.tell(rule.Advice, sheet.AdviceHiddenColumn, sheet.HeadRows-1, max(first, 1))
 }
 
-// merged tells of cells that are merged below the headings.
-func (s *scan) merged(ref string) {
-	from, to, _ := strings.Cut(ref, ":")
-	col, row := address(from)
-	if _, last := address(to); max(row, last) > sheet.HeadRows {
-		s.tell(rule.Broken, sheet.ErrMerged, row, col, rule.A("given", rule.Shorten(ref)))
+// merge is a range of cells that are merged.
+type merge struct {
+	first, last int // rows
+	ref         string
+}
+
+// merges are the ranges that are merged below the headings, in the order of their rows. They stand
+// after the rows of the sheet.
+func (b *book) merges(name string) (list []merge) {
+	data, _ := b.file.Pkg.Load(b.targets[name])
+	text, _ := data.([]byte)
+	i := bytes.LastIndex(text, []byte("sheetData"))
+	if i < 0 || !bytes.Contains(text[i:], []byte("mergeCell")) {
+		return nil
 	}
+	d := xml.NewDecoder(bytes.NewReader(text[i+bytes.IndexByte(text[i:], '>')+1:]))
+	for {
+		t, err := d.RawToken()
+		if err != nil {
+			break // the rest was read as far as it can be
+		}
+		if e, is := t.(xml.StartElement); is && e.Name.Local == "mergeCell" {
+			from, to, _ := strings.Cut(attr(e, "ref"), ":")
+			_, first := address(from)
+			_, last := address(to)
+			if last = max(first, last); last > sheet.HeadRows {
+				list = append(list, merge{first, last, attr(e, "ref")})
+			}
+		}
+	}
+	slices.SortFunc(list, func(a, b merge) int { return cmp.Compare(a.first, b.first) })
+	return list
+}
+
+// merged is the range of merged cells in which the row lies.
+func (s *scan) merged() string {
+	for len(s.merges) > 0 && s.merges[0].first <= s.row.No {
+		if s.merges[0].last > s.in.last {
+			s.in = s.merges[0]
+		}
+		s.merges = s.merges[1:]
+	}
+	if s.row.No <= s.in.last {
+		return s.in.ref
+	}
+	return ""
 }
 
 // address reads "D7".
@@ -225,12 +268,6 @@ func (s *scan) skip() error {
 
 // cell is what a cell says.
 func (b *book) cell(r raw) sheet.Cell {
-	text := func(s string) sheet.Cell {
-		if s = strings.TrimSpace(rule.Normal(strings.ReplaceAll(s, "\u00a0", " "))); s == "" {
-			return sheet.Cell{}
-		}
-		return sheet.Cell{Kind: sheet.Text, Text: s}
-	}
 	unusable := func(code rule.Code, s string) sheet.Cell {
 		return sheet.Cell{Kind: sheet.Unusable, Text: s, Code: code}
 	}
@@ -239,11 +276,11 @@ func (b *book) cell(r raw) sheet.Cell {
 		return unusable(sheet.ErrFormula, "="+r.formula)
 	case r.kind == "s":
 		if i, err := strconv.Atoi(r.value); err == nil && i >= 0 && i < len(b.strings) {
-			return text(b.strings[i])
+			return sheet.Written(b.strings[i])
 		}
 		return unusable(sheet.ErrCell, r.value)
 	case r.kind == "inlineStr", r.kind == "str":
-		return text(r.value)
+		return sheet.Written(r.value)
 	case r.value == "":
 		return sheet.Cell{}
 	case r.kind == "e":
@@ -259,13 +296,22 @@ func (b *book) cell(r raw) sheet.Cell {
 	}
 	switch b.format(r.style) {
 	case percent:
-		return unusable(sheet.ErrPercent, digits)
+		return unusable(sheet.ErrPercent, hundredfold(digits)+" %")
 	case day:
 		if moment, is := sheet.Serial(r.value, b.since1904); is {
 			return sheet.Cell{Kind: sheet.Moment, Text: moment}
 		}
 	}
 	return sheet.Cell{Kind: sheet.Number, Text: digits}
+}
+
+// hundredfold is a number as Excel shows it as a percentage.
+func hundredfold(digits string) string {
+	n, err := rule.ParseNumber(digits)
+	if err != nil {
+		return digits
+	}
+	return n.Fraction().Mul(rule.Ratio(100, 1)).String()
 }
 
 // format is what a style makes of a number.

@@ -171,22 +171,27 @@ func (w *writer) longList(list *excelize.DataValidation, col int, words []string
 	list.SetSqrefDropList(fmt.Sprintf("'%s'!$%s$1:$%s$%d", lists, letter, letter, len(words)))
 }
 
-// given writes a row that is given back, its cells as they were.
+func dated(as sheet.As) bool { return as == sheet.AsDay || as == sheet.AsMoment }
+
+// given writes a row that is given back, its cells as they were. What could not be used is
+// written so that it cannot be used either until somebody mends it.
 func (w *writer) given(form *sheet.Form, given sheet.Given, row int, l rule.Lang) {
 	for i, cell := range given.Cells {
 		at := name(i+1, row)
 		switch cell.Kind {
 		case sheet.Blank:
 		case sheet.Number:
-			w.do(w.f.SetCellDefault(w.sheet, at, cell.Text))
-		case sheet.Moment:
-			if days, is := sheet.SerialOf(cell.Text); is && (form.Columns[i].As == sheet.AsDay || form.Columns[i].As == sheet.AsMoment) {
-				w.do(w.f.SetCellFloat(w.sheet, at, days, -1, 64))
-				continue
+			if dated(form.Columns[i].As) { // it must not become a day by the format of the column
+				w.do(w.f.SetCellStr(w.sheet, at, cell.Text))
+			} else {
+				w.do(w.f.SetCellDefault(w.sheet, at, cell.Text))
 			}
-			fallthrough
 		default:
-			w.do(w.f.SetCellStr(w.sheet, at, shorten(cell.Text, maxText)))
+			if days, is := sheet.SerialOf(cell.Text); is && cell.Kind == sheet.Moment && dated(form.Columns[i].As) {
+				w.do(w.f.SetCellFloat(w.sheet, at, days, -1, 64))
+			} else {
+				w.do(w.f.SetCellStr(w.sheet, at, shorten(cell.Text, maxText)))
+			}
 		}
 	}
 	at := len(form.Columns) + 1

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"iter"
 	"math"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"cloud.google.com/go/civil"
@@ -37,6 +39,8 @@ type Cell struct {
 type Row struct {
 	No     int // as a spreadsheet counts: from 1
 	Hidden bool
+	// Merged are cells that are merged and lie in the row, as "B5:B7"; "" where there are none.
+	Merged string
 	Cells  []Cell
 }
 
@@ -70,6 +74,22 @@ type Source struct {
 	// split. They are complete after the last row.
 	Faults func() []Fault
 }
+
+// Written is a cell that holds a text. A text that is a formula or an error of Excel is none: it
+// is how such a cell is given back, or a formula that was taken for a text.
+func Written(text string) Cell {
+	switch text = strings.TrimSpace(rule.Normal(strings.ReplaceAll(text, "\u00a0", " "))); {
+	case text == "":
+		return Cell{}
+	case text[0] == '=':
+		return Cell{Unusable, text, ErrFormula}
+	case text[0] == '#' && slices.Contains(cellErrors, text):
+		return Cell{Unusable, text, ErrCell}
+	}
+	return Cell{Kind: Text, Text: text}
+}
+
+var cellErrors = []string{"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
 
 // Place is where in a file a fault is.
 type Place struct {

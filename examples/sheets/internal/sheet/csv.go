@@ -56,16 +56,12 @@ func CSV(text string) Source {
 	}
 }
 
-// written is a cell without its margins and without the ="…" that keeps Excel from changing it.
+// written is a cell without the ="…" that keeps Excel from changing it.
 func written(text string) Cell {
-	text = strings.TrimSpace(rule.Normal(strings.ReplaceAll(text, "\u00a0", " ")))
-	if inner, is := strings.CutPrefix(text, `="`); is && strings.HasSuffix(inner, `"`) {
-		text = strings.TrimSpace(strings.TrimSuffix(inner, `"`))
+	if inner, is := strings.CutPrefix(strings.TrimSpace(text), `="`); is && strings.HasSuffix(inner, `"`) {
+		text = strings.TrimSuffix(inner, `"`)
 	}
-	if text == "" {
-		return Cell{}
-	}
-	return Cell{Kind: Text, Text: text}
+	return Written(text)
 }
 
 // blankLines counts the empty lines with which a text begins: they are rows of a spreadsheet.

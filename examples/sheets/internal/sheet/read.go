@@ -238,6 +238,9 @@ func (r *reader) row(row *Row) {
 	if row.Hidden {
 		l.fault(0, ErrHiddenRow)
 	}
+	if row.Merged != "" {
+		l.fault(0, ErrMerged, rule.A("given", row.Merged))
+	}
 	l.unique()
 	l.takeAll()
 	if r.Form.Fixed != nil {
