@@ -62,7 +62,7 @@ func tests(args []string) (said, faults []string, err error) {
 			faults = append(faults, "FAIL "+at.of+" "+at.name)
 			faults = append(faults, output[at]...)
 		case ended[at] == "skip" && at.name != "":
-			said = append(said, "skipped: "+at.of+" "+at.name+": "+strings.TrimSpace(strings.Join(output[at][1:max(1, len(output[at])-1)], " ")))
+			said = append(said, "skipped: "+at.of+" "+at.name+": "+why(output[at]))
 		}
 	}
 	measured, err := allocating()
@@ -76,6 +76,13 @@ func tests(args []string) (said, faults []string, err error) {
 		faults = append(faults, "nothing was tested")
 	}
 	return said, faults, err
+}
+
+// why is what a test said for itself.
+func why(output []string) string {
+	return strings.TrimSpace(strings.Join(slices.DeleteFunc(output, func(line string) bool {
+		return strings.HasPrefix(line, "=== ") || strings.HasPrefix(line, "--- ")
+	}), " "))
 }
 
 func (o one) compare(other one) int {
@@ -170,23 +177,27 @@ func coverage(args []string) (said, faults []string, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	type sum struct{ covered, all int }
-	of, missed := map[string]sum{}, map[string][]string{}
+	type block struct {
+		statements int
+		run        bool
+	}
+	blocks := map[string]block{} // each test program lists them all
 	for line := range strings.Lines(string(data)) {
 		var statements, count int
 		place, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
-		if n, _ := fmt.Sscan(rest, &statements, &count); n != 2 || strings.HasPrefix(place, "mode:") {
-			continue
+		if n, _ := fmt.Sscan(rest, &statements, &count); n == 2 {
+			blocks[place] = block{statements, count > 0 || blocks[place].run}
 		}
-		where := strings.TrimPrefix(place, module+"/")
+	}
+	type sum struct{ covered, all int }
+	of, missed := map[string]sum{}, map[string][]string{}
+	for _, place := range slices.Sorted(maps.Keys(blocks)) {
+		where, b := strings.TrimPrefix(place, module+"/"), blocks[place]
 		dir := path.Dir(where[:strings.LastIndex(where, ":")])
-		if strings.HasPrefix(dir, "examples/") {
-			continue
-		}
 		s := of[dir]
-		s.all += statements
-		if count > 0 {
-			s.covered += statements
+		s.all += b.statements
+		if b.run {
+			s.covered += b.statements
 		} else {
 			missed[dir] = append(missed[dir], "  not run: "+where)
 		}
