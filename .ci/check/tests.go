@@ -159,14 +159,19 @@ func reaches(uses map[string]map[string]bool, from, to string, seen map[string]b
 
 // tables are the packages of which every line is tested: those that hold rows of data read
 // from texts, each with its source (national sets, poverty standards, provisions of
-// recognition, areas, the dispatch of 2021, days off, rating law), and criteria/rule, the
+// recognition, areas, the dispatch of 2021, days off), and criteria/rule, the
 // vocabulary on which all rest.
 var tables = []string{
 	"criteria/rule", "criteria/national", "criteria/poverty", "criteria/area", "criteria/recognition",
-	"assignment/duty/laocai", "visit/workday", "evaluation/rating",
+	"assignment/duty/laocai", "visit/workday",
 }
 
 const enough = 95 // percent of the statements of every other package, and of all
+
+// A test kit has branches that only wrong values reach, as the maintainers' tools have: kits
+// count in the whole, the tools nowhere.
+func kit(dir string) bool   { return strings.HasSuffix(dir, "test") }
+func tools(dir string) bool { return path.Base(dir) == "maintain" }
 
 // coverage reads a profile of go test -coverprofile.
 func coverage(args []string) (said, faults []string, err error) {
@@ -206,9 +211,12 @@ func coverage(args []string) (said, faults []string, err error) {
 	var whole sum
 	for _, dir := range slices.Sorted(maps.Keys(of)) {
 		s := of[dir]
+		if tools(dir) {
+			continue
+		}
 		whole.covered, whole.all = whole.covered+s.covered, whole.all+s.all
 		said = append(said, fmt.Sprintf("%6.2f %%  %s", 100*float64(s.covered)/float64(s.all), dir))
-		if table := slices.Contains(tables, dir); table && s.covered < s.all || 100*s.covered < enough*s.all {
+		if slices.Contains(tables, dir) && s.covered < s.all || !kit(dir) && 100*s.covered < enough*s.all {
 			faults = append(faults, "too little of "+dir)
 			faults = append(faults, missed[dir]...)
 		}

@@ -47,6 +47,7 @@ func TestEveryRuleHasItsCases(t *testing.T) {
 
 func TestJSONForm(t *testing.T) {
 	t.Parallel()
+	maintain.Enum[area.Relation](t)
 	maintain.JSONForm(t, area.Commune{}, area.Decree{}, area.Result{}, area.Line{}, area.Compared{}, area.Tally{}, area.VillageLine{}, area.Rate{},
 		area.Village{}, area.Villages{}, area.National{}, area.Listed{}, area.Condition{}, area.Test{}, area.Step{})
 }
