@@ -195,7 +195,8 @@ func (s Scheme) Feed(sheet Sheet, f Facts) (Sheet, rule.Findings, error) {
 	if s.c == nil {
 		return Sheet{}, nil, ErrNoScheme
 	}
-	out := *keep(&sheet)
+	out := *sheet.clone()
+	out.About = taken(sheet.About)
 	feed := feeding{c: s.c, f: &f, about: out.About, days: s.days(&out)}
 	at := map[string]int{}
 	for i := range out.Entries {

@@ -3,6 +3,8 @@ package evaluation
 import (
 	"bytes"
 	"encoding/json"
+	"math"
+	"math/bits"
 	"strings"
 
 	"github.com/giupxa/giupxa/criteria/rule"
@@ -129,8 +131,25 @@ func (m *Mark) within(most int64) bool {
 	return m.points(most).Cmp(fromNano(most)) <= 0
 }
 
+// nano is the points of a possible mark in billionths, on a line with a maximum; false where
+// they are not as many of these.
+func (m *Mark) nano(most int64) (int64, bool) {
+	if m.kind == markPoints || m.wide != nil {
+		return m.num, m.wide == nil
+	}
+	over, low := bits.Mul64(uint64(m.num), uint64(most))
+	if over >= uint64(m.den) {
+		return 0, false
+	}
+	points, rest := bits.Div64(over, low, uint64(m.den))
+	return int64(points), rest == 0 && points <= math.MaxInt64
+}
+
 // points of a possible mark, on a line with a maximum.
 func (m *Mark) points(most int64) rule.Fraction {
+	if nano, exact := m.nano(most); exact {
+		return fromNano(nano)
+	}
 	value := m.value()
 	if m.kind == markPoints {
 		return value

@@ -23,9 +23,11 @@ var matrices = []duty.Matrix{
 	must(laocai.InForce(rule.Day(2021, 2, 1))), must(laocai.InForce(rule.Day(2025, 3, 1))), must(laocai.InForce(rule.Day(2025, 7, 1))),
 }
 
+var judgeCourse = visittest.Judges()["difficulty.course"]
+
 func TestCourseCases(t *testing.T) {
 	t.Parallel()
-	ruletest.Run(t, os.DirFS("testdata/difficulties"), visittest.Judges()["difficulty.course"])
+	ruletest.Run(t, os.DirFS("testdata/difficulties"), judgeCourse)
 }
 
 func TestCourseForm(t *testing.T) {

@@ -191,100 +191,12 @@ func lead(cal workday.Calendar, visit civil.Date, n int) (map[string]any, error)
 	return map[string]any{"worked": works, "loose": loose, "next": next, "counts": loose.AddDays(-1)}, errors.Join(err, err2, err3)
 }
 
-// courseGiven is difficulties to judge, with their digest on a day.
-type courseGiven struct {
-	Policy       difficulty.Policy       `json:"policy"`
-	Difficulties []difficulty.Difficulty `json:"difficulties" validate:"dive"`
-	On           civil.Date              `json:"on,omitzero"`
-	Stored       bool                    `json:"stored"` // the digest is stored and read again
-	Said         int                     `json:"said"`   // a total that the stored digest states instead
-}
-
-type courseAnswer struct {
-	States  []difficulty.State `json:"states"`
-	Digest  *difficulty.Digest `json:"digest"`
-	Records []difficultyFact   `json:"records"` // of the first
-	Owed    []difficultyOwed   `json:"owed"`    // of the first
-}
-
-type difficultyFact struct {
-	Kind     duty.Kind   `json:"kind"`
-	Duty     rule.DutyID `json:"duty"`
-	By       string      `json:"by"`
-	To       string      `json:"to"`
-	On       rule.Moment `json:"on,omitzero"`
-	Findings []rule.Code `json:"findings"`
-}
-
-type difficultyOwed struct {
-	Duty   rule.DutyID `json:"duty"`
-	By     string      `json:"by"`
-	Status duty.Status `json:"status"`
-}
-
-func judgeCourse(data json.RawMessage) (any, rule.Findings, error) {
+func judgeCourse(given json.RawMessage) (any, rule.Findings, error) {
 	roster, matrices, err := course()
 	if err != nil {
 		return nil, nil, err
 	}
-	var in courseGiven
-	if err := form.Decode(data, "", &in); err != nil {
-		return nil, nil, err
-	}
-	var found rule.Findings
-	out := courseAnswer{Records: []difficultyFact{}, Owed: []difficultyOwed{}}
-	for i, d := range in.Difficulties {
-		found = append(found, in.Policy.Check(d, roster, matrices...).Under(rule.Path("difficulties").Index(i))...)
-		if !in.On.IsZero() {
-			out.States = append(out.States, d.StateOn(in.On))
-		}
-	}
-	if in.On.IsZero() {
-		return out, found, nil
-	}
-	digest, err := in.Policy.Digest(in.Difficulties, in.On, workday.Vietnam())
-	if err != nil {
-		return nil, nil, err
-	}
-	found = append(found, digest.Findings...)
-	for i, line := range digest.Lines {
-		found = append(found, line.Notes.Under(rule.Path("lines").Index(i))...)
-	}
-	if in.Said != 0 {
-		digest.Total = in.Said
-		found = append(found, digest.Reconcile()[:1]...)
-	}
-	if in.Stored {
-		stored, err := json.Marshal(digest)
-		if err != nil {
-			return nil, nil, err
-		}
-		digest = difficulty.Digest{}
-		if err := json.Unmarshal(stored, &digest); err != nil {
-			return nil, nil, err
-		}
-	}
-	out.Digest = &digest
-	if len(in.Difficulties) == 0 {
-		return out, found, nil
-	}
-	first := in.Difficulties[0]
-	facts := in.Policy.Records(first, roster, matrices...)
-	for _, r := range facts {
-		f := difficultyFact{Kind: r.Kind, Duty: r.Duty, By: r.By, To: r.To, On: r.On}
-		for _, x := range r.Findings {
-			f.Findings = append(f.Findings, x.Code())
-		}
-		out.Records = append(out.Records, f)
-	}
-	register, err := duty.NewRegister(nil, facts...)
-	if err != nil {
-		return nil, nil, err
-	}
-	for _, due := range in.Policy.Owed(first, roster, in.On) {
-		out.Owed = append(out.Owed, difficultyOwed{due.Duty, due.By, due.Status(register, in.On).Status})
-	}
-	return out, found, nil
+	return JudgeDifficulties(difficulty.Policy{}, Province{Roster: roster, Matrices: matrices})(given)
 }
 
 // course is the roster of the difficulties, and the matrices of the dispatch: one for each
