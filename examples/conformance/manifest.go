@@ -83,7 +83,7 @@ type one struct {
 	name string
 }
 
-func (o one) Glob(string) ([]string, error) { return []string{o.name}, nil }
+func (o one) Glob(string) ([]string, error) { return []string{o.name}, nil } //nolint:unparam // of fs.GlobFS
 
 // casesOf reads one case file. The id of a case is its path, "#" and its name.
 func casesOf(root fs.FS, name string) ([]ruletest.Case, error) {
