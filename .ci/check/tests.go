@@ -24,8 +24,8 @@ type event struct {
 // one is a test of a package.
 type one struct{ of, name string }
 
-// tests reads what go test -json printed. It says how each package went and which tests were
-// skipped, prints what failing tests said, and demands that no test of what is allocated was
+// tests reads what go test -json printed. It says how each package went, in the runner's own
+// closing lines, and which tests were skipped, prints what failing tests said, and demands that no test of what is allocated was
 // skipped, and that there are such tests.
 func tests(args []string) (said, faults []string, err error) {
 	if len(args) != 1 {
@@ -61,6 +61,8 @@ func tests(args []string) (said, faults []string, err error) {
 		case ended[at] == "fail":
 			faults = append(faults, "FAIL "+at.of+" "+at.name)
 			faults = append(faults, output[at]...)
+		case ended[at] == "pass" && at.name == "":
+			said = append(said, slices.DeleteFunc(output[at], func(line string) bool { return !strings.HasPrefix(line, "ok") })...)
 		case ended[at] == "skip" && at.name != "":
 			said = append(said, "skipped: "+at.of+" "+at.name+": "+why(output[at]))
 		}
