@@ -91,9 +91,25 @@ const policyFormat = "giupxa.visit-policy/1"
 
 type plainPolicy Policy
 
-// UnmarshalJSON reads a policy and reports every fault of its form.
+// UnmarshalJSON reads a policy and reports every fault of its form, and settings that would
+// silently demand nothing.
 func (p *Policy) UnmarshalJSON(data []byte) error {
-	return form.Decode(data, policyFormat, (*plainPolicy)(p))
+	return form.Build(data, policyFormat, (*plainPolicy)(p), func() error { return p.sense().Err() })
+}
+
+// sense finds settings without the one on which they depend.
+func (p *Policy) sense() rule.Findings {
+	var found rule.Findings
+	idle := func(at rule.Path, vi, en string) {
+		found = append(found, table.Broken(ErrPolicy, at, rule.A("why", rule.Text{Vi: vi, En: en})))
+	}
+	if p.LeadTime.N == 0 && p.LeadTime != (LeadTime{}) {
+		idle("leadTime.n", "chưa ghi số ngày báo trước", "the number of days is missing")
+	}
+	if p.Generic == AllowGeneric && len(p.Phrases) > 0 {
+		idle("phrases", "có cụm từ chung chung mà nội dung chung chung vẫn được chấp nhận", "generic phrases are listed, and generic content is allowed")
+	}
+	return found
 }
 
 // MarshalJSON writes the policy with its format version.

@@ -102,6 +102,7 @@ const (
 	ErrFileMissing rule.Code = "province.file-missing"
 	ErrUnknownFile rule.Code = "province.unknown-file"
 	ErrUnread      rule.Code = "province.unread"
+	ErrWords       rule.Code = "province.words"
 	ErrOwnBasis    rule.Code = "province.own-basis"
 	ErrNoBase      rule.Code = "province.no-base"
 	ErrDay         rule.Code = "province.day"
@@ -126,6 +127,8 @@ var table = rule.MustTable(
 		Text: rule.Text{Vi: "tỉnh không có tệp tên này; có thể viết sai tên tệp", En: "no file of a province has this name; it may be misspelt"}},
 	rule.Rule{Code: ErrUnread, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "không đọc được: {why}", En: "it cannot be read: {why}"}},
+	rule.Rule{Code: ErrWords, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "thiếu {what}", En: "{what} is missing"}},
 	rule.Rule{Code: ErrOwnBasis, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "văn bản của tỉnh chỉ ghi ở basis.json; bỏ mục này", En: "the province's text stands in basis.json alone; leave this out"}},
 	rule.Rule{Code: ErrNoBase, Origin: rule.OriginForm,

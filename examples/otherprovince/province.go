@@ -230,8 +230,18 @@ func first(object []byte, key string, value []byte) []byte {
 	return append(out, object[open:]...)
 }
 
+// words reports a text of the province's own that is given in one language only.
+func (m *mistakes) words(file string, at rule.Path, t rule.Text) {
+	if lacks := t.Lacks(); lacks != (rule.Text{}) {
+		m.add(file, table.Broken(ErrWords, at, rule.A("what", lacks)))
+	}
+}
+
 // build makes what several files and the national data make together.
 func (p *province) build(m *mistakes) {
+	if p.read[provinceFile] {
+		m.words(provinceFile, "name", p.Head.Name)
+	}
 	if p.read[overlayFile] {
 		base, err := national.ByID(p.Overlay.Base)
 		if err != nil {
@@ -241,6 +251,11 @@ func (p *province) build(m *mistakes) {
 		}
 	}
 	if p.read[daysOffFile] {
+		for i, d := range p.DaysOff.Own {
+			if d.Name != (rule.Text{}) {
+				m.words(daysOffFile, rule.Path("own").Index(i).Key("name"), d.Name)
+			}
+		}
 		var err error
 		if p.Calendar, err = workday.Vietnam().With(p.DaysOff.Own...); err != nil {
 			m.err(daysOffFile, err)

@@ -162,10 +162,10 @@ func (j *joint) list(file string, at rule.Path, ids []org.BodyID) {
 
 // bodies holds each body that a file names against the matrix of the day.
 func (j *joint) bodies() {
-	if !j.have(matrixFile) {
+	day := j.Head.Day
+	if !j.have(matrixFile) || !j.Matrix.Span().Contains(day) {
 		return
 	}
-	day := j.Head.Day
 	j.body(provinceFile, "leaders", j.Head.Leaders, day)
 	if j.have(rosterFile) {
 		j.rosterBodies()

@@ -26,6 +26,7 @@ const (
 
 // What a record contradicts in itself, or says beside the roster.
 const (
+	ErrPolicy           rule.Code = "meeting.policy"
 	ErrStartMissing     rule.Code = "meeting.start-missing"
 	ErrMoment           rule.Code = "meeting.moment"
 	ErrEndBeforeStart   rule.Code = "meeting.end-before-start"
@@ -61,6 +62,8 @@ var table = rule.MustTable(
 	rule.Rule{Code: ErrOutcome, Origin: rule.OriginPolicy, Duty: duty.TeamAttends, Switch: "Policy.BothRecorded",
 		Text: rule.Text{Vi: "cần ghi cả việc đã nắm được và việc đã tuyên truyền", En: "what was grasped and what was explained must both be recorded"}},
 
+	rule.Rule{Code: ErrPolicy, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "quy định không dùng được: {why}", En: "the policy cannot be used: {why}"}},
 	rule.Rule{Code: ErrStartMissing, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "chưa ghi cuộc họp bắt đầu khi nào", En: "when the meeting begins is not stated"}},
 	rule.Rule{Code: ErrMoment, Origin: rule.OriginForm,
