@@ -1,14 +1,15 @@
 // Command mutate asks whether the tests of a package would notice a fault: it changes the
 // code in one place at a time, runs the tests, and lists the changes that no test saw.
 //
-//	go run ./.ci/mutate [-n 250] [-seed 1] [-accept] PACKAGE...
+//	go run ./.ci/mutate [-n 250] [-seed 1] [-accept] [-again FILE] PACKAGE...
 //
 // Every change is compiled into the same test binary and chosen by an environment variable,
 // so that a package is built once. The tests run without a change first: they must pass, and
 // a change that makes them ten times slower counts as seen. Tests with Alloc in their names
 // are left out, since the choosing allocates. A survivor that changes nothing an answer could
 // show is listed, with the reason, in .ci/mutate/survivors.txt; a survivor that is not listed
-// there fails the run. -accept prints the lines to add, their reasons left to be written.
+// there fails the run. -accept prints the lines to add, their reasons left to be written;
+// -again tries only the changes that survived a run before, whose output FILE is.
 //
 // It is no part of .ci/run: it takes minutes a package. Run it by hand after a change of a
 // package's logic, and each week over all of them with another seed, say the number of the
@@ -52,13 +53,18 @@ func main() {
 	n := flag.Int("n", 250, "changes a package")
 	seed := flag.Uint64("seed", 1, "which changes are drawn")
 	accept := flag.Bool("accept", false, "print the survivors as lines of "+memory)
+	again := flag.String("again", "", "the output of a run before: only its survivors are tried")
 	flag.Parse()
 	known := remembered()
+	before, err := survivorsOf(*again)
+	if err != nil {
+		log.Fatal(err)
+	}
 	failed := false
 	for _, pkg := range flag.Args() {
 		pkg = "./" + filepath.ToSlash(filepath.Clean(pkg))
 		began := time.Now()
-		tried, survivors, err := try(pkg, *n, *seed)
+		tried, survivors, err := try(pkg, *n, *seed, before)
 		if err != nil {
 			log.Fatalf("%s: %v", pkg, err)
 		}
@@ -99,8 +105,28 @@ func remembered() map[string]bool {
 	return known
 }
 
-// try draws n changes of a package and gives those that its tests did not see.
-func try(pkg string, n int, seed uint64) (tried int, survivors []string, err error) {
+// survivorsOf reads the survivors of a run before from what it printed; nil where no file is
+// named.
+func survivorsOf(file string) (map[string]bool, error) {
+	if file == "" {
+		return nil, nil //nolint:nilnil // none is asked for
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	lived := map[string]bool{}
+	for line := range strings.Lines(string(data)) {
+		if rest, ok := strings.CutPrefix(strings.TrimSuffix(line, "\n"), "survived: "); ok {
+			lived[rest] = true
+		}
+	}
+	return lived, nil
+}
+
+// try draws n changes of a package, or those that lived before, and gives those that its
+// tests did not see.
+func try(pkg string, n int, seed uint64, before map[string]bool) (tried int, survivors []string, err error) {
 	work, err := os.MkdirTemp("", "mutate")
 	if err != nil {
 		return 0, nil, err
@@ -112,7 +138,11 @@ func try(pkg string, n int, seed uint64) (tried int, survivors []string, err err
 	}
 	draw := rand.New(rand.NewPCG(seed, 0))
 	draw.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
-	all = all[:min(n, len(all))]
+	if before != nil {
+		all = slices.DeleteFunc(all, func(s site) bool { return !before[pkg+"\t"+s.String()] })
+	} else {
+		all = all[:min(n, len(all))]
+	}
 	var bins []binary
 	for {
 		overlay := map[string]map[string]string{"Replace": {}}

@@ -23,7 +23,7 @@ func (r Review) Classify(h Household) (Classification, error) {
 	if err != nil {
 		return Classification{}, fmt.Errorf("poverty: no standard to classify by: %w", err)
 	}
-	j := judge{h: h, std: &row.Value, floor: r.floor()}
+	j := judge{h: h, std: &row.Value, floor: r.Accept.Floor()}
 	j.out = Classification{Standard: row.Value.ID, Source: row.Source, Edition: r.Edition(), Reasons: make([]Reason, 0, 3)}
 	j.listYear(r)
 	j.checkForm()

@@ -81,14 +81,7 @@ func (r Review) edition() rule.Edition {
 	if r.Standards != nil {
 		id, data = "poverty/own", ""
 	}
-	return rule.EditionOf(id, data, []any{r.timeline().Digest(), r.floor(), r.ByListYear})
-}
-
-func (r Review) floor() rule.Confidence {
-	if r.Accept == rule.NotObtained {
-		return rule.Secondary
-	}
-	return r.Accept
+	return rule.EditionOf(id, data, []any{r.timeline().Digest(), r.Accept.Floor(), r.ByListYear})
 }
 
 func (r Review) timeline() *rule.Timeline[Standard] {

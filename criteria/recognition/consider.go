@@ -211,7 +211,7 @@ func (c *consideration) rate(at rule.Path, what rule.Text, r Rate, demand Cell) 
 	case !demand.Percent.Known():
 		c.undecided(at, what, r, demand, whyNoDemand)
 		return criteria.Unknown
-	case demand.Confidence < c.regime.floor():
+	case demand.Confidence < c.regime.Accept.Floor():
 		c.undecided(at, what, r, demand, rule.Text{Vi: demand.Confidence.In(rule.Vi), En: demand.Confidence.In(rule.En)})
 		return criteria.Unknown
 	case !r.Known():

@@ -92,14 +92,7 @@ func (r Regime) edition() rule.Edition {
 	if r.Provisions != nil {
 		id, data, rows = "recognition/own", "", r.Provisions
 	}
-	return rule.EditionOf(id, data, []any{rows.Digest(), r.floor(), r.FirstBandTo50, r.SecurityLiteral, r.EndsIn2025})
-}
-
-func (r Regime) floor() rule.Confidence {
-	if r.Accept == rule.NotObtained {
-		return rule.Secondary
-	}
-	return r.Accept
+	return rule.EditionOf(id, data, []any{rows.Digest(), r.Accept.Floor(), r.FirstBandTo50, r.SecurityLiteral, r.EndsIn2025})
 }
 
 // on gives the provision of a day, and the advice that a reading reaches so far.

@@ -51,7 +51,7 @@ func (r Regime) Test(h Holding, history History) (Revocation, error) {
 	}
 	counted, found := h.tally()
 	listed := p.critical(h.Standard, h.Set)
-	if listed.Confidence < r.floor() {
+	if listed.Confidence < r.Accept.Floor() {
 		listed.Criteria = nil
 	}
 	out := Revocation{

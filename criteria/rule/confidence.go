@@ -31,5 +31,14 @@ var confidences = NewEnum[Confidence]("confidence",
 // Confirmed reports whether the fact was read, at the source or in a text that quotes it.
 func (c Confidence) Confirmed() bool { return c >= Secondary }
 
+// Floor is the lowest confidence that is used: what a caller accepts, or [Secondary] where
+// the caller says nothing.
+func (c Confidence) Floor() Confidence {
+	if c == NotObtained {
+		return Secondary
+	}
+	return c
+}
+
 // ParseConfidence reads the code of a degree.
 func ParseConfidence(s string) (Confidence, error) { return confidences.Parse(s) }

@@ -200,6 +200,9 @@ func TestEnums(t *testing.T) {
 		assert.Equal(t, c, back)
 		assert.NotEmpty(t, c.In(rule.Vi))
 		assert.Equal(t, c >= rule.Secondary, c.Confirmed())
+		if c != rule.NotObtained {
+			assert.Equal(t, c, c.Floor(), "what the caller accepts")
+		}
 	}
 	var d rule.DocKind
 	require.NoError(t, d.UnmarshalText([]byte("decree")))

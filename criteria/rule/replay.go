@@ -137,6 +137,38 @@ func NotKept() Replayed {
 	return Replayed{Differs: Findings{replays.Undecided(ErrNotKept, "")}}
 }
 
+// ReplayFacts calculates a stored answer again out of its facts, and holds the two against each
+// other. The facts are the member of that name that was stored with the answer, unless choose,
+// which is given it or nil, takes others; with none the answer was [NotKept]. The error is
+// misuse: a text that is no stored answer of the format, or what calculate says.
+func ReplayFacts[F, A any](stored []byte, format, member string, choose func(kept *F) *F, calculate func(F) (A, error)) (Replayed, error) {
+	var members map[string]json.RawMessage
+	if err := ReadStored(stored, format, &members); err != nil {
+		return Replayed{}, err
+	}
+	var kept *F
+	if text, is := members[member]; is {
+		if err := json.Unmarshal(text, &kept); err != nil {
+			if _, isForm := FindingsIn(err); !isForm {
+				return Replayed{}, fmt.Errorf("%w: %w", ErrStored, err)
+			}
+		}
+	}
+	facts := choose(kept)
+	if facts == nil {
+		return NotKept(), nil
+	}
+	again, err := calculate(*facts)
+	if err != nil {
+		return Replayed{}, err
+	}
+	data, err := json.Marshal(again)
+	if err != nil {
+		return Replayed{}, err
+	}
+	return Replay(stored, data, member)
+}
+
 // Replay holds a stored answer against the same answer calculated again, both as JSON. A
 // member of the facts that was not stored with the answer is not compared: facts lists
 // their names. At most 100 differences are listed.

@@ -164,3 +164,46 @@ func TestNature(t *testing.T) {
 	maintain.Enum[rule.AnswerKind](t)
 	maintain.Codes(t, "testdata/codes.txt", rule.Rules())
 }
+
+// The facts that are given are calculated, else those that were kept; without any the answer
+// was not kept, and what the calculation calls misuse is misuse.
+func TestReplayFacts(t *testing.T) {
+	t.Parallel()
+	stored := answerOf(func(*storedAnswer) {})
+	other := map[string]int{"a": 3}
+	for name, c := range map[string]struct {
+		stored []byte
+		given  *map[string]int
+		same   bool
+		code   rule.Code
+	}{
+		"kept":     {stored, nil, true, ""},
+		"given":    {stored, &other, false, rule.ErrReplayMember},
+		"not kept": {answerOf(func(a *storedAnswer) { a.Facts = nil }), nil, false, rule.ErrNotKept},
+	} {
+		choose := func(kept *map[string]int) *map[string]int {
+			if c.given != nil {
+				return c.given
+			}
+			return kept
+		}
+		replayed, err := rule.ReplayFacts(c.stored, "giupxa.sample/1", "facts", choose, func(facts map[string]int) (json.RawMessage, error) {
+			return answerOf(func(a *storedAnswer) {
+				a.Facts = facts
+				if facts["a"] == 3 {
+					a.Total = rule.Int(3)
+				}
+			}), nil
+		})
+		require.NoError(t, err, name)
+		assert.Equal(t, c.same, replayed.Same, name)
+		if c.code != "" {
+			assert.NotEmpty(t, replayed.Differs.Of(c.code), name)
+		}
+	}
+	fails := func(map[string]int) (int, error) { return 0, rule.ErrNotADay }
+	_, err := rule.ReplayFacts(stored, "giupxa.sample/1", "facts", func(kept *map[string]int) *map[string]int { return kept }, fails)
+	require.ErrorIs(t, err, rule.ErrNotADay)
+	_, err = rule.ReplayFacts([]byte(`{"format":"giupxa.sample/1","facts":5}`), "giupxa.sample/1", "facts", func(kept *map[string]int) *map[string]int { return kept }, fails)
+	require.ErrorIs(t, err, rule.ErrStored)
+}

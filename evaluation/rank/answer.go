@@ -74,25 +74,11 @@ func (a Answer) In(l rule.Lang) string {
 // says what differs, or that the list was not kept. The error is misuse: a text that is no
 // stored answer, a policy that contradicts itself.
 func (p Policy) Replay(stored []byte, list *List) (rule.Replayed, error) {
-	var in struct{ List *List }
-	if err := rule.ReadStored(stored, answerFormat, &in); err != nil {
-		if _, isForm := rule.FindingsIn(err); !isForm {
-			return rule.Replayed{}, err
+	choose := func(kept *List) *List {
+		if list == nil || kept != nil && rule.Digest(list.sorted()) == rule.Digest(kept.sorted()) {
+			return kept // the same entries in another order are the same list
 		}
+		return list
 	}
-	if list == nil || in.List != nil && rule.Digest(list.sorted()) == rule.Digest(in.List.sorted()) {
-		list = in.List // the same entries in another order are the same list
-	}
-	if list == nil {
-		return rule.NotKept(), nil
-	}
-	again, err := p.Order(*list)
-	if err != nil {
-		return rule.Replayed{}, err
-	}
-	data, err := json.Marshal(again)
-	if err != nil {
-		return rule.Replayed{}, err
-	}
-	return rule.Replay(stored, data, "list")
+	return rule.ReplayFacts(stored, answerFormat, "list", choose, p.Order)
 }

@@ -24,21 +24,108 @@ type unitPool struct {
 	groups map[string]*pool
 }
 
-// cut counts the quota of every group and then of every unit.
+// cut counts the quota of every unit. Where nobody knows which of two ratios a unit has, both
+// are counted, and what comes out otherwise is open.
 func (o *order) cut() {
 	units := o.pools()
 	o.told = map[rule.Code]bool{}
 	for _, name := range slices.Sorted(maps.Keys(units)) {
-		u := units[name]
-		o.keep(u.candidates)
-		if !o.p.Quota.NoGroups && len(u.groups) > 1 {
-			for _, group := range slices.Sorted(maps.Keys(u.groups)) {
-				if group != "" { // nobody knows which quota would apply
-					o.settle(name, group, u.groups[group])
-				}
+		u, from := units[name], len(o.limits)
+		higher, sure := o.higher(name)
+		o.count(name, u, higher)
+		if !sure {
+			lower := o.take(u.candidates, from)
+			o.count(name, u, true)
+			o.merge(u.candidates, from, lower)
+		}
+		for at := from; at < len(o.limits); at++ {
+			o.tell(at, u.candidates)
+		}
+	}
+}
+
+// higher reports whether a unit has the higher ratio, as far as is known, and whether that
+// is sure.
+func (o *order) higher(unit string) (is, sure bool) {
+	q := o.p.Quota
+	rated := o.list.Units[unit]
+	switch {
+	case !q.Outstanding.Known(), rated != evaluation.Unrated && rated != evaluation.Excellent:
+		return false, true
+	case rated == evaluation.Excellent && o.usable(q.limit(true)):
+		return true, true
+	}
+	return false, false
+}
+
+// count counts the quota of every group of a unit and then of the unit.
+func (o *order) count(name string, u *unitPool, higher bool) {
+	o.keep(u.candidates)
+	if !o.p.Quota.NoGroups && len(u.groups) > 1 {
+		for _, group := range slices.Sorted(maps.Keys(u.groups)) {
+			if group != "" { // nobody knows which quota would apply
+				o.settle(name, group, u.groups[group], higher)
 			}
 		}
-		o.settle(name, "", &u.pool)
+	}
+	o.settle(name, "", &u.pool, higher)
+}
+
+// counted is what came of one unit by one ratio.
+type counted struct {
+	outcomes []Outcome // of its candidates
+	limits   []Limit
+}
+
+// take takes the count of a unit out of the answer.
+func (o *order) take(candidates []int, from int) counted {
+	c := counted{limits: slices.Clone(o.limits[from:])}
+	for _, n := range candidates {
+		c.outcomes = append(c.outcomes, o.outcomes[n])
+	}
+	o.limits = o.limits[:from]
+	return c
+}
+
+// merge brings a unit's count by the higher ratio, which is in the answer, together with the one
+// by the lower: who fares alike in both is settled.
+func (o *order) merge(candidates []int, from int, lower counted) {
+	differs := false
+	for i, n := range candidates {
+		low, high := lower.outcomes[i], o.outcomes[n]
+		alike := low.Status == high.Status && (low.Status != NeedsDecision ||
+			low.Limit == high.Limit && lower.limits[low.Limit-from].Places == o.limits[high.Limit].Places)
+		if !alike && low.Status != Open {
+			differs = true
+			low.Status, low.After = Open, evaluation.Unrated
+		}
+		o.outcomes[n] = low
+	}
+	for i := range lower.limits {
+		lower.limits[i].OrRatio, lower.limits[i].OrMost = o.limits[from+i].Ratio, o.limits[from+i].Most
+	}
+	o.limits = append(o.limits[:from], lower.limits...)
+	if !differs {
+		return
+	}
+	q, unit := o.p.Quota.limit(true), lower.limits[0].Unit
+	if o.list.Units[unit] == evaluation.Unrated {
+		o.add(table.Undecided(ErrNoUnitRating, "units", rule.A("where", whereOf(unit, "")), rule.A("low", o.p.Quota.Ratio), rule.A("high", q.Ratio)).Citing(q.Source))
+	}
+	if !o.usable(q) {
+		o.once(table.Undecided(ErrUnconfirmed, "units", rule.A("ratio", q.Ratio), rule.A("confidence", q.Confidence)))
+	}
+}
+
+// tell says what limits a limit, and who is tied for its last places.
+func (o *order) tell(at int, candidates []int) {
+	l := &o.limits[at]
+	o.caveats(l)
+	for _, n := range candidates {
+		if out := &o.outcomes[n]; out.Status == NeedsDecision && out.Limit == at {
+			o.add(table.Undecided(ErrTie, "entries", rule.A("tied", l.Tied), rule.A("score", out.Score), rule.A("places", l.Places)))
+			return
+		}
 	}
 }
 
@@ -93,21 +180,12 @@ func (o *order) keep(candidates []int) {
 	}
 }
 
-// limit is the quota of one pool.
-func (o *order) limit(unit, group string, p *pool) Limit {
+// limit is the quota of one pool, by the higher ratio or by the lower.
+func (o *order) limit(unit, group string, p *pool, higher bool) Limit {
 	q := o.p.Quota
-	l := Limit{Unit: unit, Group: group, Counts: p.counts, Entries: p.entries, Of: q.Of, BeforeCut: q.BeforeCut, Rounding: q.Rounding,
-		Ratio: q.Ratio, Source: q.Source, Confidence: q.Confidence}
-	if q.Outstanding.Known() && o.list.Units[unit] == evaluation.Excellent {
-		l.Ratio, l.Outstanding, l.Confidence = q.Outstanding, true, q.OutstandingConfidence
-		if !q.OutstandingSource.IsZero() {
-			l.Source = q.OutstandingSource
-		}
-		if !o.usable(l) {
-			l.Ratio, l.Outstanding, l.Source, l.Confidence = q.Ratio, false, q.Source, q.Confidence
-		}
-	}
-	if !o.usable(l) {
+	l := q.limit(higher)
+	l.Unit, l.Group, l.Counts, l.Entries = unit, group, p.counts, p.entries
+	if !higher && !o.usable(l) {
 		l.Ratio = rule.Number{}
 	}
 	l.Share, l.Most = q.Share(l.Ratio, p.counts), q.Most(l.Ratio, p.counts)
@@ -117,15 +195,26 @@ func (o *order) limit(unit, group string, p *pool) Limit {
 	return l
 }
 
+// limit is the row of the quota that says the higher or the lower ratio.
+func (q *Quota) limit(higher bool) Limit {
+	l := Limit{Of: q.Of, BeforeCut: q.BeforeCut, Rounding: q.Rounding, Ratio: q.Ratio, Source: q.Source, Confidence: q.Confidence}
+	if higher {
+		l.Ratio, l.Outstanding, l.Confidence = q.Outstanding, true, q.OutstandingConfidence
+		if !q.OutstandingSource.IsZero() {
+			l.Source = q.OutstandingSource
+		}
+	}
+	return l
+}
+
 // usable reports whether the ratio of a limit may be used. One without a source is the
 // host's own.
-func (o *order) usable(l Limit) bool { return l.Source.IsZero() || l.Confidence >= o.p.floor() }
+func (o *order) usable(l Limit) bool { return l.Source.IsZero() || l.Confidence >= o.p.Accept.Floor() }
 
 // settle applies the quota of one pool to those of its candidates that are not yet cut.
-func (o *order) settle(unit, group string, p *pool) {
-	l := o.limit(unit, group, p)
+func (o *order) settle(unit, group string, p *pool, higher bool) {
+	l := o.limit(unit, group, p, higher)
 	at := len(o.limits)
-	o.caveats(&l)
 	switch {
 	case len(p.candidates) == 0:
 	case o.broken, p.open, l.Most < 0, len(p.candidates) > l.Most && o.scoreless(p.candidates):
@@ -193,7 +282,6 @@ func (o *order) fill(l *Limit, at int, candidates []int) {
 			for _, n := range class {
 				o.mark(n, NeedsDecision, at)
 			}
-			o.add(table.Undecided(ErrTie, "entries", rule.A("tied", l.Tied), rule.A("score", entry(class[0]).Score), rule.A("places", l.Places)))
 		}
 	}
 }
@@ -238,8 +326,6 @@ func (o *order) caveats(l *Limit) {
 		return
 	case !l.Source.IsZero() && !l.Confidence.Confirmed():
 		o.once(table.Advice(AdviceAccepted, "", rule.A("ratio", l.Ratio), confidence))
-	case q.Outstanding.Known() && !l.Outstanding && o.list.Units[l.Unit] == evaluation.Excellent:
-		o.once(table.Undecided(ErrUnconfirmed, "units", rule.A("ratio", q.Outstanding), rule.A("confidence", q.OutstandingConfidence)))
 	}
 	if l.Source.IsZero() || l.Excellent == 0 {
 		return // the host's own quota says how it is counted
@@ -254,11 +340,7 @@ func (o *order) caveats(l *Limit) {
 		}
 	}
 	if differ {
-		where := rule.Text{Vi: "toàn danh sách", En: "the whole list"}
-		if l.Unit+l.Group != "" {
-			where = rule.A("", l.Unit+" / "+l.Group).Text
-		}
-		o.add(table.Advice(AdviceDenominator, "", rule.A("where", where), rule.A("most", l.Most), rule.A("others", strings.Join(others, ", "))).Citing(l.Source))
+		o.add(table.Advice(AdviceDenominator, "", rule.A("where", whereOf(l.Unit, l.Group)), rule.A("most", l.Most), rule.A("others", strings.Join(others, ", "))).Citing(l.Source))
 	}
 }
 

@@ -26,7 +26,9 @@
 // Where a text leaves the way open and another way allows another number, the answer says so
 // ([AdviceDenominator]). A person above the quota becomes Good and keeps the score. Where
 // several are equal at the last place, none of them is cut and none is kept: the answer is
-// [NeedsDecision]. A rating or a score that is missing leaves a unit open.
+// [NeedsDecision]. A rating or a score that is missing leaves a unit open. Where the unit's own
+// rating is missing, on which the higher ratio depends, or that ratio is not confirmed, those are
+// open who fare otherwise by it.
 //
 //	entries                at most 100,000
 //	ratio                  0 to 100 %

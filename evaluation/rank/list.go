@@ -14,8 +14,8 @@ import (
 // List is the people, or the units, that are put in order.
 type List struct {
 	Entries []Entry `json:"entries" validate:"max=100000,dive"`
-	// Units says how the units themselves are rated; one that is missing is not Excellent
-	// as far as the higher ratio goes.
+	// Units says how the units themselves are rated, a list without units under the empty
+	// name. Where one is missing nobody knows whether the higher ratio applies.
 	Units map[string]evaluation.Rating `json:"units,omitempty"`
 }
 

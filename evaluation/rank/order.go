@@ -45,7 +45,11 @@ type Limit struct {
 	// it is not known.
 	Share rule.Fraction `json:"share"`
 	Most  int           `json:"most"`
-	Small bool          `json:"small,omitempty"` // Most is that of a small number of entries
+	// OrRatio is the higher ratio, and OrMost what it allows, where nobody knows whether it
+	// applies; then only what comes out alike by both is settled.
+	OrRatio rule.Number `json:"orRatio"`
+	OrMost  int         `json:"orMost,omitempty"`
+	Small   bool        `json:"small,omitempty"` // Most is that of a small number of entries
 	// Tied entries compete for the last Places.
 	Tied   int `json:"tied,omitempty"`
 	Places int `json:"places,omitempty"`
@@ -58,10 +62,7 @@ func (l Limit) String() string { return l.In(rule.Vi) }
 // (8 + 16) × 20/120 = 4; at most 4".
 func (l Limit) In(lang rule.Lang) string {
 	n := func(v int) rule.Arg { return rule.A("n", v) }
-	where := rule.Text{Vi: "toàn danh sách", En: "the whole list"}.In(lang)
-	if name := strings.Trim(l.Unit+" / "+l.Group, " /"); name != "" {
-		where = rule.Shorten(name)
-	}
+	where := whereOf(l.Unit, l.Group).In(lang)
 	if l.Most < 0 {
 		return where + ": " + rule.Text{Vi: "chưa biết tỷ lệ được phép", En: "the ratio that is allowed is not known"}.In(lang)
 	}
@@ -85,7 +86,19 @@ func (l Limit) In(lang rule.Lang) string {
 		of += rule.Text{Vi: " sau khi cắt", En: " after the cut"}.In(lang)
 		sum = "(" + text(l.Excellent) + " + " + text(l.Good) + ") × " + ratio + "/(100 + " + ratio + ")"
 	}
-	return where + ": " + ratio + " % × " + of + ", " + sum + " = " + l.Share.In(lang) + ", " + l.Rounding.In(lang) + ": " + most
+	said := where + ": " + ratio + " % × " + of + ", " + sum + " = " + l.Share.In(lang) + ", " + l.Rounding.In(lang) + ": " + most
+	if l.OrRatio.Known() {
+		said += rule.Text{Vi: "; nếu được áp dụng ", En: "; with "}.In(lang) + l.OrRatio.In(lang) + rule.Text{Vi: " % thì tối đa ", En: " %, if it applies, at most "}.In(lang) + text(l.OrMost)
+	}
+	return said
+}
+
+// whereOf names a unit, or a group of it.
+func whereOf(unit, group string) rule.Text {
+	if name := strings.Trim(unit+" / "+group, " /"); name != "" {
+		return rule.A("", name).Text
+	}
+	return rule.Text{Vi: "toàn danh sách", En: "the whole list"}
 }
 
 // Answer is a list in order, with what the quota did to each entry. It is immutable, and
@@ -128,7 +141,7 @@ func (a Answer) Grounds() rule.Grounds {
 	g := rule.NewGrounds(rule.Nature{Kind: rule.Calculation, Authority: rule.Text{
 		Vi: "cấp có thẩm quyền đánh giá, xếp loại", En: "the authority competent to evaluate and rate",
 	}}, a.list.sorted(), rule.Rulebook{Role: "policy", Edition: a.policy.Edition()})
-	g.Accepted = a.policy.floor()
+	g.Accepted = a.policy.Accept.Floor()
 	return g
 }
 

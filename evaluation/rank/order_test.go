@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/big"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strconv"
 	"testing"
@@ -13,6 +14,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/form"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/evaluation"
 	"github.com/giupxa/giupxa/evaluation/rank"
@@ -93,7 +96,9 @@ func TestFourFiveOrSixPlaces(t *testing.T) {
 		"a tie at the last place": {rank.Quota{Of: rank.OfAll, Rounding: rank.Up, Small: 31, SmallMost: 4}, [2]int{4, 4}, []rank.Status{kept, kept, kept, tied, tied, cut, cut, cut}},
 	} {
 		c.quota.Ratio, c.quota.Outstanding = rule.Int(20), rule.Int(25)
-		a := must(rank.Policy{Quota: &c.quota}.Order(e1()))
+		list := e1()
+		list.Units = map[string]evaluation.Rating{"": evaluation.Good}
+		a := must(rank.Policy{Quota: &c.quota}.Order(list))
 		require.Equal(t, c.most[0], a.Limits()[0].Most, name)
 		for i, want := range c.want {
 			o := a.Outcomes()[i]
@@ -108,10 +113,56 @@ func TestFourFiveOrSixPlaces(t *testing.T) {
 		assert.Equal(t, "26999/300", deputy.Score.String())
 		assert.Empty(t, a.Why(deputy))
 
-		list := e1()
-		list.Units = map[string]evaluation.Rating{"": evaluation.Excellent}
+		list.Units[""] = evaluation.Excellent
 		assert.Equal(t, c.most[1], must(rank.Policy{Quota: &c.quota}.Order(list)).Limits()[0].Most, name+", of an Excellent unit")
 	}
+}
+
+// Where the unit's own rating is missing, on which the higher ratio depends, those are settled
+// who fare alike by both ratios, and nobody else.
+func TestUnitNotRated(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(11, 12))
+	open := 0
+	for n := range 200 {
+		list := random(r, 10+r.IntN(120))
+		with := func(rated evaluation.Rating) rank.Answer {
+			list.Units["u0"] = rated
+			return must(twentyOfGood.Order(list))
+		}
+		low, high := with(evaluation.Good), with(evaluation.Excellent)
+		delete(list.Units, "u0")
+		a := must(twentyOfGood.Order(list))
+		if n%2 == 0 {
+			a = with(evaluation.Unrated) // said to be unrated is not known either
+		}
+		here := 0
+		for i, o := range a.Outcomes() {
+			l, h := low.Outcomes()[i], high.Outcomes()[i]
+			places := func(a rank.Answer, o rank.Outcome) int { return a.Limits()[o.Limit].Places }
+			switch {
+			case l.Status != h.Status, l.Status == rank.NeedsDecision && (l.Limit != h.Limit || places(low, l) != places(high, h)):
+				here++
+				require.Equal(t, "u0", o.Unit)
+				require.Equal(t, rank.Open, o.Status, o.ID)
+				require.Equal(t, evaluation.Unrated, o.After)
+			default:
+				require.Equal(t, l, o)
+			}
+		}
+		for i, l := range a.Limits() {
+			if l.OrRatio.Known() {
+				require.Equal(t, "u0", l.Unit)
+				require.Equal(t, low.Limits()[i].Most, l.Most)
+				require.Equal(t, high.Limits()[i].Most, l.OrMost)
+			} else {
+				require.NotEqual(t, "u0", l.Unit)
+			}
+		}
+		require.Equal(t, here > 0, len(a.Findings().Of(rank.ErrNoUnitRating)) == 1)
+		open += here
+	}
+	require.Greater(t, open, 50)
 }
 
 func TestPlaces(t *testing.T) {
@@ -145,7 +196,7 @@ func ids(a rank.Answer) []string {
 
 // random is a list with many ties, several units and groups.
 func random(r *rand.Rand, n int) rank.List {
-	l := rank.List{Units: map[string]evaluation.Rating{"u1": evaluation.Excellent}}
+	l := rank.List{Units: map[string]evaluation.Rating{"u0": evaluation.Good, "u1": evaluation.Excellent, "u2": evaluation.Completed}}
 	for i := range n {
 		e := rank.Entry{ID: fmt.Sprintf("p%04d", i), Unit: "u" + strconv.Itoa(r.IntN(3)), Group: "g" + strconv.Itoa(r.IntN(3))}
 		e.Score = rule.Ratio(int64(40+r.IntN(60)), 1).Add(rule.Ratio(int64(r.IntN(3)), 3))
@@ -325,6 +376,57 @@ func TestMisuse(t *testing.T) {
 	assert.Contains(t, rule.Tell(err, rule.Vi), "quota.ratio")
 	a := must(rank.Policy{}.Order(rank.List{}))
 	assert.Empty(t, a.Outcomes())
+}
+
+// What is read is put in order, written and replayed, and nobody rises.
+func FuzzOrder(f *testing.F) {
+	for _, c := range must(ruletest.Load(os.DirFS("testdata/cases"))) {
+		f.Add([]byte(c.Given))
+	}
+	f.Add([]byte(`{"policy":{"breakers":["x"],"quota":{"ratio":"100","outstanding":"0","of":"all","rounding":"up","small":3}},"list":{"entries":[{"id":"a","score":"1/3","rating":"excellent","then":["1e30"]},{"id":"A","rating":"excellent"},{"id":"b","unit":"u","group":"g","score":"-1","rating":"good","then":["0"]}],"units":{"u":"excellent"}}}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var q question
+		if err := form.Decode(data, "", &q); err != nil {
+			return
+		}
+		a, err := q.Policy.Order(q.List)
+		if err != nil {
+			return
+		}
+		for _, o := range a.Outcomes() {
+			if o.After > o.Before || o.Limit >= len(a.Limits()) || o.Status != rank.Untouched && o.Before != evaluation.Excellent {
+				t.Fatalf("%s: %+v", data, o)
+			}
+			_ = a.Why(o)
+		}
+		stored, err := json.Marshal(a)
+		if err != nil {
+			t.Fatalf("%s was put in order and cannot be written: %v", data, err)
+		}
+		again, err := q.Policy.Replay(stored, nil)
+		if err != nil || !again.Same {
+			t.Fatalf("%s: %v, %s", data, err, rule.Tell(again.Differs, rule.En))
+		}
+	})
+}
+
+// The same lists have the same answers, byte by byte, on every platform.
+func TestDigests(t *testing.T) {
+	t.Parallel()
+	answers := map[string]any{}
+	for _, c := range must(ruletest.Load(os.DirFS("testdata/cases"))) {
+		answer, found, err := judge(c.Given)
+		if err == nil {
+			answers[c.Name] = []any{answer, found}
+		}
+	}
+	r := rand.New(rand.NewPCG(13, 14))
+	for n := range 20 {
+		list := random(r, 60)
+		delete(list.Units, "u"+strconv.Itoa(n%3))
+		answers["random list "+strconv.Itoa(n)] = must(twentyOfGood.Order(list))
+	}
+	maintain.Digests(t, "testdata/digests.txt", answers)
 }
 
 func BenchmarkOrder10000(b *testing.B) {

@@ -66,7 +66,7 @@ func (p Policy) MarshalJSON() ([]byte, error) { return form.Encode(policyFormat,
 
 // Edition names every setting of the policy.
 func (p Policy) Edition() rule.Edition {
-	p.Accept = p.floor()
+	p.Accept = p.Accept.Floor()
 	return rule.EditionOf(policyFormat, "", plainPolicy(p))
 }
 
@@ -78,13 +78,6 @@ func (p Policy) clone() Policy {
 		p.Quota = &q
 	}
 	return p
-}
-
-func (p Policy) floor() rule.Confidence {
-	if p.Accept == rule.NotObtained {
-		return rule.Secondary
-	}
-	return p.Accept
 }
 
 // faults finds what makes the policy none.

@@ -9,6 +9,7 @@ const (
 	ErrNoScore        rule.Code = "rank.no-score"
 	ErrUnrated        rule.Code = "rank.unrated"
 	ErrNoGroup        rule.Code = "rank.no-group"
+	ErrNoUnitRating   rule.Code = "rank.no-unit-rating"
 	ErrNoRatio        rule.Code = "rank.no-ratio"
 	ErrTie            rule.Code = "rank.tie"
 	ErrUnconfirmed    rule.Code = "rank.unconfirmed"
@@ -30,6 +31,8 @@ var table = rule.MustTable(
 		Text: rule.Text{Vi: "chưa xếp loại; chưa tính được tỷ lệ của đơn vị", En: "not rated yet; the quota of the unit cannot be settled"}},
 	rule.Rule{Code: ErrNoGroup, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "chưa ghi {what}; không rõ thuộc tỷ lệ nào", En: "{what} is missing; it is not known which quota applies"}},
+	rule.Rule{Code: ErrNoUnitRating, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "{where}: chưa biết mức xếp loại của đơn vị, nên chưa rõ áp dụng tỷ lệ {low} % hay {high} %", En: "{where}: how the unit is rated is not known, so {low} % or {high} % may apply"}},
 	rule.Rule{Code: ErrNoRatio, Origin: rule.OriginPolicy, Switch: "Quota.Ratio",
 		Text: rule.Text{Vi: "chưa biết tỷ lệ được phép", En: "the ratio that is allowed is not known"}},
 	rule.Rule{Code: ErrTie, Origin: rule.OriginPolicy, Switch: "Policy.Breakers",

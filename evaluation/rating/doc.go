@@ -14,7 +14,8 @@
 // The rated year, the kind of personnel, the rating authority and, in 2026, the own rules of
 // a public unit decide ([Reaches]):
 //
-//	cadres                         2020–2022 Decree 90/2020; 2023 to 30/6/2026 as amended by Decree 48/2023
+//	cadres                         2020–2022 Decree 90/2020; 2023, if decided from 15/9/2023 on, to
+//	                               30/6/2026 as amended by Decree 48/2023
 //	civil servants                 the same to 2025; from 2026 Decree 335/2025
 //	public employees               the same to 30/6/2026; then Decree 233/2026, for 2026 only where
 //	                               the unit has its own rules, else still Decree 90 (Article 20.1)
@@ -25,7 +26,8 @@
 //
 // # How
 //
-// The exact score lies in one band: 89.9966… is below 90. What a level demands besides the
+// A [Formula] makes the score of a month or quarter, and their mean is that of the year. The
+// exact score lies in one band: 89.9966… is below 90. What a level demands besides the
 // points is checked; where it is missed the authority decides. What can lower a rating only
 // lowers, and every rule that applies is named ([Result.Lowered]). Decree 90/2020 knows no
 // points: its conditions give the level.

@@ -175,13 +175,16 @@ type StepKind uint8
 
 // The kinds of step.
 const (
-	_           StepKind = iota
-	InBand               // the level of the exact score
-	OfLevel              // a further condition of a level
-	Lowers               // a rule that can only lower
-	Service              // time worked and absence
-	NotCounted           // an act that is not counted here
-	HeadAndUnit          // the head against the unit
+	_             StepKind = iota
+	InBand                 // the level of the exact score
+	OfLevel                // a further condition of a level
+	Lowers                 // a rule that can only lower
+	Service                // time worked and absence
+	NotCounted             // an act that is not counted here
+	HeadAndUnit            // the head against the unit
+	OfFormula              // the score of a month or quarter
+	OfMean                 // the score of the year from those of its months or quarters
+	FailedQuarter          // a quarter that was Not completed
 )
 
 var stepKinds = rule.NewEnum[StepKind]("kind of step", rule.Word{},
@@ -191,4 +194,7 @@ var stepKinds = rule.NewEnum[StepKind]("kind of step", rule.Word{},
 	rule.Word{Code: "service", Vi: "thời gian làm việc", En: "time worked"},
 	rule.Word{Code: "not-counted", Vi: "không tính", En: "not counted"},
 	rule.Word{Code: "head", Vi: "người đứng đầu so với đơn vị", En: "the head against the unit"},
+	rule.Word{Code: "formula", Vi: "điểm của tháng, quý", En: "score of a month or quarter"},
+	rule.Word{Code: "mean", Vi: "điểm trung bình của năm", En: "mean of the year"},
+	rule.Word{Code: "failed-quarter", Vi: "quý không hoàn thành nhiệm vụ", En: "a quarter Not completed"},
 )

@@ -26,7 +26,7 @@ func (b Rulebook) Rate(rec Record) (Result, error) {
 		b.Own = &own
 	}
 	rec = rec.clone()
-	j := judge{b: b, floor: b.floor(), rec: &rec}
+	j := judge{b: b, floor: b.Accept.Floor(), rec: &rec}
 	j.res = Result{record: &rec, rulebook: b, low: failed, high: excellent}
 	j.checkForm()
 	if j.res.regime = j.which(); j.res.regime != nil {
@@ -56,6 +56,8 @@ type judge struct {
 	blocked bool // whether the person is rated at all is not known
 	mean    rule.Fraction
 	partial bool             // a month that was worked has no score, so the mean is not known
+	overlap bool             // a month appears twice, so there is no mean
+	lacking rule.Findings    // what the scores of the periods lack
 	bad     map[Measure]bool // shares that cannot be used
 }
 
@@ -162,27 +164,38 @@ func (j *judge) checkForm() {
 	j.periods()
 }
 
-// periods checks the months and quarters, and takes their mean.
+// periods checks that no month is counted twice.
 func (j *judge) periods() {
 	var taken [13]bool
-	once, by := rule.Ratio(0, 1), rule.Ratio(0, 1)
-	total := int64(0)
 	for i, p := range j.rec.Periods {
-		at := rule.Path("periods").Index(i)
 		for m := p.First; m < p.First+p.Months; m++ {
 			if m < 1 || m > 12 || taken[m] {
-				j.add(table.Broken(ErrPeriods, at, rule.A("why", text("tháng ghi hai lần hoặc ngoài năm", "a month appears twice, or lies outside the year"))))
-				by = rule.Fraction{}
+				j.add(table.Broken(ErrPeriods, rule.Path("periods").Index(i), rule.A("why", text("tháng ghi hai lần hoặc ngoài năm", "a month appears twice, or lies outside the year"))))
+				j.overlap = true
 				break
 			}
 			taken[m] = true
 		}
+	}
+}
+
+// yearMean takes the mean of the months and quarters.
+func (j *judge) yearMean() {
+	periods := j.rec.Periods
+	if len(periods) == 0 || !j.byMean() {
+		return
+	}
+	once, by := rule.Ratio(0, 1), rule.Ratio(0, 1)
+	total, of := int64(0), make([]scored, len(periods))
+	for i := range periods {
+		p := &periods[i]
+		of[i] = scored{Period: p, score: j.periodScore(i)}
 		n := int64(p.Months)
 		total += n
-		by = by.Add(p.Score.Mul(rule.Ratio(n, 1)))
-		once = once.Add(p.Score)
+		by = by.Add(of[i].score.Mul(rule.Ratio(n, 1)))
+		once = once.Add(of[i].score)
 	}
-	if len(j.rec.Periods) == 0 {
+	if !by.Known() || j.overlap {
 		return
 	}
 	// Part of a month need not be followed by itself.
@@ -190,18 +203,19 @@ func (j *judge) periods() {
 	if !worked.Known() {
 		worked = rule.Int(12)
 	}
-	if by.Known() && worked.Cmp(rule.Int(total+1)) >= 0 {
+	if worked.Cmp(rule.Int(total+1)) >= 0 {
 		j.partial = true
 		return
 	}
 	months := by.Quo(rule.Ratio(total, 1))
-	once = once.Mul(rule.Ratio(1, int64(len(j.rec.Periods))))
+	once = once.Mul(rule.Ratio(1, int64(len(periods))))
 	j.mean = months
-	if j.b.EachPeriodOnce && months.Known() {
+	if j.b.EachPeriodOnce {
 		j.mean = once
-	} else if months.Known() && months.Cmp(once) != 0 {
+	} else if months.Cmp(once) != 0 {
 		j.add(table.Advice(AdviceMean, "periods", rule.A("used", months), rule.A("other", once)))
 	}
+	j.step(Step{Kind: OfMean, Holds: Yes, Value: j.mean, cell: &j.r.Mean, Used: true, of: of, once: j.b.EachPeriodOnce})
 }
 
 // byMean reports whether the regime makes the score of the year of its periods.
@@ -242,8 +256,15 @@ func (j *judge) level() {
 }
 
 func (j *judge) byPoints() {
+	j.yearMean()
 	j.res.score = j.score()
 	if !j.res.score.Known() {
+		if j.lacking != nil && !j.rec.Score.Known() {
+			for _, f := range j.lacking {
+				j.may(failed, f)
+			}
+			return
+		}
 		what := missing("score", text("điểm của năm", "the score of the year"))
 		if j.partial && !j.rec.Score.Known() && j.byMean() {
 			what = missing("periods", text("điểm của các tháng, quý còn lại đã làm việc", "the scores of the other months or quarters that were worked"))

@@ -129,9 +129,11 @@ func (j *judge) quarters() {
 	if !j.b.FailedQuarterBars {
 		return
 	}
-	for i, p := range j.rec.Periods {
+	for i := range j.rec.Periods {
+		p := &j.rec.Periods[i]
 		if p.Months == 3 && p.Rating == failed {
 			j.lower(good)
+			j.step(Step{Kind: FailedQuarter, For: good, Holds: Yes, Used: true, of: []scored{{Period: &j.rec.Periods[i]}}})
 			j.add(table.Advice(AdviceQuarter, rule.Path("periods").Index(i), rule.A("month", p.First)))
 		}
 	}
@@ -209,16 +211,17 @@ func (j *judge) service() {
 }
 
 func (j *judge) shortService(t *Time) {
-	worked, sure := j.rec.Worked, true
+	worked, excepted, sure := j.rec.Worked, rule.Int(0), true
 	what := text("thời gian làm việc trong năm", "the months worked in the year")
 	for _, l := range j.rec.Leave {
 		switch {
 		case l.Reason == 0 || slices.Contains(t.Except, l.Reason) && !l.Months.Known():
 			sure = false
 		case slices.Contains(t.Except, l.Reason):
-			worked = worked.Add(l.Months)
+			excepted = excepted.Add(l.Months)
 		}
 	}
+	worked = worked.Add(excepted)
 	short := No
 	switch {
 	case !worked.Known():
@@ -230,7 +233,7 @@ func (j *judge) shortService(t *Time) {
 		short = Yes
 	}
 	used := j.usable(t.Short)
-	j.step(Step{Kind: Service, Holds: short, Value: j.rec.Worked.Fraction(), time: t, cell: &t.Short, Used: used})
+	j.step(Step{Kind: Service, Holds: short, Value: worked.Fraction(), time: t, excepted: excepted, cell: &t.Short, Used: used})
 	switch {
 	case short == No:
 	case !used:

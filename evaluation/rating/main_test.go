@@ -12,6 +12,7 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule/form"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
+	"github.com/giupxa/giupxa/evaluation"
 	"github.com/giupxa/giupxa/evaluation/rating"
 )
 
@@ -57,7 +58,7 @@ func TestCodesArePermanent(t *testing.T) {
 
 func TestJSONForm(t *testing.T) {
 	t.Parallel()
-	maintain.JSONForm(t, rating.Record{}, rating.Period{}, rating.Leave{}, rating.Share{}, rating.Discipline{}, rating.Regime{}, rating.Rulebook{})
+	maintain.JSONForm(t, rating.Record{}, rating.Period{}, rating.Leave{}, rating.Share{}, rating.Discipline{}, rating.Work{}, rating.Formula{}, rating.Part{}, rating.Regime{}, rating.Rulebook{})
 }
 
 func TestMessagesAreShort(t *testing.T) {
@@ -67,7 +68,13 @@ func TestMessagesAreShort(t *testing.T) {
 
 func TestSchemas(t *testing.T) {
 	t.Parallel()
-	special := map[reflect.Type]any{}
+	n := maintain.Number
+	special := map[reflect.Type]any{
+		reflect.TypeFor[evaluation.Mark](): maintain.Def{Name: "Percentage", Schema: map[string]any{
+			"description": `a percentage "80%" or a share "15/16"`, "x-vi": `phần trăm "80%" hoặc tỷ lệ "15/16"`,
+			"type": "string", "pattern": "^(" + n + "%|" + n + "/" + n + ")$",
+		}},
+	}
 	maintain.Schema(t, "record.schema.json", "giupxa.rating-record/1", rating.Record{}, special)
 	maintain.Schema(t, "regime.schema.json", "giupxa.rating-regime/1", rating.Regime{}, special)
 	maintain.Schema(t, "rulebook.schema.json", "giupxa.rating-rulebook/1", rating.Rulebook{}, special)

@@ -26,9 +26,13 @@ const (
 	pageCadre     = "https://baodautu.vn/chinh-phu-ban-hanh-nghi-dinh-ve-danh-gia-xep-loai-chat-luong-can-bo-cong-chuc-d127774.html"
 	pageService   = "https://nganhangphapluat.thukyluat.vn/tu-van-phap-luat/bo-may-hanh-chinh/cong-vien-chuc-nghi-viec-rieng-tren-03-thang-thi-chi-duoc-danh-gia-hoan-349936"
 	page48        = "https://bqlkkt.quangbinh.gov.vn/chi-tiet-tin/-/view-article/1/444071382675204752/1694080181043"
+	page48Since   = "https://github.com/diepxuan/diepxuan.github.io/blob/fbaa690e/van-ban/can-bo-cong-chuc-vien-chuc/vien-chuc.md"
 	page48Share   = "https://doanhnhan.vn/tag/cong-chuc-vien-chuc"
 	page335       = "https://cafef.vn/cong-chuc-khong-hoan-thanh-nhiem-vu-trong-truong-hop-nao-188251228100335529.chn"
-	page335Timing = "https://hethongphapluat.vn/nghi-dinh-335-2025-nd-cp-quy-dinh-ve-danh-gia-xep-loai-chat-luong-doi-voi-co-quan-hanh-chinh-nha-nuoc-va-cong-chuc/dieu-19"
+	page335Timing = "https://ja.laodong.vn/cong-doan/thoi-diem-xep-loai-chat-luong-cong-chuc-tu-ngay-112026-1632425.ldo"
+	page335Work   = "https://kienthuc.net.vn/quy-dinh-moi-ve-danh-gia-xep-loai-chat-luong-cong-chuc-post1594420.html"
+	page335Lead   = "https://news.laodong.vn/thoi-su/cong-chuc-lanh-dao-quan-ly-la-cap-pho-duoc-danh-gia-nhieu-tieu-chi-1632999.ldo"
+	page335Sum    = "https://vnexpress.net/cong-chuc-duoc-danh-gia-theo-thang-diem-100-4998413.html"
 	page366       = "https://thuvienphapluat.vn/phap-luat/tong-hop-phieu-bieu-quyet-xep-loai-chat-luong-dang-vien-va-chi-bo-moi-nhat-4-muc-xep-loai-chat-luon-554692-243090.html"
 	page366Ratio  = "https://thuvienphapluat.vn/phap-luat/ty-le-dang-vien-hoan-thanh-xuat-sac-nhiem-vu-2025-khong-vuot-qua-25-so-dang-vien-trong-chi-bo-dung--107431-245920.html"
 	page233       = "https://github.com/diepxuan/diepxuan.github.io/blob/fbaa690e/van-ban/233-2026-ND-CP-danh-gia-xep-loai-vien-chuc.md"
@@ -111,7 +115,7 @@ func decree90(id string, name rule.Text, articles, page [4]string, known [4]rule
 	return r
 }
 
-// amended is a regime of Decree 90 as Decree 48/2023 amends it, from 15/9/2023.
+// amended is a regime of Decree 90 as Decree 48/2023 amends it.
 func amended(r Regime) Regime {
 	r = r.Clone()
 	r.ID += " + 48/2023/NĐ-CP"
@@ -144,7 +148,7 @@ func ratio20(twenty, more Cell) *rank.Quota {
 
 func decree335() Regime {
 	at := cell(nd335, "", page335, rule.Secondary)
-	timing := cell(nd335, "Điều 19", page335Timing, rule.Secondary)
+	timing := cell(nd335, "Điều 21", page335Timing, rule.Secondary)
 	return Regime{
 		ID: "335/2025/NĐ-CP", Name: rule.Text{Vi: "Nghị định 335/2025, công chức", En: "Decree 335/2025, civil servants"}, Source: nd335,
 		Bands: bands(at),
@@ -158,9 +162,26 @@ func decree335() Regime {
 		Head:    cell(nd335, "", "", rule.Med),
 		ActOnce: cell(nd335, "", "", rule.Low),
 		Mean:    timing,
+		Formula: formula335(),
 		Before:  Before{12, 15, timing},
 		Quota:   ratio20(at, cell(nd335, "", "", rule.MedHigh)),
 	}
+}
+
+// formula335 is the score of a month or quarter: 30 points of general criteria, and 70 times the
+// mean of a, b and c, or for those who lead of a to e.
+func formula335() *Formula {
+	sum, work, lead := cell(nd335, "", page335Sum, rule.Secondary), cell(nd335, "", page335Work, rule.Secondary), cell(nd335, "", page335Lead, rule.Secondary)
+	halves := []rule.Number{rule.Int(50), rule.Int(100)}
+	return &Formula{General: rule.Int(30), Results: rule.Int(70), Cell: sum, Parts: []Part{
+		{"a", rule.Text{Vi: "số lượng sản phẩm, công việc (a)", En: "quantity (a)"}, Everybody, nil, work},
+		{"b", rule.Text{Vi: "chất lượng sản phẩm, công việc (b)", En: "quality (b)"}, Everybody, nil, work},
+		{"c", rule.Text{Vi: "tiến độ sản phẩm, công việc (c)", En: "progress (c)"}, Everybody, nil, work},
+		// A deputy's are those of the deputy's own field.
+		{"d", rule.Text{Vi: "kết quả hoạt động của cơ quan, đơn vị, lĩnh vực phụ trách (d)", En: "results of the unit or field led (d)"}, Managers, halves, lead},
+		{"đ", rule.Text{Vi: "khả năng tổ chức triển khai thực hiện nhiệm vụ (đ)", En: "ability to organize (đ)"}, Managers, halves, lead},
+		{"e", rule.Text{Vi: "năng lực tập hợp, đoàn kết công chức (e)", En: "ability to unite (e)"}, Managers, halves, lead},
+	}}
 }
 
 func decree233() Regime {

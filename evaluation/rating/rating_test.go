@@ -2,13 +2,18 @@ package rating_test
 
 import (
 	"encoding/json"
+	"math/rand/v2"
+	"os"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/form"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/evaluation"
 	"github.com/giupxa/giupxa/evaluation/rank"
@@ -50,7 +55,7 @@ func TestOneRegimeEach(t *testing.T) {
 	for kind := rating.Cadre; kind <= rating.StateAgency; kind++ {
 		for by := rating.ByProvince; by <= rating.ByOwner; by++ {
 			for year := 2000; year <= 2035; year++ {
-				for _, on := range []string{"", "05-20", "05-21", "06-30", "07-01", "12-10"} {
+				for _, on := range []string{"", "05-20", "05-21", "06-30", "07-01", "08-19", "08-20", "09-14", "09-15", "12-10"} {
 					for own := rating.No; own <= rating.Yes; own++ {
 						rec := rating.Record{ID: "a", Year: year, Personnel: kind, Authority: by, OwnRules: own}
 						if on != "" {
@@ -81,6 +86,15 @@ func TestRegimeOfTheYear(t *testing.T) {
 	}{
 		{rating.CivilServant, rating.ByProvince, 2021, "", 0, servants},
 		{rating.CivilServant, rating.ByProvince, 2022, "", 0, servants},
+		// Decree 90 has effect from 20/8/2020, Decree 48 from 15/9/2023, and neither reaches back.
+		{rating.CivilServant, rating.ByProvince, 2020, "2020-08-19", 0, ""},
+		{rating.CivilServant, rating.ByProvince, 2020, "2020-08-20", 0, servants},
+		{rating.CivilServant, rating.ByProvince, 2022, "2023-10-02", 0, servants},
+		{rating.CivilServant, rating.ByProvince, 2023, "2023-09-14", 0, servants},
+		{rating.CivilServant, rating.ByProvince, 2023, "2023-09-15", 0, servants + " + 48/2023/NĐ-CP"},
+		{rating.Cadre, rating.ByProvince, 2023, "2023-09-14", 0, "90/2020/NĐ-CP cán bộ"},
+		{rating.PublicEmployee, rating.ByProvince, 2023, "2023-09-14", 0, employees},
+		{rating.PublicEmployee, rating.ByProvince, 2023, "2023-12-10", 0, employees + " + 48/2023/NĐ-CP"},
 		{rating.CivilServant, rating.ByProvince, 2023, "", 0, servants + " + 48/2023/NĐ-CP"},
 		{rating.CivilServant, rating.ByCentral, 2025, "", 0, servants + " + 48/2023/NĐ-CP"},
 		{rating.CivilServant, rating.ByCentral, 2026, "", 0, "335/2025/NĐ-CP"},
@@ -93,7 +107,11 @@ func TestRegimeOfTheYear(t *testing.T) {
 		{rating.Cadre, rating.ByProvince, 2026, "2026-06-30", 0, "90/2020/NĐ-CP cán bộ + 48/2023/NĐ-CP"},
 		{rating.Cadre, rating.ByProvince, 2026, "2026-07-01", 0, ""},
 		{rating.LeadershipBody, rating.ByParty, 2026, "", 0, "366-QĐ/TW tập thể"},
+		{rating.PublicUnit, rating.ByProvince, 2026, "2026-06-30", 0, ""},
 		{rating.PublicUnit, rating.ByProvince, 2026, "", 0, "233/2026/NĐ-CP đơn vị"},
+		{rating.PublicUnit, rating.ByProvince, 2027, "", 0, "233/2026/NĐ-CP đơn vị"},
+		{rating.StateAgency, rating.ByProvince, 2026, "", 0, ""},
+		{rating.ArmedForces, rating.ByProvince, 2026, "", 0, ""},
 		{rating.StateEnterpriseManager, rating.ByOwner, 2025, "2026-05-20", 0, ""},
 		{rating.StateEnterpriseManager, rating.ByOwner, 2025, "2026-05-21", 0, "181/2026/NĐ-CP"},
 		{rating.CompanyManager, rating.ByOwner, 2026, "", 0, ""},
@@ -334,6 +352,152 @@ func TestTitlesByYear(t *testing.T) {
 	advanced, _ := rating.Titles(rating.AdvancedWorker, 2025)
 	assert.Equal(t, yes, advanced.Meets(evaluation.Good, 0, 0))
 	assert.Equal(t, no, advanced.Meets(evaluation.Completed, 0, 0))
+}
+
+// formulaOf is a civil servant of 2026 whose work of one period is given.
+func formulaOf(post rating.Post, general string, parts map[string]evaluation.Mark) rating.Record {
+	rec := servant("a", "0")
+	rec.Score, rec.Post = rule.Fraction{}, post
+	rec.Periods = []rating.Period{{First: 1, Months: 12, Work: &rating.Work{General: rule.MustNumber(general), Parts: parts}}}
+	return rec
+}
+
+// The formula of the regime and the scheme of Decree 335 in package evaluation make the same
+// score of the same work, whatever was done, late or wrong.
+func TestFormulaIsTheScheme(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(21, 22))
+	for n := range 300 {
+		products := make([]evaluation.Product, 1+r.IntN(6))
+		for i := range products {
+			products[i] = evaluation.Product{Units: rule.Ratio(int64(1+r.IntN(40)), 10).Round(1, rule.Cut), Done: r.IntN(5) > 0, Errors: r.IntN(3), Late: r.IntN(6)}
+		}
+		a, b, c := evaluation.Products(products...)
+		parts := map[string]evaluation.Mark{"a": a, "b": b, "c": c}
+		scheme, post := evaluation.Decree335(), rating.Staff
+		if n%2 == 0 {
+			scheme, post = evaluation.Decree335Manager(), rating.Deputy
+			for _, code := range []string{"d", "đ", "e"} {
+				parts[code] = evaluation.Percent(rule.Int(int64(50 + 50*r.IntN(2))))
+			}
+		}
+		general := rule.Ratio(int64(r.IntN(3001)), 100).Round(2, rule.Cut)
+		sheet := evaluation.Sheet{About: evaluation.SupportWork{Leader: "a", Year: 2026}, Entries: []evaluation.Entry{{Line: "1", Verified: evaluation.Points(general)}}}
+		for code, m := range parts {
+			if post == rating.Deputy && (code == "d" || code == "đ" || code == "e") {
+				m = evaluation.Points(rule.MustNumber(strings.TrimSuffix(m.String(), "%")))
+			}
+			sheet.Entries = append(sheet.Entries, evaluation.Entry{Line: code, Verified: m})
+		}
+		want := must(scheme.Score(sheet)).Total()
+		got := rate(t, formulaOf(post, general.String(), parts)).Score()
+		require.True(t, got.Known(), "%v", parts)
+		require.Zero(t, want.Rat().Cmp(got.Rat()), "%s, %s", want, got)
+	}
+}
+
+// What makes a formula none is told when a regime is made.
+func TestFormulaFaults(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		change func(*rating.Formula)
+		path   rule.Path
+	}{
+		"the scale":   {func(f *rating.Formula) { f.General = rule.Int(31) }, "formula"},
+		"no results":  {func(f *rating.Formula) { f.Results = rule.Number{} }, "formula"},
+		"a twin":      {func(f *rating.Formula) { f.Parts[1].Code = "a" }, "formula.parts[1].code"},
+		"a level":     {func(f *rating.Formula) { f.Parts[3].Levels[0] = rule.Int(101) }, "formula.parts[3].levels"},
+		"not for all": {func(f *rating.Formula) { f.Parts = f.Parts[3:] }, "formula.parts"},
+	} {
+		for _, regime := range rating.Regimes() {
+			if regime.Formula == nil {
+				continue
+			}
+			require.Empty(t, regime.Faults())
+			c.change(regime.Formula)
+			found := regime.Faults().Of(rating.ErrRegime)
+			require.Len(t, found, 1, name)
+			assert.Equal(t, c.path, found[0].Path, name)
+		}
+	}
+}
+
+// The order of months, absences and decisions decides nothing.
+func TestOrderOfFactsDoesNotMatter(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(23, 24))
+	for range 300 {
+		rec := servant("a", "0")
+		rec.Score, rec.NothingElse = rule.Fraction{}, r.IntN(2) == 0
+		rec.Year, rec.Personnel = 2027, rating.PublicEmployee
+		for m := 1; m <= 12; m += 3 {
+			if r.IntN(2) == 0 {
+				rec.Periods = append(rec.Periods, rating.Period{First: m, Months: 3, Score: rule.Ratio(int64(70+r.IntN(60)), 2)})
+				continue
+			}
+			for i := range 3 {
+				rec.Periods = append(rec.Periods, rating.Period{First: m + i, Months: 1, Score: rule.Ratio(int64(70+r.IntN(60)), 3)})
+			}
+		}
+		for i := range r.IntN(4) {
+			rec.Leave = append(rec.Leave, rating.Leave{Reason: rating.LeaveReason(r.IntN(5)), Months: rule.Int(int64(i))})
+			rec.Discipline = append(rec.Discipline, rating.Discipline{Act: strconv.Itoa(r.IntN(2)), Year: 2026 + r.IntN(3), Ground: rating.Ground(r.IntN(4)), Former: r.IntN(3) == 0})
+		}
+		want := rate(t, rec)
+		for range 3 {
+			r.Shuffle(len(rec.Periods), func(i, j int) { rec.Periods[i], rec.Periods[j] = rec.Periods[j], rec.Periods[i] })
+			r.Shuffle(len(rec.Leave), func(i, j int) { rec.Leave[i], rec.Leave[j] = rec.Leave[j], rec.Leave[i] })
+			r.Shuffle(len(rec.Discipline), func(i, j int) { rec.Discipline[i], rec.Discipline[j] = rec.Discipline[j], rec.Discipline[i] })
+			got := rate(t, rec)
+			low, high := got.Bounds()
+			wantLow, wantHigh := want.Bounds()
+			require.Equal(t, []any{want.Rating(), wantLow, wantHigh, want.NotRated(), want.Score(), len(want.Steps()), len(want.Findings())},
+				[]any{got.Rating(), low, high, got.NotRated(), got.Score(), len(got.Steps()), len(got.Findings())})
+		}
+	}
+}
+
+// What is read is rated, written and replayed, and the rating lies between its bounds.
+func FuzzRecord(f *testing.F) {
+	for _, c := range must(ruletest.Load(os.DirFS("testdata/cases"))) {
+		f.Add([]byte(c.Given))
+	}
+	f.Add([]byte(`{"rulebook":{"overInFull":true,"accept":"low"},"record":{"id":"x","year":2026,"personnel":"civil-servant","authority":"province","periods":[{"first":12,"months":12,"work":{"general":"1e30","parts":{"a":"1e30%","b":"0/0","c":"-1%"}}}],"worked":"1e30","leave":[{"months":"-1"}],"shares":{"tasks-done":{"part":"1e30","whole":"0"}}}}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var q question
+		if err := form.Decode(data, "", &q); err != nil {
+			return
+		}
+		r, err := q.Rulebook.Rate(q.Record)
+		if err != nil {
+			return
+		}
+		if low, high := r.Bounds(); low > high || r.Rating() != evaluation.Unrated && r.Rating() != high {
+			t.Fatalf("%s: %s to %s", r.Rating(), low, high)
+		}
+		stored, err := json.Marshal(r)
+		if err != nil {
+			t.Fatalf("%s was rated and cannot be written: %v", data, err)
+		}
+		again, err := q.Rulebook.Replay(stored, nil)
+		if err != nil || !again.Same {
+			t.Fatalf("%s: %v, %s", data, err, rule.Tell(again.Differs, rule.En))
+		}
+		_, _ = r.In(rule.Vi), r.In(rule.En)
+	})
+}
+
+// The same records have the same results, byte by byte, on every platform.
+func TestDigests(t *testing.T) {
+	t.Parallel()
+	answers := map[string]any{}
+	for _, c := range must(ruletest.Load(os.DirFS("testdata/cases"))) {
+		answer, found, err := judge(c.Given)
+		if err == nil {
+			answers[c.Name] = []any{answer, found}
+		}
+	}
+	maintain.Digests(t, "testdata/digests.txt", answers)
 }
 
 func BenchmarkRate(b *testing.B) {

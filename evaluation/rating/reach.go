@@ -25,6 +25,10 @@ type Reach struct {
 var (
 	state   = []Authority{ByProvince, ByCentral, ByOwner}
 	party   = []Authority{ByParty}
+	to90    = rule.Span{To: rule.Day(2020, 8, 19)}
+	from90  = rule.Span{From: rule.Day(2020, 8, 20)}
+	to48    = rule.Span{To: rule.Day(2023, 9, 14)}
+	from48  = rule.Span{From: rule.Day(2023, 9, 15)}
 	before  = rule.Span{To: rule.Day(2026, 6, 30)}
 	from233 = rule.Span{From: rule.Day(2026, 7, 1)}
 	from181 = rule.Span{From: rule.Day(2026, 5, 21)}
@@ -33,7 +37,7 @@ var (
 	instead = cell(nd233, "Điều 20, khoản 1", page233, rule.Read)
 	since   = cell(nd233, "Điều 19, khoản 1", page233, rule.Read)
 	first90 = cell(nd90, "", "https://luatduonggia.vn/van-ban/nghi-dinh-90-2020-nd-cp-28365", rule.Secondary)
-	since48 = cell(nd48, "Điều 1", page48, rule.Secondary)
+	since48 = cell(nd48, "Điều 1", page48Since, rule.Read)
 	on335   = cell(nd335, "", page335Timing, rule.Secondary)
 	on366   = cell(qd366, "", "https://thuviennhadat.vn/phap-luat/van-ban-huong-dan-quy-dinh-366-ve-kiem-diem-dang-vien-2025-725250.html", rule.Secondary)
 	on181   = cell(nd181, "Điều 42, khoản 1", "https://github.com/hrmaster1982-dev/phapluat-8chude-data/blob/cdfc64c4/docs/chinh_sach_dn/nghi-dinh-so-181-2026-nd-cp-469622.txt", rule.Read)
@@ -49,26 +53,40 @@ var (
 )
 
 // reaches is the table: for every kind, authority, year, day and answer on own rules at
-// most one row.
+// most one row. Decree 48/2023 has effect from 15/9/2023, and no clause of it was found that
+// reaches back: what was decided before, and the years before 2023 on whatever day, are rated by
+// Decree 90/2020 as it was.
 var reaches = []Reach{
 	{Personnel: Cadre, By: state, From: 2000, To: 2019, Gap: earlier},
-	{Personnel: Cadre, By: state, From: 2020, To: 2022, Regime: "90/2020/NĐ-CP cán bộ", Cell: first90},
-	{Personnel: Cadre, By: state, From: 2023, To: 2025, Regime: "90/2020/NĐ-CP cán bộ + 48/2023/NĐ-CP", Cell: since48},
+	{Personnel: Cadre, By: state, From: 2020, To: 2020, Days: to90, Gap: earlier},
+	{Personnel: Cadre, By: state, From: 2020, To: 2020, Days: from90, Regime: "90/2020/NĐ-CP cán bộ", Cell: first90},
+	{Personnel: Cadre, By: state, From: 2021, To: 2022, Regime: "90/2020/NĐ-CP cán bộ", Cell: first90},
+	{Personnel: Cadre, By: state, From: 2023, To: 2023, Days: to48, Regime: "90/2020/NĐ-CP cán bộ", Cell: first90},
+	{Personnel: Cadre, By: state, From: 2023, To: 2023, Days: from48, Regime: "90/2020/NĐ-CP cán bộ + 48/2023/NĐ-CP", Cell: since48},
+	{Personnel: Cadre, By: state, From: 2024, To: 2025, Regime: "90/2020/NĐ-CP cán bộ + 48/2023/NĐ-CP", Cell: since48},
 	{Personnel: Cadre, By: state, From: 2026, Days: before, Regime: "90/2020/NĐ-CP cán bộ + 48/2023/NĐ-CP", Cell: since48},
 	{Personnel: Cadre, By: state, From: 2026, Days: from233, Gap: cadreGap, Cell: ended},
 	{Personnel: Cadre, By: party, From: 2000, To: 2024, Gap: earlierParty},
 	{Personnel: Cadre, By: party, From: 2025, Regime: "366-QĐ/TW lãnh đạo", Cell: on366},
 
 	{Personnel: CivilServant, By: state, From: 2000, To: 2019, Gap: earlier},
-	{Personnel: CivilServant, By: state, From: 2020, To: 2022, Regime: "90/2020/NĐ-CP công chức", Cell: first90},
-	{Personnel: CivilServant, By: state, From: 2023, To: 2025, Regime: "90/2020/NĐ-CP công chức + 48/2023/NĐ-CP", Cell: since48},
+	{Personnel: CivilServant, By: state, From: 2020, To: 2020, Days: to90, Gap: earlier},
+	{Personnel: CivilServant, By: state, From: 2020, To: 2020, Days: from90, Regime: "90/2020/NĐ-CP công chức", Cell: first90},
+	{Personnel: CivilServant, By: state, From: 2021, To: 2022, Regime: "90/2020/NĐ-CP công chức", Cell: first90},
+	{Personnel: CivilServant, By: state, From: 2023, To: 2023, Days: to48, Regime: "90/2020/NĐ-CP công chức", Cell: first90},
+	{Personnel: CivilServant, By: state, From: 2023, To: 2023, Days: from48, Regime: "90/2020/NĐ-CP công chức + 48/2023/NĐ-CP", Cell: since48},
+	{Personnel: CivilServant, By: state, From: 2024, To: 2025, Regime: "90/2020/NĐ-CP công chức + 48/2023/NĐ-CP", Cell: since48},
 	{Personnel: CivilServant, By: state, From: 2026, Regime: "335/2025/NĐ-CP", Cell: on335},
 	{Personnel: CivilServant, By: party, From: 2000, To: 2024, Gap: earlierParty},
 	{Personnel: CivilServant, By: party, From: 2025, Regime: "366-QĐ/TW lãnh đạo", Cell: on366},
 
 	{Personnel: PublicEmployee, By: state, From: 2000, To: 2019, Gap: earlier},
-	{Personnel: PublicEmployee, By: state, From: 2020, To: 2022, Regime: "90/2020/NĐ-CP viên chức", Cell: first90},
-	{Personnel: PublicEmployee, By: state, From: 2023, To: 2025, Regime: "90/2020/NĐ-CP viên chức + 48/2023/NĐ-CP", Cell: since48},
+	{Personnel: PublicEmployee, By: state, From: 2020, To: 2020, Days: to90, Gap: earlier},
+	{Personnel: PublicEmployee, By: state, From: 2020, To: 2020, Days: from90, Regime: "90/2020/NĐ-CP viên chức", Cell: first90},
+	{Personnel: PublicEmployee, By: state, From: 2021, To: 2022, Regime: "90/2020/NĐ-CP viên chức", Cell: first90},
+	{Personnel: PublicEmployee, By: state, From: 2023, To: 2023, Days: to48, Regime: "90/2020/NĐ-CP viên chức", Cell: first90},
+	{Personnel: PublicEmployee, By: state, From: 2023, To: 2023, Days: from48, Regime: "90/2020/NĐ-CP viên chức + 48/2023/NĐ-CP", Cell: since48},
+	{Personnel: PublicEmployee, By: state, From: 2024, To: 2025, Regime: "90/2020/NĐ-CP viên chức + 48/2023/NĐ-CP", Cell: since48},
 	{Personnel: PublicEmployee, By: state, From: 2026, To: 2026, Days: before, Regime: "90/2020/NĐ-CP viên chức + 48/2023/NĐ-CP", Cell: since48},
 	{Personnel: PublicEmployee, By: state, From: 2026, To: 2026, Days: from233, OwnRules: Yes, Regime: "233/2026/NĐ-CP viên chức", Cell: since},
 	{Personnel: PublicEmployee, By: state, From: 2026, To: 2026, Days: from233, OwnRules: No, Regime: "90/2020/NĐ-CP viên chức + 48/2023/NĐ-CP", Cell: instead},
@@ -90,7 +108,9 @@ var reaches = []Reach{
 	{Personnel: LeadershipBody, From: 2000, To: 2024, Gap: earlierParty},
 	{Personnel: LeadershipBody, From: 2025, Regime: "366-QĐ/TW tập thể", Cell: on366},
 	{Personnel: PublicUnit, From: 2000, To: 2025, Gap: units},
-	{Personnel: PublicUnit, From: 2026, Regime: "233/2026/NĐ-CP đơn vị", Cell: since},
+	{Personnel: PublicUnit, From: 2026, To: 2026, Days: before, Gap: units},
+	{Personnel: PublicUnit, From: 2026, To: 2026, Days: from233, Regime: "233/2026/NĐ-CP đơn vị", Cell: since},
+	{Personnel: PublicUnit, From: 2027, Regime: "233/2026/NĐ-CP đơn vị", Cell: since},
 	{Personnel: StateAgency, From: 2000, Gap: agencies},
 }
 

@@ -60,6 +60,9 @@ type Period struct {
 	Months int           `json:"months" validate:"required,min=1,max=12"` // 1, or 3 for a quarter
 	Unit   string        `json:"unit,omitempty" validate:"max=100"`       // where the person worked then
 	Score  rule.Fraction `json:"score"`
+	// Work is what the score is made of, where the regime has a [Formula]; a score that is given
+	// beside it is compared.
+	Work *Work `json:"work,omitempty"`
 	// Rating is the one of the quarter, where there is one.
 	Rating evaluation.Rating `json:"rating,omitzero"`
 }
@@ -101,6 +104,11 @@ type Discipline struct {
 func (r Record) clone() Record {
 	r.Periods, r.Leave, r.Discipline = slices.Clone(r.Periods), slices.Clone(r.Leave), slices.Clone(r.Discipline)
 	r.Shares, r.Facts = maps.Clone(r.Shares), maps.Clone(r.Facts)
+	for i := range r.Periods {
+		if w := r.Periods[i].Work; w != nil {
+			r.Periods[i].Work = &Work{w.General, maps.Clone(w.Parts)}
+		}
+	}
 	return r
 }
 

@@ -35,8 +35,10 @@ type Regime struct {
 	// in the former unit counts in the rating there.
 	ActOnce    Cell `json:"actOnce,omitzero"`
 	FormerUnit Cell `json:"formerUnit,omitzero"`
-	// Mean says that the score of the year is the mean of its months or quarters.
-	Mean Cell `json:"mean,omitzero"`
+	// Mean says that the score of the year is the mean of its months or quarters, and Formula
+	// what makes the score of one of these; nil: the text that was read has none.
+	Mean    Cell     `json:"mean,omitzero"`
+	Formula *Formula `json:"formula,omitempty"`
 	// Before is the day of the year before which it is rated.
 	Before Before `json:"before,omitzero"`
 	// Quota is the cap on Excellent; nil: the text that was read has none.
@@ -120,7 +122,7 @@ type Before struct {
 // Clone is a regime of its own: changing its lists changes no other.
 func (r Regime) Clone() Regime {
 	r.Bands, r.Conditions, r.Bars = slices.Clone(r.Bands), slices.Clone(r.Conditions), slices.Clone(r.Bars)
-	r.Time.Except = slices.Clone(r.Time.Except)
+	r.Time.Except, r.Formula = slices.Clone(r.Time.Except), r.Formula.clone()
 	if r.Quota != nil {
 		q := *r.Quota
 		r.Quota = &q
@@ -189,6 +191,13 @@ func (r Regime) sense() rule.Findings {
 		if b.Rating >= over.Rating {
 			fault(at.Key("rating"), "mức sau phải thấp hơn mức trước", "each level is below the one before")
 		}
+	}
+	if r.Formula != nil {
+		var scale rule.Number
+		if len(r.Bands) > 0 {
+			scale = r.Bands[0].To
+		}
+		found = append(found, r.Formula.faults(scale)...)
 	}
 	for i, c := range r.Conditions {
 		found = append(found, c.faults(rule.Path("conditions").Index(i))...)

@@ -1,6 +1,7 @@
 package rating
 
 import (
+	"cmp"
 	"encoding/json"
 	"slices"
 	"strconv"
@@ -85,7 +86,8 @@ func (r Result) Steps() []Step { return slices.Clone(r.steps) }
 // Lowered lists every rule that surely lowers the rating, not the first alone.
 func (r Result) Lowered() []Step {
 	return slices.DeleteFunc(r.Steps(), func(s Step) bool {
-		return s.Holds != Yes || !s.Used || s.Kind != Lowers && s.Kind != HeadAndUnit && s.Kind != Service
+		lowers := s.Kind == Lowers || s.Kind == HeadAndUnit || s.Kind == Service || s.Kind == FailedQuarter
+		return s.Holds != Yes || !s.Used || !lowers
 	})
 }
 
@@ -97,7 +99,7 @@ func (r Result) Grounds() rule.Grounds {
 	g := rule.NewGrounds(rule.Nature{Kind: rule.Calculation, Authority: rule.Text{
 		Vi: "cấp có thẩm quyền đánh giá, xếp loại chất lượng", En: "the authority competent to rate",
 	}}, r.record, rule.Rulebook{Role: "rulebook", Edition: r.rulebook.Edition()})
-	g.Accepted = r.rulebook.floor()
+	g.Accepted = r.rulebook.Accept.Floor()
 	return g
 }
 
@@ -108,7 +110,8 @@ type Step struct {
 	For   evaluation.Rating
 	Test  Test
 	Holds YesNo
-	// Value is what was compared: points, percent, months.
+	// Value is what was compared: points, percent, months; months worked count with the
+	// leave that the law excepts.
 	Value rule.Fraction
 	Used  bool // whether the row is known well enough to be used
 
@@ -119,6 +122,10 @@ type Step struct {
 	unless  Fact
 	act     string
 	year    int
+	// excepted is the months of leave in Value that the law excepts.
+	excepted rule.Number
+	of       []scored
+	once     bool // each period counts once
 }
 
 // Cell is where the row is said, and how well that is known.
@@ -146,6 +153,12 @@ func (s Step) In(l rule.Lang) string {
 		if s.unless != "" {
 			said += t(" (trừ khi ", " (unless ") + s.unless.In(l) + ")"
 		}
+	case OfFormula:
+		said = s.of[0].when(l) + ": " + s.of[0].words(l) + " = " + s.Value.In(l)
+	case OfMean:
+		said = t("trung bình của năm: ", "mean of the year: ") + s.sum(l) + " = " + s.Value.In(l)
+	case FailedQuarter:
+		said = t("quý, ", "the quarter, ") + s.of[0].when(l) + t(", không hoàn thành nhiệm vụ; không xếp cao hơn ", ", is Not completed; no higher than ") + s.For.In(l)
 	case HeadAndUnit:
 		said = t("người đứng đầu không cao hơn đơn vị: đơn vị ", "the head is rated no higher than the unit: the unit is ") + s.For.In(l)
 	case NotCounted:
@@ -160,7 +173,7 @@ func (s Step) In(l rule.Lang) string {
 			said = t("nghỉ ", "absent for ") + s.Value.In(l) + t(" tháng; từ ", " months; from ") + s.time.From.In(l) + t(" đến dưới ", " to under ") + s.time.To.In(l) +
 				t(" tháng thì không xếp cao hơn ", " months no higher than ") + s.For.In(l) + ": " + s.Holds.In(l)
 		} else {
-			said = t("làm việc ", "worked ") + s.Value.In(l) + t(" tháng; dưới ", " months; under ") + s.time.Least.In(l) + t(" tháng thì không xếp loại: ", " months nobody is rated: ") + s.Holds.In(l)
+			said = t("làm việc ", "worked ") + s.worked(l) + t(" tháng; dưới ", " months; under ") + s.time.Least.In(l) + t(" tháng thì không xếp loại: ", " months nobody is rated: ") + s.Holds.In(l)
 		}
 	}
 	if c := s.Cell(); !c.Source.IsZero() {
@@ -170,6 +183,33 @@ func (s Step) In(l rule.Lang) string {
 		said += t(" – không dùng", " – not used")
 	}
 	return said
+}
+
+// worked says the months that count: "3 + 4 of excepted leave = 7".
+func (s Step) worked(l rule.Lang) string {
+	if s.excepted.Sign() <= 0 || !s.Value.Known() {
+		return s.Value.In(l)
+	}
+	without := s.Value.Sub(s.excepted.Fraction())
+	return without.In(l) + " + " + s.excepted.In(l) + rule.Text{Vi: " tháng nghỉ được trừ ra = ", En: " of excepted leave = "}.In(l) + s.Value.In(l)
+}
+
+// sum is a mean as it is added up: "(92 × 3 + 80 × 1)/4".
+func (s Step) sum(l rule.Lang) string {
+	var terms []string
+	n := 0
+	for i := range s.of {
+		p := &s.of[i]
+		term := p.score.In(l)
+		if s.once {
+			n++
+		} else {
+			n += p.Months
+			term += " × " + strconv.Itoa(p.Months)
+		}
+		terms = append(terms, term)
+	}
+	return "(" + strings.Join(terms, " + ") + ")/" + strconv.Itoa(n)
 }
 
 func (s Step) test(l rule.Lang) string {
@@ -296,25 +336,5 @@ func (r Result) MarshalJSON() ([]byte, error) {
 // differs, or that the record was not kept. The error is misuse: a text that is no stored
 // result, a regime that contradicts itself.
 func (b Rulebook) Replay(stored []byte, record *Record) (rule.Replayed, error) {
-	var in struct{ Record *Record }
-	if err := rule.ReadStored(stored, resultFormat, &in); err != nil {
-		if _, isForm := rule.FindingsIn(err); !isForm {
-			return rule.Replayed{}, err
-		}
-	}
-	if record == nil {
-		record = in.Record
-	}
-	if record == nil {
-		return rule.NotKept(), nil
-	}
-	again, err := b.Rate(*record)
-	if err != nil {
-		return rule.Replayed{}, err
-	}
-	data, err := json.Marshal(again)
-	if err != nil {
-		return rule.Replayed{}, err
-	}
-	return rule.Replay(stored, data, "record")
+	return rule.ReplayFacts(stored, resultFormat, "record", func(kept *Record) *Record { return cmp.Or(record, kept) }, b.Rate)
 }

@@ -17,6 +17,8 @@ type Rulebook struct {
 	// EachPeriodOnce counts a month and a quarter alike in the mean of the year; by default
 	// a quarter counts as three months.
 	EachPeriodOnce bool `json:"eachPeriodOnce,omitempty"`
+	// OverInFull counts a part of a formula above 100 % in full; by default as 100 %.
+	OverInFull bool `json:"overInFull,omitempty"`
 	// CountLater counts an act that was punished in several years in the later one; by default
 	// in the first.
 	CountLater bool `json:"countLater,omitempty"`
@@ -54,16 +56,9 @@ func (b Rulebook) Edition() rule.Edition {
 }
 
 func (b Rulebook) edition() rule.Edition {
-	b.Accept = b.floor()
+	b.Accept = b.Accept.Floor()
 	if b.Own != nil {
 		return rule.EditionOf("rating/own "+b.Own.ID, "", plainRulebook(b))
 	}
 	return rule.EditionOf("rating/national", version, []any{content(), plainRulebook(b)})
-}
-
-func (b Rulebook) floor() rule.Confidence {
-	if b.Accept == rule.NotObtained {
-		return rule.Secondary
-	}
-	return b.Accept
 }

@@ -14,6 +14,8 @@ const (
 	ErrMonths           rule.Code = "rating.months"
 	ErrPeriods          rule.Code = "rating.periods"
 	ErrMean             rule.Code = "rating.mean"
+	ErrPart             rule.Code = "rating.part"
+	ErrFormula          rule.Code = "rating.formula"
 	ErrContradiction    rule.Code = "rating.contradiction"
 	ErrMissing          rule.Code = "rating.missing"
 	ErrUnconfirmed      rule.Code = "rating.unconfirmed"
@@ -24,6 +26,7 @@ const (
 	AdviceSupport       rule.Code = "rating.support"
 	AdviceCentral       rule.Code = "rating.central"
 	AdviceMean          rule.Code = "rating.mean-weighted"
+	AdviceOver          rule.Code = "rating.over"
 	AdviceActOnce       rule.Code = "rating.act-once"
 	AdviceQuarter       rule.Code = "rating.failed-quarter"
 )
@@ -43,6 +46,10 @@ var table = rule.MustTable(
 		Text: rule.Text{Vi: "các tháng, quý không khớp: {why}", En: "the months or quarters do not fit: {why}"}},
 	rule.Rule{Code: ErrMean, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "điểm năm ghi {stated}, trung bình các tháng, quý là {computed}", En: "the score of the year is given as {stated}, the mean of its periods is {computed}"}},
+	rule.Rule{Code: ErrPart, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "{part}: {why}", En: "{part}: {why}"}},
+	rule.Rule{Code: ErrFormula, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "điểm tháng, quý ghi {stated}, tính theo công thức là {computed}", En: "the score of the month or quarter is given as {stated}, the formula makes {computed}"}},
 	rule.Rule{Code: ErrContradiction, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "ghi không bị kỷ luật nhưng có quyết định kỷ luật trong năm", En: "no discipline is said, and a decision of the year is recorded"}},
 	rule.Rule{Code: ErrStated, Origin: rule.OriginForm,
@@ -71,6 +78,9 @@ var table = rule.MustTable(
 	rule.Rule{Code: AdviceMean, Origin: rule.OriginReading, Switch: "Rulebook.EachPeriodOnce",
 		Alternative: rule.Text{Vi: "mỗi tháng hoặc quý tính một lần như nhau", En: "each month or quarter counts once"},
 		Text:        rule.Text{Vi: "điểm trung bình tính theo số tháng: {used}; theo cách hiểu khác là {other}", En: "the mean is weighted by months: {used}; by the other reading it is {other}"}},
+	rule.Rule{Code: AdviceOver, Origin: rule.OriginReading, Switch: "Rulebook.OverInFull",
+		Alternative: rule.Text{Vi: "phần vượt 100 % cũng được tính", En: "what exceeds 100 % counts too"},
+		Text:        rule.Text{Vi: "{part} đạt {percent} %, tính là 100 %", En: "{part} is {percent} %, and counts as 100 %"}},
 	rule.Rule{Code: AdviceActOnce, Origin: rule.OriginReading, Switch: "Rulebook.CountLater",
 		Alternative: rule.Text{Vi: "tính ở năm của quyết định sau", En: "it counts in the year of the later decision"},
 		Text:        rule.Text{Vi: "hành vi «{act}» bị kỷ luật ở nhiều năm chỉ tính ở năm {year}", En: "the act {act}, punished in several years, counts in {year} only"}},

@@ -7,7 +7,10 @@
 // at three scales (1, 0.01 and 0.000001 points), and demands the level that a calculation
 // with fractions gives; it checks that every score of the scale lies in exactly one band, that
 // a higher score is never rated lower, that each rule that lowers is named and lowers, and
-// that a missing score leaves the rating open.
+// that a missing score leaves the rating open. It puts every share that a row compares just
+// below, at and just above its limit, and holds the formula of a month or quarter, if there is
+// one, against fractions: whole work makes the top of the scale, less work never makes more, and
+// a part that is missing leaves the score open.
 //
 // Then it runs the case files of the file system, in the format of package ruletest: given is
 // a record, answer is members of the result. Without a file system (nil) there are only the
@@ -65,8 +68,25 @@ func proofs(book rating.Rulebook, regime *rating.Regime) []ruletest.Proof {
 		{Name: "a missing score is open", Why: "what is not known is neither a pass nor a failure", Check: s.noScore},
 		{Name: "each rule that lowers is named", Why: "it lowers, and never raises", Check: s.bars},
 	}
+	for _, c := range regime.Conditions {
+		if c.Measure != "" {
+			all = append(all, ruletest.Proof{Name: c.For.String() + ": " + c.In(rule.En), Why: "the limit itself belongs to one side",
+				Check: func() error { return s.limit(c.Test, c.Who, c.For, rating.OfLevel) }})
+		}
+	}
+	for _, b := range regime.Bars {
+		if b.Measure != "" {
+			all = append(all, ruletest.Proof{Name: b.Ceiling.String() + " at most: " + b.In(rule.En), Why: "the limit itself belongs to one side",
+				Check: func() error { return s.limit(b.Test, b.Who, b.Ceiling, rating.Lowers) }})
+		}
+	}
 	if len(regime.Bands) == 0 {
 		return all
+	}
+	if regime.Formula != nil {
+		all = append(all,
+			ruletest.Proof{Name: "the formula, for those who lead", Check: func() error { return s.formula(rating.Head, rating.Managers) }},
+			ruletest.Proof{Name: "the formula, for the others", Check: func() error { return s.formula(rating.Staff, rating.NonManagers) }})
 	}
 	all = append(all, ruletest.Proof{Name: "a higher score is never rated lower", Check: s.monotone})
 	for _, b := range regime.Bands {
@@ -202,6 +222,115 @@ func (s suite) bars() error {
 			return fmt.Errorf("%s: rated up to %s", b.In(rule.En), high)
 		case !named && low > b.Ceiling:
 			return fmt.Errorf("%s: does not lower, and leaves nothing open", b.In(rule.En))
+		}
+	}
+	return nil
+}
+
+// limit puts a share just below, at and just above the limit of a row.
+func (s suite) limit(test rating.Test, who rating.Who, level evaluation.Rating, kind rating.StepKind) error {
+	score := rule.Fraction{}
+	for _, b := range s.regime.Bands {
+		if b.Rating == level && kind == rating.OfLevel {
+			score = b.From.Add(b.To).Fraction().Mul(rule.Ratio(1, 2))
+		}
+	}
+	for _, step := range []string{"-1", "-0.000001", "0", "0.000001", "1"} {
+		part := test.Percent.Add(rule.MustNumber(step))
+		if part.Sign() < 0 || part.Cmp(rule.Int(100)) > 0 {
+			continue
+		}
+		rec := s.record(score)
+		s.below(&rec, level)
+		if who == rating.NonManagers {
+			rec.Post = rating.Staff
+		}
+		rec.Shares[test.Measure] = rating.Share{Part: part, Whole: rule.Int(100)}
+		r, err := s.book.Rate(rec)
+		if err != nil {
+			return err
+		}
+		c := part.Rat().Cmp(test.Percent.Rat())
+		want := map[rating.Op]bool{rating.AtLeast: c >= 0, rating.Above: c > 0, rating.AtMost: c <= 0, rating.Below: c < 0}[test.Op]
+		asked := false
+		for _, got := range r.Steps() {
+			if got.Kind != kind || got.For != level || got.Test.In(rule.En) != test.In(rule.En) {
+				continue
+			}
+			asked = true
+			if (got.Holds == rating.Yes) != want || got.Holds == rating.Unsaid {
+				return fmt.Errorf("%s %%: %s", part, got.In(rule.En))
+			}
+		}
+		if !asked {
+			return fmt.Errorf("%s %%: nothing was compared", part)
+		}
+	}
+	return nil
+}
+
+// below denies what only the levels above ask, so that the level itself is asked.
+func (s suite) below(rec *rating.Record, level evaluation.Rating) {
+	own := map[rating.Fact]bool{}
+	for _, c := range s.regime.Conditions {
+		own[c.Fact] = own[c.Fact] || c.For == level
+	}
+	for _, c := range s.regime.Conditions {
+		if c.For > level && c.Fact != "" && !own[c.Fact] {
+			rec.Facts[c.Fact] = map[rating.YesNo]rating.YesNo{rating.Yes: rating.No, rating.No: rating.Yes}[c.Is]
+		}
+	}
+}
+
+// formula gives whole work, then each part less of it and none.
+func (s suite) formula(post rating.Post, who rating.Who) error {
+	f := s.regime.Formula
+	work := func() rating.Record {
+		rec := s.record(rule.Fraction{})
+		rec.Post = post
+		w := rating.Work{General: f.General, Parts: map[string]evaluation.Mark{}}
+		for _, p := range f.Parts {
+			if p.Who == rating.Everybody || p.Who == who {
+				w.Parts[p.Code] = evaluation.Percent(rule.Int(100))
+			}
+		}
+		rec.Periods = []rating.Period{{First: 1, Months: 12, Work: &w}}
+		return rec
+	}
+	top := s.regime.Bands[0].To
+	whole, err := s.book.Rate(work())
+	if err != nil {
+		return err
+	}
+	if score := whole.Score(); !score.Known() || score.Cmp(top.Fraction()) != 0 {
+		return fmt.Errorf("whole work makes %s of %s", score, top)
+	}
+	n := int64(len(work().Periods[0].Work.Parts))
+	for _, p := range f.Parts {
+		least := rule.Int(0)
+		if p.Levels != nil {
+			least = p.Levels[0]
+		}
+		rec := work()
+		if _, mine := rec.Periods[0].Work.Parts[p.Code]; !mine {
+			continue
+		}
+		rec.Periods[0].Work.Parts[p.Code] = evaluation.Percent(least)
+		less, err := s.book.Rate(rec)
+		if err != nil {
+			return err
+		}
+		lost := rule.Int(100).Sub(least).Fraction().Mul(f.Results.Fraction()).Quo(rule.Ratio(100*n, 1))
+		if want := top.Fraction().Sub(lost); !less.Score().Known() || less.Score().Cmp(want) != 0 {
+			return fmt.Errorf("%s at %s %%: %s, calculated %s", p.Code, least, less.Score(), want)
+		}
+		delete(rec.Periods[0].Work.Parts, p.Code)
+		none, err := s.book.Rate(rec)
+		if err != nil {
+			return err
+		}
+		if none.Score().Known() || len(none.Findings().Of(rating.ErrMissing)) == 0 {
+			return fmt.Errorf("%s is missing, and the score is %s", p.Code, none.Score())
 		}
 	}
 	return nil

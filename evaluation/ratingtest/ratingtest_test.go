@@ -32,8 +32,13 @@ func TestNationalRegimes(t *testing.T) {
 
 func own(t *testing.T) rating.Regime {
 	t.Helper()
+	return regimeOf(t, "233/2026/NĐ-CP viên chức")
+}
+
+func regimeOf(t *testing.T, id string) rating.Regime {
+	t.Helper()
 	for _, r := range rating.Regimes() {
-		if r.ID == "233/2026/NĐ-CP viên chức" {
+		if r.ID == id {
 			return r
 		}
 	}
@@ -67,6 +72,27 @@ func TestProofsFail(t *testing.T) {
 		r := own(t)
 		rows := r.Clone()
 		change(&r)
+		assert.Error(t, ratingtest.CheckAgainst(rating.Rulebook{Own: &rows}, r), name)
+	}
+	for name, change := range map[string]func(*rating.Regime){
+		"who has the limit of a share": func(r *rating.Regime) { r.Conditions[1].Op = rating.Above },
+		"the limit of a share":         func(r *rating.Regime) { r.Conditions[1].Percent = rule.Int(31) },
+		"the limit of what lowers":     func(r *rating.Regime) { r.Bars[0].Op = rating.AtMost },
+	} {
+		r := regimeOf(t, "366-QĐ/TW lãnh đạo")
+		rows := r.Clone()
+		change(&r)
+		assert.Error(t, ratingtest.CheckAgainst(rating.Rulebook{Own: &rows}, r), name)
+	}
+	for name, change := range map[string]func(*rating.Formula){
+		"the most points": func(f *rating.Formula) { f.General, f.Results = rule.Int(40), rule.Int(60) },
+		"who has a part":  func(f *rating.Formula) { f.Parts[3].Who = rating.Everybody },
+		"a part":          func(f *rating.Formula) { f.Parts = f.Parts[1:] },
+		"a level":         func(f *rating.Formula) { f.Parts[3].Levels[0] = rule.Int(40) },
+	} {
+		r := regimeOf(t, "335/2025/NĐ-CP")
+		rows := r.Clone()
+		change(r.Formula)
 		assert.Error(t, ratingtest.CheckAgainst(rating.Rulebook{Own: &rows}, r), name)
 	}
 }

@@ -15,6 +15,9 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
 	"github.com/giupxa/giupxa/evaluation"
+	"github.com/giupxa/giupxa/evaluation/ledger"
+	"github.com/giupxa/giupxa/evaluation/rank"
+	"github.com/giupxa/giupxa/evaluation/rating"
 	"github.com/giupxa/giupxa/plan"
 	"github.com/giupxa/giupxa/visit"
 	"github.com/giupxa/giupxa/visit/workday"
@@ -30,11 +33,15 @@ func (s *service) routes() []route {
 	return []route{
 		{method: "POST", path: "/v1/assessments", about: "Assess the dossier of a commune", query: views, body: &criteria.Dossier{}, answer: "urn:giupxa:assessment:1", do: (*call).assess},
 		{method: "POST", path: "/v1/assessments/batch", about: "Assess one dossier a line; line n of the answer is about line n of the body", query: views, body: &criteria.Dossier{}, lines: true, answer: "an assessment or a problem, with the number of its line", media: linesType, do: (*call).assessBatch},
+		{method: "POST", path: "/v1/assessments/local", about: "Assess the dossier of a commune under the decision of its province", query: views, body: &localBody{}, answer: "urn:giupxa:assessment:1", do: (*call).assessLocal},
 		{method: "POST", path: "/v1/plans/check", about: "Check a period plan, an annual plan, or both", body: &plansBody{}, answer: "findings and the edition of the mandate", do: (*call).checkPlans},
 		{method: "POST", path: "/v1/visits/check", about: "Check visits, each and together", body: &visitsBody{}, answer: "findings and the edition of the policy", do: (*call).checkVisits},
 		{method: "POST", path: "/v1/deadlines", about: "Count a legal time limit", body: &deadlineBody{}, answer: "urn:giupxa:deadline:1", do: (*call).deadline},
 		{method: "POST", path: "/v1/scores", about: "Score a sheet", body: &scoreBody{}, answer: "urn:giupxa:result:1", do: (*call).score},
-		{method: "POST", path: "/v1/replays", about: "Calculate a stored answer again: an assessment, a score or a standing", body: &replayBody{}, answer: "whether the same comes out, and what differs", do: (*call).replay},
+		{method: "POST", path: "/v1/ratings", about: "Rate a person's or a unit's year by the law of that year", body: &ratingBody{}, answer: "urn:giupxa:rating-result:1", do: (*call).rate},
+		{method: "POST", path: "/v1/ranks", about: "Put people or units in order, and apply the quota", body: &rankBody{}, answer: "urn:giupxa:rank-answer:1", do: (*call).rank},
+		{method: "POST", path: "/v1/ledgers", about: "Where every duty of a province stands on a day", query: []query{{name: "date", about: "the day, as 2021-11-20", required: true}}, body: &ledger.Ledger{}, answer: "urn:giupxa:ledger-day:1", do: (*call).ledger},
+		{method: "POST", path: "/v1/replays", about: "Calculate a stored answer again: an assessment, a score, a standing, a rating or an order", body: &replayBody{}, answer: "whether the same comes out, and what differs", do: (*call).replay},
 		{method: "GET", path: "/v1/matrix", about: "The responsibility matrix of the 2021 dispatch on a day", query: []query{{name: "date", about: "the day, as 2021-08-15", required: true}}, answer: "urn:giupxa:matrix:1", do: (*call).matrix},
 		{method: "GET", path: "/v1/rules", about: "All rules, with their origin and source", query: []query{{name: "prefix", about: "how the code begins"}}, answer: "the rules", do: (*call).rules},
 		{method: "GET", path: "/v1/schemas", about: "The published schemas", answer: "their ids, titles and addresses", do: (*call).schemas},
@@ -79,6 +86,11 @@ func (v view) assess(text, out []byte) ([]byte, error) {
 	if err != nil {
 		return out, err
 	}
+	return v.of(set, d, out)
+}
+
+// of appends the assessment of a dossier by a set.
+func (v view) of(set criteria.Set, d criteria.Dossier, out []byte) ([]byte, error) {
 	a, err := set.Assess(d)
 	if err != nil {
 		return out, err
@@ -112,6 +124,36 @@ func (c *call) assess() error {
 		return err
 	}
 	out, err := v.assess(text, nil)
+	if err != nil {
+		return err
+	}
+	return c.reply(json.RawMessage(out))
+}
+
+// localBody is a dossier, and the decision of its province on the set. A dossier that names a
+// set names the one that the decision makes.
+type localBody struct {
+	Overlay *criteria.Overlay `json:"overlay" validate:"required"`
+	Dossier *criteria.Dossier `json:"dossier" validate:"required"`
+}
+
+func (c *call) assessLocal() error {
+	v, err := c.view()
+	if err != nil {
+		return err
+	}
+	var in localBody
+	if err := c.decode(&in); err != nil {
+		return err
+	}
+	set, err := national.ByID(in.Overlay.Base)
+	if err != nil {
+		return err
+	}
+	if set, err = set.Localize(*in.Overlay); err != nil {
+		return under("overlay", err)
+	}
+	out, err := v.of(set, *in.Dossier, nil)
 	if err != nil {
 		return err
 	}
@@ -241,6 +283,71 @@ func (c *call) score() error {
 	return c.reply(result)
 }
 
+// ratingBody asks about a year; without a rulebook, by the regimes of the country.
+type ratingBody struct {
+	Rulebook rating.Rulebook `json:"rulebook"`
+	Record   *rating.Record  `json:"record" validate:"required"`
+}
+
+func (c *call) rate() error {
+	var in ratingBody
+	if err := c.decode(&in); err != nil {
+		return err
+	}
+	result, err := in.Rulebook.Rate(*in.Record)
+	if err != nil {
+		return err
+	}
+	return c.reply(result)
+}
+
+// rankBody asks about an order.
+type rankBody struct {
+	Policy rank.Policy `json:"policy"`
+	List   *rank.List  `json:"list" validate:"required"`
+}
+
+func (c *call) rank() error {
+	var in rankBody
+	if err := c.decode(&in); err != nil {
+		return err
+	}
+	answer, err := in.Policy.Order(*in.List)
+	if err != nil {
+		return err
+	}
+	return c.reply(answer)
+}
+
+// ledger answers for a day; a ledger without a matrix takes that of the 2021 dispatch.
+func (c *call) ledger() error {
+	day, err := rule.ParseDate(c.args.Get("date"))
+	if err != nil {
+		return failure{parameter, "date", err}
+	}
+	text, err := c.text()
+	if err != nil {
+		return err
+	}
+	var l ledger.Ledger
+	if err := l.UnmarshalJSON(text); err != nil {
+		return err
+	}
+	if l.Matrix.Basis().IsZero() {
+		if l.Matrix, err = laocai.InForce(day); err != nil {
+			return failure{parameter, "date", err}
+		}
+		if l.Leaders == "" {
+			l.Leaders = laocai.Leaders
+		}
+	}
+	answer, err := l.On(day)
+	if err != nil {
+		return err
+	}
+	return c.reply(answer)
+}
+
 // under puts the findings of an error below a member.
 func under(member rule.Path, err error) error {
 	if found, ok := rule.FindingsIn(err); ok {
@@ -257,6 +364,10 @@ type replayBody struct {
 	Sheet    *evaluation.Sheet  `json:"sheet,omitempty"`
 	Scheme   *evaluation.Scheme `json:"scheme,omitempty"`
 	Register *duty.Register     `json:"register,omitempty"`
+	Rulebook *rating.Rulebook   `json:"rulebook,omitempty"`
+	Record   *rating.Record     `json:"record,omitempty"`
+	Policy   *rank.Policy       `json:"policy,omitempty"`
+	List     *rank.List         `json:"list,omitempty"`
 }
 
 func (c *call) replay() error {
@@ -281,6 +392,10 @@ func (c *call) replay() error {
 		again, err = scheme.Replay(in.Answer, in.Sheet)
 	case "giupxa.standing/1":
 		again, err = duty.Replay(in.Answer, in.Register)
+	case "giupxa.rating-result/1":
+		again, err = or(in.Rulebook).Replay(in.Answer, in.Record)
+	case "giupxa.rank-answer/1":
+		again, err = or(in.Policy).Replay(in.Answer, in.List)
 	default:
 		return errNotStored
 	}
@@ -293,10 +408,18 @@ func (c *call) replay() error {
 	return c.reply(again)
 }
 
+// or is what is given, or else the zero value: the default of the library.
+func or[T any](given *T) (value T) {
+	if given != nil {
+		value = *given
+	}
+	return value
+}
+
 // errNotStored says that what is to be replayed is none of the answers that can be.
 var errNotStored = rule.NewMisuse(nil, rule.Text{
-	Vi: "«answer» không phải là kết quả đã lưu dạng giupxa.assessment/1, giupxa.result/1 hoặc giupxa.standing/1",
-	En: "answer is no stored answer of giupxa.assessment/1, giupxa.result/1 or giupxa.standing/1",
+	Vi: "«answer» không phải là kết quả đã lưu dạng giupxa.assessment/1, giupxa.result/1, giupxa.standing/1, giupxa.rating-result/1 hoặc giupxa.rank-answer/1",
+	En: "answer is no stored answer of giupxa.assessment/1, giupxa.result/1, giupxa.standing/1, giupxa.rating-result/1 or giupxa.rank-answer/1",
 })
 
 // assessment replays one by the set on which it rests.

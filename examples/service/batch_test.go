@@ -15,7 +15,6 @@ import (
 	"os"
 	"runtime"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -273,30 +272,6 @@ func TestPanic(t *testing.T) {
 	p := problemOf(errors.New("secret"), 0)
 	assert.Equal(t, http.StatusInternalServerError, p.Status)
 	assert.Empty(t, p.Detail)
-}
-
-// BenchmarkAssess is one assessment over the loopback, from several clients at once.
-func BenchmarkAssess(b *testing.B) {
-	server := httptest.NewServer(newService(quiet, usual))
-	defer server.Close()
-	server.Client().Transport.(*http.Transport).MaxIdleConnsPerHost = 64 //nolint:forcetypeassert // it is one
-	body := []byte(oneLine(b))
-	b.SetParallelism(8)
-	b.ReportAllocs()
-	var failed atomic.Int64
-	b.RunParallel(func(p *testing.PB) {
-		for p.Next() {
-			r, err := server.Client().Post(server.URL+"/v1/assessments", "application/json", bytes.NewReader(body))
-			if err != nil || r.StatusCode != http.StatusOK {
-				failed.Add(1)
-				continue
-			}
-			_, _ = io.Copy(io.Discard, r.Body)
-			_ = r.Body.Close()
-		}
-	})
-	require.Zero(b, failed.Load())
-	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "requests/s")
 }
 
 // BenchmarkBatch is a batch of the 10,603 communes of the country, each with a small dossier, over

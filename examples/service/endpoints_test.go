@@ -19,6 +19,10 @@ func asked(t testing.TB) map[string]struct{ target, body string } {
 	return map[string]struct{ target, body string }{
 		"POST /v1/assessments":       {"/v1/assessments?words=0", dossier},
 		"POST /v1/assessments/batch": {"/v1/assessments/batch", string(line)},
+		"POST /v1/assessments/local": {"/v1/assessments/local?accept=low", file(t, "service/testdata/requests/local.json")},
+		"POST /v1/ratings":           {"/v1/ratings", file(t, "service/testdata/requests/ratings.json")},
+		"POST /v1/ranks":             {"/v1/ranks", file(t, "service/testdata/requests/ranks.json")},
+		"POST /v1/ledgers":           {"/v1/ledgers?date=2021-11-20", file(t, "ledger/minh-hoa.json")},
 		"POST /v1/plans/check":       {"/v1/plans/check", file(t, "service/testdata/requests/plans-check.json")},
 		"POST /v1/visits/check":      {"/v1/visits/check", file(t, "service/testdata/requests/visits-check.json")},
 		"POST /v1/deadlines":         {"/v1/deadlines", file(t, "service/testdata/requests/deadlines.json")},
@@ -195,6 +199,11 @@ func TestRefused(t *testing.T) {
 		"nothing kept":          {"POST", "/v1/replays", `{"answer":{"format":"giupxa.x/1"}}`, nil, 422, "no stored answer of"},
 		"broken standing":       {"POST", "/v1/replays", `{"answer":{"format":"giupxa.standing/1","due":7}}`, nil, 422, "a stored answer of"},
 		"broken assessment":     {"POST", "/v1/replays", `{"answer":{"format":"giupxa.assessment/1","lines":7}}`, nil, 422, "/answer"},
+		"no base":               {"POST", "/v1/assessments/local", `{"overlay":{"id":"x","base":"1/QĐ-TTg"},"dossier":{"unit":"x"}}`, nil, 422, "1/QĐ-TTg"},
+		"no dossier":            {"POST", "/v1/assessments/local", `{"overlay":{"id":"x","base":"1980/QĐ-TTg"}}`, nil, 422, "/dossier"},
+		"policy that is none":   {"POST", "/v1/ranks", `{"policy":{"quota":{"ratio":"120"}},"list":{"entries":[]}}`, nil, 422, "/policy/quota/ratio"},
+		"ledger without a day":  {"POST", "/v1/ledgers", `{"format":"giupxa.ledger/1"}`, nil, 400, `"parameter":"date"`},
+		"ledger of 1999":        {"POST", "/v1/ledgers?date=1999-01-01", `{}`, nil, 400, `"parameter":"date"`},
 		"no date":               {"GET", "/v1/matrix", "", nil, 400, `"parameter":"date"`},
 		"date that is none":     {"GET", "/v1/matrix?date=30/2/2021", "", nil, 400, `"parameter":"date"`},
 		"before the dispatch":   {"GET", "/v1/matrix?date=1999-01-01", "", nil, 400, `"parameter":"date"`},
@@ -226,7 +235,7 @@ func TestLanguage(t *testing.T) {
 
 // No body of any kind makes the service fail.
 func FuzzBodies(f *testing.F) {
-	targets := []string{"/v1/assessments?words=1", "/v1/assessments/batch", "/v1/plans/check", "/v1/visits/check", "/v1/deadlines", "/v1/scores", "/v1/replays"}
+	targets := []string{"/v1/assessments?words=1", "/v1/assessments/batch", "/v1/plans/check", "/v1/visits/check", "/v1/deadlines", "/v1/scores", "/v1/replays", "/v1/assessments/local", "/v1/ratings", "/v1/ranks", "/v1/ledgers?date=2021-11-20"}
 	for _, q := range asked(f) {
 		for i := range targets {
 			f.Add(uint8(i), q.body)
@@ -249,4 +258,24 @@ func FuzzBodies(f *testing.F) {
 		}
 		assert.NotContains(t, r.body, "problem:internal")
 	})
+}
+
+// A stored rating and a stored order come out the same again, and another where a fact changed.
+func TestReplayOfEvaluation(t *testing.T) {
+	t.Parallel()
+	for target, changed := range map[string][2]string{"/v1/ratings": {`26999/300`, `60`}, "/v1/ranks": {`94.5`, `60`}} {
+		q := asked(t)["POST "+target]
+		stored := request(t, "POST", target, q.body)
+		require.Equal(t, http.StatusOK, stored.status, stored.body)
+		replay := func(facts string) string {
+			body := map[string]json.RawMessage{}
+			require.NoError(t, json.Unmarshal([]byte(facts), &body))
+			body["answer"] = json.RawMessage(stored.body)
+			text, err := json.Marshal(body)
+			require.NoError(t, err)
+			return request(t, "POST", "/v1/replays", string(text)).body
+		}
+		assert.Contains(t, replay(q.body), `"same":true`, target)
+		assert.Contains(t, replay(strings.Replace(q.body, changed[0], changed[1], 1)), `"same":false`, target)
+	}
 }

@@ -251,9 +251,12 @@ func write(w http.ResponseWriter, media string, status int, document any) error 
 	return nil
 }
 
-// encode is a document as JSON.
+// encode is a document as JSON. What the library wrote itself is not read again.
 func encode(document any) ([]byte, error) {
-	if d, ok := document.(interface{ AppendJSON([]byte) ([]byte, error) }); ok {
+	switch d := document.(type) {
+	case json.RawMessage:
+		return d, nil
+	case interface{ AppendJSON([]byte) ([]byte, error) }:
 		return d.AppendJSON(nil)
 	}
 	var out bytes.Buffer
