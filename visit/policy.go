@@ -107,7 +107,7 @@ func (p *Policy) sense() rule.Findings {
 		idle("leadTime.n", "chưa ghi số ngày báo trước", "the number of days is missing")
 	}
 	if p.Generic == AllowGeneric && len(p.Phrases) > 0 {
-		idle("phrases", "có cụm từ chung chung mà nội dung chung chung vẫn được chấp nhận", "generic phrases are listed, and generic content is allowed")
+		idle("phrases", "có danh sách cụm từ, trong khi nội dung chỉ gồm các cụm từ ấy vẫn được chấp nhận", "generic phrases are listed, and generic content is allowed")
 	}
 	return found
 }

@@ -154,15 +154,7 @@ func (r Regime) sense() rule.Findings {
 		why := rule.NewMisuse(nil, rule.Text{Vi: vi, En: en}, args...)
 		found = append(found, table.Broken(ErrRegime, at, rule.A("why", why)))
 	}
-	if r.Source.IsZero() {
-		fault("source", "thiếu văn bản", "the document is missing")
-	}
-	if lacks := r.Name.Lacks(); lacks != (rule.Text{}) {
-		fault("name", "thiếu "+lacks.Vi, lacks.En+" is missing")
-	}
-	if b := r.Before; !b.exists() {
-		fault("before", "ngày {day} tháng {month} không có thật", "there is no day {day} of month {month}", rule.A("day", b.Day), rule.A("month", b.Month))
-	}
+	r.head(fault)
 	for i, b := range r.Bands {
 		at := rule.Path("bands").Index(i)
 		switch {
@@ -209,6 +201,19 @@ func (r Regime) sense() rule.Findings {
 		}
 	}
 	return found
+}
+
+// head judges what the regime says of itself.
+func (r *Regime) head(fault func(at rule.Path, vi, en string, args ...rule.Arg)) {
+	if r.Source.IsZero() {
+		fault("source", "thiếu văn bản", "the document is missing")
+	}
+	if lacks := r.Name.Lacks(); lacks != (rule.Text{}) {
+		fault("name", "thiếu "+lacks.Vi, lacks.En+" is missing")
+	}
+	if b := r.Before; !b.exists() {
+		fault("before", "ngày {day} tháng {month} không có thật", "there is no day {day} of month {month}", rule.A("day", b.Day), rule.A("month", b.Month))
+	}
 }
 
 // exists reports whether the day is one of each year, or none is given.

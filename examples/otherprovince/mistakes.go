@@ -91,7 +91,7 @@ func (x mistake) line(l rule.Lang) string {
 	if x.Path != "" {
 		at += ": " + string(x.Path)
 	}
-	return at + ": " + string(x.Code()) + ": " + x.Finding.In(l)
+	return at + ": " + string(x.Code()) + ": " + x.In(l)
 }
 
 // Unwrap is the findings, so that their codes are found.

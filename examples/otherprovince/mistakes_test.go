@@ -307,6 +307,15 @@ func TestMistakes(t *testing.T) {
 	}
 }
 
+// A file that is missing, or is no JSON, is told once, and nothing that would follow from it.
+func TestOneFileUnread(t *testing.T) {
+	t.Parallel()
+	for _, f := range files {
+		assert.Equal(t, "province.unread", brokenIn(t, before, f.name, []byte("{")), f.name)
+		assert.Equal(t, "province.file-missing", brokenIn(t, before, f.name, nil), f.name)
+	}
+}
+
 // What the end of the district level makes wrong: what was right in 2024 is found in 2026.
 func TestMistakesOfTwoLevels(t *testing.T) {
 	t.Parallel()
@@ -337,7 +346,10 @@ func TestMistakesOfTwoLevels(t *testing.T) {
 // brokenIn is what is found in a province with one file in place of its own.
 func brokenIn(t *testing.T, folder, file string, text []byte) string {
 	t.Helper()
-	province := fstest.MapFS{file: {Data: text}}
+	province := fstest.MapFS{}
+	if text != nil {
+		province[file] = &fstest.MapFile{Data: text}
+	}
 	for _, f := range files {
 		if f.name != file {
 			data, err := fs.ReadFile(sub(folder), f.name)
