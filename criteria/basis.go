@@ -1,6 +1,7 @@
 package criteria
 
 import (
+	"bytes"
 	"slices"
 
 	"github.com/giupxa/giupxa/criteria/internal/algebra"
@@ -141,8 +142,7 @@ type joined struct {
 }
 
 func (j *joined) UnmarshalJSON(data []byte) error {
-	*j = joined{}
-	if len(data) == 0 || data[0] != '{' {
+	if !bytes.HasPrefix(data, []byte("{")) {
 		return form.Decode(data, "", &j.part)
 	}
 	var object struct {

@@ -311,10 +311,7 @@ func (l *Line) exactGap(c *step, s *val) (rule.Number, bool) {
 	n := l.view.c.abouts[c.about].leaf
 	goal := func(x rule.Number) *big.Rat { return x.Rat() }
 	if c.previous {
-		before := l.view.reading(c.slot2)
-		if before.kind != kindValue || l.view.vals[c.slot2].kind != kindValue {
-			return rule.Number{}, false
-		}
+		before := l.view.reading(c.slot2) // a number: else the verdict is unknown
 		goal = func(x rule.Number) *big.Rat { return new(big.Rat).Mul(x.Rat(), before.first().Rat()) }
 	}
 	short, have := new(big.Rat), l.view.fraction(c.slot)

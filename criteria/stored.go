@@ -1,6 +1,7 @@
 package criteria
 
 import (
+	"bytes"
 	"maps"
 	"slices"
 	"strings"
@@ -51,7 +52,7 @@ type sourceRef struct {
 }
 
 func (r *sourceRef) UnmarshalJSON(data []byte) error {
-	if len(data) > 0 && data[0] == '{' {
+	if bytes.HasPrefix(data, []byte("{")) {
 		r.source = new(rule.Source)
 		return form.Decode(data, "", r.source)
 	}
@@ -65,7 +66,7 @@ type readingRef struct {
 }
 
 func (r *readingRef) UnmarshalJSON(data []byte) error {
-	if len(data) > 0 && data[0] != '{' {
+	if !bytes.HasPrefix(data, []byte("{")) {
 		return r.Reading.UnmarshalJSON(data)
 	}
 	var long longReading[*sourceRef]
@@ -379,7 +380,7 @@ type argRef struct {
 }
 
 func (r *argRef) UnmarshalJSON(data []byte) error {
-	if len(data) > 0 && data[0] == '"' {
+	if bytes.HasPrefix(data, []byte(`"`)) {
 		return form.Decode(data, "", &r.text)
 	}
 	err := form.Decode(data, "", &r.number)

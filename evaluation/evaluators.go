@@ -314,16 +314,19 @@ func (c *check) communeResult() {
 	}
 	seats, _ := c.seats(duty.EvaluateOutcome)
 	followers := rule.Text{Vi: "cơ quan khác", En: "other bodies"}
-	d, ok := c.matrix.Duty(duty.EvaluateCommune)
-	if ok && c.covers && d.Bearers.Len() > 0 {
+	var bearers duty.Parties // a matrix of other days says nothing of them
+	if d, _ := c.matrix.Duty(duty.EvaluateCommune); c.covers {
+		bearers = d.Bearers
+	}
+	if bearers.Len() > 0 {
 		var ids []org.BodyID
-		for b := range d.Bearers.All() {
+		for b := range bearers.All() {
 			ids = append(ids, b.Body)
 		}
 		followers = c.names(ids)
 	}
 	for i, e := range c.sheet.Evaluators {
-		if slices.ContainsFunc(seats, func(s seat) bool { return s.body == e.Body }) && !d.Bearers.Has(e.Body) {
+		if slices.ContainsFunc(seats, func(s seat) bool { return s.body == e.Body }) && !bearers.Has(e.Body) {
 			c.Advice(AdviceCommuneResult, rule.Path("evaluators").Index(i).Key("body"), rule.A("bodies", followers))
 			return
 		}

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"cloud.google.com/go/civil"
-
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
@@ -195,7 +193,8 @@ func (s Scheme) Feed(sheet Sheet, f Facts) (Sheet, rule.Findings, error) {
 	if s.c == nil {
 		return Sheet{}, nil, ErrNoScheme
 	}
-	out := *keep(&sheet)
+	out := *sheet.clone()
+	out.About = taken(sheet.About)
 	feed := feeding{c: s.c, f: &f, about: out.About, days: s.days(&out)}
 	at := map[string]int{}
 	for i := range out.Entries {
@@ -389,11 +388,7 @@ func (f *feeding) complete(kinds ...duty.Kind) rule.Text {
 		by = w.Leader
 	}
 	for _, k := range kinds {
-		through, said := f.f.Register.Complete(k, by)
-		if !said {
-			through = civil.Date{}
-		}
-		if through.Before(f.days.To) {
+		if through, _ := f.f.Register.Complete(k, by); through.Before(f.days.To) {
 			return rule.Text{
 				Vi: "số liệu «" + k.In(rule.Vi) + "» chưa đủ đến " + rule.FormatDate(f.days.To, rule.Vi),
 				En: "the register is not complete through " + rule.FormatDate(f.days.To, rule.En) + ": " + k.In(rule.En),

@@ -3,6 +3,8 @@ package evaluation
 import (
 	"bytes"
 	"encoding/json"
+	"math"
+	"math/bits"
 	"strings"
 
 	"github.com/giupxa/giupxa/criteria/rule"
@@ -71,9 +73,8 @@ func markOf(k markKind, first, second rule.Number) Mark {
 	m.places = int8(first.Places())
 	if k == markShare {
 		den, also := nanoOf(second)
-		whole := num%one == 0 && den%one == 0
-		num, m.den, fits = num/one, den/one, fits && also && whole
-		fits = fits && m.places == 0 && second.Decimal().Exponent() >= 0
+		num, m.den = num/one, den/one
+		fits = fits && also && m.places == 0 && second.Decimal().Exponent() >= 0 // whole, and written so
 	}
 	m.num = num
 	if !fits {
@@ -129,8 +130,25 @@ func (m *Mark) within(most int64) bool {
 	return m.points(most).Cmp(fromNano(most)) <= 0
 }
 
+// nano is the points of a possible mark in billionths, on a line with a maximum; false where
+// they are not as many of these.
+func (m *Mark) nano(most int64) (int64, bool) {
+	if m.kind == markPoints || m.wide != nil {
+		return m.num, m.wide == nil
+	}
+	over, low := bits.Mul64(uint64(m.num), uint64(most))
+	if over >= uint64(m.den) {
+		return 0, false
+	}
+	points, rest := bits.Div64(over, low, uint64(m.den))
+	return int64(points), rest == 0 && points <= math.MaxInt64
+}
+
 // points of a possible mark, on a line with a maximum.
 func (m *Mark) points(most int64) rule.Fraction {
+	if nano, exact := m.nano(most); exact {
+		return fromNano(nano)
+	}
 	value := m.value()
 	if m.kind == markPoints {
 		return value

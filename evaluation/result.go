@@ -18,7 +18,8 @@ type Result struct {
 	high     rule.Fraction
 	bonus    rule.Fraction
 	penalty  rule.Fraction
-	kept     *Sheet        // what was scored
+	kept     *Sheet // what was scored; its entries are rows where there are any
+	rows     []row
 	parts    []Result      // what was combined
 	how      *combined     // how it was
 	period   rule.Span     // of which the text speaks
@@ -33,8 +34,11 @@ type Result struct {
 	adrift   bool // the subject is not known
 
 	// While entries are put in place: the line after the last one, how many lines have a
-	// verified mark, whether headings have one, whether a mark names its facts.
+	// verified mark, whether headings have one, whether a mark names its facts; what the plain
+	// points add up to, and of how many lines.
 	next, marked    int
+	sum             int64
+	summed          int
 	subtotals, made bool
 }
 
@@ -56,14 +60,14 @@ func (r Result) Sheet() (Sheet, bool) {
 	if r.kept == nil {
 		return Sheet{}, false
 	}
-	return *keep(r.kept), true
+	return *r.sheet(), true
 }
 
 // Grounds is what the result rests on: the digest of the sheet, or of the digests of the
 // parts' sheets in their order; the scheme and, where parts were combined, the policy and
 // its text. The rating of a person and the recognition of a commune are not decided here.
 func (r Result) Grounds() rule.Grounds {
-	var record any = r.kept
+	var record any = r.sheet()
 	all := []rule.Rulebook{{Role: "scheme", Edition: Scheme{r.c}.Edition()}}
 	if r.how != nil {
 		all = append(all, rule.Rulebook{Role: "policy", Edition: r.how.policy}, rule.Rulebook{Role: "basis", Edition: r.how.basis})
@@ -248,9 +252,8 @@ type Working struct {
 	// Points is known where the line is decided, SelfPoints where the self column is.
 	Points     rule.Fraction `json:"points"`
 	SelfPoints rule.Fraction `json:"selfPoints"`
-	rating     Mark          // the one that rates
-	of         rule.Fraction
 	how        *compiled
+	at         int // the line in it
 }
 
 // Gap is how far the self score lies above the verified one.
@@ -262,7 +265,7 @@ func (w Working) String() string { return w.In(rule.Vi) }
 // In says the working: "2. …: 38/62 × 20 = 380/31 (≈ 12,26)".
 func (w Working) In(l rule.Lang) string {
 	if w.how == nil { // made by hand
-		w.how = &compiled{}
+		w.how = &compiled{byVerified: true}
 	}
 	var b strings.Builder
 	b.WriteString(w.Line + ". " + w.Name.In(l) + ": ")
@@ -270,7 +273,7 @@ func (w Working) In(l rule.Lang) string {
 	case w.NotAssigned:
 		b.WriteString(rule.Text{Vi: "không được giao", En: "no task this year"}.In(l) + ", " + w.how.table.Unassigned.In(l))
 	case w.Scaled:
-		b.WriteString("Σ × " + w.Max.In(l) + "/" + w.of.In(l))
+		b.WriteString("Σ × " + w.Max.In(l) + "/" + w.how.lines[w.at].of.In(l))
 	case w.Heading:
 		b.WriteString("Σ")
 	default:
@@ -293,9 +296,18 @@ func (w Working) In(l rule.Lang) string {
 	return b.String()
 }
 
+// rates is the mark that rates.
+func (w *Working) rates() Mark {
+	if w.how.byVerified {
+		return w.Verified
+	}
+	e := Entry{Self: w.Self, Verified: w.Verified, Others: w.Others}
+	return *e.in(w.how.columns[rates])
+}
+
 // formula is how the mark becomes points.
 func (w *Working) formula(l rule.Lang) string {
-	m := w.rating
+	m := w.rates()
 	way := Graded
 	if w.Marks != nil {
 		way = w.Marks.Way
@@ -314,7 +326,8 @@ func (w *Working) formula(l rule.Lang) string {
 
 // level says the level that a rate reaches.
 func (w *Working) level(l rule.Lang) string {
-	rate := w.rating.value()
+	m := w.rates()
+	rate := m.value()
 	for i := len(w.Marks.Levels) - 1; i >= 0; i-- {
 		at := &w.Marks.Levels[i]
 		p := payment{from: at.From.Fraction().Quo(rule.Ratio(100, 1)), above: at.Above}
@@ -359,54 +372,48 @@ func (r Result) Lines() iter.Seq[Working] {
 		if r.places == nil {
 			return
 		}
+		var w Working
 		for n := range r.c.lines {
-			if !yield(r.working(n)) {
+			if r.working(&w, n); !yield(w) {
 				return
 			}
 		}
 	}
 }
 
-func (r *Result) working(n int) Working {
+// working is how line n came to its points.
+func (r *Result) working(w *Working, n int) {
 	line, at := &r.c.lines[n], &r.places[n]
-	w := Working{
-		Line: line.code, Name: line.name, Depth: line.depth, Max: line.given, Heading: !line.leaf, Side: line.side,
-		NotAssigned: at.out, Refused: at.refuses(rates), how: r.c,
-	}
-	if at.entry != 0 {
-		e := &r.kept.Entries[at.entry-1]
+	*w = Working{how: r.c, at: n}
+	w.Line, w.Name, w.Depth, w.Max, w.Heading, w.Side = line.code, line.name, line.depth, line.given, !line.leaf, line.side
+	w.NotAssigned, w.Refused, w.Scaled = at.out, at.refuses(rates), line.of.Known()
+	switch i := at.entry - 1; {
+	case i < 0:
+	case r.rows != nil:
+		w.Verified, w.Self = r.rows[i].verified.mark(), r.rows[i].self.mark()
+	default:
+		e := &r.kept.Entries[i]
 		w.Verified, w.Self, w.Others, w.From = e.Verified, e.Self, slices.Clone(e.Others), e.From.clone()
-	}
-	w.rating = *r.mark(n, rates)
-	if w.Scaled = line.of.Known(); w.Scaled {
-		w.of = line.of
 	}
 	if line.marks != nil {
 		marks := line.marks.clone()
 		w.Marks = &marks
 	}
 	if at.out && r.c.table.Unassigned == UnassignedLeftOut {
-		return w // it has no points, which is not 0
+		return // it has no points, which is not 0
+	}
+	if line.plain && r.c.byVerified && at.refused == 0 && w.Verified.kind != markNone && w.Self.kind != markNone { // as nearly all are
+		w.Low, w.SelfPoints = w.Verified.points(line.max), w.Self.points(line.max)
+		w.High, w.Points = w.Low, w.Low
+		return
 	}
 	var decided bool
-	if w.Low, w.High, decided = r.of(n, rates); decided {
+	if w.Low, w.High, decided = r.points(rates, r.under(n)); decided {
 		w.Points = w.Low
 	}
-	if points, _, known := r.of(n, self); known {
+	if points, _, known := r.points(self, r.under(n)); known {
 		w.SelfPoints = points
 	}
-	return w
-}
-
-// of is what a line comes to in a column.
-func (r *Result) of(n, column int) (low, high rule.Fraction, decided bool) {
-	if line := &r.c.lines[n]; line.plain && !r.places[n].refuses(column) {
-		if m := r.mark(n, column); m.kind != markNone {
-			points := m.points(line.max)
-			return points, points, true
-		}
-	}
-	return r.points(column, r.under(n))
 }
 
 // String is the whole working in Vietnamese.

@@ -35,19 +35,23 @@ func (s Scheme) Score(sheet Sheet) (Result, error) {
 	if sheet.Scheme != "" && rule.Normal(sheet.Scheme) != s.c.table.ID {
 		return Result{}, rule.NewMisuse(ErrNoScheme, rule.Text{Vi: "phiếu ghi «{sheet}», thang điểm là «{scheme}»", En: "the sheet goes by {sheet}, the scheme is {scheme}"}, rule.A("sheet", sheet.Scheme), rule.A("scheme", s.c.table.ID))
 	}
-	r := Result{c: s.c, period: s.c.table.Period, places: make([]place, len(s.c.lines))}
-	r.kept = keep(&sheet)
-	r.about = r.kept.About
+	r := Result{c: s.c, period: s.c.table.Period, places: make([]place, len(s.c.lines)), about: taken(sheet.About)}
 	if !isWhole(r.about) {
 		r.adrift = true
 		r.report(rule.Broken, ErrSubject, "about")
 	}
-	if days := s.days(&sheet); sheet.Span != (rule.Span{}) && !r.adrift && (sheet.Span.Check() != nil || days.Check() != nil) {
-		r.report(rule.Broken, ErrSpan, "span", rule.A("span", sheet.Span), rule.A("window", s.Window(r.about.rated())))
+	if !r.adrift && sheet.Span != (rule.Span{}) {
+		if days := s.days(&sheet); sheet.Span.Check() != nil || days.Check() != nil {
+			r.report(rule.Broken, ErrSpan, "span", rule.A("span", sheet.Span), rule.A("window", s.Window(r.about.rated())))
+		}
+	}
+	if s.c.byVerified && len(sheet.Entries) > 0 && !sheet.Entries[0].says() {
+		r.rows = make([]row, len(sheet.Entries))
 	}
 	for i := range sheet.Entries {
 		r.enter(&sheet.Entries[i], i)
 	}
+	r.keep(&sheet)
 	if r.marked < r.c.leaves {
 		r.missing()
 	}
@@ -55,7 +59,9 @@ func (s Scheme) Score(sheet Sheet) (Result, error) {
 		r.overfull()
 	}
 	r.outOf = r.assigned()
-	r.low, r.high, r.decided = r.points(rates, r.all())
+	if r.low, r.high, r.decided = fromNano(r.sum), fromNano(r.sum), true; r.summed < r.c.leaves || r.refused {
+		r.low, r.high, r.decided = r.points(rates, r.all())
+	}
 	r.adjust(&sheet)
 	r.round()
 	r.answers(&sheet)
@@ -112,6 +118,7 @@ func (r *Result) enter(e *Entry, i int) {
 	if n >= len(r.c.lines) || r.c.lines[n].code != e.Line {
 		at, known := r.c.index[rule.Normal(e.Line)]
 		if !known {
+			r.rows = nil
 			r.report(rule.Broken, ErrUnknownLine, entryPath(i, "line"), rule.A("line", rule.Shorten(e.Line)))
 			return
 		}
@@ -119,6 +126,9 @@ func (r *Result) enter(e *Entry, i int) {
 	}
 	r.next = n + 1
 	line, at := &r.c.lines[n], &r.places[n]
+	if r.rows != nil {
+		r.take(e, i, n)
+	}
 	if at.entry != 0 {
 		r.report(rule.Broken, ErrRepeatedLine, entryPath(i, "line"), rule.A("line", rule.Shorten(e.Line)))
 		at.refused = ^uint8(0)
@@ -143,6 +153,12 @@ func (r *Result) enter(e *Entry, i int) {
 		r.subtotals = true
 	case rating.kind != markNone:
 		r.marked++
+		if line.plain && line.side == Counts && !at.refuses(rates) {
+			if points, exact := rating.nano(line.max); exact {
+				r.sum += points // at most a thousand lines of 10^15
+				r.summed++
+			}
+		}
 	case e.Self.kind != markNone:
 		r.report(rule.Undecided, ErrNotVerified, r.at(e, i, rates), rule.A("line", e.Line))
 	}
@@ -239,19 +255,19 @@ func (r *Result) assigned() rule.Fraction {
 var unmarked Mark
 
 // mark is what the sheet gives a line in a column.
-func (r *Result) mark(n, column int) *Mark {
-	i := r.places[n].entry
-	if i == 0 {
-		return &unmarked
-	}
-	e := &r.kept.Entries[i-1]
+func (r *Result) mark(n, column int) Mark {
+	i := r.places[n].entry - 1
 	switch {
+	case i < 0:
+		return Mark{}
+	case r.rows == nil:
+		return *r.kept.Entries[i].in(r.c.columns[column])
 	case column == self:
-		return &e.Self
-	case column == rates && r.c.byVerified:
-		return &e.Verified
+		return r.rows[i].self.mark()
+	case column == rates:
+		return r.rows[i].verified.mark()
 	}
-	return e.in(r.c.columns[column])
+	return Mark{}
 }
 
 func (r *Result) refuse(m *Mark, n, column int, at rule.Path) {
@@ -303,7 +319,8 @@ func (r *Result) overfullIn(from, to int, most int64) {
 			case line.known:
 				left = left.Sub(line.whole(fromNano(line.max)))
 			case r.counts(n, column):
-				sum.Add(line.earns(r.mark(n, column)))
+				m := r.mark(n, column)
+				sum.Add(line.earns(&m))
 				codes, given = append(codes, line.code), append(given, n)
 			}
 		}
@@ -328,7 +345,8 @@ func (r *Result) counts(n, column int) bool {
 
 // gives is the points of a mark that counts, on the line's own scale.
 func (r *Result) gives(n, column int) rule.Fraction {
-	points := r.c.lines[n].earns(r.mark(n, column))
+	m := r.mark(n, column)
+	points := r.c.lines[n].earns(&m)
 	if r.c.table.RoundAt == RoundLines {
 		return r.rounded(points).Fraction()
 	}

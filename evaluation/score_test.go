@@ -204,6 +204,48 @@ func TestResultStandsAlone(t *testing.T) {
 	assert.JSONEq(t, string(before), string(must(json.Marshal(r))))
 }
 
+// A result keeps the whole sheet, whatever its entries say, and in its order: one that says
+// no more than two marks is kept in another form.
+func TestSheetIsKeptWhole(t *testing.T) {
+	t.Parallel()
+	plain := func() []evaluation.Entry {
+		list := entries("2.1", "20.50", "1", "61.5%", "2.2", "1/3")
+		list[1].Self = mark("60")
+		return list
+	}
+	for name, change := range map[string]func(e *evaluation.Entry){
+		"two marks":        func(*evaluation.Entry) {},
+		"no mark":          func(e *evaluation.Entry) { e.Self, e.Verified = evaluation.Mark{}, evaluation.Mark{} },
+		"a wide mark":      func(e *evaluation.Entry) { e.Self = mark("1e30/1e30") },
+		"evidence":         func(e *evaluation.Entry) { e.Evidence = []string{"bc-1"} },
+		"a note":           func(e *evaluation.Entry) { e.Note = "x" },
+		"another column":   func(e *evaluation.Entry) { e.Others = []evaluation.ColumnMark{{Column: "m", Mark: mark("1")}} },
+		"facts":            func(e *evaluation.Entry) { e.From = &evaluation.Derivation{Part: num("1"), Whole: num("2")} },
+		"no task":          func(e *evaluation.Entry) { e.NotAssigned = true },
+		"no such line":     func(e *evaluation.Entry) { e.Line = "x" },
+		"a line again":     func(e *evaluation.Entry) { e.Line = "2.1" },
+		"a heading":        func(e *evaluation.Entry) { e.Line = "2" },
+		"above its most":   func(e *evaluation.Entry) { e.Verified = mark("1000") },
+		"another spelling": func(e *evaluation.Entry) { e.Line = "\u0189" },
+	} {
+		for at := range 3 {
+			table := sampleTable()
+			table.Lines = append(table.Lines, evaluation.Line{Code: "Đ", Name: both("đ"), Max: num("0.5")})
+			table.Lines[1].Max, table.Lines[1].Lines[1].Max = num("29.5"), num("3.5")
+			sheet := evaluation.Sheet{About: work2021, Entries: plain()}
+			change(&sheet.Entries[at])
+			r := must(evaluation.MustScheme(table).Score(sheet))
+			kept, ok := r.Sheet()
+			require.True(t, ok)
+			assert.Equal(t, sheet, kept, "%s %d", name, at)
+			assert.Equal(t, rule.NewGrounds(rule.Nature{}, sheet).Record, r.Grounds().Record, "%s %d", name, at)
+			kept.Entries[at].Line = "changed"
+			again, _ := r.Sheet()
+			assert.Equal(t, sheet, again, "%s %d", name, at)
+		}
+	}
+}
+
 func TestConcurrentUse(t *testing.T) {
 	t.Parallel()
 	scheme, sheet := wide(), sharesSheet()
@@ -239,7 +281,7 @@ func TestAllocations(t *testing.T) {
 		if err != nil || !r.Total().Known() {
 			t.Fatal(err)
 		}
-	}), 3.0, "one allocation for the marks of all lines, two for the copy of the sheet")
+	}), 3.0, "where each line stands, the marks, the rest of the sheet")
 	require.LessOrEqual(t, testing.AllocsPerRun(100, func() {
 		r, _ := scheme.Score(sheet)
 		if read(r) == 0 {

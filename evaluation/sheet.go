@@ -176,35 +176,95 @@ func (s *Sheet) day() (day civil.Date, dated bool) {
 	return rule.Year(s.About.rated()).To, false
 }
 
-// keep is a copy of a sheet that shares nothing with it.
-func keep(s *Sheet) *Sheet {
+// says reports whether an entry says more than two marks, or one that a row cannot hold.
+func (e *Entry) says() bool {
+	return e.Others != nil || e.Evidence != nil || e.From != nil || e.Note != "" || e.NotAssigned ||
+		e.Self.wide != nil || e.Verified.wide != nil
+}
+
+// row is an entry that says no more than two marks: all that is kept of it, without a
+// pointer, so that a result of many lines is small.
+type row struct {
+	self, verified slim
+	line           int32
+}
+
+// slim is a mark that is not wide.
+type slim struct {
+	num, den int64
+	kind     markKind
+	places   int8
+}
+
+func (s slim) mark() Mark { return Mark{num: s.num, den: s.den, kind: s.kind, places: s.places} }
+
+func (m *Mark) slim() slim { return slim{m.num, m.den, m.kind, m.places} }
+
+// take makes entry i, of line n, a row. Where it says more, or spells the code of its line in
+// another way, the sheet is kept as it is.
+func (r *Result) take(e *Entry, i, n int) {
+	if e.says() || e.Line != r.c.lines[n].code {
+		r.rows = nil
+		return
+	}
+	w := &r.rows[i]
+	w.self, w.verified, w.line = e.Self.slim(), e.Verified.slim(), int32(n) //nolint:gosec // a scheme has at most a thousand lines
+}
+
+// keep keeps a sheet, of which the rows are taken already.
+func (r *Result) keep(s *Sheet) {
+	bare := *s
+	if r.rows != nil {
+		bare.Entries = nil
+	}
+	r.kept = bare.clone()
+	r.kept.About = r.about
+}
+
+// sheet is a copy of what was scored that shares nothing with it; nil where nothing was.
+func (r *Result) sheet() *Sheet {
+	if r.kept == nil {
+		return nil
+	}
+	k := r.kept.clone()
+	if r.rows != nil {
+		k.Entries = make([]Entry, len(r.rows))
+		for i, w := range r.rows {
+			k.Entries[i] = Entry{Line: r.c.lines[w.line].code, Self: w.self.mark(), Verified: w.verified.mark()}
+		}
+	}
+	return k
+}
+
+// clone is a copy of a sheet that shares no list with it.
+func (s *Sheet) clone() *Sheet {
 	k := *s
-	k.About = taken(s.About)
-	k.Entries, k.Bonus, k.Penalties, k.Evaluators = slices.Clone(s.Entries), slices.Clone(s.Bonus), slices.Clone(s.Penalties), slices.Clone(s.Evaluators)
+	k.Entries = cloneEntries(s.Entries)
+	k.Bonus, k.Penalties, k.Evaluators = slices.Clone(s.Bonus), slices.Clone(s.Penalties), slices.Clone(s.Evaluators)
 	k.Events, k.Answers = slices.Clone(s.Events), slices.Clone(s.Answers)
 	for i := range k.Answers {
 		k.Answers[i].Evidence = slices.Clone(k.Answers[i].Evidence)
 	}
-	n, more := 0, false
-	for i := range k.Entries {
-		e := &k.Entries[i]
+	return &k
+}
+
+func cloneEntries(entries []Entry) []Entry {
+	list := slices.Clone(entries)
+	n := 0
+	for i := range list {
+		e := &list[i]
 		n += len(e.Evidence)
-		more = more || e.Others != nil || e.From != nil
-	}
-	if n == 0 && !more {
-		return &k
+		e.Others, e.From = slices.Clone(e.Others), e.From.clone()
 	}
 	all := make([]string, 0, n)
-	for i := range k.Entries {
-		e := &k.Entries[i]
-		if len(e.Evidence) > 0 {
+	for i := range list {
+		if e := &list[i]; len(e.Evidence) > 0 {
 			from := len(all)
 			all = append(all, e.Evidence...)
 			e.Evidence = all[from:len(all):len(all)]
 		}
-		e.Others, e.From = slices.Clone(e.Others), e.From.clone()
 	}
-	return &k
+	return list
 }
 
 const sheetFormat = "giupxa.sheet/1"

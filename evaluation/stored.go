@@ -91,7 +91,7 @@ func (r Result) MarshalJSON() ([]byte, error) {
 		out.Combining = &combiningJSON{r.how.how, r.how.weights, r.how.least, r.how.days}
 	}
 	if r.kept != nil {
-		out.Sheet, _ = json.Marshal(r.kept) // a sheet that has no JSON is left out, and has no digest
+		out.Sheet, _ = json.Marshal(r.sheet()) // a sheet that has no JSON is left out, and has no digest
 	}
 	out.Rating, out.Unrated = r.Rating()
 	if band, given := r.Band(); given {

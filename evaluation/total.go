@@ -198,10 +198,7 @@ func (r *Result) rate() {
 	if !r.decided {
 		most = r.c.band(r.carried(r.high))
 	}
-	if len(r.c.gates) > 0 && r.replies != nil {
-		least, most = r.lowered(least, true), r.lowered(most, false)
-	}
-	if least != most {
+	if least, most = r.lowered(least, true), r.lowered(most, false); least != most {
 		return
 	}
 	r.level, r.rating = least, r.c.rating(least)

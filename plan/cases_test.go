@@ -46,6 +46,7 @@ func TestMessagesAreShort(t *testing.T) {
 			Period     *plan.Period          `json:"period"`
 			Annual     *plan.Annual          `json:"annual"`
 			Versions   plan.Versions         `json:"versions"`
+			Periods    plan.PeriodVersions   `json:"periodVersions"`
 			Situation  *plan.Situation       `json:"situation"`
 			Owed       json.RawMessage       `json:"owed"`
 		}{}
@@ -68,6 +69,7 @@ func TestMessagesAreShort(t *testing.T) {
 			found = append(found, mandate.CheckSituation(*in.Annual, *in.Situation)...)
 		}
 		found = append(found, mandate.CheckVersions(in.Versions)...)
+		found = append(found, mandate.CheckPeriodVersions(in.Periods)...)
 		return nil, found, nil
 	})
 }

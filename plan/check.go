@@ -299,10 +299,8 @@ func (c *checker) sent(p *paper, i int) {
 	case known && revision.Issued.IsValid() && s.On.IsValid() && s.On.Date.Before(revision.Issued):
 		c.Broken(ErrSentBeforeIssue, at("on"), rule.A("value", revision.Issued))
 	}
-	if s.Received.IsValid() && s.On.IsValid() {
-		if early, sure := s.Received.Before(s.On); sure && early {
-			c.Broken(ErrReceivedBeforeSent, at("received"))
-		}
+	if s.Received.KnownBefore(s.On) {
+		c.Broken(ErrReceivedBeforeSent, at("received"))
 	}
 	if c.m.Timely == ByReceipt && c.Demands(duty.SendPlans) && s.Received.IsZero() {
 		c.Undecided(ErrReceiptNotRecorded, at("received"))

@@ -39,9 +39,9 @@
 //
 // # Versions
 //
-// [Versions] keep the whole content of each version of an annual plan. Changes lists what each
-// changed and the reason that it gives. [Mandate.Measure] makes the plan by which what was done
-// is measured: for the days before a version the earlier one stays the measure, so that a
+// [Versions] keep the whole content of each version of an annual plan, [PeriodVersions] that of
+// each version of the period's. Changes lists what each changed and the reason that it gives.
+// [Mandate.Measure] and [Mandate.MeasurePeriod] make the plan by which what was done is measured: for the days before a version the earlier one stays the measure, so that a
 // reason that comes too late is recorded and undoes nothing.
 //
 // # What is missing

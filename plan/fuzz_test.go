@@ -59,6 +59,11 @@ func FuzzPlan(f *testing.F) {
 			}
 			if p, ok := readable[plan.Period](t, data); ok {
 				_ = m.Check(p, a)
+				other := p
+				other.History = slices.Concat(p.History, []plan.Revision{{ID: "next", Issued: a.Span.From}})
+				versions := plan.PeriodVersions{p, other}
+				_ = m.CheckPeriodVersions(versions)
+				m.MeasurePeriod(versions)
 				m.Records(p, assignment.Roster{})
 				_ = m.CheckTrace(autumn2021(), p)
 				_ = m.CheckSituation(p, plan.Situation{Set: "s", Unmet: []string{"c1"}, Met: []string{"2.1"}})

@@ -15,24 +15,50 @@ import (
 // change in its Note.
 type Versions []Annual
 
+// PeriodVersions are all versions of one plan of the period, kept as [Versions] keep those of
+// an annual plan.
+type PeriodVersions []Period
+
 // On is the version in force on a day: the last that was issued on or before it.
-func (v Versions) On(d civil.Date) (Annual, bool) {
-	if days, ok := v.days(); ok {
+func (v Versions) On(d civil.Date) (Annual, bool) { return versionOn(v, d) }
+
+// On is the version in force on a day: the last that was issued on or before it.
+func (v PeriodVersions) On(d civil.Date) (Period, bool) { return versionOn(v, d) }
+
+func versionOn[P version](v []P, d civil.Date) (P, bool) {
+	if days, ok := versionsOf(v).days(); ok {
 		if i := days.at(d); i >= 0 {
 			return v[i], true
 		}
 	}
-	return Annual{}, false
+	var none P
+	return none, false
+}
+
+// version is one version of a plan of either kind.
+type version interface {
+	Plan
+	items() []item
+}
+
+type versions []version
+
+func versionsOf[P version](v []P) versions {
+	list := make(versions, len(v))
+	for i := range v {
+		list[i] = v[i]
+	}
+	return list
 }
 
 // days are the days of the versions, each the first on which it or a later one was issued;
 // false where a version has no day.
 type days []civil.Date
 
-func (v Versions) days() (days, bool) {
+func (v versions) days() (days, bool) {
 	list := make(days, len(v))
 	for i := len(v) - 1; i >= 0; i-- {
-		latest, ok := history(v[i].History).latest()
+		latest, ok := v[i].paper().history.latest()
 		if !ok {
 			return nil, false
 		}
@@ -59,7 +85,7 @@ func (l days) at(d civil.Date) int {
 type Change struct {
 	Version int        `json:"version"`          // its place in the list
 	On      civil.Date `json:"on,omitzero"`      // the day of the version
-	Item    string     `json:"item"`             // "visit v1", "month 9", "goal g1"
+	Item    string     `json:"item"`             // "visit v1", "month 9", "goal g1", "goal g1 2023"
 	Was     string     `json:"was,omitempty"`    // empty: it was added
 	Is      string     `json:"is,omitempty"`     // empty: it was taken out
 	Why     string     `json:"why,omitempty"`    // the version's reason
@@ -69,11 +95,17 @@ type Change struct {
 
 // Changes lists what each version changed of the one before it: goals, visits, activities
 // and the reasons of months, in the order of the later version and then what it took out.
-func (v Versions) Changes() []Change {
+func (v Versions) Changes() []Change { return versionsOf(v).changes() }
+
+// Changes lists what each version changed of the one before it: the years, the goals and their
+// targets year by year.
+func (v PeriodVersions) Changes() []Change { return versionsOf(v).changes() }
+
+func (v versions) changes() []Change {
 	var list []Change
 	for i := 1; i < len(v); i++ {
 		before, now := v[i-1].items(), v[i].items()
-		latest, known := history(v[i].History).latest()
+		latest, known := v[i].paper().history.latest()
 		add := func(item, was, is string, until civil.Date) {
 			late := known && until.IsValid() && until.Before(latest.Issued)
 			list = append(list, Change{i, latest.Issued, item, was, is, latest.Note, until, late})
@@ -108,12 +140,34 @@ type item struct {
 	until       civil.Date
 }
 
-func (p *Annual) items() []item {
+// goalItems are the goals of a plan, each with its targets year by year.
+func goalItems(goals []Goal, end civil.Date) []item {
 	var list []item
-	end := rule.Year(p.Year).To
-	for _, g := range p.Goals {
-		list = append(list, item{"goal " + rule.Normal(g.ID), words(g.Text, g.Target.String(), g.Unit), end})
+	for _, g := range goals {
+		name := "goal " + rule.Normal(g.ID)
+		list = append(list, item{name, words(g.Text, g.Target.String(), g.Unit), end})
+		for _, t := range g.ByYear {
+			list = append(list, item{name + " " + strconv.Itoa(t.Year), words(t.Target.String(), g.Unit, t.Why), yearEnd(t.Year)})
+		}
 	}
+	return list
+}
+
+// yearEnd is the last day of a year; zero where there is no such year.
+func yearEnd(year int) civil.Date {
+	if year < 1 || year > 9999 {
+		return civil.Date{}
+	}
+	return rule.Year(year).To
+}
+
+func (p Period) items() []item {
+	years := item{name: "years", words: strconv.Itoa(p.FirstYear) + "–" + strconv.Itoa(p.LastYear)}
+	return append([]item{years}, goalItems(p.Goals, yearEnd(p.LastYear))...)
+}
+
+func (p Annual) items() []item {
+	list := goalItems(p.Goals, yearEnd(p.Year))
 	for i := range p.Quarters {
 		for j := range p.Quarters[i].Months {
 			m := &p.Quarters[i].Months[j]
@@ -175,7 +229,7 @@ func words(parts ...string) string {
 //
 // False where no version is given or a version has no day.
 func (m Mandate) Measure(v Versions) (Annual, bool) {
-	issued, ok := v.days()
+	issued, ok := versionsOf(v).days()
 	if !ok {
 		return Annual{}, false
 	}
@@ -201,6 +255,69 @@ func (m Mandate) Measure(v Versions) (Annual, bool) {
 		q.Months = append(q.Months, month)
 	}
 	return p, true
+}
+
+// MeasurePeriod is the plan of the period by which what was reached is measured: each target of a
+// year as the version has it that was in force on the last day of that year, and the rest of a
+// goal as the version of the last day of the period has it. A goal that a later version takes out
+// keeps the targets of the years that were over. With LaterUndoes it is the last version.
+//
+// False where no version is given or a version has no day.
+func (m Mandate) MeasurePeriod(v PeriodVersions) (Period, bool) {
+	issued, ok := versionsOf(v).days()
+	if !ok {
+		return Period{}, false
+	}
+	p := v[len(v)-1]
+	end := yearEnd(p.LastYear)
+	if m.LaterUndoes || len(v) == 1 || end.IsZero() {
+		return p, true
+	}
+	of := max(issued.at(end), 0)
+	targets := heldTargets(v, issued, of)
+	p.Goals = nil
+	taken := map[string]bool{}
+	take := func(g Goal, own bool) {
+		id := rule.Normal(g.ID)
+		if taken[id] || !own && len(targets[id]) == 0 {
+			return
+		}
+		taken[id] = true
+		g.ByYear = targets[id]
+		if !own {
+			g.Target = rule.Number{} // that of the period was taken out
+		}
+		p.Goals = append(p.Goals, g)
+	}
+	for _, g := range v[of].Goals {
+		take(g, true)
+	}
+	for i := of - 1; i >= 0; i-- {
+		for _, g := range v[i].Goals {
+			take(g, false)
+		}
+	}
+	return p, true
+}
+
+// heldTargets are the yearly targets of each goal, in the order of the years, each as the version
+// has it that was in force on the last day of its year; without such a day, as the version "of" has it.
+func heldTargets(v PeriodVersions, issued days, of int) map[string][]YearTarget {
+	targets := map[string][]YearTarget{}
+	for i := range v {
+		for _, g := range v[i].Goals {
+			id := rule.Normal(g.ID)
+			for _, t := range g.ByYear {
+				if on := yearEnd(t.Year); on.IsZero() && i == of || on.IsValid() && i == max(issued.at(on), 0) {
+					targets[id] = append(targets[id], t)
+				}
+			}
+		}
+	}
+	for _, list := range targets {
+		slices.SortStableFunc(list, func(a, b YearTarget) int { return a.Year - b.Year })
+	}
+	return targets
 }
 
 // composite is a plan made of what each version says of its own days.
@@ -277,26 +394,37 @@ func (m Mandate) CheckVersions(v Versions) rule.Findings {
 	if len(v) > 0 {
 		year = v[0].Year
 	}
-	j := m.judge(m.days(&assignment.Assignment{}, year))
+	return m.checkVersions(versionsOf(v), m.days(&assignment.Assignment{}, year), "versions")
+}
+
+// CheckPeriodVersions judges what the versions of a plan of the period say of each other, as
+// CheckVersions does. Paths lie in the list of period versions.
+func (m Mandate) CheckPeriodVersions(v PeriodVersions) rule.Findings {
+	return m.checkVersions(versionsOf(v), m.period(), "periodVersions")
+}
+
+func (m *Mandate) checkVersions(v versions, span rule.Span, root rule.Path) rule.Findings {
+	j := m.judge(span)
 	for i := 1; i < len(v); i++ {
-		at, before, now := rule.Path("versions").Index(i), &v[i-1], &v[i]
-		if rule.Normal(before.ID) != rule.Normal(now.ID) || rule.Normal(before.Assignment) != rule.Normal(now.Assignment) || before.Year != now.Year {
+		at, before, now := root.Index(i), v[i-1].paper(), v[i].paper()
+		if rule.Normal(before.id) != rule.Normal(now.id) || before.assignment != now.assignment || before.year != now.year {
 			j.Broken(ErrOtherPlan, at.Key("id"))
 		}
-		if len(now.History) <= len(before.History) || !slices.Equal(now.History[:len(before.History)], before.History) {
+		if len(now.history) <= len(before.history) || !slices.Equal(now.history[:len(before.history)], before.history) {
 			j.Broken(ErrHistoryBroken, at.Key("history"))
 		}
 	}
 	counts := make([]int, len(v))
-	for _, c := range v.Changes() {
+	for _, c := range v.changes() {
 		counts[c.Version]++
 		if c.TooLate && !m.LaterUndoes {
-			j.Advice(AdviceTooLate, rule.Path("versions").Index(c.Version), rule.A("item", c.Item), rule.A("day", c.On), rule.A("until", c.Until))
+			j.Advice(AdviceTooLate, root.Index(c.Version), rule.A("item", c.Item), rule.A("day", c.On), rule.A("until", c.Until))
 		}
 	}
 	for i, have := range counts {
-		if latest := len(v[i].History) - 1; m.ChangesExplained && have > 0 && (latest < 0 || rule.Blank(v[i].History[latest].Note)) {
-			j.Broken(ErrChangeUnexplained, rule.Path("versions").Index(i).Key("history"), rule.A("have", have))
+		h := v[i].paper().history
+		if latest := len(h) - 1; m.ChangesExplained && have > 0 && (latest < 0 || rule.Blank(h[latest].Note)) {
+			j.Broken(ErrChangeUnexplained, root.Index(i).Key("history"), rule.A("have", have))
 		}
 	}
 	return j.Findings()

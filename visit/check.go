@@ -139,7 +139,7 @@ func (c *check) moments() {
 		c.exists(v.Start, "start")
 	}
 	c.exists(v.End, "end")
-	if earlier(v.End, v.Start) {
+	if v.End.KnownBefore(v.Start) {
 		c.Broken(ErrEndBeforeStart, "end", rule.A("end", v.End), c.start())
 	}
 }
@@ -220,7 +220,7 @@ func (c *check) invitation() {
 		c.Add(c.doubtOfInvitation())
 	}
 	c.exists(in.Accepted, "invitation.accepted")
-	if earlier(in.Accepted, in.Sent) {
+	if in.Accepted.KnownBefore(in.Sent) {
 		c.Broken(ErrInvitationAnswer, "invitation.accepted", rule.A("accepted", in.Accepted), rule.A("sent", in.Sent))
 	}
 }

@@ -211,18 +211,12 @@ func (l LeadTime) count(n int) rule.Text {
 // LastDay is [LeadTime.LastDay] of the policy's lead time. The zero Calendar stands for the
 // policy's own.
 func (p Policy) LastDay(of civil.Date, cal workday.Calendar) (workday.Deadline, error) {
-	if cal == (workday.Calendar{}) {
-		cal = p.calendar()
-	}
-	return p.LeadTime.LastDay(of, cal)
+	return p.LeadTime.LastDay(of, cal.Or(p.calendar()))
 }
 
 // calendar is the one by which the lead time is counted.
 func (p *Policy) calendar() workday.Calendar {
-	if p.Calendar == (workday.Calendar{}) {
-		return workday.Vietnam()
-	}
-	return p.Calendar
+	return p.Calendar.Or(workday.Vietnam())
 }
 
 // leadTime judges, where the host asks for one, whether the commune was told long enough

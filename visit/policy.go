@@ -91,25 +91,19 @@ const policyFormat = "giupxa.visit-policy/1"
 
 type plainPolicy Policy
 
-// UnmarshalJSON reads a policy and reports every fault of its form, and settings that would
-// silently demand nothing.
+// UnmarshalJSON reads a policy and reports every fault of its form, and a lead time without
+// its days, which would silently demand nothing.
 func (p *Policy) UnmarshalJSON(data []byte) error {
 	return form.Build(data, policyFormat, (*plainPolicy)(p), func() error { return p.sense().Err() })
 }
 
-// sense finds settings without the one on which they depend.
+// sense finds a lead time without its days.
 func (p *Policy) sense() rule.Findings {
-	var found rule.Findings
-	idle := func(at rule.Path, vi, en string) {
-		found = append(found, table.Broken(ErrPolicy, at, rule.A("why", rule.Text{Vi: vi, En: en})))
+	if p.LeadTime.N > 0 || p.LeadTime == (LeadTime{}) {
+		return nil
 	}
-	if p.LeadTime.N == 0 && p.LeadTime != (LeadTime{}) {
-		idle("leadTime.n", "chưa ghi số ngày báo trước", "the number of days is missing")
-	}
-	if p.Generic == AllowGeneric && len(p.Phrases) > 0 {
-		idle("phrases", "có danh sách cụm từ, trong khi nội dung chỉ gồm các cụm từ ấy vẫn được chấp nhận", "generic phrases are listed, and generic content is allowed")
-	}
-	return found
+	why := rule.Text{Vi: "chưa ghi số ngày báo trước", En: "the number of days is missing"}
+	return rule.Findings{table.Broken(ErrPolicy, "leadTime.n", rule.A("why", why))}
 }
 
 // MarshalJSON writes the policy with its format version.

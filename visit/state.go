@@ -118,17 +118,17 @@ func (c *check) order() {
 		if n.For != "" && n.For != v.ID {
 			continue
 		}
-		if first := n.first(); earlier(first, v.Planned) {
+		if first := n.first(); first.KnownBefore(v.Planned) {
 			at := "sent"
 			if !n.Sent.IsValid() {
 				at = "acknowledged"
 			}
 			c.afterPlan(first, noticePath(i).Key(at))
 		}
-		if earlier(n.Acknowledged, n.Sent) {
+		if n.Acknowledged.KnownBefore(n.Sent) {
 			c.Broken(ErrAnsweredUnsent, noticePath(i).Key("acknowledged"), rule.A("acknowledged", n.Acknowledged), sentArg(n.Sent))
 		}
-		if d != nil && earlier(d.On, n.Sent) {
+		if d != nil && d.On.KnownBefore(n.Sent) {
 			c.Broken(ErrNoticeOfDropped, noticePath(i).Key("sent"), sentArg(n.Sent), rule.A("dropped", d.On))
 		}
 	}
@@ -154,16 +154,7 @@ func (n *Notice) first() rule.Moment {
 }
 
 func (c *check) afterPlan(m rule.Moment, at rule.Path) {
-	if earlier(m, c.v.Planned) {
+	if m.KnownBefore(c.v.Planned) {
 		c.Broken(ErrBeforePlanned, at, rule.A("on", m), rule.A("planned", c.v.Planned))
 	}
-}
-
-// earlier reports whether one moment is known to be before another.
-func earlier(a, b rule.Moment) bool {
-	if !a.IsValid() || !b.IsValid() {
-		return false
-	}
-	before, known := a.Before(b)
-	return before && known
 }

@@ -79,16 +79,6 @@ func (d Duty) Due(object Object, by, to string) Due {
 	}
 }
 
-// normal is the due with its ids in the one spelling in which they are compared.
-func (d Due) normal() Due {
-	d.Fact, d.By, d.To = d.Fact.normal(), rule.Normal(d.By), rule.Normal(d.To)
-	d.Also = slices.Clone(d.Also)
-	for i := range d.Also {
-		d.Also[i].ID = rule.Normal(d.Also[i].ID)
-	}
-	return d
-}
-
 // Standing is where a due stands on a day: its status, the fact that decided, and how
 // many days late it is.
 type Standing struct {
@@ -123,11 +113,19 @@ type Standing struct {
 // register is complete through that date and the text bound, otherwise Unknown.
 func (d Due) Status(r Register, day civil.Date) Standing {
 	s := Standing{Due: d, Day: day}
-	d = d.normal()
-	s.Due.Also = slices.Clone(s.Due.Also)
+	s.Due.Also = slices.Clone(d.Also)
+	s.Judge(&r)
+	return s
+}
+
+// Judge judges the due of a standing on its day, as [Due.Status] does, and writes down what
+// comes out. Nothing else of the standing counts.
+func (s *Standing) Judge(r *Register) {
+	d, day := &s.Due, s.Day
+	s.Status, s.Record, s.Others, s.Done, s.DaysLate, s.AtLeast, s.grounds = 0, nil, nil, false, 0, 0, nil
 	s.Through, _ = r.Complete(d.Kind, d.By)
-	best, at := verdict{}, -1
-	var facts []*Record
+	var some [8]*Record // as many as most dues have
+	best, at, facts := verdict{}, -1, some[:0]
 	for record := range r.about(d) {
 		v := d.judge(record, day)
 		if v.rank == 0 {
@@ -152,7 +150,7 @@ func (d Due) Status(r Register, day civil.Date) Standing {
 	}
 	if best.rank > rankBreaks {
 		s.Status, s.Done, s.DaysLate, s.AtLeast = best.status, best.status.done(), best.late, best.atLeast
-		return s
+		return
 	}
 	switch {
 	case d.Latest.IsZero():
@@ -171,18 +169,18 @@ func (d Due) Status(r Register, day civil.Date) Standing {
 		// Nothing was done through that day; what came later is not known.
 		s.AtLeast = min(s.DaysLate, s.Through.DaysSince(d.Latest)+1)
 	}
-	return s
 }
 
 // done reports whether the status says that a fact discharged the due.
 func (s Status) done() bool { return s == Fulfilled || s == FulfilledLate }
 
 // about goes through the records that speak of a due, the earliest of each object first.
-func (r *Register) about(d Due) iter.Seq[*Record] {
+func (r *Register) about(d *Due) iter.Seq[*Record] {
 	return func(yield func(*Record) bool) {
+		to := rule.Normal(d.To)
 		of := func(f Fact) bool {
-			for _, i := range r.index[f] {
-				if record := &r.records[i]; (d.To == "" || record.To == d.To) && !yield(record) {
+			for _, i := range r.index[f.normal()] {
+				if record := &r.records[i]; (to == "" || record.To == to) && !yield(record) {
 					return false
 				}
 			}

@@ -136,10 +136,8 @@ func (r *Record) faults(b Basis, i int) rule.Findings {
 		report(ErrRecordMoment, "on")
 	case !r.On.IsZero() && given > 1:
 		report(ErrRecordBounds, "on")
-	case !r.After.IsZero() && !r.Before.IsZero():
-		if reversed, known := r.Before.Before(r.After); known && reversed {
-			report(ErrRecordBounds, "before")
-		}
+	case r.Before.KnownBefore(r.After):
+		report(ErrRecordBounds, "before")
 	}
 	return found
 }

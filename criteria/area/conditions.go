@@ -133,18 +133,19 @@ func clone(list []Condition) []Condition {
 
 // Step is a step of the procedure and its term in working days.
 type Step struct {
-	By     rule.Text   `json:"by"`
-	Days   int         `json:"days"`
-	Source rule.Source `json:"source"`
+	By         rule.Text       `json:"by"`
+	Days       int             `json:"days"`
+	Source     rule.Source     `json:"source"`
+	Confidence rule.Confidence `json:"confidence"`
 }
 
 // Steps lists the terms of the procedure. That of the commune runs from the day on which it
 // receives the instruction; from when the others run was not read.
 func Steps() []Step {
 	return []Step{
-		{rule.Text{Vi: "Ủy ban nhân dân xã", En: "People's Committee of the commune"}, 25, nd272},
-		{rule.Text{Vi: "Ủy ban nhân dân tỉnh", En: "People's Committee of the province"}, 45, nd272},
-		{rule.Text{Vi: "Bộ Dân tộc và Tôn giáo", En: "Ministry of Ethnic and Religious Affairs"}, 15, nd272},
+		{rule.Text{Vi: "Ủy ban nhân dân xã", En: "People's Committee of the commune"}, 25, nd272, rule.Read},
+		{rule.Text{Vi: "Ủy ban nhân dân tỉnh", En: "People's Committee of the province"}, 45, nd272, rule.Read},
+		{rule.Text{Vi: "Bộ Dân tộc và Tôn giáo", En: "Ministry of Ethnic and Religious Affairs"}, 15, nd272, rule.Read},
 	}
 }
 

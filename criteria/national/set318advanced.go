@@ -68,9 +68,11 @@ func infrastructure318II() []criteria.Criterion {
 	name, planning := annexII.quoted(page318LaoCai), annexII.quoted(page318HCMC)
 	return []criteria.Criterion{
 		criterion(1, "Quy hoạch", "Planning", name,
-			row("1.1", "Có quy hoạch chung xây dựng xã còn thời hạn hoặc đã được rà soát, điều chỉnh theo quy định của pháp luật về quy hoạch (trong đó có quy hoạch khu chức năng dịch vụ hỗ trợ hoặc thúc đẩy, dẫn dắt phát triển kinh tế nông thôn)",
+			noted(row("1.1", "Có quy hoạch chung xây dựng xã còn thời hạn hoặc đã được rà soát, điều chỉnh theo quy định của pháp luật về quy hoạch (trong đó có quy hoạch khu chức năng dịch vụ hỗ trợ hoặc thúc đẩy, dẫn dắt phát triển kinh tế nông thôn)",
 				"The general construction plan is valid or lawfully revised, with a service area that leads the rural economy", "", planning,
 				provinceSets(planning)),
+				"Ninh Bình (735/QĐ-UBND) thêm «hoặc có quy hoạch chung đô thị trên địa bàn xã», và yêu cầu «đạt» ở 1.1, 1.2, 1.3 (theo nguồn dẫn lại).",
+				"Ninh Bình (735/QĐ-UBND) adds a general urban plan in the commune as another way, and asks «met» of 1.1, 1.2 and 1.3 (secondary source)."),
 			row("1.2", "Có quy chế quản lý và tổ chức thực hiện quy hoạch xây dựng và quản lý xây dựng theo quy hoạch",
 				"Regulations exist on carrying out the plan and on building by it", "", planning,
 				provinceSets(planning)),

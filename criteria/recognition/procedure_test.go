@@ -20,8 +20,10 @@ func TestProcedure(t *testing.T) {
 	for _, row := range recognition.Procedure() {
 		require.NoError(t, row.Span.Check())
 		assert.NotEmpty(t, row.Source.Number)
-		assert.True(t, strings.HasPrefix(row.Source.Page, "https://"), row.Value.En)
-		fmt.Fprintf(&out, "%s\n%s\n  %s; %s\n", row.Value.Vi, row.Value.En, row.Source, row.Span.In(rule.En))
+		assert.True(t, strings.HasPrefix(row.Source.Page, "https://"), row.Says.En)
+		assert.True(t, row.Confidence.Confirmed())
+		assert.NotContains(t, row.Source.Page, "/blob/quan_dev", "a branch moves")
+		fmt.Fprintf(&out, "%s\n%s\n  %s; %s; %s\n", row.Says.Vi, row.Says.En, row.Source, row.Confidence, row.Span.In(rule.En))
 	}
 	maintain.Golden(t, "testdata/procedure.golden", []byte(out.String()))
 }

@@ -42,6 +42,13 @@ func (m Moment) Before(o Moment) (before, known bool) {
 	}
 }
 
+// KnownBefore reports whether m is certainly before o: both exist, and their days or their times
+// of day tell.
+func (m Moment) KnownBefore(o Moment) bool {
+	before, known := m.Before(o)
+	return m.IsValid() && o.IsValid() && before && known
+}
+
 // ParseMoment reads "2021-08-09", "2021-08-09T14:00" or "2021-08-09T14:00:30", also with
 // a fraction of a second.
 // A time zone is refused: the module has no clock and no place.
@@ -96,8 +103,14 @@ func (m Moment) MarshalText() ([]byte, error) {
 	if !m.IsZero() && !m.IsValid() {
 		return nil, NewMisread(m.String(), ErrNotADay, "thời điểm không có thật", "the moment does not exist")
 	}
+	if d := m.Date; !m.Timed && !m.IsZero() && d.Year >= 1000 && d.Year <= 9999 { // most are days
+		return []byte{digit(d.Year / 1000), digit(d.Year / 100), digit(d.Year / 10), digit(d.Year), '-',
+			digit(int(d.Month) / 10), digit(int(d.Month)), '-', digit(d.Day / 10), digit(d.Day)}, nil
+	}
 	return []byte(m.String()), nil
 }
+
+func digit(n int) byte { return byte('0' + n%10) }
 
 // UnmarshalText reads as ParseMoment does; "" is the zero Moment.
 func (m *Moment) UnmarshalText(b []byte) error {

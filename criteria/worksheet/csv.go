@@ -10,6 +10,7 @@ import (
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/internal/algebra"
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/form"
 )
 
 // The columns of a sheet, in their order.
@@ -129,7 +130,10 @@ func (s Sheet) Asked(r Row) rule.Text {
 		vi, en = "số, dấu "+signs[r.leaf.Op], "a number, sign "+signs[r.leaf.Op]
 	}
 	if r.Province {
-		return rule.Text{Vi: vi + ", theo quyết định của UBND cấp tỉnh", En: en + ", from the decision of the province"}
+		return rule.Text{
+			Vi: vi + ", theo quyết định của UBND cấp tỉnh; chia theo khu vực hoặc vùng thì ghi «khu vực 1, khu vực 2» ở cột vùng và mỗi khu vực một mức, cách nhau bằng dấu cách",
+			En: en + ", from the decision of the province; if it divides by zone or column, write zone 1, zone 2 in the column, and a demand for each with a space between",
+		}
 	}
 	doc := s.document(r)
 	return rule.Text{Vi: vi + ", theo " + doc.In(rule.Vi), En: en + ", from " + doc.In(rule.En)}
@@ -161,7 +165,32 @@ func (r *record) blank() bool { return r.cells == [columnCount]string{} }
 type file struct {
 	lang    rule.Lang
 	records []record
-	found   rule.Findings
+	told
+}
+
+// mostFaults are listed of one sheet; the last finding says how many more there are.
+const mostFaults = 1_000
+
+// told gathers what is told of a sheet. Advice is not counted: there is at most one for a cell.
+type told struct {
+	list   rule.Findings
+	faults int
+}
+
+func (t *told) add(f rule.Finding) {
+	if f.Kind == rule.Broken {
+		if t.faults++; t.faults > mostFaults {
+			return
+		}
+	}
+	t.list = append(t.list, f)
+}
+
+func (t *told) findings() rule.Findings {
+	if t.faults > mostFaults {
+		return append(t.list, form.More(t.faults-mostFaults))
+	}
+	return t.list
 }
 
 // at is the path of a cell.
@@ -170,13 +199,19 @@ func at(row, col int) rule.Path { return rule.Path("row").Index(row).Key(heading
 // readCSV splits a text into cells.
 func readCSV(text string) (f file) {
 	text = strings.TrimPrefix(text, mark)
-	first, _, _ := strings.Cut(text, "\n")
-	comma, columns := f.heading(strings.TrimRight(first, "\r"))
-	if len(f.found.Of(ErrHeading)) > 0 {
+	if !strings.Contains(text, "\n") {
+		text = strings.ReplaceAll(text, "\r", "\n") // as old Macintosh programs end lines
+	}
+	if strings.HasPrefix(text, "sep=") { // by which a spreadsheet tells itself the separator
+		_, text, _ = strings.Cut(text, "\n")
+	}
+	comma, columns := f.heading(text)
+	if f.faults > 0 {
 		return f
 	}
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma, r.FieldsPerRecord, r.ReuseRecord = comma, -1, true
+	heading := true
 	for no := 1; ; no++ {
 		no += blankLines(text[r.InputOffset():])
 		fields, err := r.Read()
@@ -186,14 +221,15 @@ func readCSV(text string) (f file) {
 		var broken *csv.ParseError
 		switch {
 		case errors.As(err, &broken):
-			f.found = append(f.found, table.Broken(ErrLine, rule.Path("row").Index(no), rule.A("row", no), rule.A("column", broken.Column), rule.A("why", rule.Text{
+			f.add(table.Broken(ErrLine, rule.Path("row").Index(no), rule.A("row", no), rule.A("column", broken.Column), rule.A("why", rule.Text{
 				Vi: "dấu ngoặc kép không khép hoặc đứng giữa ô; viết «\"\"» cho mỗi dấu ngoặc kép trong ô", En: "a quotation mark that is not closed, or inside a cell; write \"\" for each one in a cell",
 			})))
 			continue
-		case no == 1:
+		case heading:
+			heading = false
 			continue
 		case len(fields) > len(columns) && slices.ContainsFunc(fields[len(columns):], func(s string) bool { return s != "" }):
-			f.found = append(f.found, table.Broken(ErrLine, rule.Path("row").Index(no), rule.A("row", no), rule.A("column", len(columns)+1), rule.A("why", rule.Text{
+			f.add(table.Broken(ErrLine, rule.Path("row").Index(no), rule.A("row", no), rule.A("column", len(columns)+1), rule.A("why", rule.Text{
 				Vi: "nhiều ô hơn dòng tiêu đề; ô có dấu phân cách phải nằm trong ngoặc kép", En: "more cells than headings; a cell that has the separator in it must be quoted",
 			})))
 			continue
@@ -228,13 +264,13 @@ func cleaned(s string) string {
 	return s
 }
 
-// heading finds the separator and which column is which.
-func (f *file) heading(line string) (comma rune, columns []int) {
+// heading finds the separator and which column is which, from the first row of a text.
+func (f *file) heading(text string) (comma rune, columns []int) {
 	comma = ','
 	most := 0
 	for _, c := range []rune{',', ';', '\t'} {
 		known := 0
-		for _, name := range split(line, c) {
+		for _, name := range firstRow(text, c) {
 			if n, _ := columnOf(name); n >= 0 {
 				known++
 			}
@@ -244,16 +280,16 @@ func (f *file) heading(line string) (comma rune, columns []int) {
 		}
 	}
 	if comma != ',' {
-		f.found = append(f.found, table.Advice(AdviceSeparator, "row[1]", rule.A("separator", map[rune]rule.Text{
+		f.add(table.Advice(AdviceSeparator, "row[1]", rule.A("separator", map[rune]rule.Text{
 			';': {Vi: "dấu chấm phẩy", En: "semicolons"}, '\t': {Vi: "dấu tab", En: "tabs"},
 		}[comma])))
 	}
 	wrong := func(col int, name string, vi, en string) {
-		f.found = append(f.found, table.Broken(ErrHeading, rule.Path("row").Index(1), rule.A("row", 1), rule.A("column", col),
+		f.add(table.Broken(ErrHeading, rule.Path("row").Index(1), rule.A("row", 1), rule.A("column", col),
 			rule.A("heading", rule.Shorten(name)), rule.A("why", rule.Text{Vi: vi, En: en})))
 	}
 	have := map[int]int{}
-	for i, name := range split(line, comma) {
+	for i, name := range firstRow(text, comma) {
 		n, l := columnOf(name)
 		switch {
 		case n < 0 && name != "":
@@ -276,11 +312,11 @@ func (f *file) heading(line string) (comma rune, columns []int) {
 	return comma, columns
 }
 
-// split splits a line of headings.
-func split(line string, comma rune) []string {
-	r := csv.NewReader(strings.NewReader(line))
+// firstRow is the headings of a text; a heading may have a line break in it.
+func firstRow(text string, comma rune) []string {
+	r := csv.NewReader(strings.NewReader(text))
 	r.Comma, r.LazyQuotes = comma, true
-	names, _ := r.Read() // a line without a heading has none
+	names, _ := r.Read() // a text without a heading has none
 	for i := range names {
 		names[i] = cleaned(names[i])
 	}
@@ -301,24 +337,53 @@ func columnOf(name string) (int, rule.Lang) {
 	return -1, rule.Vi
 }
 
-// where reads the column or group of a row: several columns take several numbers.
-func where(text string) (columns []criteria.Region, group criteria.Group, ok bool) {
+// places are the columns, the group and the zones that a row names: several columns, or several
+// zones, take several numbers.
+type places struct {
+	columns []criteria.Region
+	group   criteria.Group
+	zones   []string
+}
+
+// zoneWords stand before the name of a zone.
+var zoneWords = []string{"khu vực ", "zone "}
+
+// where reads "TN ĐNB", "TN, nhóm 1" and "khu vực 1, khu vực 2".
+func where(text string) (p places, ok bool) {
 	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' }) {
+		word = strings.Join(strings.Fields(rule.Normal(word)), " ")
+		if zone := zoneOf(word); zone != "" {
+			if slices.Contains(p.zones, zone) {
+				return p, false
+			}
+			p.zones = append(p.zones, zone)
+			continue
+		}
 		word = fold(word)
 		if g := strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(word, "nhóm"), "group")); g != word {
 			var err error
-			if group, err = criteria.ParseGroup(g); err != nil {
-				return nil, 0, false
+			if p.group, err = criteria.ParseGroup(g); err != nil {
+				return p, false
 			}
 			continue
 		}
 		for _, name := range strings.Fields(word) {
 			r, err := criteria.ParseRegion(strings.ToUpper(strings.ReplaceAll(name, "đ", "d")))
-			if err != nil || slices.Contains(columns, r) {
-				return nil, 0, false
+			if err != nil || slices.Contains(p.columns, r) {
+				return p, false
 			}
-			columns = append(columns, r)
+			p.columns = append(p.columns, r)
 		}
 	}
-	return columns, group, true
+	return p, len(p.columns) == 0 || len(p.zones) == 0
+}
+
+// zoneOf is the zone that a word names, in the letters of the sheet; "" where it names none.
+func zoneOf(word string) string {
+	for _, before := range zoneWords {
+		if len(word) > len(before) && fold(word[:len(before)]) == strings.TrimSpace(before) {
+			return word[len(before):]
+		}
+	}
+	return ""
 }

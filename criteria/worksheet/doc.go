@@ -12,6 +12,11 @@
 //
 //	vùng hoặc nhóm: TDMNPB, ĐBSH, BTB, DHNTB, TN, ĐNB, ĐBSCL    giá trị: 95 99 98 98 98 99 98
 //
+// What the province sets it may set by zone, column, group or year; the zones of the sheet become
+// those of the overlay:
+//
+//	vùng hoặc nhóm: khu vực 1, khu vực 2    giá trị: ≥ 80 ≥ 60
+//
 // Nothing is guessed: what a spreadsheet has rewritten (1.1 as a day, or as 1,1), a day that may
 // be of two months, an empty cell left by merged ones are told with row and column. All faults are
 // told at once, and the rows without one serve.

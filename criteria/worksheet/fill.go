@@ -3,6 +3,7 @@ package worksheet
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"cloud.google.com/go/civil"
@@ -30,18 +31,21 @@ type Filled struct {
 type reader struct {
 	sheet    *Sheet
 	head     *criteria.Overlay
-	supplied map[int]entry // by cell
+	supplied map[int][]entry // by cell
 	added    []entry
 	names    map[string]named // of the further indicators
-	first    map[string]int   // the row of a further cell
-	found    rule.Findings
+	first    map[string]int   // the row that filled a place
+	split    map[int]entry    // the first entry of a cell that the province sets
+	told
 }
 
 // entry is one value that can be used.
 type entry struct {
 	rec    *record
+	cell   int // in the sheet; of a further indicator no cell
 	place  place
 	years  []int
+	part   string // of a further indicator
 	demand *algebra.Node
 	cite   algebra.Citation
 	note   string
@@ -61,34 +65,30 @@ type named struct {
 // the province sets. A row that cannot be used is told and left out; the others serve.
 func (s Sheet) Read(text string, head criteria.Overlay) Filled {
 	f := readCSV(text)
-	r := reader{sheet: &s, head: &head, supplied: map[int]entry{}, names: map[string]named{}, first: map[string]int{}, found: f.found}
+	r := reader{sheet: &s, head: &head, supplied: map[int][]entry{}, names: map[string]named{}, first: map[string]int{}, split: map[int]entry{}, told: f.told}
 	for i := range f.records {
 		if rec := &f.records[i]; !rec.blank() {
 			r.take(rec)
 		}
 	}
-	out := Filled{Overlay: r.overlay(), Before: s.set.Coverage(), After: s.set.Coverage()}
+	out := Filled{Before: s.set.Coverage(), After: s.set.Coverage()}
+	groups := r.lay(&out, r.groups())
 	var total int
-	out.Missing, total = r.missing()
+	out.Missing, total = r.missing(groups)
 	if n := len(out.Missing); n > 0 {
-		r.found = append(r.found, table.Advice(AdviceMissing, "", rule.A("missing", n), rule.A("total", total)))
+		r.add(table.Advice(AdviceMissing, "", rule.A("missing", n), rule.A("total", total)))
 	}
-	if len(out.Overlay.Supplied)+len(out.Overlay.Own) > 0 {
-		set, err := s.set.Localize(out.Overlay)
-		if err == nil {
-			out.Set, out.After = set, set.Coverage()
-		}
-		more, _ := rule.FindingsIn(err)
-		r.found = append(r.found, more...)
+	if zones := out.Overlay.Zones[len(head.Zones):]; len(zones) > 0 {
+		r.add(table.Advice(AdviceZones, "", rule.A("zones", strings.Join(zones, ", "))))
 	}
-	out.Findings = r.found
+	out.Findings = r.findings()
 	return out
 }
 
 // tell adds what is wrong with a cell of a row.
 func (r *reader) tell(k rule.Kind, code rule.Code, rec *record, col int, args ...rule.Arg) {
 	args = append([]rule.Arg{rule.A("row", rec.no), rule.A("column", headings[col])}, args...)
-	r.found = append(r.found, table.Finding(k, code, at(rec.no, col), args...))
+	r.add(table.Finding(k, code, at(rec.no, col), args...))
 }
 
 func (r *reader) why(code rule.Code, rec *record, col int, given, vi, en string) {
@@ -103,7 +103,7 @@ func (r *reader) take(rec *record) {
 		}
 		return
 	}
-	known := len(r.found)
+	known := r.faults
 	if set := rec.cells[colSet]; set == "" {
 		r.tell(rule.Broken, ErrMerged, rec, colSet)
 	} else if set != r.sheet.set.ID() {
@@ -111,34 +111,52 @@ func (r *reader) take(rec *record) {
 	}
 	r.code(rec)
 	cite, note := r.citation(rec)
-	columns, group, ok := where(rec.cells[colColumn])
+	in, ok := where(rec.cells[colColumn])
 	if !ok {
-		r.why(ErrNoCell, rec, colColumn, rec.cells[colColumn], "ghi tên vùng như bảng («TDMNPB», «ĐBSH» …) hoặc «nhóm 1»", "write columns as the sheet has them (TDMNPB, DBSH, …), or group 1")
+		r.why(ErrNoCell, rec, colColumn, rec.cells[colColumn], "ghi tên vùng như bảng («TDMNPB», «ĐBSH» …), «nhóm 1», hoặc «khu vực 1, khu vực 2»; vùng và khu vực ở các dòng riêng",
+			"write columns as the sheet has them (TDMNPB, DBSH, …), group 1, or zone 1, zone 2; columns and zones in rows of their own")
 	}
-	years, ok := readYears(rec.cells[colYear])
+	years, ok := readYears(rec.cells[colYear], r.sheet.set.Years())
 	if !ok {
-		r.why(ErrNoCell, rec, colYear, rec.cells[colYear], "ghi «2022» hoặc «2022–2025»", "write 2022 or 2022–2025")
+		r.why(ErrNoCell, rec, colYear, rec.cells[colYear], "ghi «2022» hoặc «2022–2025», trong các năm của bộ", "write 2022 or 2022–2025, of the years of the set")
 	}
-	if len(r.found) > known {
+	if r.faults > known {
 		return
 	}
-	e := entry{rec: rec, years: years, cite: cite, note: note, place: place{
-		code: rec.cells[colCode], span: fold(rec.cells[colSpan]), part: fold(rec.cells[colPart]), group: group, years: yearsOf(years),
+	e := entry{rec: rec, cell: -1, years: years, cite: cite, note: note, place: place{
+		code: rec.cells[colCode], span: fold(rec.cells[colSpan]), part: fold(rec.cells[colPart]), group: in.group, years: yearsOf(years),
 	}}
+	spots := e.place.spots(in)
 	values := []string{rec.cells[colValue]}
-	if len(columns) == 0 {
-		columns = []criteria.Region{0}
-	} else if many := strings.Fields(signed.Replace(values[0])); len(columns) > 1 && len(many) > 1 {
+	many := strings.Fields(signed.Replace(values[0]))
+	if _, word := passes[fold(values[0])]; !word && len(spots) > 1 && len(many) > 1 {
 		values = many
 	}
-	if len(values) > 1 && len(values) != len(columns) {
-		r.why(ErrValue, rec, colValue, rec.cells[colValue], "số giá trị khác số vùng", "not as many numbers as columns")
+	if len(values) > 1 && len(values) != len(spots) {
+		r.why(ErrValue, rec, colValue, rec.cells[colValue], "số giá trị khác số vùng hoặc khu vực", "not as many numbers as columns or zones")
 		return
 	}
-	for i, column := range columns {
-		e.place.column = column
+	for i, spot := range spots {
+		e.place = spot
 		r.cell(e, values[min(i, len(values)-1)])
 	}
+}
+
+// spots are the places of a row: one for each column or zone that it names.
+func (p place) spots(in places) []place {
+	var all []place
+	for _, column := range in.columns {
+		p.column = column
+		all = append(all, p)
+	}
+	for _, zone := range in.zones {
+		p.zone = zone
+		all = append(all, p)
+	}
+	if all == nil {
+		return []place{p}
+	}
+	return all
 }
 
 // rewritten are the forms into which a spreadsheet turns 1.1: a day, or a number with a comma.
@@ -158,6 +176,9 @@ func (r *reader) code(rec *record) {
 	case code == "":
 		r.tell(rule.Broken, ErrMerged, rec, colCode)
 	case r.sheet.codes[code]:
+		if of := r.sheet.named[fold(rec.cells[colNameVi])]; of != "" && of != code { // 3.10 has become 3.1
+			r.why(ErrRewritten, rec, colCode, code, "tên ở dòng này là của "+of+": định dạng cột mã là Text rồi ghi lại mã", "the name in the row is that of "+of+": format the column as text and write the code again")
+		}
 	case aDay.MatchString(code):
 		r.why(ErrRewritten, rec, colCode, code, "định dạng cột mã là Text rồi ghi lại mã, ví dụ 1.1", "format the column as text and write the code again, such as 1.1")
 	case aComma.MatchString(code):
@@ -202,19 +223,21 @@ func dayOf(text string) (civil.Date, rule.Text) {
 	return d, rule.Text{}
 }
 
-// readYears reads "", "2022", "2021, 2023" and "2022–2025".
-func readYears(text string) (years []int, ok bool) {
+// readYears reads "", "2022", "2021, 2023" and "2022–2025", of the years of the set.
+func readYears(text string, of criteria.Years) (years []int, ok bool) {
 	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' || r == ' ' }) {
 		from, to, span := strings.Cut(strings.ReplaceAll(word, "–", "-"), "-")
 		if !span {
 			to = from
 		}
 		first, last := yearOf(from), yearOf(to)
-		if first == 0 || last < first {
+		if first < of.From || last < first || last > of.To {
 			return nil, false
 		}
 		for y := first; y <= last; y++ {
-			years = append(years, y)
+			if !slices.Contains(years, y) {
+				years = append(years, y)
+			}
 		}
 	}
 	return years, true
@@ -231,22 +254,22 @@ func yearOf(s string) int {
 func (r *reader) cell(e entry, value string) {
 	s := r.sheet
 	if !s.codes[e.place.code] {
-		r.add(e, value)
+		r.further(e, value)
 		return
 	}
-	found := s.index[e.place]
-	if len(found) != 1 {
-		r.why(ErrNoCell, e.rec, colCode, strings.TrimSpace(e.place.code+" "+e.place.part+" "+r.columnText(e.place.column)+" "+e.place.years),
+	whole, found := s.find(e.place)
+	if !found {
+		r.why(ErrNoCell, e.rec, colCode, strings.TrimSpace(e.place.code+" "+e.place.part+" "+r.columnText(e.place.column)+e.place.zone+" "+e.place.years),
 			"chép lại mã, hiệu lực, phần, vùng và năm như bảng đã in", "copy code, days, part, column and year as the sheet was printed")
 		return
 	}
-	row := &s.rows[found[0]]
+	e.cell = s.index[whole][0]
+	row := &s.rows[e.cell]
 	demand := r.demand(e.rec, value, row.leaf, row.Unit == "%" && !strings.HasPrefix(row.Key, "@"))
 	if demand == nil {
 		return
 	}
-	if before, twice := r.supplied[found[0]]; twice {
-		r.tell(rule.Broken, ErrTwice, e.rec, colCode, rule.A("first", before.rec.no))
+	if e = e.within(whole); r.again(&e, strconv.Itoa(e.cell)) {
 		return
 	}
 	given := rule.A("given", demand)
@@ -267,7 +290,78 @@ func (r *reader) cell(e entry, value string) {
 		doc = r.head.Source
 	}
 	e.demand, e.cite.Source = demand, sourceAt(doc, e.cite.Source.Page)
-	r.supplied[found[0]] = e
+	r.supplied[e.cell] = append(r.supplied[e.cell], e)
+}
+
+// find is the cell that a place lies in, as the index has it. What the province sets it may set
+// by column, group, year or zone, where the cell itself is for all.
+func (s *Sheet) find(p place) (place, bool) {
+	for parts := range 16 {
+		whole := p
+		if whole.zone = ""; parts&1 != 0 {
+			whole.column = 0
+		}
+		if parts&2 != 0 {
+			whole.group = 0
+		}
+		if parts&4 != 0 {
+			whole.years = ""
+		}
+		if found := s.index[whole]; len(found) == 1 && (whole == p || s.rows[found[0]].Province) {
+			return whole, true
+		}
+	}
+	return p, false
+}
+
+// within is the entry as a part of a cell: it keeps what the cell does not say itself.
+func (e entry) within(whole place) entry {
+	if whole.column != 0 {
+		e.place.column = 0
+	}
+	if whole.group != 0 {
+		e.place.group = 0
+	}
+	if whole.years != "" {
+		e.years = nil
+	}
+	return e
+}
+
+// axes are those by which an entry splits its cell.
+func (e *entry) axes() [4]bool {
+	return [4]bool{e.place.column != 0, e.place.group != 0, e.years != nil, e.place.zone != ""}
+}
+
+// again reports a place that an earlier row has filled, and tells so; else the row fills it. A
+// cell is split in one way only.
+func (r *reader) again(e *entry, cell string) bool {
+	twice := func(first int) bool {
+		r.tell(rule.Broken, ErrTwice, e.rec, colCode, rule.A("first", first))
+		return true
+	}
+	if e.cell >= 0 {
+		before, has := r.split[e.cell]
+		if has && before.axes() != e.axes() {
+			return twice(before.rec.no)
+		}
+		r.split[e.cell] = *e
+	}
+	years := e.years
+	if years == nil {
+		years = []int{0}
+	}
+	ids := make([]string, len(years))
+	for i, y := range years {
+		ids[i] = strings.Join([]string{cell, r.columnText(e.place.column), e.place.group.String(), strconv.Itoa(y), e.place.zone}, "|")
+		if first, filled := r.first[ids[i]]; filled {
+			return twice(first)
+		}
+	}
+	for _, id := range ids {
+		r.first[id] = e.rec.no
+	}
+	return false
 }
 
 func (r *reader) columnText(c criteria.Region) string {
@@ -286,8 +380,12 @@ func sourceAt(doc rule.Source, where string) rule.Source {
 	return doc
 }
 
-// add takes a value of an indicator that the set does not hold.
-func (r *reader) add(e entry, value string) {
+// further takes a value of an indicator that the set does not hold.
+func (r *reader) further(e entry, value string) {
+	if e.place.zone != "" {
+		r.why(ErrNoCell, e.rec, colColumn, e.place.zone, "văn bản trung ương không chia khu vực trong tỉnh", "the national text has no zones of a province")
+		return
+	}
 	unit := e.rec.cells[colUnit]
 	demand := r.demand(e.rec, value, nil, unit == "%")
 	if demand == nil {
@@ -309,11 +407,8 @@ func (r *reader) add(e entry, value string) {
 	case !again:
 		r.names[code] = named{name, unit, e.rec.no, e.cite}
 	}
-	id := strings.Join([]string{code, e.place.part, r.columnText(e.place.column), e.place.group.String(), e.place.years}, "|")
-	if first, twice := r.first[id]; twice {
-		r.tell(rule.Broken, ErrTwice, e.rec, colCode, rule.A("first", first))
+	if e.part = e.rec.cells[colPart]; r.again(&e, code+"|"+e.place.part) {
 		return
 	}
-	r.first[id] = e.rec.no
 	r.added = append(r.added, e)
 }

@@ -13,13 +13,13 @@ import (
 
 // Need is a cell that keeps answers open.
 type Need struct {
-	Row Row
+	Row Row `json:"row"`
 	// Decides counts the indicators, of all communes asked about, that this cell alone keeps open.
-	Decides int
+	Decides int `json:"decides"`
 	// Together counts those that it keeps open together with other cells, but with nothing else.
-	Together int
+	Together int `json:"together"`
 	// Open counts those of which readings are missing too, or something else.
-	Open int
+	Open int `json:"open"`
 }
 
 // Needs are the cells that keep the indicators of some communes open: those first that would

@@ -1,6 +1,7 @@
 package worksheet_test
 
 import (
+	"encoding/json"
 	"slices"
 	"testing"
 
@@ -55,5 +56,26 @@ func TestNeeds(t *testing.T) {
 	assert.Empty(t, worksheet.Of(set).Needs(slices.Values([]criteria.Assessment{supplied})), "an answer of another set")
 	for _, need := range worksheet.Of(f.Set).Needs(slices.Values([]criteria.Assessment{supplied})) {
 		assert.NotEqual(t, "4.2", need.Row.Key)
+	}
+}
+
+// Rows and needs as JSON: what is for all columns, groups or years is left out.
+func TestJSON(t *testing.T) {
+	t.Parallel()
+	set := held(t, national.ID318I)
+	a, err := set.Assess(criteria.Dossier{AsOf: rule.Day(2022, 12, 1), Year: 2022, Profile: criteria.Profile{Region: criteria.TN}, Readings: map[string]criteria.Reading{"4.2": criteria.Value(rule.Int(99))}})
+	require.NoError(t, err)
+	need := worksheet.Of(set).Needs(slices.Values([]criteria.Assessment{a}))[0]
+	got, err := json.Marshal(need)
+	require.NoError(t, err)
+	name, err := json.Marshal(need.Row.Name)
+	require.NoError(t, err)
+	assert.JSONEq(t, `{"row":{"set":"318/QĐ-TTg/I","code":"4.2","name":`+string(name)+`,"key":"4.2","column":"TN","unit":"%",
+		"candidate":{"atLeast":"98"},"confidence":"low-med"},"decides":1,"together":0,"open":0}`, string(got))
+	for _, id := range []string{national.ID1980, national.ID318I, national.ID318II, national.ID319, national.ID51} {
+		for _, row := range worksheet.Of(held(t, id)).Rows() {
+			_, err := json.Marshal(row)
+			require.NoError(t, err, "%s %s", id, row.Key)
+		}
 	}
 }

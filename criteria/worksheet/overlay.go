@@ -10,50 +10,87 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// overlay is the head with the values, each under its row and with its own citation. Who read
-// them and when is the note of the row.
-func (r *reader) overlay() criteria.Overlay {
-	o, s := *r.head, r.sheet
-	o.Base, o.Supplied, o.Own = s.set.ID(), slices.Clip(o.Supplied), slices.Clip(o.Own) // the caller's lists are not written to
-	if o.Source.IsZero() {
-		o.Source = s.set.Source()
-	}
-	byRow := make([][]int, len(s.held))
+// group is the entries of one indicator of the overlay.
+type group struct {
+	entries []entry
+	own     bool // of the province
+	row     func([]entry) criteria.Indicator
+}
+
+// groups are the indicators of the overlay, each with its entries: those of the set in its order,
+// then the further ones.
+func (r *reader) groups() []group {
+	s := r.sheet
+	byRow := make([][2][]entry, len(s.held))
 	for i := range s.rows {
-		if _, has := r.supplied[i]; has {
-			byRow[s.rows[i].row] = append(byRow[s.rows[i].row], i)
+		if row := &s.rows[i]; row.Province {
+			byRow[row.row][1] = append(byRow[row.row][1], r.supplied[i]...)
+		} else {
+			byRow[row.row][0] = append(byRow[row.row][0], r.supplied[i]...)
 		}
 	}
+	var all []group
 	for n, cells := range byRow {
-		national, own := map[string]entry{}, map[string]entry{}
-		for _, i := range cells {
-			if s.rows[i].Province {
-				own[s.rows[i].id] = r.supplied[i]
-			} else {
-				national[s.rows[i].id] = r.supplied[i]
+		for own, entries := range cells {
+			if entries != nil {
+				all = append(all, group{entries, own == 1, func(e []entry) criteria.Indicator { return s.held[n].with(e, s, own == 1) }})
 			}
 		}
-		if len(national) > 0 {
-			o.Supplied = append(o.Supplied, s.held[n].with(national, s.table, false))
+	}
+	byCode := map[string]int{}
+	for _, e := range r.added {
+		at, known := byCode[e.place.code]
+		if !known {
+			at = len(all)
+			byCode[e.place.code] = at
+			all = append(all, group{row: r.names[e.place.code].with})
 		}
-		if len(own) > 0 {
-			o.Own = append(o.Own, s.held[n].with(own, s.table, true))
+		all[at].entries = append(all[at].entries, e)
+	}
+	return all
+}
+
+// overlay is the head with the entries of some groups, each under its indicator and with its own
+// citation. Who read them and when is the note of the indicator.
+func (r *reader) overlay(groups []group) criteria.Overlay {
+	o := *r.head
+	o.Base, o.Supplied, o.Own, o.Zones = r.sheet.set.ID(), slices.Clip(o.Supplied), slices.Clip(o.Own), slices.Clip(o.Zones) // the caller's lists are not written to
+	if o.Source.IsZero() {
+		o.Source = r.sheet.set.Source()
+	}
+	zones := map[string]bool{}
+	for _, zone := range o.Zones {
+		zones[rule.Normal(zone)] = true
+	}
+	for _, g := range groups {
+		for _, e := range g.entries {
+			if zone := e.place.zone; zone != "" && !zones[zone] {
+				zones[zone], o.Zones = true, append(o.Zones, zone)
+			}
+		}
+		if g.own {
+			o.Own = append(o.Own, g.row(g.entries))
+		} else {
+			o.Supplied = append(o.Supplied, g.row(g.entries))
 		}
 	}
-	o.Supplied = append(o.Supplied, r.further()...)
 	return o
 }
 
 // with is the indicator with the values in its cells; of the province's own it says nothing else.
-func (in *indicator) with(values map[string]entry, t criteria.Table, own bool) criteria.Indicator {
-	out := criteria.Indicator{Code: in.Code, Note: noteOf(values)}
+func (in *indicator) with(entries []entry, s *Sheet, own bool) criteria.Indicator {
+	values := map[string][]entry{}
+	for _, e := range entries {
+		values[s.rows[e.cell].id] = append(values[s.rows[e.cell].id], e)
+	}
+	out := criteria.Indicator{Code: in.Code, Note: noteOf(entries)}
 	if in.dated {
 		out.Span = in.Span
 	}
-	w := walker{t, func(leaf *algebra.Node, at cell) *algebra.Node {
+	w := walker{s.table, func(leaf *algebra.Node, at cell) *algebra.Node {
 		switch e, has := values[at.id]; {
 		case has:
-			return algebra.Cited(e.cite, e.demand)
+			return assemble(e, 0)
 		case at.missing, own && at.attribute == "":
 			return nil
 		}
@@ -96,9 +133,9 @@ func pruned(n *algebra.Node) *algebra.Node {
 }
 
 // noteOf says who read the values, and when.
-func noteOf(values map[string]entry) rule.Text {
+func noteOf(entries []entry) rule.Text {
 	var readers []string
-	for _, e := range values {
+	for _, e := range entries {
 		readers = append(readers, e.note)
 	}
 	slices.Sort(readers)
@@ -106,31 +143,15 @@ func noteOf(values map[string]entry) rule.Text {
 	return rule.Text{Vi: "Người đọc: " + by, En: "Read by: " + by}
 }
 
-// further are the indicators that the set does not hold, by code.
-func (r *reader) further() []criteria.Indicator {
-	byCode := map[string][]entry{}
-	var codes []string
-	for _, e := range r.added {
-		if byCode[e.place.code] == nil {
-			codes = append(codes, e.place.code)
-		}
-		byCode[e.place.code] = append(byCode[e.place.code], e)
+// with is a further indicator with its entries.
+func (of named) with(entries []entry) criteria.Indicator {
+	return criteria.Indicator{
+		Code: entries[0].place.code, Name: of.name, NameFrom: criteria.Citation{Source: of.cite.Source, Confidence: of.cite.Confidence}, Unit: of.unit,
+		Note: noteOf(entries), Require: criteria.Requirement(algebra.TreeOf(assemble(entries, 0))),
 	}
-	var rows []criteria.Indicator
-	for _, code := range codes {
-		of, notes := r.names[code], map[string]entry{}
-		for _, e := range byCode[code] {
-			notes[e.note] = e
-		}
-		rows = append(rows, criteria.Indicator{
-			Code: code, Name: of.name, NameFrom: criteria.Citation{Source: of.cite.Source, Confidence: of.cite.Confidence}, Unit: of.unit,
-			Note: noteOf(notes), Require: criteria.Requirement(algebra.TreeOf(assemble(byCode[code], 0))),
-		})
-	}
-	return rows
 }
 
-// axes are those of further indicators, from the outside in.
+// axes are those of entries, from the outside in.
 var axes = []struct {
 	op  algebra.Op
 	key func(entry) []string
@@ -143,6 +164,7 @@ var axes = []struct {
 	}},
 	{algebra.ByRegion, func(e entry) []string { return keyOf(e.place.column != 0, e.place.column.String) }},
 	{algebra.ByGroup, func(e entry) []string { return keyOf(e.place.group != 0, e.place.group.String) }},
+	{algebra.ByZone, func(e entry) []string { return keyOf(e.place.zone != "", func() string { return e.place.zone }) }},
 }
 
 func keyOf(has bool, key func() string) []string {
@@ -158,8 +180,8 @@ func assemble(entries []entry, axis int) *algebra.Node {
 		var parts []*algebra.Node
 		for _, e := range entries {
 			n := algebra.Cited(e.cite, e.demand)
-			if part := e.rec.cells[colPart]; part != "" {
-				n = algebra.Named(algebra.Sub, part, n)
+			if e.part != "" {
+				n = algebra.Named(algebra.Sub, e.part, n)
 			}
 			parts = append(parts, n)
 		}
@@ -194,18 +216,27 @@ func assemble(entries []entry, axis int) *algebra.Node {
 }
 
 // missing are the rows that are still asked for, and how many were before.
-func (r *reader) missing() (all []Row, total int) {
+func (r *reader) missing(groups []group) (all []Row, total int) {
+	filled, names := map[int]bool{}, 0
+	for _, g := range groups {
+		if g.entries[0].cell < 0 {
+			names++
+		}
+		for _, e := range g.entries {
+			filled[e.cell] = true
+		}
+	}
 	for i := range r.sheet.rows {
 		row := &r.sheet.rows[i]
 		if row.Confidence.Confirmed() {
 			continue
 		}
 		total++
-		if _, has := r.supplied[i]; !has {
+		if !filled[i] {
 			all = append(all, row.own())
 		}
 	}
-	for range r.sheet.notHeld() - len(r.names) {
+	for range r.sheet.notHeld() - names {
 		all = append(all, Row{Set: r.sheet.set.ID()})
 	}
 	return all, total + r.sheet.notHeld()

@@ -16,10 +16,12 @@ const (
 	ErrConfirmed rule.Code = "worksheet.confirmed"
 	ErrUncited   rule.Code = "worksheet.uncited"
 	ErrAdded     rule.Code = "worksheet.added"
+	ErrRefused   rule.Code = "worksheet.refused"
 
 	AdviceSeparator rule.Code = "worksheet.separator"
 	AdviceDiffers   rule.Code = "worksheet.differs"
 	AdviceMissing   rule.Code = "worksheet.missing"
+	AdviceZones     rule.Code = "worksheet.zones"
 )
 
 var table = rule.MustTable(
@@ -48,12 +50,17 @@ var table = rule.MustTable(
 	rule.Rule{Code: ErrAdded, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "dòng {row}, cột «{column}»: chỉ tiêu mới «{given}»: {why}", En: "row {row}, column \"{column}\": the further indicator \"{given}\": {why}"}},
 
+	rule.Rule{Code: ErrRefused, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "dòng {row}, cột «{column}»: bộ tiêu chí không nhận «{given}»: {why}", En: "row {row}, column \"{column}\": the set does not take \"{given}\": {why}"}},
+
 	rule.Rule{Code: AdviceSeparator, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "dòng 1: các ô cách nhau bằng {separator}; đã đọc theo đó", En: "row 1: the cells are separated by {separator}, and were read so"}},
 	rule.Rule{Code: AdviceDiffers, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "dòng {row}, cột «{column}»: «{given}» khác mức dự kiến {candidate} ({confidence}); dùng «{given}»", En: "row {row}, column \"{column}\": \"{given}\" differs from the candidate {candidate} ({confidence}); \"{given}\" is used"}},
 	rule.Rule{Code: AdviceMissing, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "còn {missing} trong {total} dòng chưa ghi giá trị; các dòng khác vẫn dùng", En: "{missing} of {total} rows have no value yet; the others serve"}},
+	rule.Rule{Code: AdviceZones, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "bảng chia xã theo các khu vực: {zones}; hồ sơ của xã ghi khu vực đúng như vậy", En: "the sheet divides the communes into the zones {zones}; the dossier of a commune names its zone so"}},
 )
 
 // Rules lists the rules of this package.

@@ -10,26 +10,27 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 )
 
-// Row is one cell of a set that is not confirmed, or not known.
+// Row is one cell of a set that is not confirmed, or not known. Its JSON is an answer: it is
+// written for a form or a service, and never read.
 type Row struct {
-	Set  string
-	Code string // "" for an indicator of the text that the set does not hold
-	Name rule.Text
+	Set  string    `json:"set"`
+	Code string    `json:"code,omitempty"` // "" for an indicator of the text that the set does not hold
+	Name rule.Text `json:"name,omitzero"`
 	// Span is the days on which the row holds, where an amendment made several of it.
-	Span rule.Span
+	Span rule.Span `json:"span,omitzero"`
 	// Key is the reading that the cell judges: "17.1/centralised", "@schools".
-	Key string
+	Key string `json:"key,omitempty"`
 	// Part says the part and the case of the indicator in words.
-	Part   rule.Text
-	Column criteria.Region // zero for all columns
-	Group  criteria.Group  // zero for all groups
-	Years  []int           // none for all years
-	Unit   string
+	Part   rule.Text       `json:"part,omitzero"`
+	Column criteria.Region `json:"column,omitzero"` // zero for all columns
+	Group  criteria.Group  `json:"group,omitzero"`  // zero for all groups
+	Years  []int           `json:"years,omitempty"` // none for all years
+	Unit   string          `json:"unit,omitempty"`
 	// Candidate is what the set has, with its confidence; a number that is not known is "?".
-	Candidate  criteria.Requirement
-	Confidence rule.Confidence
+	Candidate  criteria.Requirement `json:"candidate,omitzero"`
+	Confidence rule.Confidence      `json:"confidence"`
 	// Province says that the province sets the demand: it is supplied from its own decision.
-	Province bool
+	Province bool `json:"province,omitempty"`
 
 	leaf *algebra.Node
 	cite *algebra.Citation // of a candidate; nil where none holds for the column
@@ -41,11 +42,12 @@ type Row struct {
 type Sheet struct {
 	set      criteria.Set
 	table    criteria.Table
-	rows     []Row           // all cells, the confirmed ones too
-	held     []indicator     // the indicators, in the order of the set
-	index    map[place][]int // the cells by what a filled row says of them
-	codes    map[string]bool // the indicators that the set holds
-	criteria map[string]bool // the numbers of its criteria
+	rows     []Row             // all cells, the confirmed ones too
+	held     []indicator       // the indicators, in the order of the set
+	index    map[place][]int   // the cells by what a filled row says of them
+	codes    map[string]bool   // the indicators that the set holds
+	named    map[string]string // their codes by name; "" where two have one name
+	criteria map[string]bool   // the numbers of its criteria
 }
 
 // indicator is a row of the table with what holds for its cells.
@@ -61,12 +63,13 @@ type place struct {
 	column           criteria.Region
 	group            criteria.Group
 	years            string
+	zone             string // never of a cell
 }
 
 // Of makes the sheet of a set.
 func Of(set criteria.Set) Sheet {
 	t := set.Table()
-	s := Sheet{set: set, table: t, index: map[place][]int{}, codes: map[string]bool{}, criteria: map[string]bool{}}
+	s := Sheet{set: set, table: t, index: map[place][]int{}, codes: map[string]bool{}, named: map[string]string{}, criteria: map[string]bool{}}
 	wordings := map[string]int{}
 	for _, k := range t.Criteria {
 		for _, row := range k.Indicators {
@@ -81,6 +84,12 @@ func Of(set criteria.Set) Sheet {
 				in.tree = algebra.Tree(criteria.Cite(t.From, row.Require)).Node()
 			}
 			s.codes[row.Code] = true
+			name := fold(row.Name.Vi)
+			if of, again := s.named[name]; again && of != row.Code {
+				s.named[name] = ""
+			} else {
+				s.named[name] = row.Code
+			}
 			s.held = append(s.held, in)
 			s.gather(len(s.held) - 1)
 		}

@@ -112,9 +112,10 @@ type laid struct {
 	due     duty.Due // of no object
 	says    Laid
 	leaders bool
-	level   org.Level   // of all bearers
-	parts   []duty.Fact // of no object but its kind
-	whole   bool        // a fact of its own stands for all of them
+	level   org.Level     // of all bearers
+	parts   []duty.Fact   // of no object but its kind
+	whole   bool          // a fact of its own stands for all of them
+	nobody  rule.Findings // why nobody bears it; none where somebody does
 }
 
 func (w *world) laid(d duty.Duty) *laid {
@@ -130,6 +131,7 @@ func (w *world) laid(d duty.Duty) *laid {
 		}
 		l.level = b.Level
 	}
+	l.nobody = w.nobody(d)
 	for _, a := range made[d.ID] {
 		if part, ok := w.l.Matrix.Duty(a.id); ok {
 			l.parts = append(l.parts, duty.Fact{Kind: part.Record, Duty: a.id, Object: duty.Object{Per: a.per}})
@@ -137,6 +139,21 @@ func (w *world) laid(d duty.Duty) *laid {
 		}
 	}
 	return l
+}
+
+// nobody says that a duty has no bearer, and which bodies that had a part in it are gone
+// without an heir.
+func (w *world) nobody(d duty.Duty) rule.Findings {
+	if d.Bearers.Len() > 0 {
+		return nil
+	}
+	why := rule.Findings{table.Advice(AdviceNoBearer, "", rule.A("day", w.day))}
+	for t := range w.l.Matrix.Transfers() {
+		if t.Duty == d.ID && len(t.To) == 0 && !t.On.After(w.day) {
+			why = append(why, table.Advice(AdviceCeased, "", rule.A("body", w.l.Matrix.Name(t.From)), rule.A("day", t.On), rule.A("why", t.Why)))
+		}
+	}
+	return why
 }
 
 // duty enters a duty for each of its objects; without any, it says so.
@@ -151,7 +168,7 @@ func (w *world) duty(d duty.Duty) {
 	if len(w.entries) == n {
 		w.entries = append(w.entries, Entry{
 			Duty: d.ID, Object: duty.Object{Per: d.Per}, laid: l,
-			Status: duty.NotComputable, Because: rule.Findings{table.Advice(AdviceNoObject, "", rule.A("object", d.Per), rule.A("day", w.day))},
+			Status: duty.NotComputable, Because: append(rule.Findings{table.Advice(AdviceNoObject, "", rule.A("object", d.Per), rule.A("day", w.day))}, l.nobody...),
 		})
 	}
 }
@@ -188,10 +205,10 @@ func (w *world) enter(l *laid, o *object) {
 	switch {
 	case len(given) > 0:
 		for _, i := range given {
-			w.stand(&e, w.l.Dues[i])
+			w.stand(&e, &w.l.Dues[i])
 		}
 	case len(l.says.Bearers) == 0:
-		e.Status, e.Because = duty.NotComputable, rule.Findings{table.Advice(AdviceNoBearer, "", rule.A("day", w.day))}
+		e.Status, e.Because = duty.NotComputable, l.nobody.Clone()
 	case l.Record == "":
 		e.Status, e.Because = duty.NotComputable, rule.Findings{table.Advice(AdviceNoFact, "")}
 	case l.Nature == duty.Continuing:
@@ -210,7 +227,7 @@ func (w *world) enter(l *laid, o *object) {
 		due.Object, due.By, due.Binding = o.Object, e.By, binding
 		w.also(&due)
 		due.Latest = w.latest(l, o)
-		w.stand(&e, due)
+		w.stand(&e, &due)
 	}
 	w.entries = append(w.entries, e)
 }
@@ -257,13 +274,20 @@ func (w *world) recorded(f duty.Fact) bool {
 
 // evidence lists the facts of a continuing duty up to the day.
 func (w *world) evidence(f duty.Fact) []duty.Record {
-	var list []duty.Record
+	from := len(w.seen)
 	for r := range w.l.Register.Of(f) {
 		if first := cmp.Or(r.On.Date, r.After.Date); !first.After(w.day) {
-			list = append(list, r)
+			if len(w.seen) == cap(w.seen) {
+				block := make([]duty.Record, 0, 64+len(w.seen)-from)
+				w.seen, from = append(block, w.seen[from:]...), 0
+			}
+			w.seen = append(w.seen, r)
 		}
 	}
-	return list
+	if from == len(w.seen) {
+		return nil
+	}
+	return w.seen[from:len(w.seen):len(w.seen)]
 }
 
 // compose judges a duty by the acts of which it consists; false where it is not owed for
@@ -298,18 +322,21 @@ func (w *world) compose(e *Entry, l *laid, o *object, binding duty.Binding) bool
 		}
 		due.By, due.Binding, due.Latest = e.By, binding, w.latest(l, o)
 		w.also(&due)
-		w.stand(e, due)
+		w.stand(e, &due)
 	}
 	return true
 }
 
 // stand judges one due of an entry and says why nothing better is known.
-func (w *world) stand(e *Entry, d duty.Due) {
+func (w *world) stand(e *Entry, d *duty.Due) {
 	if len(w.block) == cap(w.block) {
-		w.block = make([]duty.Standing, 0, 128)
+		w.block = make([]duty.Standing, 0, 48) // of a size that is not large to the allocator
 	}
-	w.block = append(w.block, d.Status(w.l.Register, w.day))
+	w.block = w.block[:len(w.block)+1]
 	s := &w.block[len(w.block)-1]
+	s.Due, s.Day = *d, w.day
+	s.Due.Also = slices.Clone(d.Also)
+	s.Judge(&w.l.Register)
 	if e.Standings == nil {
 		e.Standings = w.block[len(w.block)-1 : len(w.block) : len(w.block)]
 	} else {
@@ -325,7 +352,7 @@ func (w *world) stand(e *Entry, d duty.Due) {
 	case s.Record != nil:
 		e.Because = append(e.Because, table.Undecided(ErrUndecided, ""))
 	case s.Through.IsZero() || s.Through.Before(d.Latest):
-		e.Because = append(e.Because, incomplete(&d, s.Through))
+		e.Because = append(e.Because, incomplete(d, s.Through))
 	default:
 		e.Because = append(e.Because, table.Undecided(ErrMayBind, ""))
 	}

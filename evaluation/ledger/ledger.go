@@ -16,7 +16,7 @@ import (
 // Ledger is what a province knows of its duties: who owes what, who helps whom, and the
 // facts. Matrix and register are needed; the rest may be left out.
 type Ledger struct {
-	Matrix duty.Matrix       `json:"matrix"`
+	Matrix duty.Matrix       `json:"matrix,omitzero"`
 	Roster assignment.Roster `json:"roster"`
 	// Register holds the facts, and says through which day each kind is complete.
 	Register duty.Register `json:"register"`
@@ -129,6 +129,7 @@ type world struct {
 	changes map[string]*assignment.Change
 	entries []Entry
 	block   []duty.Standing
+	seen    []duty.Record
 }
 
 // look lists the objects of each kind.
@@ -218,9 +219,9 @@ func (w *world) events() {
 		}
 		switch r.Object.Per {
 		case duty.PerVisit, duty.PerMeeting:
-			w.gathering(at, r)
+			w.gathering(at, &r)
 		case duty.PerDifficulty:
-			w.event(at, object{Object: r.Object, Scope: w.party(r), days: rule.Span{From: r.On.Date, To: r.On.Date}})
+			w.event(at, object{Object: r.Object, Scope: w.party(&r), days: rule.Span{From: r.On.Date, To: r.On.Date}})
 		case duty.PerBody:
 			w.event(at, object{Object: r.Object})
 		default:
@@ -241,7 +242,7 @@ func (w *world) events() {
 
 // gathering lists a visit or meeting; the day of a record that it took place counts, not
 // that of a notice or invitation. Of a visit that nobody says was made nothing is owed.
-func (w *world) gathering(at map[duty.Object]int, r duty.Record) {
+func (w *world) gathering(at map[duty.Object]int, r *duty.Record) {
 	dated := r.Kind == duty.VisitMade || r.Kind == duty.Attended
 	o := object{Object: r.Object, unsure: r.On.IsZero() || !dated}
 	if dated {
@@ -269,7 +270,7 @@ func (w *world) event(at map[duty.Object]int, o object) {
 
 // party is the leader and the commune of a record, whichever side did it, and the
 // assignment that the leader had there.
-func (w *world) party(r duty.Record) Scope {
+func (w *world) party(r *duty.Record) Scope {
 	s := Scope{Leader: r.By, Commune: org.UnitCode(r.To)}
 	if _, ok := w.l.Roster.Leader(r.By); !ok {
 		s = Scope{Leader: r.To, Commune: org.UnitCode(r.By)}
@@ -307,7 +308,7 @@ func (w *world) owed() {
 			continue
 		}
 		listed[f.Object] = true
-		o := object{Object: f.Object, Scope: w.party(duty.Record{By: d.By, To: d.To, On: rule.On(w.day)})}
+		o := object{Object: f.Object, Scope: w.party(&duty.Record{By: d.By, To: d.To, On: rule.On(w.day)})}
 		if a, ok := w.l.Roster.Assignment(f.Object.ID); ok && (f.Object.Per == duty.PerAssignment || f.Object.Per == duty.PerAssignmentYear) {
 			o.Scope = Scope{Leader: a.Leader, Assignment: a.ID, Commune: a.Commune, District: w.district(a.Commune, a.Span)}
 			o.days = a.Span

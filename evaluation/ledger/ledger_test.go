@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"cloud.google.com/go/civil"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -16,7 +17,13 @@ import (
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
+	"github.com/giupxa/giupxa/evaluation"
 	"github.com/giupxa/giupxa/evaluation/ledger"
+	"github.com/giupxa/giupxa/plan"
+	"github.com/giupxa/giupxa/plan/report"
+	"github.com/giupxa/giupxa/visit"
+	"github.com/giupxa/giupxa/visit/difficulty"
+	"github.com/giupxa/giupxa/visit/meeting"
 )
 
 var (
@@ -78,6 +85,10 @@ func TestRows(t *testing.T) {
 	t.Parallel()
 	l := province(4, 2, threeLevels)
 	day := must(l.On(threeLevels))
+	waits := map[int]bool{}
+	for _, row := range laocai.Waiting(slices.Concat(assignment.Rules(), plan.Rules(), report.Rules(), visit.Rules(), meeting.Rules(), difficulty.Rules(), evaluation.Rules())...) {
+		waits[row.Number] = true
+	}
 	var b strings.Builder
 	for _, row := range laocai.Rows() {
 		if row.Is != laocai.IsDuty {
@@ -102,10 +113,42 @@ func TestRows(t *testing.T) {
 				assert.True(t, len(e.Standings) > 0 || e.Status == duty.Ongoing || len(e.Because) > 0, id)
 			}
 			assert.True(t, found, id)
+			if waits[row.Number] {
+				assert.NotEmpty(t, d.Record, "row %d waits for a rule and for a fact", row.Number)
+				how += "; no rule of its own, so that the ledger alone says where it stands"
+			}
 			fmt.Fprintf(&b, "%d %s: %s\n", row.Number, id, how)
 		}
 	}
 	maintain.Golden(t, "testdata/rows.txt", []byte(b.String()))
+}
+
+// Where the dispatch lost its bearers with the district level, the ledger says so, and why,
+// once for each duty: nothing is silently absent.
+func TestNobodyBearsItAnyLonger(t *testing.T) {
+	t.Parallel()
+	on := rule.Day(2025, 7, 1)
+	for day, want := range map[civil.Date][]rule.Code{
+		on.AddDays(-1): {},
+		on:             {ledger.AdviceNoBearer, ledger.AdviceCeased},
+	} {
+		l := province(4, 2, day)
+		for _, id := range []rule.DutyID{duty.AssignDistrictHelper, duty.NotifyDistrictHelper} {
+			for e := range must(l.On(day)).Where(ledger.Filter{Duties: []rule.DutyID{id}}) {
+				got := []rule.Code{}
+				for _, f := range e.Because {
+					if len(got) == 0 || got[len(got)-1] != f.Code() {
+						got = append(got, f.Code())
+					}
+				}
+				assert.Equal(t, want, got, "%v %s", day, id)
+				assert.Equal(t, len(want) > 0, e.Status == duty.NotComputable, id)
+				if len(want) > 0 {
+					assert.Contains(t, e.Because[len(e.Because)-1].In(rule.En), "the people and bodies of the district that would do it are gone")
+				}
+			}
+		}
+	}
 }
 
 func status(t *testing.T, day ledger.Day, id rule.DutyID, object string) ledger.Entry {

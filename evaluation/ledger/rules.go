@@ -14,6 +14,7 @@ const (
 	AdviceNoFact     rule.Code = "ledger.no-fact"
 	AdviceNoObject   rule.Code = "ledger.no-object"
 	AdviceNoBearer   rule.Code = "ledger.no-bearer"
+	AdviceCeased     rule.Code = "ledger.ceased"
 	ErrEventDay      rule.Code = "ledger.event-day"
 	ErrChangeUnknown rule.Code = "ledger.change-unknown"
 	ErrMayBind       rule.Code = "ledger.may-bind"
@@ -34,6 +35,8 @@ var table = rule.MustTable(
 		Text: rule.Text{Vi: "đến ngày {day} không có {object} nào phải thực hiện nhiệm vụ này", En: "up to {day} there is no {object} for which it is owed"}},
 	rule.Rule{Code: AdviceNoBearer, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "chưa rõ ai thực hiện nhiệm vụ này vào ngày {day}", En: "nobody is known to bear it on {day}"}},
+	rule.Rule{Code: AdviceCeased, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "từ {day} không còn {body}: {why}", En: "{body} is gone since {day}: {why}"}},
 	rule.Rule{Code: ErrEventDay, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "không rõ ngày diễn ra, nên không rõ hạn", En: "the day of the event is not known, so neither is the last timely day"}},
 	rule.Rule{Code: ErrChangeUnknown, Origin: rule.OriginForm,

@@ -80,6 +80,19 @@ func e1() rank.List {
 	return l
 }
 
+// The quota of Hải Phòng is that of the Party: not known until the host gives it.
+func TestHaiPhong212(t *testing.T) {
+	t.Parallel()
+	q := rank.HaiPhong212()
+	open := must(rank.Policy{Quota: &q}.Order(e1()))
+	assert.True(t, open.Findings().Has(rule.Undecided))
+	assert.Len(t, open.Findings().Of(rank.ErrNoRatio), 1)
+	q.Ratio = rule.Int(20)
+	cut := must(rank.Policy{Quota: &q}.Order(e1()))
+	assert.Empty(t, cut.Findings().Of(rank.ErrNoRatio))
+	assert.Equal(t, 6, q.Most(q.Ratio, rank.Counts{Excellent: 8, Rated: 30}), "of all thirty")
+}
+
 func TestFourFiveOrSixPlaces(t *testing.T) {
 	t.Parallel()
 	const kept, cut, tied = rank.Kept, rank.Cut, rank.NeedsDecision

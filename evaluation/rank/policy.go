@@ -51,6 +51,14 @@ type Quota struct {
 	OutstandingConfidence rule.Confidence `json:"outstandingConfidence,omitzero"`
 }
 
+// HaiPhong212 is the quota of Decision 212/2025/QĐ-UBND of Hải Phòng for leaders of
+// departments: their share of Excellent is at most that of the Party members so rated. That
+// share is of each Party organization and year: give it in Ratio.
+func HaiPhong212() Quota {
+	return Quota{Of: OfAll, Confidence: rule.Read, Source: rule.Source{Kind: rule.Decision, Number: "212/2025/QĐ-UBND", Date: rule.Day(2025, 11, 18), Issuer: "UBND thành phố Hải Phòng",
+		Page: "https://thuvienphapluat.vn/van-ban/Bo-may-hanh-chinh/Quyet-dinh-212-2025-QD-UBND-tieu-chi-danh-gia-chat-luong-can-bo-tai-cac-so-ban-nganh-Hai-Phong-681458.aspx"}}
+}
+
 const policyFormat = "giupxa.rank-policy/1"
 
 type plainPolicy Policy

@@ -321,6 +321,23 @@ func TestResultsAreImmutable(t *testing.T) {
 	assert.JSONEq(t, string(want), string(must(json.Marshal(r))))
 }
 
+// The eight rewards of Article 50, each cited; a unit's emulator has one base salary.
+func TestRewards(t *testing.T) {
+	t.Parallel()
+	times := map[string]string{}
+	for _, r := range rating.Rewards() {
+		assert.True(t, r.Confidence.Confirmed())
+		assert.Equal(t, "50", r.Source.Article)
+		times[r.Name.En] = r.Times.String()
+	}
+	assert.Equal(t, map[string]string{
+		"national emulation fighter": "4.5", "emulation fighter of a ministry or province": "3", "emulation fighter of the unit": "1", "advanced worker": "0.3",
+		"excellent collective": "1.5", "advanced collective": "0.8", "exemplary commune, ward or special zone": "2", "cultural village or street group": "1.5",
+	}, times)
+	rating.Rewards()[0] = rating.Reward{}
+	assert.NotZero(t, rating.Rewards()[0])
+}
+
 func TestTitlesByYear(t *testing.T) {
 	t.Parallel()
 	to2023, _ := rating.Titles(rating.Emulator, 2023)

@@ -1,6 +1,8 @@
 package rating
 
 import (
+	"slices"
+
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/evaluation"
 	"github.com/giupxa/giupxa/evaluation/rank"
@@ -41,6 +43,35 @@ var titleRows = []TitleRow{
 	{Title: Emulator, From: 2018, To: 2023, Advanced: true, Initiative: true, Ratio: rule.Int(15), Cell: cell(rule.Source{Kind: rule.Decree, Number: "91/2017/NĐ-CP"}, "Điều 9, khoản 3", "https://thuvienphapluat.vn/hoi-dap-phap-luat/45A9C-hd-tieu-chuan-de-xet-tang-danh-hieu-chien-si-thi-dua-co-so.html", rule.Secondary)},
 	{Title: Emulator, From: 2024, Advanced: true, Initiative: true, OrExcellent: true, Cell: cell(rule.Source{Kind: rule.Law, Number: "06/2022/QH15"}, "Điều 23", "https://thuvienphapluat.vn/phap-luat/khong-can-sang-kien-van-duoc-de-nghi-tang-danh-hieu-chien-si-thi-dua-co-so-dung-khong-theo-quy-dinh-637360-220962.html", rule.Secondary)},
 }
+
+// Reward is what a title or an honour pays: so many times the base salary of the day.
+type Reward struct {
+	Name  rule.Text
+	Times rule.Number
+	Cell
+}
+
+var rewards = func() []Reward {
+	at := cell(rule.Source{Kind: rule.Decree, Number: "152/2025/NĐ-CP", Year: 2025}, "Điều 50",
+		"https://thuvienphapluat.vn/phap-luat/ho-tro-phap-luat/chi-tiet-muc-tien-thuong-cac-danh-hieu-thi-dua-khen-thuong-tu-ngay-0172025-la-bao-nhieu-222061.html", rule.Secondary)
+	row := func(times, vi, en string) Reward {
+		return Reward{rule.Text{Vi: vi, En: en}, rule.MustNumber(times), at}
+	}
+	return []Reward{
+		row("4.5", "Chiến sĩ thi đua toàn quốc", "national emulation fighter"),
+		row("3", "Chiến sĩ thi đua bộ, ban, ngành, tỉnh", "emulation fighter of a ministry or province"),
+		row("1", "Chiến sĩ thi đua cơ sở", "emulation fighter of the unit"),
+		row("0.3", "Lao động tiên tiến", "advanced worker"),
+		row("1.5", "Tập thể lao động xuất sắc", "excellent collective"),
+		row("0.8", "Tập thể lao động tiên tiến", "advanced collective"),
+		row("2", "Xã, phường, đặc khu tiêu biểu", "exemplary commune, ward or special zone"),
+		row("1.5", "Thôn, tổ dân phố văn hóa", "cultural village or street group"),
+	}
+}()
+
+// Rewards lists what titles pay since 01/7/2025; the caller may change the list. The base salary
+// (2,340,000 đồng then) changes by a text of its own and is not held.
+func Rewards() []Reward { return slices.Clone(rewards) }
 
 // Titles gives the row of a title in a year; false where none is held. A province may
 // demand more.

@@ -28,6 +28,12 @@
 //
 // # JSON
 //
-//	giupxa.snapshot/1   [Snapshot]   snapshot.schema.json
-//	giupxa.statement/1  [Statement]  statement.schema.json
+//	giupxa.snapshot/1       [Snapshot]   snapshot.schema.json
+//	giupxa.statement/1      [Statement]  statement.schema.json
+//	giupxa.rollup/1         [Result]     rollup.schema.json
+//	giupxa.rollup-change/1  [Change]     rollup-change.schema.json
+//
+// A stored answer carries what it rests on and the snapshots that were judged, each commune
+// with the unit to which it was added up; [Replay] and [ReplayChange] make it again, from these
+// or from others, and say what differs.
 package rollup

@@ -39,10 +39,12 @@ type Commune struct {
 
 // Snapshot is what is known of communes on a day, by one set of criteria.
 type Snapshot struct {
-	AsOf     civil.Date `json:"asOf,omitzero" validate:"required"`
-	Set      string     `json:"set,omitempty" validate:"max=100"`
-	Criteria []string   `json:"criteria,omitempty" validate:"max=1000,dive,required,max=20"`
-	Communes []Commune  `json:"communes" validate:"max=100000,dive"`
+	AsOf civil.Date `json:"asOf,omitzero" validate:"required"`
+	Set  string     `json:"set,omitempty" validate:"max=100"`
+	// Edition is that of the set by which the verdicts were given, where the host knows it.
+	Edition  rule.Edition `json:"edition,omitzero"`
+	Criteria []string     `json:"criteria,omitempty" validate:"max=1000,dive,required,max=20"`
+	Communes []Commune    `json:"communes" validate:"max=100000,dive"`
 }
 
 const snapshotFormat = "giupxa.snapshot/1"
@@ -89,7 +91,7 @@ type Group struct {
 	MeanLow  rule.Fraction `json:"meanLow"`
 	MeanHigh rule.Fraction `json:"meanHigh"`
 	// Bands are those asked for; Between counts the units that may lie in several.
-	Bands   []Band `json:"bands"`
+	Bands   []Band `json:"bands" validate:"dive"`
 	Between int    `json:"between"`
 }
 
@@ -97,9 +99,13 @@ type Group struct {
 type Result struct {
 	AsOf   civil.Date    `json:"asOf,omitzero"`
 	Set    string        `json:"set,omitempty"`
-	Groups []Group       `json:"groups"` // by code; first those whose unit is not known
+	Level  org.Level     `json:"level,omitzero"`         // of the groups
+	Groups []Group       `json:"groups" validate:"dive"` // by code; first those whose unit is not known
 	Whole  Group         `json:"whole"`
 	Found  rule.Findings `json:"found"`
+
+	kept  *rows  // what was added up
+	bands []Band // that were asked for
 }
 
 // Up adds the communes up to the units of a level, on the day of the snapshot: by
@@ -107,9 +113,13 @@ type Result struct {
 // A commune given twice counts once, the first time; a count whose part is greater than
 // its whole counts nowhere. Both are findings.
 func (s Snapshot) Up(g org.Gazetteer, level org.Level, bands ...Band) Result {
-	r := Result{AsOf: s.AsOf, Set: s.Set}
 	names := s.names()
-	a := adder{s: &s, names: names, bands: bands, groups: map[org.UnitCode]*sums{}, whole: newSums(&s, names, bands)}
+	asked := make([]Band, len(bands))
+	for i, b := range bands {
+		asked[i] = Band{From: b.From, To: b.To}
+	}
+	r := Result{AsOf: s.AsOf, Set: s.Set, Level: level, Groups: []Group{}, bands: asked, kept: s.rows(s.Criteria, names)}
+	a := adder{checking: checking{found: rule.Findings{}}, rows: r.kept, bands: asked, groups: map[org.UnitCode]*sums{}, whole: newSums(r.kept, asked), seen: make(map[org.UnitCode]bool, len(s.Communes))}
 	for i := range s.Communes {
 		a.commune(i, g, level)
 	}
@@ -133,14 +143,11 @@ func (s *Snapshot) names() []string {
 
 type adder struct {
 	checking
-	s      *Snapshot
-	names  []string
+	rows   *rows
 	bands  []Band
 	groups map[org.UnitCode]*sums
 	whole  *sums
 	seen   map[org.UnitCode]bool
-	marks  []criteria.Verdict
-	counts []Count
 }
 
 // sums are what a group is made of.
@@ -149,60 +156,50 @@ type sums struct {
 	parts, wholes []rule.Sum
 }
 
-func newSums(s *Snapshot, names []string, bands []Band) *sums {
-	t := &sums{parts: make([]rule.Sum, len(names)), wholes: make([]rule.Sum, len(names))}
-	t.Tally, t.Totals, t.Bands = make([]Tally, len(s.Criteria)), make([]Total, len(names)), slices.Clone(bands)
-	for i, c := range s.Criteria {
+func newSums(k *rows, bands []Band) *sums {
+	n := len(k.names)
+	t := &sums{parts: make([]rule.Sum, n), wholes: make([]rule.Sum, n)}
+	t.Tally, t.Totals, t.Bands = make([]Tally, len(k.head.Criteria)), make([]Total, n), make([]Band, len(bands))
+	for i, c := range k.head.Criteria {
 		t.Tally[i].Criterion = c
 	}
-	for i, n := range names {
-		t.Totals[i].Name = n
+	for i, name := range k.names {
+		t.Totals[i].Name = name
 	}
-	for i := range t.Bands {
-		t.Bands[i].Units = 0
-	}
+	copy(t.Bands, bands)
 	return t
 }
 
 func (a *adder) commune(i int, g org.Gazetteer, level org.Level) {
-	c := &a.s.Communes[i]
 	at := rule.Path("communes").Index(i)
-	if a.seen == nil {
-		a.seen = make(map[org.UnitCode]bool, len(a.s.Communes))
-	}
-	unit := rule.Normal(c.Unit)
+	given := a.rows.units[i]
+	unit, under := rule.Normal(given), &a.rows.under[i]
 	if a.seen[unit] {
-		a.report(rule.Broken, ErrUnitTwice, at.Key("unit"), rule.A("unit", rule.Shorten(string(c.Unit))))
+		a.report(rule.Broken, ErrUnitTwice, at.Key("unit"), rule.A("unit", rule.Shorten(string(given))))
 		return
 	}
 	a.seen[unit] = true
-	under := rule.Normal(c.Under)
-	if under == "" {
-		for u := range g.Ancestors(unit, a.s.AsOf) {
+	if *under == "" {
+		for u := range g.Ancestors(unit, a.rows.head.AsOf) {
 			if u.Kind.Level() == level {
-				under = u.Code
+				*under = u.Code
 				break
 			}
 		}
 	}
-	t := a.groups[under]
+	t := a.groups[*under]
 	if t == nil {
-		t = newSums(a.s, a.names, a.bands)
-		a.groups[under] = t
+		t = newSums(a.rows, a.bands)
+		a.groups[*under] = t
 	}
-	a.marks, a.counts = a.marks[:0], a.counts[:0]
-	for _, criterion := range a.s.Criteria {
-		a.marks = append(a.marks, c.Verdicts[criterion])
-	}
-	for _, name := range a.names {
-		n := c.Counts[name]
-		if n.given() && !n.known() {
+	verdicts, counts := a.rows.of(i)
+	for j, n := range counts {
+		if name := a.rows.names[j]; n.given() && !n.known() {
 			a.report(rule.Broken, ErrShare, at.Key("counts").Key(name), rule.A("name", rule.Shorten(name)), rule.A("part", n.Part), rule.A("whole", n.Whole))
 		}
-		a.counts = append(a.counts, n)
 	}
-	t.add(a.marks, a.counts)
-	a.whole.add(a.marks, a.counts)
+	t.add(verdicts, counts)
+	a.whole.add(verdicts, counts)
 }
 
 func (t *sums) add(marks []criteria.Verdict, counts []Count) {
@@ -289,6 +286,8 @@ type Change struct {
 	Shifts []Shift       `json:"shifts"`
 	Moves  []Move        `json:"moves"`
 	Found  rule.Findings `json:"found"`
+
+	before, after *rows // what was compared
 }
 
 // Between compares two snapshots, over the communes that are in both: code by code, so that
@@ -302,40 +301,39 @@ func Between(before, after Snapshot) (Change, error) {
 	if !before.AsOf.Before(after.AsOf) {
 		return Change{}, rule.NewMisuse(nil, rule.Text{Vi: "thời điểm trước phải trước thời điểm sau", En: "the first date must be before the second"})
 	}
-	index := make(map[org.UnitCode]*Commune, len(before.Communes))
-	for i := range before.Communes {
-		c := &before.Communes[i]
-		if unit := rule.Normal(c.Unit); index[unit] == nil {
-			index[unit] = c
+	names := after.names()
+	c := Change{From: before.AsOf, To: after.AsOf, Shifts: []Shift{}, Moves: []Move{}, Found: rule.Findings{}, before: before.rows(after.Criteria, names), after: after.rows(after.Criteria, names)}
+	index := make(map[org.UnitCode]int, len(before.Communes))
+	for i, unit := range c.before.units {
+		if unit = rule.Normal(unit); index[unit] == 0 {
+			index[unit] = i + 1
 		}
 	}
-	c := Change{From: before.AsOf, To: after.AsOf}
 	for _, criterion := range after.Criteria {
 		c.Shifts = append(c.Shifts, Shift{Criterion: criterion})
 	}
-	var moves []moving
-	for _, n := range after.names() {
-		moves = append(moves, moving{Move: Move{Name: n}})
+	moves := make([]moving, len(names))
+	for i, n := range names {
+		moves[i].Name = n
 	}
 	seen := make(map[org.UnitCode]bool, len(after.Communes))
 	both := 0
-	for i := range after.Communes {
-		now := &after.Communes[i]
-		unit := rule.Normal(now.Unit)
-		if seen[unit] {
+	for i, unit := range c.after.units {
+		unit = rule.Normal(unit)
+		then := index[unit] - 1
+		if seen[unit] || then < 0 {
+			seen[unit] = true
 			continue
 		}
 		seen[unit] = true
-		then := index[unit]
-		if then == nil {
-			continue
-		}
 		both++
+		was, counted := c.before.of(then)
+		is, counts := c.after.of(i)
 		for j := range c.Shifts {
-			c.Shifts[j].add(then.Verdicts[c.Shifts[j].Criterion], now.Verdicts[c.Shifts[j].Criterion])
+			c.Shifts[j].add(was[j], is[j])
 		}
 		for j := range moves {
-			moves[j].add(then, now)
+			moves[j].add(counted[j], counts[j])
 		}
 	}
 	for j := range moves {
@@ -368,8 +366,7 @@ type moving struct {
 	sums [4]rule.Sum
 }
 
-func (m *moving) add(then, now *Commune) {
-	a, b := then.Counts[m.Name], now.Counts[m.Name]
+func (m *moving) add(a, b Count) {
 	if !a.known() || !b.known() {
 		m.Unknown++
 		return

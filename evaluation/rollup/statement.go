@@ -1,8 +1,10 @@
 package rollup
 
 import (
+	"cmp"
 	"math"
 	"math/big"
+	"slices"
 
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
@@ -316,13 +318,27 @@ func floor(f rule.Fraction) int64 {
 	return n.Int64()
 }
 
+// ranges are whole numbers from one to another, in order and apart.
+type ranges []struct{ from, to int }
+
+// add adds the numbers of a band; false where some were there already.
+func (r *ranges) add(from, to int) bool {
+	at, _ := slices.BinarySearchFunc(*r, from, func(x struct{ from, to int }, n int) int { return cmp.Compare(x.to, n) })
+	end := at
+	for end < len(*r) && (*r)[end].from <= to {
+		end++
+	}
+	if end > at {
+		from, to = min(from, (*r)[at].from), max(to, (*r)[end-1].to)
+	}
+	*r = slices.Replace(*r, at, end, struct{ from, to int }{from, to})
+	return end == at
+}
+
 func (c *checking) distribution(d *Distribution, at rule.Path) {
+	var taken ranges
 	for i, b := range d.Bands {
-		bad := b.From > b.To
-		for _, before := range d.Bands[:i] {
-			bad = bad || b.From <= before.To && before.From <= b.To
-		}
-		if bad {
+		if b.From > b.To || !taken.add(b.From, b.To) {
 			c.report(rule.Broken, ErrBands, at.Key("bands").Index(i), rule.A("from", b.From), rule.A("to", b.To))
 		}
 	}

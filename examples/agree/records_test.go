@@ -94,7 +94,8 @@ var records = map[string]json.Unmarshaler{
 }
 
 // onlyWritten are the formats that the library writes and does not read.
-var onlyWritten = map[string]bool{"giupxa.area/1": true, "giupxa.demands/1": true, "giupxa.result/1": true, "giupxa.rank-answer/1": true, "giupxa.rating-result/1": true}
+var onlyWritten = map[string]bool{"giupxa.area/1": true, "giupxa.demands/1": true, "giupxa.result/1": true, "giupxa.rank-answer/1": true, "giupxa.rating-result/1": true,
+	"giupxa.rollup/1": true, "giupxa.rollup-change/1": true}
 
 // caseFile reads a file of cases.
 type caseFile struct{}
@@ -180,6 +181,15 @@ func TestWhatTheLibraryWrites(t *testing.T) {
 		t.Fatal(err)
 	}
 	values = append(values, known, digest)
+	before := rollup.Snapshot{AsOf: rule.Day(2022, 12, 31), Set: "2021-2025", Criteria: []string{"1"}, Communes: []rollup.Commune{
+		{Unit: "02743", Under: "082", Verdicts: map[string]criteria.Verdict{"1": criteria.Met}, Counts: map[string]rollup.Count{"poor": {Part: rule.Int(5), Whole: rule.Int(50)}}}}}
+	after := before
+	after.AsOf = rule.Day(2023, 12, 31)
+	change, err := rollup.Between(before, after)
+	if err != nil {
+		t.Fatal(err)
+	}
+	values = append(values, before, before.Up(org.Gazetteer{}, org.LevelDistrict, rollup.Band{From: 0, To: 1}), change)
 	schemas := published(t)
 	for _, v := range values {
 		data, err := json.Marshal(v)

@@ -109,7 +109,7 @@ func (w *ics) moments(a answer) {
 		return
 	}
 	w.line("DTSTART", utc(a.Start))
-	if after, known := a.Start.Before(end); end.Timed && known && after {
+	if end.Timed && a.Start.KnownBefore(end) {
 		w.line("DTEND", utc(end))
 	}
 }

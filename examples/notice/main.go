@@ -14,6 +14,7 @@ package main
 import (
 	_ "embed"
 	"errors"
+	"slices"
 
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
@@ -73,11 +74,7 @@ type input struct {
 // read reads the file and lays the host's days over the calendar.
 func (in *input) read(data []byte) error {
 	return form.Build(data, "", in, func() error {
-		cal := in.Policy.Calendar
-		if cal == (workday.Calendar{}) {
-			cal = workday.Vietnam()
-		}
-		cal, swaps := cal.WithSwap(in.Swaps...)
+		cal, swaps := in.Policy.Calendar.Or(workday.Vietnam()).WithSwap(in.Swaps...)
 		if swaps != nil {
 			return swaps
 		}
@@ -141,6 +138,9 @@ func (o options) run(c *program.Call) error {
 		}
 		if twice := together.Of(visit.ErrRepeatedID); len(twice) > 0 {
 			return program.Of(c.File, twice) // two events would have one id
+		}
+		if !slices.ContainsFunc(list, func(a answer) bool { return a.Start.IsValid() }) {
+			return program.Wrong(rule.Text{Vi: "không chuyến đi nào có ngày nên không có gì để ghi vào tệp lịch", En: "no visit has a day, so an iCalendar file would hold nothing"})
 		}
 		return c.Print(in.calendar(list))
 	}

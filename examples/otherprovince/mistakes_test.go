@@ -147,7 +147,6 @@ func TestMistakes(t *testing.T) {
 			{"a choice in Vietnamese", `"refuse"`, `"không"`, `generic form.unreadable`},
 			{"an empty phrase", `"nắm tình hình"`, `""`, `phrases[1] form.required`},
 			{"phrases as one text", `["làm việc với xã", "nắm tình hình"]`, `"làm việc với xã"`, `phrases form.wrong-type`},
-			{"phrases, and nothing becomes of them", `"generic": "refuse"`, `"generic": "allow"`, `phrases visit.policy`},
 			{"a calendar of its own", `"acknowledged": true`, `"calendar": {}`, `calendar.coverage.from workday.coverage; calendar.id form.required; calendar.version form.required; calendar.weekend workday.no-source`},
 			{"a demand twice", `"acknowledged": true`, `"sameContent": false`, `sameContent form.repeated-key`},
 			{"another text", `"acknowledged": true`, `"basis": {"id": "lao-cai-2021"}`, `basis province.own-basis`},

@@ -13,12 +13,14 @@
 //	  "assignment": { … },
 //	  "period": { … }, "annual": { … },         // the plans; either or both
 //	  "versions": [ … ],                        // all versions of one annual plan
+//	  "periodVersions": [ … ],                  // all versions of one plan of the period
 //	  "situation": { … },                       // where the commune stands by a criteria set
 //	  "owed": { "change": "new", "on": "2021-08-31", "completeThrough": "2021-08-31", "missing": true }
 //	}
 //
 // Findings come with paths below "period" and "annual", or "mandate"; where both plans are
-// given, their goals are traced; versions are compared below "versions"; with "missing", what is missing is told at "owed". The answer holds "span" (from, to, days, months,
+// given, their goals are traced; versions are compared below
+// "versions" and "periodVersions"; with "missing", what is missing is told at "owed". The answer holds "span" (from, to, days, months,
 // quarters) of the annual plan and "owed", a list of the documents of the period
 // and of the years up to the day asked: document, year, to, latest, origin, status,
 // daysLate.
@@ -51,13 +53,14 @@ func Check(m plan.Mandate, cases fs.FS) error {
 }
 
 type given struct {
-	Mandate    json.RawMessage       `json:"mandate"`
-	Assignment assignment.Assignment `json:"assignment"`
-	Period     *plan.Period          `json:"period"`
-	Annual     *plan.Annual          `json:"annual"`
-	Versions   plan.Versions         `json:"versions"`
-	Situation  *plan.Situation       `json:"situation"`
-	Owed       *asked                `json:"owed"`
+	Mandate        json.RawMessage       `json:"mandate"`
+	Assignment     assignment.Assignment `json:"assignment"`
+	Period         *plan.Period          `json:"period"`
+	Annual         *plan.Annual          `json:"annual"`
+	Versions       plan.Versions         `json:"versions"`
+	PeriodVersions plan.PeriodVersions   `json:"periodVersions"`
+	Situation      *plan.Situation       `json:"situation"`
+	Owed           *asked                `json:"owed"`
 }
 
 type asked struct {
@@ -149,7 +152,7 @@ func override(m plan.Mandate, members json.RawMessage) (plan.Mandate, error) {
 func judgePlans(m plan.Mandate, in given, roster assignment.Roster, out *answer) (rule.Findings, []duty.Record) {
 	var found rule.Findings
 	var facts []duty.Record
-	if in.Period == nil && in.Annual == nil && in.Owed == nil && len(in.Versions) == 0 {
+	if in.Period == nil && in.Annual == nil && in.Owed == nil && len(in.Versions) == 0 && len(in.PeriodVersions) == 0 {
 		return m.Check(nil, in.Assignment), nil
 	}
 	if in.Period != nil {
@@ -177,6 +180,7 @@ func judgePlans(m plan.Mandate, in given, roster assignment.Roster, out *answer)
 		found = append(found, m.CheckSituation(*in.Annual, *in.Situation).Under("annual")...)
 	}
 	found = append(found, m.CheckVersions(in.Versions)...)
+	found = append(found, m.CheckPeriodVersions(in.PeriodVersions)...)
 	return found, facts
 }
 

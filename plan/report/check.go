@@ -14,8 +14,10 @@ import (
 
 // Check judges a report: its form, its window, to whom it went, and where a row asks for it
 // whether it went in time. The text judges it by the day on which it was first sent; of a report
-// that was not sent yet, by the last day of its period. That a receiver is missing is told only of
-// a report that was sent to somebody: what is not recorded may have been done.
+// that was not sent yet, by the last day of its period. A receiver to whom no sending is recorded
+// is Undecided, since it may have been sent. It is Broken where the record holds every sending
+// ([Report.Through]) through the row's last day, or, where there is no such day, through the first
+// sending: what was sent to nobody has no date by which it is too late.
 func (g Regime) Check(r Report, roster assignment.Roster) rule.Findings {
 	days, period := r.Period.Days()
 	var first civil.Date
@@ -35,9 +37,6 @@ func (g Regime) Check(r Report, roster assignment.Roster) rule.Findings {
 	row, asked := g.row(r.Kind, r.Period.Cadence)
 	asked = asked && period
 	c.form(row, asked)
-	if len(r.Sent) == 0 {
-		return c.Findings()
-	}
 	switch r.Kind {
 	case Results:
 		c.results(roster)
@@ -83,6 +82,9 @@ func (c *checker) form(row *Row, asked bool) {
 			c.Broken(ErrStatedDue, "due", rule.A("stated", r.Due), rule.A("latest", latest))
 		}
 	}
+	if !r.Through.IsZero() && !r.Through.IsValid() {
+		c.Broken(ErrNoPeriod, "through", rule.A("value", r.Through.String()))
+	}
 	for i := range r.Sent {
 		c.sent(i)
 	}
@@ -104,7 +106,7 @@ func (c *checker) sent(i int) {
 	if !s.On.IsValid() {
 		return
 	}
-	if early, sure := s.Received.Before(s.On); s.Received.IsValid() && sure && early {
+	if s.Received.KnownBefore(s.On) {
 		c.Broken(ErrReceivedBeforeSent, at("received"))
 	}
 	if end := c.r.Window.To; end.IsValid() && !s.On.Date.After(end) {
@@ -114,6 +116,16 @@ func (c *checker) sent(i int) {
 
 // wentTo reports whether the report was sent to somebody.
 func (c *checker) wentTo(id string) bool { return len(c.sentTo[rule.Normal(id)]) > 0 }
+
+// missing tells of a receiver to whom no sending is recorded. The day is the last timely one;
+// zero where there is none.
+func (c *checker) missing(latest civil.Date, code rule.Code, args ...rule.Arg) {
+	kind := rule.Undecided
+	if !latest.IsZero() && c.r.whole(latest) || latest.IsZero() && len(c.r.Sent) > 0 && c.r.whole(c.on) {
+		kind = rule.Broken
+	}
+	c.Report(kind, code, "sent", args...)
+}
 
 // results judges to whom the commune's report went: the leaders assigned on the day, and
 // one body of the level above.
@@ -129,13 +141,13 @@ func (c *checker) results(roster assignment.Roster) {
 	for _, a := range helping {
 		if a.Role == assignment.Helper && !told[a.Leader] && !c.wentTo(a.Leader) {
 			l, _ := roster.Leader(a.Leader)
-			c.Broken(ErrReceiver, "sent", rule.A("to", rule.Text{Vi: "lãnh đạo giúp đỡ xã (" + l.In(rule.Vi) + ")", En: "the leader who helps it (" + l.In(rule.En) + ")"}))
+			c.missing(civil.Date{}, ErrReceiver, rule.A("to", rule.Text{Vi: "lãnh đạo giúp đỡ xã (" + l.In(rule.Vi) + ")", En: "the leader who helps it (" + l.In(rule.En) + ")"}))
 		}
 		told[a.Leader] = true
 	}
 	above := c.g.above(c.on)
 	if len(above) > 0 && !slices.ContainsFunc(above, func(b org.BodyID) bool { return c.wentTo(string(b)) }) {
-		c.Broken(ErrReceiver, "sent", rule.A("to", rule.Text{Vi: "cấp trên («" + string(above[0]) + "»)", En: "the level above (" + string(above[0]) + ")"}))
+		c.missing(civil.Date{}, ErrReceiver, rule.A("to", rule.Text{Vi: "cấp trên («" + string(above[0]) + "»)", En: "the level above (" + string(above[0]) + ")"}))
 	}
 }
 
@@ -143,7 +155,7 @@ func (c *checker) proposals() {
 	authors, receivers := c.g.joint()
 	for _, b := range receivers {
 		if !c.wentTo(string(b)) {
-			c.Broken(ErrProposalsReceiver, "sent", rule.A("to", string(b)))
+			c.missing(civil.Date{}, ErrProposalsReceiver, rule.A("to", string(b)))
 		}
 	}
 	for _, b := range authors {
@@ -153,7 +165,8 @@ func (c *checker) proposals() {
 	}
 }
 
-// row judges what the host asks for: each addressee has it, and in time.
+// row judges what the host asks for: each addressee has it, and in time. The earliest sending to
+// an addressee decides; a copy sent again later takes nothing away.
 func (c *checker) row(row *Row) {
 	latest := row.Latest(c.r.Period)
 	code := ErrLate
@@ -161,18 +174,30 @@ func (c *checker) row(row *Row) {
 		code = ErrLateByText
 	}
 	for _, to := range row.To {
-		if !c.wentTo(string(to)) {
-			c.Broken(ErrRowReceiver, "sent", rule.A("period", c.r.Period), rule.A("to", string(to)))
+		sent := c.sentTo[rule.Normal(string(to))]
+		if len(sent) == 0 {
+			c.missing(latest, ErrRowReceiver, rule.A("period", c.r.Period), rule.A("to", string(to)))
 		}
-		for _, i := range c.sentTo[rule.Normal(string(to))] {
-			s, at := &c.r.Sent[i], rule.Path("sent").Index(i).Key("on")
-			switch {
-			case latest.IsZero():
-			case s.On.IsValid() && s.On.Date.After(latest):
-				c.Broken(code, at, rule.A("period", c.r.Period), rule.A("to", string(to)), rule.A("day", s.On.Date), rule.A("latest", latest))
-			case !s.On.IsValid() && s.Received.IsValid() && s.Received.Date.After(latest):
-				c.Undecided(code, at, rule.A("period", c.r.Period), rule.A("to", string(to)), rule.A("day", rule.Text{Vi: "(không rõ)", En: "a day that is not known"}), rule.A("latest", latest))
+		if latest.IsZero() || slices.ContainsFunc(sent, func(i int) bool { return c.r.Sent[i].inTime(latest) }) {
+			continue
+		}
+		doubt := slices.ContainsFunc(sent, func(i int) bool { return !c.r.Sent[i].On.IsValid() })
+		for _, i := range sent {
+			s, kind := &c.r.Sent[i], rule.Broken
+			day := any(s.On.Date)
+			if !s.On.IsValid() {
+				day = rule.Text{Vi: "(không rõ)", En: "a day that is not known"}
 			}
+			if doubt {
+				kind = rule.Undecided
+			}
+			c.Report(kind, code, rule.Path("sent").Index(i).Key("on"), rule.A("period", c.r.Period), rule.A("to", string(to)), rule.A("day", day), rule.A("latest", latest))
 		}
 	}
+}
+
+// inTime reports whether a sending is known to have gone out by a day.
+func (s *Sent) inTime(latest civil.Date) bool {
+	on := cmp.Or(s.On, s.Received) // it was received no earlier than it was sent
+	return on.IsValid() && !on.Date.After(latest)
 }

@@ -25,8 +25,8 @@ type Subject struct {
 
 // Standings are the reports that the rows of the regime ask of a subject in a year, each to
 // each addressee, with where it stands by the reports given: in time, late, overdue where the
-// reports are complete through its last day, unknown where they are not, open where it has
-// no date. The words of each due name the period. The error is of a day of the subject that
+// reports are complete through its last day, and so are the sendings of the one of that period
+// ([Report.Through]), unknown where they are not, open where it has no date. The words of each due name the period. The error is of a day of the subject that
 // does not exist.
 func (g Regime) Standings(reports []Report, s Subject) ([]duty.Standing, error) {
 	if err := rule.CheckDay(s.On); err != nil {
@@ -34,6 +34,7 @@ func (g Regime) Standings(reports []Report, s Subject) ([]duty.Standing, error) 
 	}
 	var complete []duty.Complete
 	var facts []duty.Record
+	through := map[duty.Object]civil.Date{} // of a report that is given: every sending is recorded
 	for i := range reports {
 		r := &reports[i]
 		row, ok := g.row(r.Kind, r.Period.Cadence)
@@ -42,6 +43,10 @@ func (g Regime) Standings(reports []Report, s Subject) ([]duty.Standing, error) 
 		}
 		if d, laid := g.basis().Duty(row.duty()); laid {
 			facts = append(facts, r.records(d, r.Period.code(), nil)...)
+			of := object(d, r.Subject, r.Period.Year, r.Period.code())
+			if day, twice := through[of]; !twice || r.Through.Before(day) {
+				through[of] = r.Through
+			}
 		}
 	}
 	var dues []duty.Due
@@ -60,9 +65,17 @@ func (g Regime) Standings(reports []Report, s Subject) ([]duty.Standing, error) 
 	if err != nil {
 		return nil, err
 	}
+	partly, err := g.basis().NewRegister(nil, facts...)
+	if err != nil {
+		return nil, err
+	}
 	list := make([]duty.Standing, len(dues))
 	for i, due := range dues {
-		list[i] = due.Status(register, s.On)
+		if day, given := through[due.Object]; given && day.Before(due.Latest) {
+			list[i] = due.Status(partly, s.On) // a sending may be missing
+		} else {
+			list[i] = due.Status(register, s.On)
+		}
 	}
 	return list, nil
 }

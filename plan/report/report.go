@@ -101,6 +101,14 @@ type Report struct {
 	// Due is the last day that it states, which is compared and never used.
 	Due  civil.Date `json:"due,omitzero"`
 	Sent []Sent     `json:"sent,omitempty" validate:"dive"`
+	// Through is the day through which every sending is recorded; zero: not known. Whom no
+	// sending names may have the report all the same where it was sent after that day.
+	Through civil.Date `json:"through,omitzero"`
+}
+
+// whole reports whether every sending up to a day is recorded.
+func (r *Report) whole(day civil.Date) bool {
+	return rule.IsDay(day) && rule.IsDay(r.Through) && !r.Through.Before(day)
 }
 
 // Sent is the sending of a report to one body or leader.

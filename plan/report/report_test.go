@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"testing"
 
+	"cloud.google.com/go/civil"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/unicode/norm"
@@ -125,6 +126,23 @@ func TestStandings(t *testing.T) {
 	_, err := g.Standings(nil, report.Subject{On: rule.Day(2022, 2, 30)})
 	require.Error(t, err)
 
+	// A report that went to another may have gone to this one: its sendings must be whole too.
+	reports[0].Sent[0].To = "x"
+	for through, want := range map[civil.Date]string{{}: "unknown", rule.Day(2022, 3, 19): "unknown", rule.Day(2022, 3, 20): "overdue"} {
+		reports[0].Through = through
+		assert.Equal(t, want, ask(day(12, 31))[0], through)
+		assert.Equal(t, "unknown", ask(rule.Moment{})[0], "other reports may exist")
+	}
+	reports[0].Through = rule.Day(2022, 3, 20)
+	again := reports[0]
+	again.Through = rule.Day(2022, 3, 19)
+	for range 2 {
+		reports = append(reports, again)
+		assert.Equal(t, "unknown", ask(day(12, 31))[0], "one of the two is not whole")
+		reports[0], again = again, reports[0]
+		reports = reports[:len(reports)-1]
+	}
+
 	g.Rows[0].LastDay = 0
 	standings, err := g.Standings(nil, report.Subject{Kind: report.Results, ID: "03112", Year: 2022, On: rule.Day(2022, 12, 31)})
 	require.NoError(t, err)
@@ -164,6 +182,17 @@ func TestTheOrderOfSendingsDoesNotMatter(t *testing.T) {
 	}
 	r.Sent[1].To = "l1"
 	assert.Len(t, report.Regime{}.Check(r, roster).Of(report.ErrReceiver), 1)
+}
+
+// A day that does not exist makes nothing whole, and is told.
+func TestTheListIsWholeThroughARealDay(t *testing.T) {
+	t.Parallel()
+	r := report.Report{ID: "bc", Kind: report.Proposals, Authors: []string{"so-noi-vu"}, Period: report.Period{Cadence: report.Yearly, Year: 2021, N: 1},
+		Sent: []report.Sent{{To: "ubnd-tinh", On: rule.On(rule.Day(2021, 12, 10))}}, Through: rule.Day(2022, 2, 30)}
+	found := report.Regime{EachMay: true}.Check(r, assignment.Roster{})
+	require.Len(t, found, 2)
+	assert.Equal(t, rule.Path("through"), found.Of(report.ErrNoPeriod)[0].Path)
+	assert.Equal(t, rule.Undecided, found.Of(report.ErrProposalsReceiver)[0].Kind)
 }
 
 // A report is compared once with all to whom it was sent; ids in another spelling cost.

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"testing"
 
-	"cloud.google.com/go/civil"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -14,25 +13,14 @@ import (
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/form"
-	"github.com/giupxa/giupxa/criteria/rule/ruletest"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/visit/difficulty"
-	"github.com/giupxa/giupxa/visit/workday"
+	"github.com/giupxa/giupxa/visit/visittest"
 )
 
 // matrices are those of the dispatch, one for each model and set of departments.
 var matrices = []duty.Matrix{
 	must(laocai.InForce(rule.Day(2021, 2, 1))), must(laocai.InForce(rule.Day(2025, 3, 1))), must(laocai.InForce(rule.Day(2025, 7, 1))),
-}
-
-// courseGiven is difficulties to judge, with their digest on a day.
-type courseGiven struct {
-	Policy       difficulty.Policy       `json:"policy"`
-	Difficulties []difficulty.Difficulty `json:"difficulties" validate:"dive"`
-	On           civil.Date              `json:"on,omitzero"`
-	Stored       bool                    `json:"stored"` // the digest is stored and read again
-	Said         int                     `json:"said"`   // a total that the stored digest states instead
 }
 
 // courseRoster is the roster of the cases: Sở Kế hoạch và Đầu tư helps Minh Lương, and the
@@ -43,92 +31,14 @@ var courseRoster = must(assignment.NewRoster(assignment.Entries{
 	CriterionOwners: []assignment.CriterionOwner{{Set: "1980/QĐ-TTg", Criterion: "2", Body: "so-gtvt"}},
 }))
 
-type courseAnswer struct {
-	States  []difficulty.State `json:"states"`
-	Digest  *difficulty.Digest `json:"digest"`
-	Records []factOf           `json:"records"` // of the first
-	Owed    []owedOf           `json:"owed"`    // of the first
-}
+// province is whom the cases take for granted.
+var province = visittest.Province{Roster: courseRoster, Matrices: matrices}
 
-type factOf struct {
-	Kind     duty.Kind   `json:"kind"`
-	Duty     rule.DutyID `json:"duty"`
-	By       string      `json:"by"`
-	To       string      `json:"to"`
-	On       rule.Moment `json:"on,omitzero"`
-	Findings []rule.Code `json:"findings"`
-}
-
-type owedOf struct {
-	Duty   rule.DutyID `json:"duty"`
-	By     string      `json:"by"`
-	Status duty.Status `json:"status"`
-}
-
-func judgeCourse(data json.RawMessage) (any, rule.Findings, error) {
-	var in courseGiven
-	if err := form.Decode(data, "", &in); err != nil {
-		return nil, nil, err
-	}
-	var found rule.Findings
-	out := courseAnswer{Records: []factOf{}, Owed: []owedOf{}}
-	for i, d := range in.Difficulties {
-		found = append(found, in.Policy.Check(d, courseRoster, matrices...).Under(rule.Path("difficulties").Index(i))...)
-		if !in.On.IsZero() {
-			out.States = append(out.States, d.StateOn(in.On))
-		}
-	}
-	if in.On.IsZero() {
-		return out, found, nil
-	}
-	digest, err := in.Policy.Digest(in.Difficulties, in.On, workday.Vietnam())
-	if err != nil {
-		return nil, nil, err
-	}
-	found = append(found, digest.Findings...)
-	for i, line := range digest.Lines {
-		found = append(found, line.Notes.Under(rule.Path("lines").Index(i))...)
-	}
-	if in.Said != 0 {
-		digest.Total = in.Said
-		found = append(found, digest.Reconcile()[:1]...)
-	}
-	if in.Stored {
-		stored, err := json.Marshal(digest)
-		if err != nil {
-			return nil, nil, err
-		}
-		digest = difficulty.Digest{}
-		if err := json.Unmarshal(stored, &digest); err != nil {
-			return nil, nil, err
-		}
-	}
-	out.Digest = &digest
-	if len(in.Difficulties) == 0 {
-		return out, found, nil
-	}
-	first := in.Difficulties[0]
-	facts := in.Policy.Records(first, courseRoster, matrices...)
-	for _, r := range facts {
-		f := factOf{Kind: r.Kind, Duty: r.Duty, By: r.By, To: r.To, On: r.On}
-		for _, x := range r.Findings {
-			f.Findings = append(f.Findings, x.Code())
-		}
-		out.Records = append(out.Records, f)
-	}
-	register, err := duty.NewRegister(nil, facts...)
-	if err != nil {
-		return nil, nil, err
-	}
-	for _, due := range in.Policy.Owed(first, courseRoster, in.On) {
-		out.Owed = append(out.Owed, owedOf{due.Duty, due.By, due.Status(register, in.On).Status})
-	}
-	return out, found, nil
-}
+var judgeCourse = visittest.JudgeDifficulties(difficulty.Policy{}, province)
 
 func TestCourseCases(t *testing.T) {
 	t.Parallel()
-	ruletest.Run(t, os.DirFS("testdata/difficulties"), judgeCourse)
+	visittest.RunDifficulties(t, difficulty.Policy{}, province, os.DirFS("testdata/difficulties"))
 }
 
 func TestCourseForm(t *testing.T) {

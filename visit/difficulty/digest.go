@@ -234,8 +234,31 @@ func (p Policy) Digest(list []Difficulty, day civil.Date, cal workday.Calendar) 
 	out.Grounds = rule.NewGrounds(rule.Nature{Kind: rule.Calculation, Authority: rule.Text{
 		Vi: "các cơ quan tổng hợp đề xuất, kiến nghị; việc trả lời thuộc cơ quan có thẩm quyền",
 		En: "the bodies that aggregate proposals and recommendations; to answer is for the competent authority",
-	}}, list, rule.Rulebook{Role: "policy", Edition: p.Edition()}, rule.Rulebook{Role: "calendar", Edition: cal.Edition()})
+	}}, difficulties(list), rule.Rulebook{Role: "policy", Edition: p.Edition()}, rule.Rulebook{Role: "calendar", Edition: cal.Edition()})
 	return out, nil
+}
+
+// difficulties are a list as a digest takes it: with the JSON of the list, each written once and
+// not looked through again by the list.
+type difficulties []Difficulty
+
+// AppendJSON appends the JSON of the list.
+func (l difficulties) AppendJSON(out []byte) ([]byte, error) {
+	if l == nil {
+		return append(out, "null"...), nil
+	}
+	out = append(slices.Grow(out, 512*len(l)), '[')
+	for i := range l {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		one, err := l[i].MarshalJSON()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, one...)
+	}
+	return append(out, ']'), nil
 }
 
 // circles finds, once for each circle, a line that raises itself again by way of others.

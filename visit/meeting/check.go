@@ -1,12 +1,14 @@
 package meeting
 
 import (
+	"cmp"
 	"errors"
 
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/visit"
+	"github.com/giupxa/giupxa/visit/workday"
 )
 
 // Check judges a meeting against the roster and reports everything it has to say: where the
@@ -26,23 +28,15 @@ type check struct {
 	roster  *assignment.Roster
 	helping []assignment.Assignment // active in the commune on the day, one a leader
 	at      map[string]int          // of each leader in helping
-	given   map[string]int          // of each leader: the first invitation that counts
+	given   map[string]int          // of each leader: the earliest invitation that counts
+	force   map[string]int          // of each leader: the invitation in force at the meeting
 	when    []timing                // of each invitation
 	counts  rule.Kind               // what a missing invitation is; zero where none is owed
 }
 
-// timing is whether an invitation came before the meeting.
-type timing uint8
-
-const (
-	unclear timing = iota
-	before
-	after
-)
-
 func (p *Policy) check(m Meeting, roster assignment.Roster) *check {
 	m.normalize()
-	c := &check{Judge: p.basis().Judge(table, m.Start.Date), p: p, m: &m, roster: &roster, at: map[string]int{}, given: map[string]int{}}
+	c := &check{Judge: p.basis().Judge(table, m.Start.Date), p: p, m: &m, roster: &roster, at: map[string]int{}, given: map[string]int{}, force: map[string]int{}}
 	active, err := roster.Helping(m.Commune, m.Start.Date)
 	if err == nil {
 		for _, a := range active {
@@ -62,39 +56,15 @@ func (p *Policy) check(m Meeting, roster assignment.Roster) *check {
 	c.when = make([]timing, len(m.Invitations))
 	for i := range m.Invitations {
 		in := &m.Invitations[i]
-		c.when[i] = c.timing(in)
-		if first, twice := c.given[in.Leader]; !twice || c.when[i] == before && c.when[first] != before {
+		c.when[i] = m.timing(in)
+		if first, twice := c.given[in.Leader]; !twice || c.when[i] == before && (c.when[first] != before || m.Invitations[first].knownAfter(in)) {
 			c.given[in.Leader] = i
+		}
+		if last, twice := c.force[in.Leader]; !twice || m.replaces(in, &m.Invitations[last]) {
+			c.force[in.Leader] = i
 		}
 	}
 	return c
-}
-
-// timing compares an invitation with the start. Where only the answer's moment is known,
-// it came no later.
-func (c *check) timing(in *Invitation) timing {
-	sent := in.Sent
-	if sent.IsZero() {
-		if in.Answered.IsValid() && c.start(in.Answered) == before {
-			return before
-		}
-		return unclear
-	}
-	return c.start(sent)
-}
-
-func (c *check) start(m rule.Moment) timing {
-	if !m.IsValid() || !c.m.Start.IsValid() {
-		return unclear
-	}
-	switch is, known := m.Before(c.m.Start); {
-	case !known:
-		return unclear
-	case is:
-		return before
-	default:
-		return after
-	}
 }
 
 func (c *check) run() {
@@ -104,7 +74,7 @@ func (c *check) run() {
 	}
 	c.exists(m.Start, "start")
 	c.exists(m.End, "end")
-	if known := earlier(m.End, m.Start); known {
+	if m.End.KnownBefore(m.Start) {
 		c.Broken(ErrEndBeforeStart, "end", rule.A("end", m.End), rule.A("start", m.Start))
 	}
 	c.invitations()
@@ -114,20 +84,39 @@ func (c *check) run() {
 
 // invitations judges what each invitation says of itself.
 func (c *check) invitations() {
-	seen := map[string]bool{}
+	seen := map[sending]bool{}
 	for i := range c.m.Invitations {
 		in, at := &c.m.Invitations[i], invitationPath(i)
 		c.exists(in.Sent, at.Key("sent"))
 		c.exists(in.Answered, at.Key("answered"))
-		if seen[in.Leader] {
-			c.Broken(ErrInvitedTwice, at.Key("leader"))
-		}
-		seen[in.Leader] = true
+		c.again(seen, in, at.Key("leader"))
 		c.assigned(in.Leader, at.Key("leader"))
-		if earlier(in.Answered, in.Sent) {
+		if in.Answered.KnownBefore(in.Sent) {
 			c.Broken(ErrAnsweredUnsent, at.Key("answered"), rule.A("answered", in.Answered), rule.A("sent", in.Sent))
 		}
 	}
+}
+
+// sending is a leader with a moment, or with a day, on which an invitation was sent; a day of
+// nothing is any sending.
+type sending struct {
+	leader string
+	on     rule.Moment
+	day    bool
+}
+
+// again tells of an invitation that an earlier one in the list repeats: sent at the same time, or,
+// where a time of day is missing, on the same day. Where a day is missing, it may be.
+func (c *check) again(seen map[sending]bool, in *Invitation, at rule.Path) {
+	exact, day := sending{in.Leader, in.Sent, false}, sending{in.Leader, rule.On(in.Sent.Date), true}
+	untimed, undated, some := sending{in.Leader, day.on, false}, sending{leader: in.Leader}, sending{leader: in.Leader, day: true}
+	switch {
+	case in.Sent.IsZero() && seen[some] || seen[undated]:
+		c.Undecided(ErrInvitedTwice, at)
+	case seen[exact] || seen[untimed] || !in.Sent.Timed && seen[day]:
+		c.Broken(ErrInvitedTwice, at)
+	}
+	seen[exact], seen[day], seen[some] = true, true, true
 }
 
 // assigned tells of a leader who does not help the commune on that day.
@@ -227,7 +216,7 @@ func (c *check) late(i int) {
 	last, err := c.p.LeadTime.LastDay(c.m.Start.Date, c.p.calendar())
 	until := any(last)
 	if err != nil {
-		until = rule.Text{Vi: "một ngày chưa tính được (" + rule.Tell(err, rule.Vi) + ")", En: "a day that cannot be told (" + rule.Tell(err, rule.En) + ")"}
+		until = untold(err)
 	}
 	c.Report(kind, ErrInvitedLate, invitationPath(i).Key("sent"), rule.A("last", until), rule.A("lead", c.p.LeadTime), sentArg(c.m.Invitations[i].Sent))
 }
@@ -261,7 +250,7 @@ func (c *check) present() {
 		return
 	}
 	for i := range m.Invitations {
-		if in := &m.Invitations[i]; (in.Answer == Accepted || in.Answer == Delegated) && !seen[in.Leader] {
+		if in := &m.Invitations[i]; c.force[in.Leader] == i && (in.Answer == Accepted || in.Answer == Delegated) && !seen[in.Leader] {
 			c.Advice(AdviceAnswerDiffers, invitationPath(i).Key("answer"), rule.A("answer", in.Answer), rule.A("by", rule.Text{Vi: "không ai dự", En: "nobody came"}))
 		}
 	}
@@ -279,16 +268,43 @@ func (c *check) outcome(p *Presence, at rule.Path) {
 	if c.p.BothRecorded && (blank(p.Grasped) || blank(p.Explained)) {
 		c.Add(table.Broken(ErrOutcome, at).Guarding(d))
 	}
+	c.reportDue(p, at.Key("reported"))
 	if p.By == visit.ByTeam && c.m.Held && p.Reported.IsZero() && !blank(p.Grasped) {
 		c.Undecided(ErrNotReported, at.Key("reported")) // the text sets no day for it
 	}
 	c.exists(p.Reported, at.Key("reported"))
-	if earlier(p.Reported, c.m.Start) {
+	if p.Reported.KnownBefore(c.m.Start) {
 		c.Broken(ErrReportBefore, at.Key("reported"), rule.A("reported", p.Reported), rule.A("start", c.m.Start))
 	}
-	if j, ok := c.given[p.Leader]; ok && p.By != visit.AttendanceNotStated && !answeredSo(c.m.Invitations[j].Answer, p.By) {
+	if j, ok := c.force[p.Leader]; ok && p.By != visit.AttendanceNotStated && !answeredSo(c.m.Invitations[j].Answer, p.By) {
 		c.Advice(AdviceAnswerDiffers, at.Key("by"), rule.A("answer", c.m.Invitations[j].Answer), rule.A("by", p.By))
 	}
+}
+
+// reportDue judges, where the host sets a limit, whether the team told the leader in time. A
+// report that is not recorded is told without one.
+func (c *check) reportDue(p *Presence, at rule.Path) {
+	from := cmp.Or(c.m.End, c.m.Start)
+	if c.p.ReportDue < 1 || p.By != visit.ByTeam || !p.Reported.IsValid() || !from.IsValid() {
+		return
+	}
+	limit, err := c.p.calendar().Deadline(workday.Term{N: c.p.ReportDue, Unit: workday.WorkingDays, From: from.Date})
+	args := func(last any) []rule.Arg {
+		return []rule.Arg{rule.A("days", c.p.ReportDue), rule.A("last", last), rule.A("reported", p.Reported)}
+	}
+	var unknown *workday.DayError
+	switch {
+	case err == nil && p.Reported.Date.After(limit.End):
+		c.Broken(ErrReportLate, at, args(limit)...)
+	case errors.As(err, &unknown) && p.Reported.Date.Before(unknown.Day.On): // in time, whatever that day is
+	case err != nil:
+		c.Undecided(ErrReportLate, at, args(untold(err))...)
+	}
+}
+
+// untold says a last day that cannot be told.
+func untold(err error) rule.Text {
+	return rule.Text{Vi: "một ngày chưa tính được (" + rule.Tell(err, rule.Vi) + ")", En: "a day that cannot be told (" + rule.Tell(err, rule.En) + ")"}
 }
 
 // members judges that those who came belong to the leader's team, where that is known.
@@ -338,15 +354,6 @@ func (c *check) exists(m rule.Moment, at rule.Path) {
 	if !m.IsZero() && !m.IsValid() {
 		c.Broken(ErrMoment, at, rule.A("value", m.Date.String()))
 	}
-}
-
-// earlier reports whether one moment is known to be before another.
-func earlier(a, b rule.Moment) bool {
-	if !a.IsValid() || !b.IsValid() {
-		return false
-	}
-	is, known := a.Before(b)
-	return is && known
 }
 
 func sentArg(m rule.Moment) rule.Arg {

@@ -18,7 +18,8 @@ type Meeting struct {
 	Start   rule.Moment       `json:"start,omitzero"`
 	End     rule.Moment       `json:"end,omitzero"`
 	Agenda  []string          `json:"agenda,omitempty" validate:"max=100,dive,max=2000"`
-	// Invitations are those that the commune gave to leaders.
+	// Invitations are those that the commune gave to leaders. One that is sent again takes the
+	// place of the earlier one from then on.
 	Invitations []Invitation `json:"invitations,omitempty" validate:"max=1000,dive"`
 	// InvitationsComplete says that no other invitation was given.
 	InvitationsComplete bool `json:"invitationsComplete,omitempty"`
@@ -72,22 +73,86 @@ func (m *Meeting) normalize() {
 	}
 }
 
-// InvitationOf is the invitation of a leader as a visit to the meeting carries it, so that
-// it is written once; false where the leader was not invited. Only an invitation that was
+// timing is whether an invitation came before the meeting.
+type timing uint8
+
+const (
+	after timing = iota
+	unclear
+	before
+)
+
+// timing compares an invitation with the start. Where only the answer's moment is known,
+// it came no later.
+func (m *Meeting) timing(in *Invitation) timing {
+	sent := in.Sent
+	if sent.IsZero() {
+		if in.Answered.KnownBefore(m.Start) {
+			return before
+		}
+		return unclear
+	}
+	if !sent.IsValid() || !m.Start.IsValid() {
+		return unclear
+	}
+	switch is, known := sent.Before(m.Start); {
+	case !known:
+		return unclear
+	case is:
+		return before
+	default:
+		return after
+	}
+}
+
+// goneBy is the last moment at which the invitation can have been sent; zero where that is not
+// known.
+func (in *Invitation) goneBy() rule.Moment {
+	if in.Sent.IsZero() {
+		return in.Answered
+	}
+	return in.Sent
+}
+
+// knownAfter reports whether an invitation was certainly sent after another.
+func (in *Invitation) knownAfter(o *Invitation) bool { return o.goneBy().KnownBefore(in.Sent) }
+
+// replaces reports whether an invitation is in force at the meeting in the place of another
+// one of the same leader: what came before the meeting goes before what did not, and of
+// these the one sent later. Where their order is not known, one that was not accepted does: an
+// acceptance may have been of the other.
+func (m *Meeting) replaces(in, o *Invitation) bool {
+	a, b := m.timing(in), m.timing(o)
+	switch {
+	case a != b:
+		return a > b
+	case in.knownAfter(o) || o.knownAfter(in):
+		return in.knownAfter(o)
+	default:
+		return o.Answer == Accepted && in.Answer != Accepted
+	}
+}
+
+// InvitationOf is the invitation of a leader that is in force when the meeting begins, as a
+// visit to the meeting carries it, so that it is written once: of several, the last that was
+// sent before it. False where the leader was not invited. Only an invitation that was
 // accepted can serve as notice of the visit.
 func (m Meeting) InvitationOf(leader string) (visit.Invitation, bool) {
 	leader = rule.Normal(leader)
-	for _, in := range m.Invitations {
-		if rule.Normal(in.Leader) != leader {
-			continue
+	var of *Invitation
+	for i := range m.Invitations {
+		if in := &m.Invitations[i]; rule.Normal(in.Leader) == leader && (of == nil || m.replaces(in, of)) {
+			of = in
 		}
-		out := visit.Invitation{ID: m.ID, Meeting: m.Kind, From: m.Commune, Leader: in.Leader, Sent: in.Sent, Agenda: slices.Clone(m.Agenda)}
-		if in.Answer == Accepted {
-			out.Accepted = in.Answered
-		}
-		return out, true
 	}
-	return visit.Invitation{}, false
+	if of == nil {
+		return visit.Invitation{}, false
+	}
+	out := visit.Invitation{ID: m.ID, Meeting: m.Kind, From: m.Commune, Leader: of.Leader, Sent: of.Sent, Agenda: slices.Clone(m.Agenda)}
+	if of.Answer == Accepted {
+		out.Accepted = of.Answered
+	}
+	return out, true
 }
 
 const meetingFormat = "giupxa.meeting/1"

@@ -160,6 +160,42 @@ func ExampleMeeting_InvitationOf() {
 	// false true
 }
 
+// Of several invitations the last one sent before the meeting is in force, wherever it stands.
+func TestTheInvitationInForce(t *testing.T) {
+	t.Parallel()
+	of := func(sent, answered rule.Moment, answer meeting.Answer) meeting.Invitation {
+		return meeting.Invitation{Leader: "l1", Sent: sent, Answered: answered, Answer: answer}
+	}
+	on := func(days int) rule.Moment { return rule.On(day.AddDays(days)) }
+	none := rule.Moment{}
+	for name, c := range map[string]struct {
+		list     [2]meeting.Invitation
+		sent     rule.Moment
+		accepted rule.Moment
+	}{
+		"a later one, accepted":            {[2]meeting.Invitation{of(on(-9), on(-8), meeting.Declined), of(on(-3), on(-2), meeting.Accepted)}, on(-3), on(-2)},
+		"a later one, without an answer":   {[2]meeting.Invitation{of(on(-9), on(-8), meeting.Accepted), of(on(-3), none, 0)}, on(-3), none},
+		"one after the meeting began":      {[2]meeting.Invitation{of(on(-9), on(-8), meeting.Accepted), of(rule.At(day, 14, 0), none, 0)}, on(-9), on(-8)},
+		"one on the day, without a time":   {[2]meeting.Invitation{of(on(-9), on(-8), meeting.Accepted), of(on(0), none, 0)}, on(-9), on(-8)},
+		"one without a day":                {[2]meeting.Invitation{of(on(-9), on(-8), meeting.Accepted), of(none, none, 0)}, on(-9), on(-8)},
+		"one answered before the other":    {[2]meeting.Invitation{of(none, on(-8), meeting.Accepted), of(on(-3), none, 0)}, on(-3), none},
+		"one answered after the other":     {[2]meeting.Invitation{of(none, on(-2), meeting.Accepted), of(on(-3), none, meeting.Declined)}, on(-3), none},
+		"both after it":                    {[2]meeting.Invitation{of(on(1), on(2), meeting.Accepted), of(on(3), none, 0)}, on(3), none},
+		"the same day, and one accepted":   {[2]meeting.Invitation{of(on(-3), on(-2), meeting.Accepted), of(rule.At(day.AddDays(-3), 8, 0), none, 0)}, rule.At(day.AddDays(-3), 8, 0), none},
+		"the same day, and both have time": {[2]meeting.Invitation{of(rule.At(day.AddDays(-3), 9, 0), on(-2), meeting.Accepted), of(rule.At(day.AddDays(-3), 8, 0), none, 0)}, rule.At(day.AddDays(-3), 9, 0), on(-2)},
+	} {
+		m := ours()
+		for range 2 {
+			m.Invitations = []meeting.Invitation{{Leader: "l2", Sent: on(-1)}, c.list[0], c.list[1]}
+			in, ok := m.InvitationOf("l1")
+			assert.True(t, ok, name)
+			assert.Equal(t, c.sent, in.Sent, name)
+			assert.Equal(t, c.accepted, in.Accepted, name)
+			c.list[0], c.list[1] = c.list[1], c.list[0]
+		}
+	}
+}
+
 func ExamplePolicy_Counts() {
 	fmt.Println(meeting.Policy{}.Counts("peoples-council"))
 	fmt.Println(meeting.Policy{Kinds: append(meeting.NamedKinds(), "peoples-council")}.Counts("peoples-council"))
@@ -305,7 +341,7 @@ func TestEdition(t *testing.T) {
 	t.Parallel()
 	seen := map[string]bool{}
 	for _, p := range []meeting.Policy{{}, {AnyLeader: true}, {TeamForLeader: true}, {BothRecorded: true}, {DeputyApart: true}, {Kinds: []visit.MeetingKind{visit.Village}},
-		{LeadTime: visit.WorkingDays(3)}, {LeadTime: visit.CalendarDays(3)}} {
+		{LeadTime: visit.WorkingDays(3)}, {LeadTime: visit.CalendarDays(3)}, {ReportDue: 3}} {
 		assert.False(t, seen[p.Edition().Digest])
 		seen[p.Edition().Digest] = true
 	}

@@ -39,7 +39,10 @@ type Policy struct {
 	DeputyApart bool `json:"deputyApart,omitempty"`
 	// LeadTime is how long before the meeting the leaders are invited.
 	LeadTime visit.LeadTime `json:"leadTime,omitzero"`
-	// Calendar is the one by which LeadTime is counted; not given, it is that of the state
+	// ReportDue is the working days after the meeting in which the team tells the leader what it
+	// grasped, the day on which the meeting ends not counted; 0: none.
+	ReportDue int `json:"reportDue,omitempty" validate:"gte=0,lte=1000"`
+	// Calendar is the one by which LeadTime and ReportDue are counted; not given, it is that of the state
 	// agencies of Việt Nam.
 	Calendar workday.Calendar `json:"calendar,omitzero"`
 }
@@ -63,10 +66,7 @@ func (p Policy) Counts(k visit.MeetingKind) (counts, known bool) {
 }
 
 func (p *Policy) calendar() workday.Calendar {
-	if p.Calendar == (workday.Calendar{}) {
-		return workday.Vietnam()
-	}
-	return p.Calendar
+	return p.Calendar.Or(workday.Vietnam())
 }
 
 // Edition names every setting that can change an answer: the text that binds, the readings,
@@ -77,7 +77,7 @@ func (p Policy) Edition() rule.Edition {
 	if len(p.Kinds) == 0 {
 		p.Kinds = named
 	}
-	if p.LeadTime.N > 0 {
+	if p.LeadTime.N > 0 || p.ReportDue > 0 {
 		p.Calendar = p.calendar()
 	}
 	text := p.Basis.Edition()

@@ -22,6 +22,7 @@ const (
 const (
 	ErrInvitedLate rule.Code = "meeting.invitation-late"
 	ErrOutcome     rule.Code = "meeting.outcome-missing"
+	ErrReportLate  rule.Code = "meeting.report-late"
 )
 
 // What a record contradicts in itself, or says beside the roster.
@@ -62,6 +63,9 @@ var table = rule.MustTable(
 	rule.Rule{Code: ErrOutcome, Origin: rule.OriginPolicy, Duty: duty.TeamAttends, Switch: "Policy.BothRecorded",
 		Text: rule.Text{Vi: "cần ghi cả việc đã nắm được và việc đã tuyên truyền", En: "what was grasped and what was explained must both be recorded"}},
 
+	rule.Rule{Code: ErrReportLate, Origin: rule.OriginPolicy, Duty: duty.TeamReports, Switch: "Policy.ReportDue",
+		Text: rule.Text{Vi: "địa phương yêu cầu Tổ giúp việc báo cáo trong {days} ngày làm việc sau cuộc họp, tức chậm nhất {last}; đã báo cáo {reported}", En: "the host asks the team to report within {days} working days of the meeting: no later than {last}; it reported {reported}"}},
+
 	rule.Rule{Code: ErrPolicy, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "quy định không dùng được: {why}", En: "the policy cannot be used: {why}"}},
 	rule.Rule{Code: ErrStartMissing, Origin: rule.OriginForm,
@@ -71,7 +75,7 @@ var table = rule.MustTable(
 	rule.Rule{Code: ErrEndBeforeStart, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "kết thúc ({end}) trước khi bắt đầu ({start})", En: "it ends ({end}) before it begins ({start})"}},
 	rule.Rule{Code: ErrInvitedTwice, Origin: rule.OriginForm,
-		Text: rule.Text{Vi: "lãnh đạo này được mời hai lần", En: "the leader is invited twice"}},
+		Text: rule.Text{Vi: "một lần mời lãnh đạo này được ghi hai lần", En: "one invitation of the leader is recorded twice"}},
 	rule.Rule{Code: ErrAnsweredUnsent, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "trả lời ({answered}) trước khi mời ({sent})", En: "answered ({answered}) before it was sent ({sent})"}},
 	rule.Rule{Code: ErrNotHeld, Origin: rule.OriginForm,

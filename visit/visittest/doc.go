@@ -31,6 +31,10 @@
 // [RunMeetings] and [CheckMeetings] do the same for a policy of meetings: a case has a
 // "meeting" ("giupxa.meeting/1") or a "contact" ("giupxa.contact/1") in place of the visit.
 //
+// [RunDifficulties] and [CheckDifficulties] do it for a policy of difficulties and the powers
+// in its competence: a case has "difficulties" ("giupxa.difficulty/1") and the day "on", and its
+// answer the "states", the "digest", and of the first difficulty the "records" and "owed".
+//
 // The statuses of owed are those on the day "on", by a register of the
 // visit's own records, and the places are those of the text in Vietnamese.
 package visittest

@@ -294,10 +294,7 @@ func (g *generator) leadTime(day civil.Date) {
 		g.expect(v, visit.ErrNoticeLate, undecided(rule.Kind(min(l.N, 1))), fmt.Sprintf("visit %s, %v", day, err))
 		return
 	}
-	cal := g.p.Calendar
-	if cal == (workday.Calendar{}) {
-		cal = workday.Vietnam()
-	}
+	cal := g.p.Calendar.Or(workday.Vietnam())
 	for days, kind := range map[int]rule.Kind{-7: 0, -1: 0, 0: 0, 1: rule.Broken} {
 		sent := last.End.AddDays(days)
 		what := fmt.Sprintf("visit %s, last day %s, notice %s", day, last.End, sent)

@@ -167,10 +167,7 @@ func (g *meetings) meeting(m meeting.Meeting, counts, known bool, what string) {
 
 func (g *meetings) leadTime() {
 	l, k := g.p.LeadTime, append(g.p.Kinds, visit.Village)[0]
-	cal := g.p.Calendar
-	if cal == (workday.Calendar{}) {
-		cal = workday.Vietnam()
-	}
+	cal := g.p.Calendar.Or(workday.Vietnam())
 	last, err := l.LastDay(meetingDay, cal)
 	if err != nil {
 		last.End = meetingDay.AddDays(-3)

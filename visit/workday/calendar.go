@@ -113,6 +113,14 @@ func (p Parts) clone() Parts {
 	return p
 }
 
+// Or is the calendar, or another where it is zero.
+func (c Calendar) Or(other Calendar) Calendar {
+	if c.t == nil {
+		return other
+	}
+	return c
+}
+
 // Parts gives what the calendar was made of; the caller may change it.
 func (c Calendar) Parts() Parts {
 	if c.t == nil {

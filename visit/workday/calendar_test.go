@@ -16,6 +16,14 @@ import (
 
 var source = rule.Source{Kind: rule.Decision, Number: "1/QĐ-UBND"}
 
+func TestTheZeroCalendarGivesWay(t *testing.T) {
+	t.Parallel()
+	own, err := workday.Vietnam().With(workday.Day{On: rule.Day(2022, 3, 1), Kind: workday.Off, Name: rule.Text{Vi: "nghỉ", En: "off"}, Source: source})
+	require.NoError(t, err)
+	assert.Equal(t, own, own.Or(workday.Vietnam()))
+	assert.Equal(t, own, workday.Calendar{}.Or(own))
+}
+
 func TestZeroCalendarCoversNoDay(t *testing.T) {
 	t.Parallel()
 	var cal workday.Calendar
@@ -73,6 +81,7 @@ func TestRowsOfVietnam(t *testing.T) {
 	proposed := 0
 	for _, s := range parts.Swaps {
 		assert.GreaterOrEqual(t, s.Confidence, rule.Secondary)
+		assert.True(t, s.Proposed || s.Source.Kind == rule.Dispatch, "the dispatch that says what the Prime Minister agreed to: %s", s.Source)
 		if s.Proposed {
 			proposed++
 		}
@@ -89,6 +98,7 @@ func TestRowsOfVietnam(t *testing.T) {
 		}
 	}
 	for _, d := range parts.Days {
+		assert.True(t, d.Kind != workday.InLieu || d.Source.Number == "45/2019/QH14" && d.Source.Article == "111" || d.Source.Kind == rule.Notice, "in lieu of a day of Article 112.1: %s", d.On)
 		read, err := rule.ParseSource(d.Source.String())
 		require.NoError(t, err)
 		read.Page = d.Source.Page

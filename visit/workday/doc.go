@@ -18,6 +18,8 @@
 //	swapped-worked  làm bù do hoán đổi  22/8/2026    yes     the same words: a [Swap] is a pair
 //	undecided       chưa quyết định     23/11/2026   —       a proposal that nobody decided
 //
+// A day in lieu is given only for the days of Labour Code 112.1: not for 24/11.
+//
 // [Calendar.On] says what a day is and who says so. Swaps and the second day of National
 // Day are fixed anew each year, so no rule computes them: they are data. Private employers
 // may choose other days.

@@ -22,7 +22,7 @@ func Example() {
 	}
 	// Output:
 	// last timely day: 2026-09-03 instead of 2026-08-31
-	// 2026-08-31  nghỉ do hoán đổi: làm bù ngày 22/8/2026 — Thông báo số 9441/TB-BNV ngày 16/10/2025 của Bộ Nội vụ
+	// 2026-08-31  nghỉ do hoán đổi: làm bù ngày 22/8/2026 — Công văn số 9859/VPCP-KGVX ngày 13/10/2025 của Văn phòng Chính phủ
 	// 2026-09-01  Quốc khánh — Thông báo số 9441/TB-BNV ngày 16/10/2025 của Bộ Nội vụ
 	// 2026-09-02  Quốc khánh — Bộ luật số 45/2019/QH14 ngày 20/11/2019 của Quốc hội, Điều 112, khoản 1, điểm đ
 }

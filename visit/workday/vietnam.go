@@ -14,8 +14,9 @@ const molisa = "Bộ Lao động - Thương binh và Xã hội"
 var (
 	civilCode = rule.Source{Kind: rule.LegalCode, Number: "91/2015/QH13", Date: rule.Day(2015, 11, 24), Issuer: "Quốc hội",
 		Page: "https://thuvienphapluat.vn/hoi-dap-phap-luat/3896F-hd-thoi-diem-bat-dau-va-ket-thuc-thoi-han-duoc-xac-dinh-nhu-the-nao.html"}
-	labourCode = rule.Source{Kind: rule.LegalCode, Number: "45/2019/QH14", Date: rule.Day(2019, 11, 20), Issuer: "Quốc hội"}
-	fiveDays   = rule.Source{Kind: rule.Decision, Number: "188/1999/QĐ-TTg", Year: 1999, Issuer: "Thủ tướng Chính phủ",
+	labourCode = rule.Source{Kind: rule.LegalCode, Number: "45/2019/QH14", Date: rule.Day(2019, 11, 20), Issuer: "Quốc hội",
+		Page: "https://github.com/diepxuan/diepxuan.github.io/blob/54636d3ca7512f2c380dc52bcb37010a0d612307/van-ban/lao-dong/lao-dong.md"}
+	fiveDays = rule.Source{Kind: rule.Decision, Number: "188/1999/QĐ-TTg", Year: 1999, Issuer: "Thủ tướng Chính phủ",
 		Page: "https://thuvienphapluat.vn/chinh-sach-phap-luat-moi/vn/ho-tro-phap-luat/tu-van-phap-luat/68735/thoi-gio-lam-viec-cua-can-bo-cong-chuc-va-vien-chuc-theo-quyet-dinh-188"}
 	cultureDay = rule.Source{Kind: rule.Resolution, Number: "28/2026/QH16", Year: 2026, Issuer: "Quốc hội", Article: "2",
 		Page: "https://baomoi.net.vn/chon-ngay-24-11-hang-nam-la-ngay-van-hoa-viet-nam-c54246060.epi"}
@@ -32,6 +33,10 @@ var (
 		Page: "https://xaydungchinhsach.chinhphu.vn/thong-bao-lich-nghi-le-quoc-khanh-2026-119260729092042494.htm"}
 	swap2024 = rule.Source{Kind: rule.Dispatch, Number: "2450/VPCP-KGVX", Date: rule.Day(2024, 4, 12), Issuer: "Văn phòng Chính phủ",
 		Page: "https://baophapluat.vn/media/thu-tuong-chinh-phu-dong-y-nghi-5-ngay-lien-tiep-dip-304-va-15-post12513.html"}
+	swap2025 = rule.Source{Kind: rule.Dispatch, Number: "8726/VPCP-KGVX", Date: rule.Day(2024, 11, 26), Issuer: "Văn phòng Chính phủ",
+		Page: "https://thuvienphapluat.vn/phap-luat/ho-tro-phap-luat/ngay-cua-me-la-ngay-nao-2025-happy-mother-day-la-ngay-nao-ngay-cua-me-la-ngay-gi-ngay-cua-me-la-bao-871341-211499.html"}
+	swap2026 = rule.Source{Kind: rule.Dispatch, Number: "9859/VPCP-KGVX", Date: rule.Day(2025, 10, 13), Issuer: "Văn phòng Chính phủ",
+		Page: "https://thuvienphapluat.vn/phap-luat/khi-nao-thong-bao-lich-nghi-tet-am-lich-2026-cho-nguoi-lao-dong-mau-thong-bao-lich-nghi-tet-am-lich-515206-245919.html"}
 	newYear2026 = rule.Source{Kind: rule.Dispatch, Number: "12729/VPCP-KGVX", Date: rule.Day(2025, 12, 25), Issuer: "Văn phòng Chính phủ",
 		Page: "https://dantri.com.vn/noi-vu/chinh-thuc-nghi-tet-duong-lich-2026-keo-dai-4-ngay-20251225073534471.htm"}
 	proposal2026 = rule.Source{Kind: rule.WebPage, Date: rule.Day(2026, 9, 6), Issuer: "Chính phủ, phương án đề xuất"}
@@ -59,15 +64,15 @@ func Vietnam() Calendar { return vietnam() }
 
 var vietnam = sync.OnceValue(func() Calendar {
 	c, err := New(Parts{
-		ID: "vn-state-agencies", Version: "2026-11-23",
+		ID: "vn-state-agencies", Version: "2026-11-28",
 		Coverage: rule.Span{From: rule.Day(2021, 1, 1), To: rule.Day(2026, 12, 31)},
 		Weekend:  fiveDays, WeekendConfidence: rule.Secondary,
 		Days: vietnamDays(),
 		Swaps: []Swap{
 			{Off: rule.Day(2024, 4, 29), Worked: rule.Day(2024, 5, 4), Source: swap2024, Confidence: rule.Secondary},
-			{Off: rule.Day(2025, 5, 2), Worked: rule.Day(2025, 4, 26), Source: notice2025, Confidence: rule.Secondary},
+			{Off: rule.Day(2025, 5, 2), Worked: rule.Day(2025, 4, 26), Source: swap2025, Confidence: rule.Secondary},
 			{Off: rule.Day(2026, 1, 2), Worked: rule.Day(2026, 1, 10), Source: newYear2026, Confidence: rule.Secondary},
-			{Off: rule.Day(2026, 8, 31), Worked: rule.Day(2026, 8, 22), Source: notice2026, Confidence: rule.Secondary},
+			{Off: rule.Day(2026, 8, 31), Worked: rule.Day(2026, 8, 22), Source: swap2026, Confidence: rule.Secondary},
 			{Off: rule.Day(2026, 11, 23), Worked: rule.Day(2026, 11, 28), Proposed: true, Source: proposal2026, Confidence: rule.Secondary},
 		},
 	})

@@ -27,10 +27,22 @@ const (
 	AgricultureEnvironment org.BodyID = "so-nnmt" // Sở Nông nghiệp và Môi trường
 )
 
-// Two more heirs of Labour, which have no part in the dispatch.
+// Heirs that have no part in the dispatch: two of Labour, and those of the district divisions.
 const (
-	health    org.BodyID = "so-y-te"
-	education org.BodyID = "so-gddt"
+	health         org.BodyID = "so-y-te"
+	education      org.BodyID = "so-gddt"
+	communeEconomy org.BodyID = "phong-kinh-te-xa"     // Phòng Kinh tế; of a ward Phòng Kinh tế, Hạ tầng và Đô thị
+	communeSociety org.BodyID = "phong-van-hoa-xa-hoi" // Phòng Văn hóa - Xã hội
+)
+
+var (
+	// The organisation of the specialized bodies of the two levels, as the Government's portal
+	// describes it.
+	nd150 = rule.Source{Kind: rule.Decree, Number: "150/2025/NĐ-CP", Year: 2025,
+		Page: "https://xaydungchinhsach.chinhphu.vn/chinh-phu-quy-dinh-cac-phong-chuyen-mon-duoc-to-chuc-o-cap-xa-11925061312000936.htm"}
+	// The duties of the departments of home affairs: labour market, employment, merit.
+	tt06 = rule.Source{Kind: rule.Circular, Number: "06/2026/TT-BNV", Date: rule.Day(2026, 4, 29), Article: "1",
+		Page: "https://github.com/diepxuan/diepxuan.github.io/blob/43b2aefb7d4f1473128952860a5a0dab414ed867/van-ban/noi-vu/thong-tu-06-2026-tt-bnv-sua-doi-tt-10-2025-chuc-nang-so-noi-vu.md"}
 )
 
 // The groups of bearers that the text names in one breath.
@@ -56,7 +68,7 @@ var bodies = []org.Body{
 	ended(body(Labour, org.Department, org.LevelProvince, "Sở Lao động - Thương binh và Xã hội", "Department of Labor, Invalids and Social Affairs"),
 		lastOfOldDepartments, rule.High,
 		org.Heir{Field: org.FieldPoverty, To: AgricultureEnvironment, Confidence: rule.High},
-		org.Heir{Field: org.FieldLabour, To: HomeAffairs, Confidence: rule.High},
+		org.Heir{Field: org.FieldLabour, To: HomeAffairs, Confidence: rule.Read, Source: tt06},
 		org.Heir{Field: org.FieldSocialProtection, To: health, Confidence: rule.High},
 		org.Heir{Field: org.FieldVocationalTraining, To: education, Confidence: rule.High}),
 	member(ended(body(Agriculture, org.Department, org.LevelProvince, "Sở Nông nghiệp và Phát triển nông thôn", "Department of Agriculture and Rural Development"),
@@ -77,7 +89,13 @@ var bodies = []org.Body{
 	ended(class(DistrictSteering, org.SteeringCommittee, org.LevelDistrict, "Ban Chỉ đạo cấp huyện", "district Steering Committee"),
 		org.LastDistrictDay(), rule.Secondary),
 	ended(class(DistrictDivisions, org.Division, org.LevelDistrict, "phòng, ban chuyên môn cấp huyện", "specialized divisions of the district"),
-		org.LastDistrictDay(), rule.Secondary),
+		org.LastDistrictDay(), rule.Secondary,
+		org.Heir{Field: org.FieldPoverty, To: communeEconomy, Confidence: rule.Read, Source: nd150},
+		org.Heir{Field: org.FieldNewRural, To: communeEconomy, Confidence: rule.Read, Source: nd150},
+		org.Heir{Field: org.FieldLabour, To: communeSociety, Confidence: rule.Read, Source: nd150},
+		org.Heir{Field: org.FieldSocialProtection, To: communeSociety, Confidence: rule.Read, Source: nd150}),
+	communeDivision(communeEconomy, "Phòng Kinh tế (phường, đặc khu Phú Quốc: Phòng Kinh tế, Hạ tầng và Đô thị)", "commune Division of the Economy (ward: Economy, Infrastructure and Urban Affairs)"),
+	communeDivision(communeSociety, "Phòng Văn hóa - Xã hội", "commune Division of Culture and Society"),
 	class(CommuneCommittee, org.PeoplesCommittee, org.LevelCommune, "Ủy ban nhân dân cấp xã", "commune People's Committee"),
 	class(CommuneSteering, org.SteeringCommittee, org.LevelCommune, "Ban Chỉ đạo cấp xã", "commune Steering Committee"),
 	class(CommuneParty, org.PartyBody, org.LevelCommune, "cấp ủy, Đảng bộ xã", "commune Party committee and organization"),
@@ -113,6 +131,13 @@ func begun(b org.Body) org.Body {
 // unconfirmed is a body that the dispatch does not name.
 func unconfirmed(b org.Body) org.Body {
 	b.Confidence, b.Source = rule.High, rule.Source{}
+	return b
+}
+
+// communeDivision is a class of divisions of communes since the two levels.
+func communeDivision(id org.BodyID, vi, en string) org.Body {
+	b := class(id, org.Division, org.LevelCommune, vi, en)
+	b.Span.From, b.Source = firstOfTwoLevel, nd150
 	return b
 }
 

@@ -132,7 +132,7 @@ func departmentMoves(p duty.Parts) []duty.Transfer {
 	for _, d := range p.Duties {
 		for _, b := range p.Bodies {
 			h, ok := b.Heir(org.FieldPoverty)
-			if !ok || !d.Bearers.Has(b.ID) && !d.With.Has(b.ID) && !d.Towards.Has(b.ID) {
+			if !ok || b.Span.To != lastOfOldDepartments || !d.Bearers.Has(b.ID) && !d.With.Has(b.ID) && !d.Towards.Has(b.ID) {
 				continue
 			}
 			moves = append(moves, duty.Transfer{Duty: d.ID, From: b.ID, To: []org.BodyID{h.To}, On: firstOfNew, Confidence: h.Confidence,
@@ -160,9 +160,9 @@ var (
 	nextUp       = rule.Text{Vi: "cấp trên trực tiếp của xã nay là tỉnh", En: "the level above a commune is now the province"}
 )
 
-// homes says for every duty in which the district stood where its part went. All
-// of it is inference from the texts of 2025 that divide the district's powers;
-// their clauses on these programs were not read.
+// homes says for every duty in which the district stood where its part went. All of it is
+// inference. Decree 131/2025/NĐ-CP, Mục 14 (Điều 42–45), was read: of these programs it passes
+// on the recognition of communes and the poverty review, and none of these duties.
 var homes = []home{
 	{duty.KeepContact, nil, rule.Med, communeLeft},
 	{duty.ReferDifficulty, []org.BodyID{ProvinceSteering}, rule.Low, toSteering},

@@ -1,0 +1,129 @@
+package visit_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/giupxa/giupxa/assignment"
+	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/visit"
+	"github.com/giupxa/giupxa/visit/workday"
+)
+
+// Who goes is held against the team of the assignment, where that is known.
+func TestWhoGoesByTheTeam(t *testing.T) {
+	t.Parallel()
+	roster := func(team ...assignment.Member) assignment.Roster {
+		r, err := assignment.NewRoster(assignment.Entries{
+			Leaders:     []assignment.Leader{{ID: "l1", Body: "b"}},
+			Assignments: []assignment.Assignment{{ID: "a1", Leader: "l1", Commune: "03112", Span: rule.Span{From: rule.Day(2021, 5, 14)}, Team: team}},
+		})
+		require.NoError(t, err)
+		return r
+	}
+	known := roster(assignment.Member{ID: "m1"}, assignment.Member{ID: "m2"})
+	member := func(id string) visit.Participant { return visit.Participant{Role: visit.TeamMember, ID: id} }
+	for name, c := range map[string]struct {
+		roster assignment.Roster
+		who    []visit.Participant
+		want   []string
+	}{
+		"of the team":             {known, []visit.Participant{member("m1"), member("m2")}, nil},
+		"a stranger":              {known, []visit.Participant{member("m1"), member("m3")}, []string{"visit.participant-role participants[1].id"}},
+		"the team is not known":   {roster(), []visit.Participant{member("m3")}, nil},
+		"without an id":           {known, []visit.Participant{member(""), member("")}, nil},
+		"twice":                   {known, []visit.Participant{member("m1"), member("m1")}, []string{"visit.participant-twice participants[1].id"}},
+		"the leader":              {known, []visit.Participant{{Role: visit.Leader, ID: "l1"}}, nil},
+		"another leader":          {known, []visit.Participant{{Role: visit.Leader, ID: "l2"}}, []string{"visit.participant-role participants[0].id"}},
+		"a deputy of any name":    {known, []visit.Participant{{Role: visit.Deputy, ID: "d1"}}, nil},
+		"the leader not recorded": {known, []visit.Participant{{Role: visit.Leader}}, nil},
+	} {
+		v := inOrder()
+		v.Participants = c.who
+		var got []string
+		for _, f := range (visit.Policy{}).Check(v, c.roster) {
+			got = append(got, string(f.Code())+" "+string(f.Path))
+		}
+		assert.Equal(t, c.want, got, name)
+	}
+}
+
+// What was grasped on a visit is shown by its first report with a result, wherever it
+// stands.
+func TestTheFirstResultCounts(t *testing.T) {
+	t.Parallel()
+	for at, reports := range [][]visit.Report{
+		{{By: "tổ", To: "l1", Sent: rule.On(day), Result: "x", Ref: "1"}, {By: "tổ", To: "l1", Sent: rule.On(day), Result: "y", Ref: "2"}},
+		{{By: "tổ", To: "l1", Sent: rule.On(day), Ref: "0"}, {By: "tổ", To: "l1", Sent: rule.On(day), Result: "y", Ref: "1"}},
+	} {
+		v := inOrder()
+		v.Made, v.Reports = true, reports
+		var refs []string
+		for _, f := range (visit.Policy{}).Records(v, minhLuong()) {
+			if f.Duty == duty.GraspOnVisit {
+				refs = append(refs, f.Evidence.Ref)
+			}
+		}
+		assert.Equal(t, []string{"1"}, refs, at)
+	}
+}
+
+// A lead time of one day is one; 0 is none.
+func TestTheLeastLeadTime(t *testing.T) {
+	t.Parallel()
+	v := inOrder()
+	v.NoticesComplete = true
+	for sent, want := range map[int][]int{-2: {0, 0, 0}, -1: {0, 0, 1}} { // by the days asked for: 0, 1, 2
+		v.Notices[0].Sent = rule.On(day.AddDays(sent))
+		for n, late := range want {
+			assert.Len(t, visit.Policy{LeadTime: visit.WorkingDays(n)}.Check(v, minhLuong()).Of(visit.ErrNoticeLate), late, "%d days, %d asked", sent, n)
+		}
+	}
+	v.Start, v.Notices[0].Sent = rule.At(day, 14, 0), rule.At(day, 8, 0)
+	assert.Len(t, visit.Policy{LeadTime: visit.WorkingDays(1)}.Check(v, minhLuong()).Of(visit.ErrNoticeLate), 1, "on the day itself")
+	assert.Empty(t, visit.Policy{}.Check(v, minhLuong()))
+	assert.Equal(t, "1 working day, the day of sending counted; "+visit.CountsThatDay.In(rule.En), visit.WorkingDays(1).In(rule.En))
+	assert.Equal(t, "2 working days, the day of sending counted; "+visit.CountsThatDay.In(rule.En), visit.WorkingDays(2).In(rule.En))
+}
+
+// Where the calendar cannot tell, no number of days and no "in time" is given beside the
+// error.
+func TestNothingIsSaidBesideAnError(t *testing.T) {
+	t.Parallel()
+	next := visit.WorkingDays(3).NonWorkingSend(visit.CountsNext)
+	cal := workday.Vietnam()
+	for name, sent := range map[string]int{"a day outside": 2050, "a day off whose next working day lies outside": 2026} {
+		n, err := next.Given(rule.Day(sent, 12, 27), rule.Day(2051, 1, 10), cal)
+		require.Error(t, err, name)
+		assert.Zero(t, n, name)
+	}
+	n, err := visit.WorkingDays(3).Strictly().Given(day, day.AddDays(1), cal)
+	require.NoError(t, err)
+	assert.Zero(t, n, "no full day lies between")
+	in, err := visit.WorkingDays(3).InTime(rule.Day(2026, 11, 20), rule.Day(2026, 11, 26), cal)
+	require.ErrorIs(t, err, workday.ErrUndecided)
+	assert.False(t, in)
+	in, err = visit.WorkingDays(30).InTime(rule.Day(2020, 1, 1), rule.Day(2021, 1, 20), cal)
+	require.ErrorIs(t, err, workday.ErrOutside)
+	assert.False(t, in)
+}
+
+// What one fact says can be changed without changing another.
+func TestFactsShareNothing(t *testing.T) {
+	t.Parallel()
+	v := inOrder()
+	v.Made, v.NoticesComplete = true, true
+	v.Notices[0].Items = []string{"làm chợ"}
+	var said []rule.Finding
+	for _, f := range (visit.Policy{SameContent: true}).Records(v, minhLuong()) {
+		said = append(said, f.Findings.Of(visit.ErrContentDiffers)...)
+	}
+	require.GreaterOrEqual(t, len(said), 2, "the notice and the visit made both carry it")
+	words := said[1].In(rule.En)
+	said[0].Args[0].Text = rule.Text{Vi: "đổi", En: "changed"}
+	assert.NotEqual(t, words, said[0].In(rule.En))
+	assert.Equal(t, words, said[1].In(rule.En))
+}
