@@ -1,6 +1,7 @@
 package evaluation_test
 
 import (
+	"encoding/json"
 	"os"
 	"testing"
 
@@ -22,20 +23,11 @@ var work2021 = evaluation.SupportWork{Leader: "l1", Year: 2021}
 
 // sampleTable is a caller's scheme of 70 + 30 points; the second heading has two lines.
 func sampleTable() evaluation.Table {
-	return evaluation.Table{
-		ID: "sample/1", Version: "2026-11-25", Name: both("sample"),
-		Source: rule.Source{Kind: rule.Decision, Number: "1/QĐ", Issuer: "UBND tỉnh"},
-		Max:    rule.Int(100),
-		Lines: []evaluation.Line{
-			{Code: "1", Name: both("task results"), Max: rule.Int(70)},
-			{Code: "2", Name: both("general"), Max: rule.Int(30), Lines: []evaluation.Line{
-				{Code: "2.1", Name: both("conduct"), Max: rule.Int(26)},
-				{Code: "2.2", Name: both("reporting"), Max: rule.Int(4)},
-			}},
-		},
-		Thresholds: evaluation.Thresholds{Excellent: rule.Int(90), Good: rule.Int(70), Completed: rule.Int(50)},
-		Places:     2,
+	var s evaluation.Scheme
+	if err := json.Unmarshal(must(os.ReadFile("evaluationtest/values/sample.json")), &s); err != nil {
+		panic(err)
 	}
+	return s.Table()
 }
 
 // sample is sampleTable with a bonus and a penalty.

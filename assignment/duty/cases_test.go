@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/giupxa/giupxa/assignment/assignmenttest"
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
@@ -15,53 +16,7 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
-// judge reads what a case gives: a matrix to check, a matrix of three levels to
-// turn into one of two, or a register.
-func judge(given json.RawMessage) (any, rule.Findings, error) {
-	var g struct {
-		Matrix   json.RawMessage
-		TwoLevel json.RawMessage
-		Moves    []duty.Transfer
-		Register json.RawMessage
-		Basis    json.RawMessage
-		Act      rule.Moment
-		InCode   bool
-	}
-	if err := json.Unmarshal(given, &g); err != nil {
-		return nil, nil, err
-	}
-	switch {
-	case g.InCode:
-		_, err := duty.NewRegister([]duty.Complete{{Kind: "noticed", Through: rule.Day(2021, 2, 30)}}, duty.Record{})
-		return nil, nil, err
-	case g.Basis != nil:
-		var b duty.Basis
-		if err := json.Unmarshal(g.Basis, &b); err != nil {
-			return nil, nil, err
-		}
-		j := b.Judge(rule.MustTable(duty.Rules()...), g.Act.Date)
-		j.Broken(duty.AdviceNotAddressed, "bodies[0]", rule.A("body", "a"))
-		return b, j.Findings(), nil
-	case g.Register != nil:
-		var r duty.Register
-		return r, nil, json.Unmarshal(g.Register, &r)
-	case g.TwoLevel != nil:
-		var m duty.Matrix
-		if err := json.Unmarshal(g.TwoLevel, &m); err != nil {
-			return nil, nil, err
-		}
-		p, err := m.Parts().Succeed(org.TwoLevel, rule.Span{From: rule.Day(2025, 7, 1)}, g.Moves...)
-		if err != nil {
-			return nil, nil, err
-		}
-		two, err := duty.NewMatrix(p)
-		return two, two.Check(), err
-	default:
-		var m duty.Matrix
-		err := json.Unmarshal(g.Matrix, &m)
-		return m, m.Check(), err
-	}
-}
+var judge = assignmenttest.Judges()["matrix.check"]
 
 func TestCases(t *testing.T) {
 	t.Parallel()

@@ -1,7 +1,6 @@
 package org_test
 
 import (
-	"encoding/json"
 	"fmt"
 	"os"
 	"testing"
@@ -10,20 +9,14 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/giupxa/giupxa/assignment/assignmenttest"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
-func judge(given json.RawMessage) (any, rule.Findings, error) {
-	var p part
-	if err := json.Unmarshal(given, &p); err != nil {
-		return nil, nil, err
-	}
-	g, err := org.NewGazetteer(p.Units, p.Successions)
-	return nil, g.Check(), err
-}
+var judge = assignmenttest.Judges()["gazetteer.check"]
 
 func TestCases(t *testing.T) {
 	t.Parallel()

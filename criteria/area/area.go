@@ -137,10 +137,10 @@ func (d Decree) Replay(stored []byte, c Commune) (rule.Replayed, error) {
 		return rule.Replayed{}, err
 	}
 	r, err := d.Classify(c)
-	if err != nil {
-		return rule.Replayed{}, err
+	var again []byte
+	if err == nil {
+		again, err = json.Marshal(r)
 	}
-	again, err := json.Marshal(r)
 	if err != nil {
 		return rule.Replayed{}, err
 	}

@@ -10,26 +10,18 @@ import (
 
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/area"
+	"github.com/giupxa/giupxa/criteria/criteriatest"
 	"github.com/giupxa/giupxa/criteria/national"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
-func classify(d area.Decree) ruletest.Judge {
-	return func(given json.RawMessage) (any, rule.Findings, error) {
-		var c area.Commune
-		if err := json.Unmarshal(given, &c); err != nil {
-			return nil, nil, err
-		}
-		r, err := d.Classify(c)
-		return r, r.Findings, err
-	}
-}
+var judge = criteriatest.Judges()["area.classify"]
 
 func TestCases(t *testing.T) {
 	t.Parallel()
-	ruletest.Run(t, os.DirFS("testdata/cases"), classify(area.Decree{}))
+	ruletest.Run(t, os.DirFS("testdata/cases"), judge)
 }
 
 func TestEveryRuleHasItsCases(t *testing.T) {
@@ -55,6 +47,7 @@ func TestEveryRuleHasItsCases(t *testing.T) {
 
 func TestJSONForm(t *testing.T) {
 	t.Parallel()
+	maintain.Enum[area.Relation](t)
 	maintain.JSONForm(t, area.Commune{}, area.Decree{}, area.Result{}, area.Line{}, area.Compared{}, area.Tally{}, area.VillageLine{}, area.Rate{},
 		area.Village{}, area.Villages{}, area.National{}, area.Listed{}, area.Condition{}, area.Test{}, area.Step{})
 }
@@ -145,8 +138,8 @@ func TestFindingsOfHostileRecords(t *testing.T) {
 	t.Parallel()
 	cases, err := ruletest.Load(os.DirFS("testdata/cases"))
 	require.NoError(t, err)
-	maintain.Lead(t, cases, classify(area.Decree{}), "commune.schema.json")
-	maintain.Long(t, os.DirFS("testdata/cases"), classify(area.Decree{}))
+	maintain.Lead(t, cases, judge, "commune.schema.json")
+	maintain.Long(t, os.DirFS("testdata/cases"), judge)
 	maintain.Linear(t, "villages", []int{100, 200, 400, 800}, func(n int) func() int {
 		c := area.Commune{On: rule.Day(2026, 11, 23)}
 		for range n {
@@ -232,7 +225,7 @@ func TestTheStoredAnswerExplainsItself(t *testing.T) {
 	require.NoError(t, err)
 	again := 0
 	for _, c := range cases {
-		answer, found, err := classify(area.Decree{})(c.Given)
+		answer, found, err := judge(c.Given)
 		if err != nil || found.Has(rule.Broken) || answer.(area.Result).Area == 0 {
 			continue
 		}
@@ -285,7 +278,7 @@ func TestMissingFactsOnlyOpen(t *testing.T) {
 	cases, err := ruletest.Load(os.DirFS("testdata/cases"))
 	require.NoError(t, err)
 	for _, c := range cases {
-		whole, found, err := classify(area.Decree{})(c.Given)
+		whole, found, err := judge(c.Given)
 		if err != nil || found.Has(rule.Broken) {
 			continue
 		}
@@ -295,7 +288,7 @@ func TestMissingFactsOnlyOpen(t *testing.T) {
 			delete(members, key)
 			data, err := json.Marshal(members)
 			require.NoError(t, err)
-			part, _, err := classify(area.Decree{})(data)
+			part, _, err := judge(data)
 			require.NoError(t, err)
 			assert.Subset(t, part.(area.Result).Possible, whole.(area.Result).Possible, "%s without %s", c.Name, key)
 			members[key] = kept
@@ -362,7 +355,7 @@ func TestWords(t *testing.T) {
 	cases, err := ruletest.Load(os.DirFS("testdata/cases"))
 	require.NoError(t, err)
 	for _, c := range cases {
-		_, found, _ := classify(area.Decree{})(c.Given)
+		_, found, _ := judge(c.Given)
 		for _, f := range found {
 			assert.NotContains(t, f.In(rule.Vi)+f.In(rule.En), "{", c.Name)
 			assert.Empty(t, f.Unfilled(), c.Name)

@@ -34,7 +34,7 @@
 // known, never 0; a commune without boarding schools or farmland says so ([Rate.None]).
 //
 // The averages of the country ([National]) and the standards of health and culture are the
-// host's to bring. Villages are listed, or counted ([Villages.Count]); without their total a
+// host's to bring. Villages are listed, or counted ([Villages.Total]); without their total a
 // list says nothing of the villages that it leaves out.
 //
 // The result as JSON (giupxa.area/1) holds every fact beside its bound; [Decree.Replay] finds it

@@ -1,7 +1,6 @@
 package national_test
 
 import (
-	"encoding/json"
 	"os"
 	"testing"
 
@@ -9,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/criteria"
+	"github.com/giupxa/giupxa/criteria/criteriatest"
 	"github.com/giupxa/giupxa/criteria/national"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
@@ -23,34 +23,10 @@ func TestCodes(t *testing.T) {
 func TestBasis(t *testing.T) {
 	t.Parallel()
 	cases := os.DirFS("testdata/cases")
-	ruletest.Run(t, cases, func(given json.RawMessage) (any, rule.Findings, error) {
-		d, err := dossier(given)
-		if err != nil {
-			return nil, nil, err
-		}
-		id := ""
-		if set, err := national.InForce(d.Standard, d.AsOf); err == nil {
-			id = set.ID()
-		}
-		return map[string]string{"set": id}, national.Basis(d), nil
-	})
+	ruletest.Run(t, cases, criteriatest.Judges()["national.basis"])
 	loaded, err := ruletest.Load(cases)
 	require.NoError(t, err)
 	assert.NoError(t, ruletest.Complete(national.Rules(), loaded))
-}
-
-// dossier reads a dossier without its format version.
-func dossier(given json.RawMessage) (criteria.Dossier, error) {
-	members := map[string]json.RawMessage{"format": json.RawMessage(`"giupxa.dossier/1"`)}
-	if err := json.Unmarshal(given, &members); err != nil {
-		return criteria.Dossier{}, err
-	}
-	data, err := json.Marshal(members)
-	if err != nil {
-		return criteria.Dossier{}, err
-	}
-	var d criteria.Dossier
-	return d, json.Unmarshal(data, &d)
 }
 
 // Under the alternative of a reading nothing rests on it any more.

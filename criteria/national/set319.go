@@ -58,11 +58,7 @@ func (r Reach) table319() criteria.Table {
 func tenPercentAbove(line string) string {
 	numbers := strings.Fields(line)
 	for i, n := range numbers {
-		raised, err := rule.NumberOf(rule.MustNumber(n).Decimal().Mul(decimal.New(11, -1)))
-		if err != nil {
-			panic(err)
-		}
-		numbers[i] = strings.TrimSuffix(raised.String(), ".0")
+		numbers[i] = strings.TrimSuffix(rule.MustNumber(n).Decimal().Mul(decimal.New(11, -1)).String(), ".0")
 	}
 	return strings.Join(numbers, " ")
 }

@@ -13,32 +13,18 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/giupxa/giupxa/criteria/criteriatest"
 	"github.com/giupxa/giupxa/criteria/poverty"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
-func classify(r poverty.Review) ruletest.Judge {
-	return func(given json.RawMessage) (any, rule.Findings, error) {
-		var h poverty.Household
-		if err := json.Unmarshal(given, &h); err != nil {
-			return nil, nil, err
-		}
-		c, err := r.Classify(h)
-		return c, c.Findings, err
-	}
-}
-
-func rates(given json.RawMessage) (any, rule.Findings, error) {
-	var c poverty.Counts
-	if err := json.Unmarshal(given, &c); err != nil {
-		return nil, nil, err
-	}
-	poor, _ := c.PoorOnly()
-	both, found := c.Multidimensional()
-	return map[string]poverty.Share{"poor": poor, "both": both}, found, nil
-}
+var (
+	classify = criteriatest.Judges()["poverty.classify"]
+	accepted = criteriatest.Judges()["poverty.classify.accept-high"]
+	rates    = criteriatest.Judges()["poverty.rates"]
+)
 
 func reviews(given json.RawMessage) (any, rule.Findings, error) {
 	var r poverty.Review
@@ -63,8 +49,8 @@ func worded(judge ruletest.Judge) ruletest.Judge {
 
 func TestCases(t *testing.T) {
 	t.Parallel()
-	ruletest.Run(t, os.DirFS("testdata/cases"), worded(classify(poverty.Review{})))
-	ruletest.Run(t, os.DirFS("testdata/accepted"), worded(classify(poverty.Review{Accept: rule.High})))
+	ruletest.Run(t, os.DirFS("testdata/cases"), worded(classify))
+	ruletest.Run(t, os.DirFS("testdata/accepted"), worded(accepted))
 	ruletest.Run(t, os.DirFS("testdata/counts"), worded(rates))
 	ruletest.Run(t, os.DirFS("testdata/review"), worded(reviews))
 }
@@ -502,7 +488,7 @@ func ExampleCounts() {
 // No message repeats a long text that somebody sends.
 func TestMessagesAreShort(t *testing.T) {
 	t.Parallel()
-	maintain.Long(t, os.DirFS("testdata/cases"), classify(poverty.Review{}))
+	maintain.Long(t, os.DirFS("testdata/cases"), classify)
 	maintain.Long(t, os.DirFS("testdata/counts"), rates)
 	maintain.Long(t, os.DirFS("testdata/review"), reviews)
 }

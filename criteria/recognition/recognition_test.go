@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/criteria"
+	"github.com/giupxa/giupxa/criteria/criteriatest"
 	"github.com/giupxa/giupxa/criteria/recognition"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
@@ -24,42 +25,7 @@ import (
 // valid is the validity of a unit that was there all the while.
 var valid = rule.Span{From: rule.Day(2000, 1, 1)}
 
-func consider(r recognition.Regime) ruletest.Judge {
-	return func(given json.RawMessage) (any, rule.Findings, error) {
-		var a recognition.Application
-		if err := json.Unmarshal(given, &a); err != nil {
-			return nil, nil, err
-		}
-		c, err := r.Consider(a)
-		return c, c.Findings, err
-	}
-}
-
-type testCase struct {
-	Holding recognition.Holding `json:"holding"`
-	History recognition.History `json:"history"`
-}
-
-func testRevocation(given json.RawMessage) (any, rule.Findings, error) {
-	var in testCase
-	if err := json.Unmarshal(given, &in); err != nil {
-		return nil, nil, err
-	}
-	out, err := recognition.Regime{}.Test(in.Holding, in.History)
-	return out, out.Findings, err
-}
-
-func compare(given json.RawMessage) (any, rule.Findings, error) {
-	var in struct {
-		Earlier recognition.Holding `json:"earlier"`
-		Later   recognition.Holding `json:"later"`
-	}
-	if err := json.Unmarshal(given, &in); err != nil {
-		return nil, nil, err
-	}
-	out, err := recognition.Compare(in.Earlier, in.Later)
-	return out, out.Findings, err
-}
+var judges = criteriatest.Judges()
 
 func regimes(given json.RawMessage) (any, rule.Findings, error) {
 	var r recognition.Regime
@@ -84,11 +50,11 @@ func worded(judge ruletest.Judge) ruletest.Judge {
 
 func TestCases(t *testing.T) {
 	t.Parallel()
-	ruletest.Run(t, os.DirFS("testdata/application"), worded(consider(recognition.Regime{})))
-	ruletest.Run(t, os.DirFS("testdata/accepted"), worded(consider(recognition.Regime{Accept: rule.Med})))
-	ruletest.Run(t, os.DirFS("testdata/supplied"), worded(consider(suppliedRegime(t))))
-	ruletest.Run(t, os.DirFS("testdata/revocation"), worded(testRevocation))
-	ruletest.Run(t, os.DirFS("testdata/comparison"), worded(compare))
+	ruletest.Run(t, os.DirFS("testdata/application"), worded(judges["recognition.consider"]))
+	ruletest.Run(t, os.DirFS("testdata/accepted"), worded(judges["recognition.consider.accept-medium"]))
+	ruletest.Run(t, os.DirFS("testdata/supplied"), worded(judges["recognition.consider.supplied"]))
+	ruletest.Run(t, os.DirFS("testdata/revocation"), worded(judges["recognition.test"]))
+	ruletest.Run(t, os.DirFS("testdata/comparison"), worded(judges["recognition.compare"]))
 	ruletest.Run(t, os.DirFS("testdata/regime"), worded(regimes))
 }
 
@@ -457,7 +423,10 @@ func FuzzApplication(f *testing.F) {
 func FuzzTest(f *testing.F) {
 	f.Add([]byte(`{"holding":{"on":"2024-10-20","standard":"basic","total":200,"criteria":{"c1":"met","c200":"not-met"},"met":"1e30"},"history":{"decisions":[{"kind":"recognised","standard":"basic","on":"2023-01-01"}]}}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		var in testCase
+		var in struct {
+			Holding recognition.Holding `json:"holding"`
+			History recognition.History `json:"history"`
+		}
 		if json.Unmarshal(data, &in) != nil {
 			return
 		}
@@ -537,7 +506,7 @@ func ExampleCompare() {
 func TestMessagesAreShort(t *testing.T) {
 	t.Parallel()
 	for dir, judge := range map[string]ruletest.Judge{
-		"application": consider(recognition.Regime{}), "revocation": testRevocation, "comparison": compare, "regime": regimes,
+		"application": judges["recognition.consider"], "revocation": judges["recognition.test"], "comparison": judges["recognition.compare"], "regime": regimes,
 	} {
 		maintain.Long(t, os.DirFS("testdata/"+dir), judge)
 	}

@@ -311,9 +311,6 @@ func said(v any) any {
 	case string:
 		return Shorten(x)
 	}
-	text, err := json.Marshal(v)
-	if err != nil {
-		return Text{"(không đọc được)", "(cannot be read)"}
-	}
+	text, _ := json.Marshal(v) // it was read from JSON
 	return Shorten(string(text))
 }

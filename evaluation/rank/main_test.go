@@ -8,10 +8,9 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/form"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
+	"github.com/giupxa/giupxa/evaluation/evaluationtest"
 	"github.com/giupxa/giupxa/evaluation/rank"
 )
 
@@ -27,19 +26,7 @@ func must[T any](v T, err error) T {
 	return v
 }
 
-type question struct {
-	Policy rank.Policy `json:"policy"`
-	List   rank.List   `json:"list"`
-}
-
-func judge(given json.RawMessage) (any, rule.Findings, error) {
-	var q question
-	if err := form.Decode(given, "", &q); err != nil {
-		return nil, nil, err
-	}
-	a, err := q.Policy.Order(q.List)
-	return a, a.Findings(), err
-}
+var judge = evaluationtest.Judges()["rank.order"]
 
 func TestCases(t *testing.T) {
 	t.Parallel()

@@ -398,7 +398,10 @@ func FuzzOrder(f *testing.F) {
 	}
 	f.Add([]byte(`{"policy":{"breakers":["x"],"quota":{"ratio":"100","outstanding":"0","of":"all","rounding":"up","small":3}},"list":{"entries":[{"id":"a","score":"1/3","rating":"excellent","then":["1e30"]},{"id":"A","rating":"excellent"},{"id":"b","unit":"u","group":"g","score":"-1","rating":"good","then":["0"]}],"units":{"u":"excellent"}}}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		var q question
+		var q struct {
+			Policy rank.Policy `json:"policy"`
+			List   rank.List   `json:"list"`
+		}
 		if err := form.Decode(data, "", &q); err != nil {
 			return
 		}

@@ -8,11 +8,10 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/form"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/evaluation"
+	"github.com/giupxa/giupxa/evaluation/evaluationtest"
 	"github.com/giupxa/giupxa/evaluation/rating"
 )
 
@@ -28,19 +27,7 @@ func must[T any](v T, err error) T {
 	return v
 }
 
-type question struct {
-	Rulebook rating.Rulebook `json:"rulebook"`
-	Record   rating.Record   `json:"record"`
-}
-
-func judge(given json.RawMessage) (any, rule.Findings, error) {
-	var q question
-	if err := form.Decode(given, "", &q); err != nil {
-		return nil, nil, err
-	}
-	r, err := q.Rulebook.Rate(q.Record)
-	return r, r.Findings(), err
-}
+var judge = evaluationtest.Judges()["rating.rate"]
 
 func TestCases(t *testing.T) {
 	t.Parallel()

@@ -502,7 +502,10 @@ func FuzzRecord(f *testing.F) {
 	}
 	f.Add([]byte(`{"rulebook":{"overInFull":true,"accept":"low"},"record":{"id":"x","year":2026,"personnel":"civil-servant","authority":"province","periods":[{"first":12,"months":12,"work":{"general":"1e30","parts":{"a":"1e30%","b":"0/0","c":"-1%"}}}],"worked":"1e30","leave":[{"months":"-1"}],"shares":{"tasks-done":{"part":"1e30","whole":"0"}}}}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		var q question
+		var q struct {
+			Rulebook rating.Rulebook `json:"rulebook"`
+			Record   rating.Record   `json:"record"`
+		}
 		if err := form.Decode(data, "", &q); err != nil {
 			return
 		}

@@ -15,6 +15,7 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
+	"github.com/giupxa/giupxa/evaluation/evaluationtest"
 	"github.com/giupxa/giupxa/evaluation/rollup"
 )
 
@@ -23,47 +24,10 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-var cases = os.DirFS("testdata/cases")
-
-// judge reads one of a statement, a snapshot, or two of them.
-func judge(given json.RawMessage) (any, rule.Findings, error) {
-	var in struct {
-		Statement *rollup.Statement `json:"statement"`
-		Snapshot  *rollup.Snapshot  `json:"snapshot"`
-		Between   []rollup.Snapshot `json:"between"`
-	}
-	if err := json.Unmarshal(given, &in); err != nil {
-		return nil, nil, err
-	}
-	switch {
-	case in.Snapshot != nil:
-		r := in.Snapshot.Up(org.Gazetteer{}, org.LevelDistrict, rollup.Band{From: 0, To: 1}, rollup.Band{From: 2, To: 2})
-		return r, r.Found, nil
-	case in.Between != nil:
-		c, err := rollup.Between(in.Between[0], in.Between[1])
-		return c, c.Found, err
-	}
-	answer := map[string]any{}
-	var sums, rates, distributions []any
-	for _, s := range in.Statement.Sums {
-		sums = append(sums, s.Total())
-	}
-	for _, r := range in.Statement.Rates {
-		var of []any
-		for _, p := range r.Parts {
-			of = append(of, p.Exact())
-		}
-		rates = append(rates, of)
-	}
-	for _, d := range in.Statement.Distributions {
-		least, most, _ := d.Bounds()
-		low, high := d.MeanBounds()
-		from, to, _ := d.Fits()
-		distributions = append(distributions, map[string]any{"least": least, "most": most, "low": low, "high": high, "from": from, "to": to})
-	}
-	answer["sums"], answer["rates"], answer["distributions"] = sums, rates, distributions
-	return answer, in.Statement.Check(), nil
-}
+var (
+	cases = os.DirFS("testdata/cases")
+	judge = evaluationtest.Judges()["rollup.add"]
+)
 
 func TestCases(t *testing.T) {
 	t.Parallel()

@@ -137,7 +137,7 @@ func (p *page) row(l criteria.Line) []string {
 	if l.Reading.IsZero() {
 		reading = "–"
 	}
-	return []string{"      " + p.verdict(l.Verdict, l.Stated), reading, p.demand(l), p.gap(l), p.reason(l), p.source(l)}
+	return []string{"      " + p.verdict(l.Verdict, l.Stated), reading, p.demand(l), program.Gap(l, p.Lang), p.reason(l), p.source(l)}
 }
 
 // statement is what is published of an indicator whose parts have readings of their own.
@@ -154,19 +154,6 @@ func (p *page) demand(l criteria.Line) string {
 		l.Unit = ""
 	}
 	return program.Demand(l, p.Lang)
-}
-
-// gap is how far away the goal is, where it is not reached.
-func (p *page) gap(l criteria.Line) string {
-	gap, known := l.Gap()
-	switch {
-	case !known, gap.Sign() == 0:
-		return ""
-	case l.GapCounts():
-		return gap.In(p.Lang) + p.Say(" trường hợp", " cases")
-	default:
-		return strings.TrimSpace(gap.In(p.Lang) + " " + program.Unit(l.Unit, p.Lang))
-	}
 }
 
 func (p *page) reason(l criteria.Line) string {
@@ -297,7 +284,7 @@ func (p *page) group(why string, lines []criteria.Line, gaps bool) {
 			row = append(row, l.Reading.In(p.Lang))
 		}
 		row = append(row, p.demand(l))
-		if short := p.gap(l); gaps && short != "" {
+		if short := program.Gap(l, p.Lang); gaps && short != "" {
 			row = append(row, p.Say("còn cách ", "short by ")+short)
 		} else if gaps {
 			row = append(row, "")

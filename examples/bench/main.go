@@ -3,6 +3,7 @@
 //
 //	go run .                   10,000 communes, medians of 5 rounds
 //	go run . -communes 1000 -rounds 9
+//	go run . -readme ../../README.md        and writes the table of the README anew
 //
 // The demands are the 57 indicators of 318/QĐ-TTg, annex I, for one region column,
 // year and day. The rules of the engines are written by a translator from the table of
@@ -42,6 +43,7 @@ func run(args []string, w io.Writer) error {
 	flags.SetOutput(w)
 	n := flags.Int("communes", 10_000, "how many communes are judged")
 	times := flags.Int("rounds", 5, "how many rounds; figures are their medians")
+	readme := flags.String("readme", "", "a document whose table of peers is written anew")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -68,8 +70,10 @@ func run(args []string, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(w, text)
-	return err
+	if _, err = io.WriteString(w, text); err != nil || *readme == "" {
+		return err
+	}
+	return writeTable(*readme, r.markdown())
 }
 
 // report is what a run finds.

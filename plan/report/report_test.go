@@ -17,10 +17,10 @@ import (
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/form"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/plan"
+	"github.com/giupxa/giupxa/plan/plantest"
 	"github.com/giupxa/giupxa/plan/report"
 )
 
@@ -55,43 +55,27 @@ func ExampleRegime_Standings() {
 	// report on the support of the commune (the year 2020) → vp-dieu-phoi-ntm: 2020-11-28, overdue by 3 days
 }
 
+var judge = plantest.Judges()["report.check"]
+
+// roster is that of the cases.
 func roster(t *testing.T) assignment.Roster {
 	t.Helper()
-	r, err := assignment.NewRoster(assignment.Entries{
-		Leaders:     []assignment.Leader{{ID: "gd-so", Post: "Giám đốc", Body: "so-khdt"}, {ID: "pgd", Post: "Phó Giám đốc", Body: "so-xd"}},
-		Assignments: []assignment.Assignment{{ID: "a1", Leader: "gd-so", Commune: "03112", Span: rule.Span{From: rule.Day(2021, 5, 14)}}, {ID: "a2", Leader: "pgd", Commune: "03112", Span: rule.Span{From: rule.Day(2022, 1, 1)}}},
-	})
+	data, err := os.ReadFile("../plantest/values/roster.json")
 	require.NoError(t, err)
+	var r assignment.Roster
+	require.NoError(t, json.Unmarshal(data, &r))
 	return r
-}
-
-func judge(t *testing.T) ruletest.Judge {
-	t.Helper()
-	helping := roster(t)
-	return func(data json.RawMessage) (any, rule.Findings, error) {
-		var in struct {
-			Regime report.Regime `json:"regime"`
-			Report report.Report `json:"report"`
-		}
-		if err := form.Decode(data, "", &in); err != nil {
-			if found, ok := rule.FindingsIn(err); ok {
-				return nil, found, nil
-			}
-			return nil, nil, err
-		}
-		return struct{}{}, in.Regime.Check(in.Report, helping).Under("report"), nil
-	}
 }
 
 func TestCases(t *testing.T) {
 	t.Parallel()
 	files := os.DirFS("testdata/cases")
-	ruletest.Run(t, files, judge(t))
+	ruletest.Run(t, files, judge)
 	cases, err := ruletest.Load(files)
 	require.NoError(t, err)
 	require.NoError(t, ruletest.Complete(report.Rules(), cases))
-	maintain.Lead(t, cases, judge(t), "periodic-report.schema.json", "report-regime.schema.json")
-	maintain.Long(t, files, judge(t))
+	maintain.Lead(t, cases, judge, "periodic-report.schema.json", "report-regime.schema.json")
+	maintain.Long(t, files, judge)
 	maintain.Codes(t, "testdata/codes.txt", report.Rules())
 	maintain.Enum[report.Kind](t)
 	maintain.Enum[report.Cadence](t)

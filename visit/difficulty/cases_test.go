@@ -14,10 +14,10 @@ import (
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
-	"github.com/giupxa/giupxa/criteria/rule/form"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/visit/difficulty"
+	"github.com/giupxa/giupxa/visit/visittest"
 )
 
 func TestMain(m *testing.M) {
@@ -30,52 +30,6 @@ func must[T any](v T, err error) T {
 		panic(err)
 	}
 	return v
-}
-
-// given is a disposal to judge, or, with a day of its own, a matter to route.
-type given struct {
-	Competence difficulty.Competence       `json:"competence"`
-	Matter     difficulty.Matter           `json:"matter"`
-	Disposal   difficulty.Disposal         `json:"disposal"`
-	Bodies     []org.Body                  `json:"bodies"` // beside those of the matrix
-	On         civil.Date                  `json:"on,omitzero"`
-	Leader     org.BodyID                  `json:"leader"`
-	Owners     []assignment.CriterionOwner `json:"owners"`
-	// Month13 is a date in code, which no JSON can carry.
-	Month13 bool `json:"month13"`
-}
-
-type answer struct {
-	Reach    difficulty.Reach    `json:"reach,omitzero"`
-	Disposal difficulty.Disposal `json:"disposal"`
-}
-
-func judge(data json.RawMessage) (any, rule.Findings, error) {
-	var in given
-	if err := form.Decode(data, "", &in); err != nil {
-		return nil, nil, err
-	}
-	day := in.On
-	if day.IsZero() {
-		day = in.Disposal.On
-	}
-	if in.Month13 {
-		day, in.Disposal.On = rule.Day(2022, 12, 1), rule.Day(2022, 13, 1)
-	}
-	matrix, err := with(day, in.Bodies...)
-	if err != nil {
-		return nil, nil, err
-	}
-	if in.On.IsZero() {
-		reach := in.Competence.Reach(in.Disposal.Settled, in.Matter, in.Disposal.On)
-		return answer{Reach: reach}, in.Competence.Check(in.Disposal, in.Matter, matrix), nil
-	}
-	roster, err := assignment.NewRoster(assignment.Entries{CriterionOwners: in.Owners})
-	if err != nil {
-		return nil, nil, err
-	}
-	d, found, err := in.Competence.Route(in.Matter, assignment.Leader{Body: in.Leader}, roster, matrix)
-	return answer{Disposal: d}, found, err
 }
 
 // with is the matrix of a day with more bodies.
@@ -94,7 +48,7 @@ func with(day civil.Date, bodies ...org.Body) (duty.Matrix, error) {
 
 func TestCases(t *testing.T) {
 	t.Parallel()
-	ruletest.Run(t, os.DirFS("testdata/cases"), judge)
+	ruletest.Run(t, os.DirFS("testdata/cases"), visittest.Judges()["difficulty.settle"])
 	cases := append(must(ruletest.Load(os.DirFS("testdata/cases"))), must(ruletest.Load(os.DirFS("testdata/difficulties")))...)
 	require.NoError(t, ruletest.Complete(difficulty.Rules(), cases))
 	maintain.Codes(t, "testdata/codes.txt", difficulty.Rules())
@@ -218,15 +172,15 @@ func FuzzCompetence(f *testing.F) {
 // No message repeats a long text that somebody sends.
 func TestMessagesAreShort(t *testing.T) {
 	t.Parallel()
-	maintain.Long(t, os.DirFS("testdata/cases"), judge)
+	maintain.Long(t, os.DirFS("testdata/cases"), visittest.Judges()["difficulty.settle"])
 	if !testing.Short() {
-		maintain.Long(t, os.DirFS("testdata/difficulties"), judgeCourse)
+		maintain.Long(t, os.DirFS("testdata/difficulties"), visittest.Judges()["difficulty.course"])
 	}
 }
 
 // F1, F2: every path leads into the file as it is written.
 func TestPathsLead(t *testing.T) {
 	t.Parallel()
-	maintain.Lead(t, must(ruletest.Load(os.DirFS("testdata/cases"))), judge, "competence.schema.json")
-	maintain.Lead(t, must(ruletest.Load(os.DirFS("testdata/difficulties"))), judgeCourse, "difficulty.schema.json", "difficulty-digest.schema.json")
+	maintain.Lead(t, must(ruletest.Load(os.DirFS("testdata/cases"))), visittest.Judges()["difficulty.settle"], "competence.schema.json")
+	maintain.Lead(t, must(ruletest.Load(os.DirFS("testdata/difficulties"))), visittest.Judges()["difficulty.course"], "difficulty.schema.json", "difficulty-digest.schema.json")
 }

@@ -9,10 +9,10 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/ruletest"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/visit/difficulty"
 	"github.com/giupxa/giupxa/visit/visittest"
@@ -23,22 +23,11 @@ var matrices = []duty.Matrix{
 	must(laocai.InForce(rule.Day(2021, 2, 1))), must(laocai.InForce(rule.Day(2025, 3, 1))), must(laocai.InForce(rule.Day(2025, 7, 1))),
 }
 
-// courseRoster is the roster of the cases: Sở Kế hoạch và Đầu tư helps Minh Lương, and the
-// transport department is in charge of criterion 2.
-var courseRoster = must(assignment.NewRoster(assignment.Entries{
-	Leaders:         []assignment.Leader{{ID: "l1", Post: "Giám đốc", Body: "so-khdt"}, {ID: "l2", Post: "Phó Giám đốc", Body: "so-gtvt"}},
-	Assignments:     []assignment.Assignment{{ID: "a1", Leader: "l1", Commune: "03112", Span: rule.Span{From: rule.Day(2021, 5, 14)}}},
-	CriterionOwners: []assignment.CriterionOwner{{Set: "1980/QĐ-TTg", Criterion: "2", Body: "so-gtvt"}},
-}))
-
-// province is whom the cases take for granted.
-var province = visittest.Province{Roster: courseRoster, Matrices: matrices}
-
-var judgeCourse = visittest.JudgeDifficulties(difficulty.Policy{}, province)
+var judgeCourse = visittest.Judges()["difficulty.course"]
 
 func TestCourseCases(t *testing.T) {
 	t.Parallel()
-	visittest.RunDifficulties(t, difficulty.Policy{}, province, os.DirFS("testdata/difficulties"))
+	ruletest.Run(t, os.DirFS("testdata/difficulties"), judgeCourse)
 }
 
 func TestCourseForm(t *testing.T) {

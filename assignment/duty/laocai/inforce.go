@@ -51,36 +51,28 @@ func (r Readings) InForce(day civil.Date) (duty.Matrix, error) {
 	if day.Before(rule.Day(2021, 1, 1)) {
 		return duty.Matrix{}, rule.NewMisuse(nil, rule.Text{Vi: "công văn ban hành năm 2021, không nói về ngày {day}", En: "the dispatch is of 2021 and says nothing of {day}"}, rule.A("day", day))
 	}
-	p, err := r.parts(), error(nil)
+	p, err := r.parts(), errThreeLevel
 	if !day.Before(firstOfNew) {
 		p, err = p.Succeed(org.ThreeLevel, rule.Span{From: firstOfNew, To: org.LastDistrictDay()}, departmentMoves(p)...)
 	}
 	if err == nil && !day.Before(firstOfTwoLevel) {
 		p, err = p.Succeed(org.TwoLevel, rule.Span{From: firstOfTwoLevel}, r.districtMoves(p)...)
 	}
-	if err != nil {
-		return duty.Matrix{}, err
+	var m duty.Matrix
+	if err == nil {
+		m, err = duty.NewMatrix(p)
 	}
-	m, err := duty.NewMatrix(p)
-	if err != nil {
-		return duty.Matrix{}, err
+	if err == nil {
+		m, err = m.On(day)
 	}
-	return m.On(day)
+	return m, err
 }
 
 // threeLevel is the matrix as the dispatch has it.
-var threeLevel = mustMatrix(duty.Parts{
+var threeLevel, errThreeLevel = duty.NewMatrix(duty.Parts{
 	Basis: basis, Government: org.ThreeLevel, Span: rule.Span{From: rule.Day(2021, 1, 1), To: lastOfOldDepartments},
 	Bodies: bodies, Groups: groups, Addressees: addressees, Duties: catalogue, Caveats: caveats,
 })
-
-func mustMatrix(p duty.Parts) duty.Matrix {
-	m, err := duty.NewMatrix(p)
-	if err != nil {
-		panic(err)
-	}
-	return m
-}
 
 // parts are those of the dispatch's own matrix under the readings.
 func (r Readings) parts() duty.Parts {

@@ -32,3 +32,16 @@ func Demand(line criteria.Line, l rule.Lang) string {
 	}
 	return words + " " + unit
 }
+
+// Gap is how far away the goal is, where it is not reached.
+func Gap(line criteria.Line, l rule.Lang) string {
+	gap, known := line.Gap()
+	switch {
+	case !known, gap.Sign() == 0:
+		return ""
+	case line.GapCounts():
+		return gap.In(l) + rule.Text{Vi: " trường hợp", En: " cases"}.In(l)
+	default:
+		return strings.TrimSpace(gap.In(l) + " " + Unit(line.Unit, l))
+	}
+}

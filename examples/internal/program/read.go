@@ -50,6 +50,19 @@ func (c *Call) Plain(file string) (string, error) {
 	return string(text), err
 }
 
+// Bytes reads a file that is no text, or may be none, as Read does.
+func (c *Call) Bytes(file string) ([]byte, error) {
+	return c.read(file, func(data []byte) ([]byte, error) { return data, nil })
+}
+
+// Write writes a file.
+func Write(file string, data []byte) error {
+	if err := os.WriteFile(file, data, 0o644); err != nil { //nolint:gosec // what is written is no secret
+		return wrongFile(file, err)
+	}
+	return nil
+}
+
 func (c *Call) read(file string, of func([]byte) ([]byte, error)) ([]byte, error) {
 	if file == "-" {
 		file = ""
