@@ -204,6 +204,10 @@ func (l *localizer) own() {
 	})
 	for n, k := range l.o.Criteria {
 		k.Indicators = slices.Clone(k.Indicators)
+		if slices.ContainsFunc(l.table.Criteria, func(have Criterion) bool { return have.No == k.No }) {
+			l.fault(rule.Path("criteria").Index(n).Key("no"), "bộ gốc hoặc quyết định này đã có tiêu chí số "+itoa(k.No), "the base or this decision already has a criterion "+itoa(k.No))
+			continue
+		}
 		for i := range k.Indicators {
 			row, at := &k.Indicators[i], rule.Path("criteria").Index(n).Key("indicators").Index(i)
 			if !l.sized(row, at) {

@@ -87,6 +87,13 @@ func TestDemandsOfNobody(t *testing.T) {
 	o.Years.From = 2022
 	_, err := setOf(t, criteria.Indicator{Require: al("59")}).Localize(o)
 	require.ErrorIs(t, err, criteria.ErrOverlay, "a year of the base that the overlay leaves out")
+	// A criterion of the province's own whose number the base has.
+	twice := overlayOf()
+	twice.Criteria = []criteria.Criterion{{No: 1, Name: rule.Text{Vi: "x", En: "x"}}}
+	_, err = setOf(t, criteria.Indicator{Require: al("59")}).Localize(twice)
+	taken, _ := rule.FindingsIn(err)
+	require.Len(t, taken, 1)
+	assert.Equal(t, rule.Path("criteria[0].no"), taken[0].Path)
 	// A row of which no day is one of the set.
 	row := criteria.Indicator{Code: "1.1", Require: al("59"), Span: rule.Span{From: rule.Day(2026, 1, 1)}}
 	_, err = criteria.NewSet(tableOf(row))

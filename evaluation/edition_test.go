@@ -36,8 +36,8 @@ func TestPolicyEdition(t *testing.T) {
 		"least days":         {MinDays: 90},
 		"each":               {Sharing: evaluation.SharingEach},
 		"once":               {Sharing: evaluation.SharingOnce},
-		"weights":            {CommuneWeights: map[org.UnitCode]rule.Number{"a": rule.Int(1)}},
-		"other weights":      {CommuneWeights: map[org.UnitCode]rule.Number{"a": rule.Int(2)}},
+		"weights":            {Combining: evaluation.CombineWeighted, CommuneWeights: map[org.UnitCode]rule.Number{"a": rule.Int(1)}},
+		"other weights":      {Combining: evaluation.CombineWeighted, CommuneWeights: map[org.UnitCode]rule.Number{"a": rule.Int(2)}},
 	}
 	digests := map[string]string{}
 	for name, p := range policies {

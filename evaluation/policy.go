@@ -2,6 +2,7 @@ package evaluation
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -57,10 +58,38 @@ const policyFormat = "giupxa.evaluation-policy/1"
 // plainPolicy is a policy without a format version of its own.
 type plainPolicy Policy
 
-// UnmarshalJSON reads a policy and reports every fault of its form. The schema is
-// policy.schema.json beside this package.
+// UnmarshalJSON reads a policy and reports every fault of its form, and settings that
+// contradict each other. The schema is policy.schema.json beside this package.
 func (p *Policy) UnmarshalJSON(data []byte) error {
-	return form.Decode(data, policyFormat, (*plainPolicy)(p))
+	return form.Build(data, policyFormat, (*plainPolicy)(p), func() error { return p.sense().Err() })
+}
+
+// sense finds weights that nothing uses or that cannot weigh, and evaluators given twice.
+func (p *Policy) sense() rule.Findings {
+	var found rule.Findings
+	fault := func(at rule.Path, vi, en string) {
+		found = append(found, table.Broken(ErrPolicy, at, rule.A("why", rule.Text{Vi: vi, En: en})))
+	}
+	at, weighs := rule.Path("communeWeights"), false
+	for _, commune := range slices.Sorted(maps.Keys(p.CommuneWeights)) {
+		w := p.CommuneWeights[commune]
+		if w.Sign() < 0 {
+			fault(at.Key(string(commune)), "trọng số nhỏ hơn 0", "the weight is below zero")
+		}
+		weighs = weighs || !w.Known() || w.Sign() != 0
+	}
+	switch weighted := p.Combining == CombineWeighted; {
+	case weighted && !weighs:
+		fault(at, "chưa có trọng số nào lớn hơn 0", "no weight is above zero")
+	case !weighted && len(p.CommuneWeights) > 0:
+		fault("combining", "có trọng số mà điểm không tính theo trọng số", "there are weights, and scores are not combined by weight")
+	}
+	for i, b := range p.Evaluators {
+		if rule.Blank(string(b)) || slices.Contains(p.Evaluators[:i], b) {
+			fault(rule.Path("evaluators").Index(i), "cơ quan đánh giá để trống hoặc ghi hai lần", "the evaluator is blank or appears twice")
+		}
+	}
+	return found
 }
 
 // MarshalJSON writes the policy with its format version.

@@ -59,6 +59,7 @@ const (
 	ErrConditionOpen     rule.Code = "evaluation.condition-open"
 	AdviceCondition      rule.Code = "evaluation.condition-failed"
 
+	ErrPolicy           rule.Code = "evaluation.policy"
 	ErrEvaluators       rule.Code = "evaluation.evaluators"
 	ErrAlone            rule.Code = "evaluation.alone"
 	ErrAsRegulated      rule.Code = "evaluation.as-regulated"
@@ -155,6 +156,8 @@ var table = rule.MustTable(
 	rule.Rule{Code: AdviceCondition, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "không đạt điều kiện của mức «{band}»: {condition}", En: "a condition of {band} fails: {condition}"}},
 
+	rule.Rule{Code: ErrPolicy, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "quy định không dùng được: {why}", En: "the policy cannot be used: {why}"}},
 	rule.Rule{Code: ErrEvaluators, Origin: rule.OriginText, Duty: duty.EvaluateWork,
 		Text: rule.Text{Vi: "việc đánh giá do {bodies} phối hợp thực hiện", En: "the evaluation is done by {bodies} together"}},
 	rule.Rule{Code: ErrAlone, Origin: rule.OriginReading, Duty: duty.EvaluateWork, Switch: "Policy.EachAlone",

@@ -37,6 +37,7 @@ const (
 
 // What a record contradicts in itself.
 const (
+	ErrPolicy            rule.Code = "visit.policy"
 	ErrNotAssigned       rule.Code = "visit.not-assigned"
 	ErrStartMissing      rule.Code = "visit.start-missing"
 	ErrMoment            rule.Code = "visit.moment"
@@ -101,6 +102,8 @@ var table = rule.MustTable(
 	rule.Rule{Code: AdviceCommuneClash, Origin: rule.OriginPolicy, Switch: "Policy.ClashesAllowed",
 		Text: rule.Text{Vi: "xã còn đón chuyến đi «{other}» cùng ngày {day}", En: "the commune receives another visit, {other}, on {day}"}},
 
+	rule.Rule{Code: ErrPolicy, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "quy định không dùng được: {why}", En: "the policy cannot be used: {why}"}},
 	rule.Rule{Code: ErrNotAssigned, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "chuyến đi cần nằm trong một phân công giúp xã {commune} có hiệu lực ngày {day}", En: "the visit must lie within an assignment to the commune {commune} that is active on {day}"}},
 	rule.Rule{Code: ErrStartMissing, Origin: rule.OriginForm,

@@ -91,15 +91,29 @@ func (p Policy) clone() Policy {
 // faults finds what makes the policy none.
 func (p Policy) faults() rule.Findings {
 	var found rule.Findings
+	fault := func(at rule.Path, vi, en string) {
+		found = append(found, table.Broken(ErrPolicy, at, rule.A("why", rule.Text{Vi: vi, En: en})))
+	}
+	for i, b := range p.Breakers {
+		if slices.Contains(p.Breakers[:i], b) {
+			fault(rule.Path("breakers").Index(i), "tiêu chí phụ ghi hai lần", "the tie-breaker appears twice")
+		}
+	}
 	if p.Quota == nil {
-		return nil
+		return found
+	}
+	if q := p.Quota; q.Ratio.Known() && q.Ratio.Cmp(rule.Int(100)) <= 0 && q.Outstanding.Known() && q.Outstanding.Cmp(q.Ratio) < 0 {
+		fault("quota.outstanding", "tỷ lệ của đơn vị xuất sắc thấp hơn tỷ lệ chung", "the ratio of an Excellent unit is below the ratio of all")
+	}
+	if q := p.Quota; q.SmallMost > 0 && q.SmallMost >= q.Small {
+		fault("quota.smallMost", "mức cho đơn vị ít người phải nhỏ hơn số người", "the cap on few people is below their number")
 	}
 	for _, r := range []struct {
 		at    rule.Path
 		ratio rule.Number
 	}{{"quota.ratio", p.Quota.Ratio}, {"quota.outstanding", p.Quota.Outstanding}} {
 		if r.ratio.Known() && (r.ratio.Sign() < 0 || r.ratio.Cmp(rule.Int(100)) > 0) {
-			found = append(found, table.Broken(ErrPolicy, r.at, rule.A("why", rule.Text{Vi: "tỷ lệ phải từ 0 đến 100 %", En: "a ratio is from 0 to 100 %"})))
+			fault(r.at, "tỷ lệ phải từ 0 đến 100 %", "a ratio is from 0 to 100 %")
 		}
 	}
 	return found

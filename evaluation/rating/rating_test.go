@@ -439,6 +439,27 @@ func TestFormulaFaults(t *testing.T) {
 	}
 }
 
+// A regime says what it is, and by which day: a day that no year has would be no limit.
+func TestRegimeFaults(t *testing.T) {
+	t.Parallel()
+	for path, change := range map[rule.Path]func(*rating.Regime){
+		"source": func(r *rating.Regime) { r.Source = rule.Source{} },
+		"name":   func(r *rating.Regime) { r.Name.En = "" },
+		"before": func(r *rating.Regime) { r.Before.Month, r.Before.Day = 11, 31 },
+		"conditions[0].percent": func(r *rating.Regime) {
+			r.Conditions[0].Test = rating.Test{Measure: rating.TargetsDone, Op: rating.AtLeast, Percent: rule.Int(101)}
+		},
+	} {
+		regime := rating.Regimes()[0].Clone()
+		require.NotEmpty(t, regime.Conditions)
+		require.Empty(t, regime.Faults())
+		change(&regime)
+		found := regime.Faults().Of(rating.ErrRegime)
+		require.Len(t, found, 1, path)
+		assert.Equal(t, path, found[0].Path)
+	}
+}
+
 // The order of months, absences and decisions decides nothing.
 func TestOrderOfFactsDoesNotMatter(t *testing.T) {
 	t.Parallel()

@@ -147,13 +147,14 @@ func (r Regime) MarshalJSON() ([]byte, error) { return form.Encode(regimeFormat,
 func (r Regime) Faults() rule.Findings { return append(form.Check(plainRegime(r)), r.sense()...) }
 
 // sense finds what the rows contradict: bands that leave a gap or overlap, a row that tests
-// nothing, a confirmed cell without a source.
+// nothing, a day that no year has; and a regime without its document or name.
 func (r Regime) sense() rule.Findings {
 	var found rule.Findings
 	fault := func(at rule.Path, vi, en string, args ...rule.Arg) {
 		why := rule.NewMisuse(nil, rule.Text{Vi: vi, En: en}, args...)
 		found = append(found, table.Broken(ErrRegime, at, rule.A("why", why)))
 	}
+	r.head(fault)
 	for i, b := range r.Bands {
 		at := rule.Path("bands").Index(i)
 		switch {
@@ -202,6 +203,27 @@ func (r Regime) sense() rule.Findings {
 	return found
 }
 
+// head judges what the regime says of itself.
+func (r *Regime) head(fault func(at rule.Path, vi, en string, args ...rule.Arg)) {
+	if r.Source.IsZero() {
+		fault("source", "thiếu văn bản", "the document is missing")
+	}
+	if lacks := r.Name.Lacks(); lacks != (rule.Text{}) {
+		fault("name", "thiếu "+lacks.Vi, lacks.En+" is missing")
+	}
+	if b := r.Before; !b.exists() {
+		fault("before", "ngày {day} tháng {month} không có thật", "there is no day {day} of month {month}", rule.A("day", b.Day), rule.A("month", b.Month))
+	}
+}
+
+// exists reports whether the day is one of each year, or none is given.
+func (b Before) exists() bool {
+	if b.Month > 12 || b.Day > 31 || b.Month == 0 && b.Day == 0 {
+		return true // told of the form, or none
+	}
+	return rule.Day(2001, b.Month, b.Day).IsValid()
+}
+
 func (t Test) faults(at rule.Path) rule.Findings {
 	fault := func(key, vi, en string) rule.Findings {
 		return rule.Findings{table.Broken(ErrRegime, at.Key(key), rule.A("why", rule.Text{Vi: vi, En: en}))}
@@ -213,6 +235,8 @@ func (t Test) faults(at rule.Path) rule.Findings {
 		return fault("measure", "chưa có trong danh mục", "it is not listed")
 	case t.Measure != "" && (t.Op == 0 || !t.Percent.Known()):
 		return fault("percent", "thiếu phép so sánh hoặc mức phần trăm", "the comparison or the percentage is missing")
+	case t.Measure != "" && (t.Percent.Sign() < 0 || t.Percent.Cmp(rule.Int(100)) > 0):
+		return fault("percent", "mức phần trăm phải từ 0 đến 100", "a percentage is from 0 to 100")
 	case t.Fact != "" && !listed(facts, t.Fact):
 		return fault("fact", "chưa có trong danh mục", "it is not listed")
 	case t.Fact != "" && t.Is == Unsaid:

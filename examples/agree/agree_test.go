@@ -74,10 +74,10 @@ var between = map[string][]struct{ codes, why string }{
 	"giupxa.facts/1":              {basisRules},
 	"giupxa.mandate/1":            {basisRules, {"plan.", "what the settings of a mandate and its text say of each other"}},
 	"giupxa.report-regime/1":      {basisRules, {"report.", "what the rows of a regime and its text say of each other"}},
-	"giupxa.visit-policy/1":       {basisRules, calendarRules},
-	"giupxa.meeting-policy/1":     {basisRules, calendarRules},
+	"giupxa.visit-policy/1":       {basisRules, calendarRules, {"visit.policy", idle}},
+	"giupxa.meeting-policy/1":     {basisRules, calendarRules, {"meeting.policy", idle}},
 	"giupxa.assignment-policy/1":  {basisRules},
-	"giupxa.evaluation-policy/1":  {basisRules},
+	"giupxa.evaluation-policy/1":  {basisRules, {"evaluation.policy", "weights that nothing uses, bodies that appear twice"}},
 	"giupxa.assessment/1":         {{"criteria.reference", "a number stands for an entry of a list"}},
 	"giupxa.competence/1":         {basisRules, powerRules},
 	"giupxa.difficulty-policy/1":  {basisRules, powerRules},
@@ -100,6 +100,8 @@ var between = map[string][]struct{ codes, why string }{
 	"giupxa.poverty-review/1":     {{"poverty.", "standards whose days overlap or that lack a source"}},
 	"giupxa.recognition-regime/1": {{"recognition.", "provisions whose days overlap or that lack a source"}},
 }
+
+const idle = "settings without the one on which they depend"
 
 var basisRules = struct{ codes, why string }{"duty.", "what a text, its provisions, duties and days say of each other"}
 

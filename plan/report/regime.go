@@ -1,6 +1,8 @@
 package report
 
 import (
+	"encoding/json"
+
 	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/assignment/duty"
@@ -61,7 +63,14 @@ type plainRegime Regime
 // UnmarshalJSON reads a regime and reports every fault of its form and of its sense: see
 // [Regime.Faults].
 func (g *Regime) UnmarshalJSON(data []byte) error {
-	return form.Build(data, regimeFormat, (*plainRegime)(g), func() error { return g.sense().Err() })
+	return form.Build(data, regimeFormat, (*plainRegime)(g), func() error {
+		var given struct {
+			Basis json.RawMessage `json:"basis"`
+		}
+		_ = json.Unmarshal(data, &given) // what is no object was refused already
+		unread := g.Basis.IsZero() && len(given.Basis) > 0 && string(given.Basis) != "null"
+		return g.sense(unread).Err()
+	})
 }
 
 // MarshalJSON writes the regime with its format version.
@@ -75,9 +84,11 @@ func (g Regime) Edition() rule.Edition {
 
 // Faults is what makes the regime none: a form that reading would refuse, a report twice, or
 // one of which the text has no duty.
-func (g Regime) Faults() rule.Findings { return append(form.Check(plainRegime(g)), g.sense()...) }
+func (g Regime) Faults() rule.Findings { return append(form.Check(plainRegime(g)), g.sense(false)...) }
 
-func (g *Regime) sense() rule.Findings {
+// sense judges what the form of the members cannot tell. Of a basis that could not be read
+// nothing is said.
+func (g *Regime) sense(unread bool) rule.Findings {
 	var found rule.Findings
 	seen := map[[2]uint8]bool{}
 	for i, r := range g.Rows {
@@ -87,7 +98,10 @@ func (g *Regime) sense() rule.Findings {
 			found = append(found, table.Broken(ErrRowTwice, at))
 		}
 		seen[key] = true
-		if id := r.duty(); !g.basis().Lays(id) {
+		if r.LastDay == 0 && (r.MonthsAfter != 0 || r.ByText) {
+			found = append(found, table.Broken(ErrRowDay, at.Key("lastDay")))
+		}
+		if id := r.duty(); !unread && r.Kind != 0 && !g.basis().Lays(id) {
 			found = append(found, table.Broken(ErrNoDuty, at.Key("duty"), rule.A("duty", string(id))))
 		}
 	}

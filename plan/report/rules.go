@@ -25,6 +25,7 @@ const (
 	AdviceBeforeEnd       rule.Code = "report.sent-before-end"
 	ErrRowTwice           rule.Code = "report.row-twice"
 	ErrNoDuty             rule.Code = "report.no-duty"
+	ErrRowDay             rule.Code = "report.row-day"
 )
 
 var table = rule.MustTable(
@@ -84,6 +85,8 @@ var table = rule.MustTable(
 		Text: rule.Text{Vi: "loại báo cáo và kỳ này đã có ở dòng trên", En: "this report and cadence are in a row above"}},
 	rule.Rule{Code: ErrNoDuty, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "văn bản làm căn cứ không có quy định về «{duty}»", En: "the text does not lay down {duty}"}},
+	rule.Rule{Code: ErrRowDay, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "chưa ghi ngày cuối của báo cáo", En: "the last day of the report is missing"}},
 )
 
 // Rules lists the rules of periodic reports.

@@ -88,9 +88,16 @@ const policyFormat = "giupxa.meeting-policy/1"
 
 type plainPolicy Policy
 
-// UnmarshalJSON reads a policy and reports every fault of its form.
+// UnmarshalJSON reads a policy and reports every fault of its form, and a lead time without
+// its days, which would silently demand nothing.
 func (p *Policy) UnmarshalJSON(data []byte) error {
-	return form.Decode(data, policyFormat, (*plainPolicy)(p))
+	return form.Build(data, policyFormat, (*plainPolicy)(p), func() error {
+		if p.LeadTime.N > 0 || p.LeadTime == (visit.LeadTime{}) {
+			return nil
+		}
+		why := rule.Text{Vi: "chưa ghi số ngày báo trước", En: "the number of days is missing"}
+		return rule.Findings{table.Broken(ErrPolicy, "leadTime.n", rule.A("why", why))}.Err()
+	})
 }
 
 // MarshalJSON writes the policy with its format version.

@@ -27,6 +27,7 @@ const (
 
 // What a record contradicts in itself, or says beside the roster.
 const (
+	ErrPolicy           rule.Code = "meeting.policy"
 	ErrStartMissing     rule.Code = "meeting.start-missing"
 	ErrMoment           rule.Code = "meeting.moment"
 	ErrEndBeforeStart   rule.Code = "meeting.end-before-start"
@@ -65,6 +66,8 @@ var table = rule.MustTable(
 	rule.Rule{Code: ErrReportLate, Origin: rule.OriginPolicy, Duty: duty.TeamReports, Switch: "Policy.ReportDue",
 		Text: rule.Text{Vi: "địa phương yêu cầu Tổ giúp việc báo cáo trong {days} ngày làm việc sau cuộc họp, tức chậm nhất {last}; đã báo cáo {reported}", En: "the host asks the team to report within {days} working days of the meeting: no later than {last}; it reported {reported}"}},
 
+	rule.Rule{Code: ErrPolicy, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "quy định không dùng được: {why}", En: "the policy cannot be used: {why}"}},
 	rule.Rule{Code: ErrStartMissing, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "chưa ghi cuộc họp bắt đầu khi nào", En: "when the meeting begins is not stated"}},
 	rule.Rule{Code: ErrMoment, Origin: rule.OriginForm,
