@@ -346,11 +346,11 @@ func TestStoredFindingsSayTheSame(t *testing.T) {
 	require.NoError(t, json.Unmarshal(stored, &back))
 	in := func(found rule.Findings) (all []string) {
 		for _, f := range found {
-			names := ""
+			said := []string{f.Kind.String(), string(f.Path), f.In(rule.Vi), f.In(rule.En)}
 			for _, a := range f.Args {
-				names += " " + a.Name
+				said = append(said, a.Name)
 			}
-			all = append(all, f.Kind.String()+" "+string(f.Path)+" "+f.In(rule.Vi)+" "+f.In(rule.En)+names)
+			all = append(all, strings.Join(said, " "))
 		}
 		return all
 	}

@@ -304,7 +304,7 @@ func TestSendingOfAnUnknownEntry(t *testing.T) {
 	p := plan.Annual{ID: "k", Assignment: a.ID, Year: 2021, History: []plan.Revision{{ID: "v1", Issued: rule.Day(2021, 8, 2)}},
 		Sent: []plan.Sent{{Revision: "v9", To: "o", Received: rule.On(rule.Day(2021, 8, 9))}, {To: "o", Received: rule.On(rule.Day(2021, 8, 9))}}}
 	facts := m.RecordsOf(p, a)
-	assert.Equal(t, "", facts[0].Evidence.Ref)
+	assert.Empty(t, facts[0].Evidence.Ref)
 	assert.Equal(t, rule.On(rule.Day(1, 1, 1)), facts[0].After, "when it was issued is not known")
 	assert.Equal(t, "v1", facts[1].Evidence.Ref)
 	assert.Equal(t, rule.On(rule.Day(2021, 8, 2)), facts[1].After)

@@ -87,7 +87,7 @@ func load(addr, target, body string, connections, n int, pace time.Duration) ([]
 				from := at(i)
 				if err := c.answer(); err != nil {
 					fails <- err
-					for range due { //nolint:revive // the others go on
+					for range due { // the others go on
 					}
 					return
 				}

@@ -183,7 +183,7 @@ func powers(c difficulty.Competence) error {
 			}
 			expect(c, own, on, difficulty.Within, "its own matter")
 			if found := c.Check(difficulty.Disposal{On: on, Settled: power.Body}, own, duty.Matrix{}); len(found.Of(difficulty.ErrBeyondCompetence)) > 0 {
-				wrong = append(wrong, fmt.Errorf("powers[%d], its own matter settled on %s: %s", i, on, found[0]))
+				wrong = append(wrong, fmt.Errorf("powers[%d], its own matter settled on %s: %w", i, on, found[0]))
 			}
 			if power.UpTo.Known() {
 				more := own
