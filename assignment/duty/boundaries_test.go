@@ -188,8 +188,13 @@ func TestNameAndLacksOfAMatrix(t *testing.T) {
 	}
 	assert.Equal(t, map[string]int{
 		"government duty.incomplete": 1, "basis duty.incomplete": 1, "bodies[0].id duty.incomplete": 1, "groups[0].id duty.incomplete": 1,
-		"duties[1].id duty.repeated-id":  1,
-		"duties[0].text duty.incomplete": 1, "duties[0].nature duty.incomplete": 1, "duties[0].per duty.incomplete": 1,
-		"duties[1].text duty.incomplete": 1, "duties[1].nature duty.incomplete": 1, "duties[1].per duty.incomplete": 1,
-	}, got, "without a text no duty can be missing from it")
+		"duties[1].id duty.repeated-id": 1,
+	}, got, "without a text nothing is said of what its duties lack")
+	_, err = duty.NewMatrix(duty.Parts{Basis: duty.MustBasis(parts()), Government: org.ThreeLevel, Duties: []duty.Duty{{ID: "z.unknown"}}})
+	found, _ = rule.FindingsIn(err)
+	got = map[string]int{}
+	for _, f := range found {
+		got[string(f.Path)+" "+string(f.Code())]++
+	}
+	assert.Equal(t, map[string]int{"duties[0].id duty.unknown-duty": 1, "duties[0].text duty.incomplete": 1, "duties[0].nature duty.incomplete": 1, "duties[0].per duty.incomplete": 1}, got)
 }
