@@ -204,6 +204,9 @@ func TestReplayFacts(t *testing.T) {
 	fails := func(map[string]int) (int, error) { return 0, rule.ErrNotADay }
 	_, err := rule.ReplayFacts(stored, "giupxa.sample/1", "facts", func(kept *map[string]int) *map[string]int { return kept }, fails)
 	require.ErrorIs(t, err, rule.ErrNotADay)
+	unwritable := func(map[string]int) (json.RawMessage, error) { return json.RawMessage("{"), nil }
+	_, err = rule.ReplayFacts(stored, "giupxa.sample/1", "facts", func(kept *map[string]int) *map[string]int { return kept }, unwritable)
+	require.Error(t, err, "an answer that has no JSON")
 	_, err = rule.ReplayFacts([]byte(`{"format":"giupxa.sample/1","facts":5}`), "giupxa.sample/1", "facts", func(kept *map[string]int) *map[string]int { return kept }, fails)
 	require.ErrorIs(t, err, rule.ErrStored)
 }
