@@ -8,6 +8,7 @@ import (
 
 	"github.com/giupxa/giupxa/assignment"
 	"github.com/giupxa/giupxa/assignment/duty"
+	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/visit"
 	"github.com/giupxa/giupxa/visit/workday"
@@ -126,4 +127,131 @@ func TestFactsShareNothing(t *testing.T) {
 	said[0].Args[0].Text = rule.Text{Vi: "đổi", En: "changed"}
 	assert.NotEqual(t, words, said[0].In(rule.En))
 	assert.Equal(t, words, said[1].In(rule.En))
+}
+
+// A report without a number of its own is evidenced by its visit.
+func TestWhatAReportIsEvidencedBy(t *testing.T) {
+	t.Parallel()
+	v := inOrder()
+	v.Made = true
+	v.Reports = []visit.Report{{By: "03112", To: "x", Sent: rule.On(day.AddDays(1))}, {By: "03112", To: "x", Sent: rule.On(day.AddDays(2)), Ref: "5/BC"}}
+	var refs []string
+	for _, f := range (visit.Policy{}).Records(v, minhLuong()) {
+		if f.Duty == duty.ReportResults {
+			refs = append(refs, f.Evidence.Ref)
+		}
+	}
+	assert.Equal(t, []string{v.ID, "5/BC"}, refs)
+}
+
+// A visit of which the commune was told, but that has no day or was dropped, gives no fact of
+// a notice.
+func TestNoticesOfNoVisit(t *testing.T) {
+	t.Parallel()
+	assert.Contains(t, facts(visit.Policy{}, inOrder(), minhLuong()), "noticed visit.notify v1")
+	v := inOrder()
+	v.Start = rule.Moment{}
+	assert.Empty(t, facts(visit.Policy{}, v, minhLuong()))
+	v = inOrder()
+	v.Dropped = &visit.Dropped{On: rule.On(day.AddDays(-1))}
+	assert.NotContains(t, facts(visit.Policy{}, v, minhLuong()), "noticed visit.notify v1", "a visit that is not made needs none")
+	v.Made = true
+	assert.Contains(t, facts(visit.Policy{}, v, minhLuong()), "noticed visit.notify v1")
+}
+
+// An acceptance of which the hour decides, and is not known, is a notice that is in doubt.
+func TestAcceptanceInDoubt(t *testing.T) {
+	t.Parallel()
+	v := inOrder()
+	v.Notices = nil
+	v.Invitation = &visit.Invitation{ID: "m", From: v.Commune, Leader: of(minhLuong()).Leader, Sent: rule.On(day.AddDays(-3)), Accepted: rule.On(day), Agenda: []string{"xi măng"}}
+	var got []string
+	for _, f := range (visit.Policy{}).Records(v, minhLuong()) {
+		if f.Kind == duty.Noticed {
+			for _, x := range f.Findings {
+				got = append(got, x.Kind.String()+" "+string(x.Code())+" "+string(x.Path))
+			}
+			got = append(got, f.Evidence.Ref)
+		}
+	}
+	assert.Equal(t, []string{"undecided visit.notice-not-before invitation.accepted", "m"}, got)
+}
+
+// A notice that is late, or of which nobody can tell, says how many days it leaves only where
+// it has a day and the calendar knows.
+func TestHowManyDaysANoticeLeaves(t *testing.T) {
+	t.Parallel()
+	p := visit.Policy{LeadTime: visit.LeadTime{N: 5}}
+	for name, c := range map[string]struct {
+		change func(*visit.Visit)
+		says   string
+	}{
+		"two days before": {func(*visit.Visit) {}, "còn 2"},
+		"no day":          {func(v *visit.Visit) { v.Notices[0].Sent = rule.Moment{} }, "không rõ số ngày"},
+		"no calendar": {func(v *visit.Visit) {
+			v.Start = rule.On(rule.Day(2035, 3, 1))
+			v.Notices[0].Sent = rule.On(rule.Day(2035, 2, 20))
+		}, "không rõ số ngày"},
+	} {
+		v := inOrder()
+		c.change(&v)
+		said := ""
+		for _, f := range p.Check(v, minhLuong()) {
+			if f.Code() == visit.ErrNoticeLate {
+				said += f.In(rule.Vi)
+			}
+		}
+		assert.Contains(t, said, c.says, name)
+	}
+}
+
+// Visits clash where both have a day and one of the same leader, or of the same commune;
+// the order in which they are given does not count.
+func TestWhichVisitsClash(t *testing.T) {
+	t.Parallel()
+	made := func(id, leader string, commune org.UnitCode, days ...int) visit.Visit {
+		v := visit.Visit{ID: id, Leader: leader, Commune: commune}
+		if len(days) > 0 {
+			v.Start = rule.On(rule.Day(2021, 12, days[0]))
+		}
+		if len(days) > 1 {
+			v.End = rule.On(rule.Day(2021, 12, days[1]))
+		}
+		return v
+	}
+	for name, c := range map[string]struct {
+		given []visit.Visit
+		want  []string
+	}{
+		"one leader, one day":           {[]visit.Visit{made("a", "l1", "01", 3), made("b", "l1", "02", 3)}, []string{"visit.leader-clash visits[1].leader"}},
+		"one commune, one day":          {[]visit.Visit{made("a", "l1", "01", 3), made("b", "l2", "01", 3)}, []string{"visit.commune-clash visits[1].commune"}},
+		"another day":                   {[]visit.Visit{made("a", "l1", "01", 3), made("b", "l1", "01", 4)}, nil},
+		"no day":                        {[]visit.Visit{made("a", "l1", "01"), made("b", "l1", "01")}, nil},
+		"no leader":                     {[]visit.Visit{made("a", "", "01", 3), made("b", "", "02", 3)}, nil},
+		"the later one is given first":  {[]visit.Visit{made("a", "l1", "01", 5), made("b", "l1", "02", 3, 5)}, []string{"visit.leader-clash visits[0].leader"}},
+		"two leaders in turns":          {[]visit.Visit{made("a", "l1", "01", 3), made("b", "l2", "02", 3), made("c", "l1", "03", 3), made("d", "l2", "04", 3)}, []string{"visit.leader-clash visits[2].leader", "visit.leader-clash visits[3].leader"}},
+		"one goes on, and one after it": {[]visit.Visit{made("a", "l1", "01", 3, 6), made("b", "l1", "02", 4), made("c", "l1", "03", 6), made("d", "l1", "04", 7)}, []string{"visit.leader-clash visits[1].leader", "visit.leader-clash visits[2].leader"}},
+		"ends on the day it begins":     {[]visit.Visit{made("a", "l1", "01", 3, 3), made("b", "l1", "02", 4)}, nil},
+	} {
+		var got []string
+		for _, f := range (visit.Policy{}).CheckTogether(c.given, assignment.Roster{}) {
+			if f.Code() == visit.AdviceLeaderClash || f.Code() == visit.AdviceCommuneClash {
+				got = append(got, string(f.Code())+" "+string(f.Path))
+			}
+		}
+		assert.Equal(t, c.want, got, name)
+	}
+}
+
+// A visit was dropped on the day that is said, whatever was told of it later; where no day
+// is said, not before the last notice of it.
+func TestTheDayOfADroppedVisit(t *testing.T) {
+	t.Parallel()
+	v := inOrder()
+	v.Notices[0].Sent = rule.On(day.AddDays(-4))
+	v.Dropped = &visit.Dropped{On: rule.On(day.AddDays(-6))}
+	assert.Equal(t, visit.Cancelled, v.StateOn(day.AddDays(-5)))
+	v.Dropped.On = rule.Moment{}
+	assert.NotEqual(t, visit.Cancelled, v.StateOn(day.AddDays(-5)))
+	assert.NotEqual(t, visit.Notified, v.StateOn(day.AddDays(-4)), "from then on nobody knows")
 }
