@@ -255,3 +255,32 @@ func TestTheDayOfADroppedVisit(t *testing.T) {
 	assert.NotEqual(t, visit.Cancelled, v.StateOn(day.AddDays(-5)))
 	assert.NotEqual(t, visit.Notified, v.StateOn(day.AddDays(-4)), "from then on nobody knows")
 }
+
+// A visit of the team alone draws advice where it lacks what is asked of it, and only there:
+// not for content where the text asks none, nor for blank items where these count.
+func TestWhatATeamAloneLacks(t *testing.T) {
+	t.Parallel()
+	text := func(duties ...rule.DutyID) duty.Basis {
+		p := duty.BasisParts{ID: "b", Source: rule.Source{Kind: rule.Decision, Number: "1/QĐ"}, Provisions: map[rule.DutyID]rule.Source{}, Binds: rule.Span{From: rule.Day(2021, 1, 1)}}
+		for _, d := range duties {
+			p.Provisions[d] = rule.Source{Article: "1"}
+		}
+		return duty.MustBasis(p)
+	}
+	for name, c := range map[string]struct {
+		policy visit.Policy
+		items  []string
+		want   bool
+	}{
+		"content asked and given":      {visit.Policy{Basis: text(duty.NotifyVisit, duty.VisitContent)}, []string{"xi măng"}, false},
+		"content asked, blank":         {visit.Policy{Basis: text(duty.NotifyVisit, duty.VisitContent)}, []string{" "}, true},
+		"content asked, blank counts":  {visit.Policy{Basis: text(duty.NotifyVisit, duty.VisitContent), BlankContent: true}, []string{" "}, false},
+		"none asked, blank":            {visit.Policy{Basis: text(duty.NotifyVisit), Generic: visit.RefuseGeneric}, []string{" "}, false},
+		"none asked, generic refused":  {visit.Policy{Basis: text(duty.NotifyVisit), Generic: visit.RefuseGeneric}, []string{"nắm tình hình"}, true},
+		"none asked, nothing set down": {visit.Policy{Basis: text(duty.NotifyVisit), Generic: visit.RefuseGeneric}, nil, false},
+	} {
+		v := inOrder()
+		v.Items, v.Participants = c.items, []visit.Participant{{Role: visit.TeamMember}}
+		assert.Equal(t, c.want, len(c.policy.Check(v, minhLuong()).Of(visit.AdviceTeamAlone)) > 0, name)
+	}
+}
