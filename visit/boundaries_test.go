@@ -195,13 +195,9 @@ func TestHowManyDaysANoticeLeaves(t *testing.T) {
 	} {
 		v := inOrder()
 		c.change(&v)
-		said := ""
-		for _, f := range p.Check(v, minhLuong()) {
-			if f.Code() == visit.ErrNoticeLate {
-				said += f.In(rule.Vi)
-			}
-		}
-		assert.Contains(t, said, c.says, name)
+		late := p.Check(v, minhLuong()).Of(visit.ErrNoticeLate)
+		require.Len(t, late, 1, name)
+		assert.Contains(t, late[0].In(rule.Vi), c.says, name)
 	}
 }
 
