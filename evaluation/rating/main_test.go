@@ -57,9 +57,14 @@ func TestSchemas(t *testing.T) {
 	t.Parallel()
 	n := maintain.Number
 	special := map[reflect.Type]any{
-		reflect.TypeFor[evaluation.Mark](): maintain.Def{Name: "Percentage", Schema: map[string]any{
-			"description": `a percentage "80%" or a share "15/16"`, "x-vi": `phần trăm "80%" hoặc tỷ lệ "15/16"`,
-			"type": "string", "pattern": "^(" + n + "%|" + n + "/" + n + ")$",
+		// Every mark is read; that a part is no percentage and no share is told by a rule.
+		reflect.TypeFor[evaluation.Mark](): maintain.Def{Name: "Mark", Schema: map[string]any{
+			"description": `a percentage "80%" or a share "15/16"; points and events are read and are no part`,
+			"x-vi":        `phần trăm "80%" hoặc tỷ lệ "15/16"; điểm và số lần không phải là phần`,
+			"anyOf": []any{
+				map[string]any{"type": "string", "pattern": "^(" + n + "[%x]?|" + n + "/" + n + ")$"},
+				map[string]any{"type": "number", "exclusiveMinimum": -1e38, "exclusiveMaximum": 1e38},
+			},
 		}},
 	}
 	maintain.Schema(t, "record.schema.json", "giupxa.rating-record/1", rating.Record{}, special)
