@@ -552,3 +552,22 @@ func TestSubjectsInOneSpelling(t *testing.T) {
 		assert.Equal(t, want, must(sample(0, 0).Score(evaluation.Sheet{About: want})).About())
 	}
 }
+
+// A percentage and a share are said in percent, exactly and of any size; other marks are not.
+func TestMarksInPercent(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"50%": "50", "0%": "0", "15/16": "93.75", "1/3": "100/3", "120%": "120", "-1/2": "-50", "12345678901234567890/12345678901234567890": "100",
+		"12.5": "", "3x": "", "1/0": "", "1/-2": "",
+	} {
+		m, err := evaluation.ParseMark(text)
+		require.NoError(t, err, text)
+		got, is := m.InPercent()
+		assert.Equal(t, want != "", is, text)
+		if is {
+			assert.Equal(t, want, got.String(), text)
+		}
+	}
+	_, is := evaluation.Mark{}.InPercent()
+	assert.False(t, is, "none is given")
+}

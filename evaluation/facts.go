@@ -1,8 +1,6 @@
 package evaluation
 
 import (
-	"slices"
-
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
@@ -39,8 +37,10 @@ func (p Policy) Records(sheet Sheet, scheme Scheme, matrix duty.Matrix) []duty.R
 		of = []rule.DutyID{duty.EvaluateCommune}
 	}
 	var by []org.BodyID
+	seen := map[org.BodyID]bool{}
 	for _, e := range sheet.Evaluators {
-		if body := rule.Normal(e.Body); !slices.Contains(by, body) {
+		if body := rule.Normal(e.Body); !seen[body] {
+			seen[body] = true
 			by = append(by, body)
 		}
 	}

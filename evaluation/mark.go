@@ -100,6 +100,19 @@ func (m Mark) numbers() (first, second rule.Number) {
 	}
 }
 
+// InPercent is a percentage, or a share of something, in percent; false of any other mark.
+func (m Mark) InPercent() (rule.Fraction, bool) {
+	first, second := m.numbers()
+	switch {
+	case m.kind == markPercent:
+		return first.Fraction(), true
+	case m.kind == markShare && second.Sign() > 0:
+		return first.Fraction().Quo(second.Fraction()).Mul(rule.Ratio(100, 1)), true
+	default:
+		return rule.Fraction{}, false
+	}
+}
+
 // possible reports whether the mark is at least 0, a share of something, and a number of
 // events whole.
 func (m *Mark) possible() bool {

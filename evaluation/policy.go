@@ -84,10 +84,12 @@ func (p *Policy) sense() rule.Findings {
 	case !weighted && len(p.CommuneWeights) > 0:
 		fault("combining", "có trọng số mà điểm không tính theo trọng số", "there are weights, and scores are not combined by weight")
 	}
+	seen := make(map[org.BodyID]bool, len(p.Evaluators))
 	for i, b := range p.Evaluators {
-		if rule.Blank(string(b)) || slices.Contains(p.Evaluators[:i], b) {
+		if rule.Blank(string(b)) || seen[b] {
 			fault(rule.Path("evaluators").Index(i), "cơ quan đánh giá để trống hoặc ghi hai lần", "the evaluator is blank or appears twice")
 		}
+		seen[b] = true
 	}
 	return found
 }

@@ -153,7 +153,7 @@ func (j *judge) parts(s *scored, at rule.Path) (made rule.Fraction, lacking rule
 		n++
 		s.codes = append(s.codes, part.Code)
 		here := at.Key("parts").Key(part.Code)
-		value, is := percentOf(w.Parts[part.Code])
+		value, is := w.Parts[part.Code].InPercent()
 		switch {
 		case w.Parts[part.Code].IsZero():
 			lacking = append(lacking, missing(here, part.Name))
@@ -185,23 +185,6 @@ func (j *judge) parts(s *scored, at rule.Path) (made rule.Fraction, lacking rule
 }
 
 var hundred = rule.Ratio(100, 1)
-
-// percentOf is a mark in percent; false where it is neither a percentage nor a share.
-func percentOf(m evaluation.Mark) (rule.Fraction, bool) {
-	number := func(s string) rule.Fraction {
-		n, _ := rule.ParseNumber(s) // the mark wrote it
-		return n.Fraction()
-	}
-	said := m.String()
-	if n, is := strings.CutSuffix(said, "%"); is {
-		return number(n), true
-	}
-	part, whole, is := strings.Cut(said, "/")
-	if !is || number(whole).Sign() <= 0 {
-		return rule.Fraction{}, false
-	}
-	return number(part).Quo(number(whole)).Mul(hundred), true
-}
 
 // words is how the score was made: "(100 + 93.75 + 87.5)/3 × 70/100 + 28".
 func (s *scored) words(l rule.Lang) string {

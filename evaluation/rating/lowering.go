@@ -133,7 +133,7 @@ func (j *judge) quarters() {
 		p := &j.rec.Periods[i]
 		if p.Months == 3 && p.Rating == failed {
 			j.lower(good)
-			j.step(Step{Kind: FailedQuarter, For: good, Holds: Yes, Used: true, of: []scored{{Period: &j.rec.Periods[i]}}})
+			j.step(Step{Kind: FailedQuarter, For: good, Holds: Yes, Used: true, of: []scored{{Period: p}}})
 			j.add(table.Advice(AdviceQuarter, rule.Path("periods").Index(i), rule.A("month", p.First)))
 		}
 	}

@@ -122,10 +122,8 @@ func (o options) set(c *program.Call, d criteria.Dossier) (criteria.Set, error) 
 		}
 		set, err := base.Localize(overlay)
 		return set, program.Of(o.overlay, err)
-	case d.Set != "":
-		return national.ByID(d.Set)
 	default:
-		return national.InForce(d.Standard, d.AsOf)
+		return program.SetOf(d)
 	}
 }
 

@@ -24,7 +24,6 @@ import (
 	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/assignment/duty"
-	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/evaluation/ledger"
@@ -130,11 +129,8 @@ func (q *question) ledger(c *program.Call, on civil.Date) (l ledger.Ledger, err 
 	} else {
 		err = c.Decode(c.File, &l)
 	}
-	if err == nil && l.Matrix.Basis().IsZero() {
-		if l.Leaders == "" {
-			l.Leaders = laocai.Leaders
-		}
-		l.Matrix, err = laocai.InForce(on)
+	if err == nil {
+		err = program.Dispatch(&l, on)
 	}
 	return l, err
 }

@@ -14,9 +14,11 @@ import (
 	"strings"
 	"testing"
 
+	"cloud.google.com/go/civil"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/form"
@@ -327,5 +329,21 @@ func BenchmarkPage(b *testing.B) {
 	for b.Loop() {
 		_, _, code := do(b, in, "-")
 		require.Zero(b, code)
+	}
+}
+
+// A code that was given to another unit later names the one of the day.
+func TestCodesAreOfTheDay(t *testing.T) {
+	t.Parallel()
+	unit := func(name string, span rule.Span) org.Unit {
+		return org.Unit{Code: "99001", Name: name, Kind: org.KindCommune, Span: span}
+	}
+	g, err := org.NewGazetteer([]org.Unit{unit("Cũ", rule.Span{To: rule.Day(2021, 12, 31)}), unit("Mới", rule.Span{From: rule.Day(2022, 1, 1)})}, nil)
+	require.NoError(t, err)
+	for day, want := range map[civil.Date]string{rule.Day(2021, 12, 31): "Cũ", rule.Day(2022, 1, 1): "Mới"} {
+		v := &view{on: day, units: g, names: map[org.UnitCode]string{"99001": "xã khác", "99002": "xã ở hồ sơ"}}
+		assert.Equal(t, want, v.unit("99001"))
+		assert.Equal(t, "xã ở hồ sơ", v.unit("99002"))
+		assert.Equal(t, "99003", v.unit("99003"))
 	}
 }

@@ -18,6 +18,7 @@ import (
 	"github.com/giupxa/giupxa/evaluation/ledger"
 	"github.com/giupxa/giupxa/evaluation/rank"
 	"github.com/giupxa/giupxa/evaluation/rating"
+	"github.com/giupxa/giupxa/examples/internal/program"
 	"github.com/giupxa/giupxa/plan"
 	"github.com/giupxa/giupxa/visit"
 	"github.com/giupxa/giupxa/visit/workday"
@@ -82,7 +83,7 @@ func (v view) assess(text, out []byte) ([]byte, error) {
 	if err := d.UnmarshalJSON(text); err != nil {
 		return out, err
 	}
-	set, err := setFor(d)
+	set, err := program.SetOf(d)
 	if err != nil {
 		return out, err
 	}
@@ -105,13 +106,6 @@ func (v view) of(set criteria.Set, d criteria.Dossier, out []byte) ([]byte, erro
 		return a.Report().AppendJSON(out)
 	}
 	return a.AppendJSON(out)
-}
-
-func setFor(d criteria.Dossier) (criteria.Set, error) {
-	if d.Set != "" {
-		return national.ByID(d.Set)
-	}
-	return national.InForce(d.Standard, d.AsOf)
 }
 
 func (c *call) assess() error {
@@ -333,13 +327,8 @@ func (c *call) ledger() error {
 	if err := l.UnmarshalJSON(text); err != nil {
 		return err
 	}
-	if l.Matrix.Basis().IsZero() {
-		if l.Matrix, err = laocai.InForce(day); err != nil {
-			return failure{parameter, "date", err}
-		}
-		if l.Leaders == "" {
-			l.Leaders = laocai.Leaders
-		}
+	if err := program.Dispatch(&l, day); err != nil {
+		return failure{parameter, "date", err}
 	}
 	answer, err := l.On(day)
 	if err != nil {
