@@ -390,7 +390,7 @@ func (r *Result) working(w *Working, n int) {
 	switch i := at.entry - 1; {
 	case i < 0:
 	case r.rows != nil:
-		w.Verified, w.Self = r.rows[i].verified.mark(), r.rows[i].self.mark()
+		w.Verified, w.Self = r.rows[i].mark(rates), r.rows[i].mark(self)
 	default:
 		e := &r.kept.Entries[i]
 		w.Verified, w.Self, w.Others, w.From = e.Verified, e.Self, slices.Clone(e.Others), e.From.clone()

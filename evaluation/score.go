@@ -262,10 +262,8 @@ func (r *Result) mark(n, column int) Mark {
 		return Mark{}
 	case r.rows == nil:
 		return *r.kept.Entries[i].in(r.c.columns[column])
-	case column == self:
-		return r.rows[i].self.mark()
-	case column == rates:
-		return r.rows[i].verified.mark()
+	case column <= self:
+		return r.rows[i].mark(column)
 	}
 	return Mark{}
 }

@@ -2,6 +2,7 @@ package evaluation
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"cloud.google.com/go/civil"
@@ -176,39 +177,59 @@ func (s *Sheet) day() (day civil.Date, dated bool) {
 	return rule.Year(s.About.rated()).To, false
 }
 
-// says reports whether an entry says more than two marks, or one that a row cannot hold.
-func (e *Entry) says() bool {
-	return e.Others != nil || e.Evidence != nil || e.From != nil || e.Note != "" || e.NotAssigned ||
-		e.Self.wide != nil || e.Verified.wide != nil
-}
-
 // row is an entry that says no more than two marks: all that is kept of it, without a
 // pointer, so that a result of many lines is small.
 type row struct {
-	self, verified slim
-	line           int32
+	self, verified             int64
+	selfKind, verifiedKind     markKind
+	selfPlaces, verifiedPlaces int8
+	line                       uint16
 }
 
-// slim is a mark that is not wide.
-type slim struct {
-	num, den int64
-	kind     markKind
-	places   int8
+// packed is the number of a mark in one word; false of one that does not fit.
+func (m *Mark) packed() (int64, bool) {
+	if m.kind != markShare {
+		return m.num, m.wide == nil
+	}
+	return m.num<<32 | m.den, m.wide == nil && uint64(m.num) <= math.MaxInt32 && uint64(m.den) <= math.MaxInt32 //nolint:gosec // one below 0 is above it
 }
 
-func (s slim) mark() Mark { return Mark{num: s.num, den: s.den, kind: s.kind, places: s.places} }
+// unpacked is the mark of such a number.
+func unpacked(word int64, k markKind, places int8) Mark {
+	switch k {
+	case markNone:
+		return Mark{}
+	case markShare:
+		return Mark{num: word >> 32, den: word & math.MaxInt32, kind: k}
+	case markPercent:
+		return Mark{num: word, den: hundred, kind: k, places: places}
+	}
+	return Mark{num: word, den: one, kind: k, places: places}
+}
 
-func (m *Mark) slim() slim { return slim{m.num, m.den, m.kind, m.places} }
+// mark is the mark of a row in one of the two columns.
+func (w *row) mark(column int) Mark {
+	if column == self {
+		return unpacked(w.self, w.selfKind, w.selfPlaces)
+	}
+	return unpacked(w.verified, w.verifiedKind, w.verifiedPlaces)
+}
 
-// take makes entry i, of line n, a row. Where it says more, or spells the code of its line in
-// another way, the sheet is kept as it is.
+// take makes entry i, of line n, a row. Where it says more, spells the code of its line in
+// another way or has a mark that does not fit, the sheet is kept as it is.
 func (r *Result) take(e *Entry, i, n int) {
-	if e.says() || e.Line != r.c.lines[n].code {
+	self, fits := e.Self.packed()
+	verified, also := e.Verified.packed()
+	if !fits || !also || n > math.MaxUint16 || e.says() || e.Line != r.c.lines[n].code {
 		r.rows = nil
 		return
 	}
-	w := &r.rows[i]
-	w.self, w.verified, w.line = e.Self.slim(), e.Verified.slim(), int32(n) //nolint:gosec // a scheme has at most a thousand lines
+	r.rows[i] = row{self, verified, e.Self.kind, e.Verified.kind, e.Self.places, e.Verified.places, uint16(n)}
+}
+
+// says reports whether an entry says more than two marks.
+func (e *Entry) says() bool {
+	return e.Others != nil || e.Evidence != nil || e.From != nil || e.Note != "" || e.NotAssigned
 }
 
 // keep keeps a sheet, of which the rows are taken already.
@@ -229,8 +250,9 @@ func (r *Result) sheet() *Sheet {
 	k := r.kept.clone()
 	if r.rows != nil {
 		k.Entries = make([]Entry, len(r.rows))
-		for i, w := range r.rows {
-			k.Entries[i] = Entry{Line: r.c.lines[w.line].code, Self: w.self.mark(), Verified: w.verified.mark()}
+		for i := range r.rows {
+			w := &r.rows[i]
+			k.Entries[i] = Entry{Line: r.c.lines[w.line].code, Self: w.mark(self), Verified: w.mark(rates)}
 		}
 	}
 	return k
