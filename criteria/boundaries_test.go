@@ -112,6 +112,8 @@ func TestTablesAtTheirBounds(t *testing.T) {
 		"a row follows early":       {amended(rule.Day(2022, 6, 30), rule.Day(2022, 6, 30)), []string{code2}},
 		"a row follows one open":    {amended(civil.Date{}, rule.Day(2022, 7, 1)), []string{code2}},
 		"a code":                    {coded("1.01"), nil},
+		"a code of 16 digits":       {coded("1." + strings.Repeat("0", 14)), nil},
+		"a code of 17 digits":       {coded("1." + strings.Repeat("0", 15)), []string{code1}},
 		"a code with a letter":      {coded("1.a"), []string{code1}},
 		"a code with an empty step": {coded("1..1"), []string{code1}},
 		"the earlier value as well": {tableOf(criteria.Indicator{Require: criteria.All(al("50"), criteria.AgainstPrevious(am("1")))}), nil},

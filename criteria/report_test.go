@@ -213,7 +213,12 @@ func TestReferencesOfStoredReports(t *testing.T) {
 		criteria.Sub("a", criteria.AtLeast("80")), criteria.Sub("b", criteria.AtLeast("90"))))))
 	stored, err := assess(t, set, dossier(map[string]criteria.Reading{"1.1/a": parsed(t, "80").From(source), "1.1/b": parsed(t, "89"), "set": criteria.Reading{Said: criteria.Met}.From(source)})).Report().MarshalJSON()
 	require.NoError(t, err)
-	assert.NotContains(t, string(stored), `"args":{}`)
+	var back criteria.Report
+	require.NoError(t, json.Unmarshal(bytes.Replace(stored, []byte(`"findings":[]`), []byte(`"findings":[{"kind":"advice","code":"a.b"}]`), 1), &back))
+	again, err := json.Marshal(back)
+	require.NoError(t, err)
+	assert.NotContains(t, string(again), `"args":{}`)
+	require.ErrorIs(t, new(criteria.Line).UnmarshalJSON([]byte(`{"code":"1","verdict":"met","source":0}`)), criteria.ErrReference, "a line has no lists")
 	var lists struct{ Words []rule.Text }
 	require.NoError(t, json.Unmarshal(stored, &lists))
 	const part = "criteria[0].indicators[0]"
