@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+
+	"github.com/giupxa/giupxa/evaluation/ledger"
 )
 
 // The ledger of 127 assignments with 12 visits each allocates little more than its entries:
@@ -20,5 +22,14 @@ func BenchmarkOn(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		must(l.On(threeLevels))
+	}
+}
+
+// BenchmarkOnAndRead reads every entry as well.
+func BenchmarkOnAndRead(b *testing.B) {
+	l := province(127, 12, threeLevels)
+	b.ReportAllocs()
+	for b.Loop() {
+		ledger.Count(must(l.On(threeLevels)).Entries())
 	}
 }

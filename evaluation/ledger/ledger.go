@@ -63,17 +63,15 @@ func (l Ledger) On(day civil.Date) (Day, error) {
 		return Day{}, err
 	}
 	l.Matrix, l.Changes, l.Dues = m, slices.Clone(l.Changes), slices.Clone(l.Dues)
+	for i := range l.Changes {
+		l.Changes[i].Before = slices.Clone(l.Changes[i].Before)
+	}
+	for i := range l.Dues {
+		l.Dues[i].Also = slices.Clone(l.Dues[i].Also)
+	}
 	w := world{l: &l, day: day, basis: m.Basis(), dues: map[duty.Fact][]int{}, given: map[rule.DutyID]bool{}, changes: map[string]*assignment.Change{}}
 	w.look()
-	n := 0
-	for d := range m.Duties() {
-		n += 1 + len(w.objects[min(int(d.Per), len(w.objects)-1)])
-	}
-	w.entries = make([]Entry, 0, n)
-	for d := range m.Duties() {
-		w.duty(d)
-	}
-	return Day{ledger: &l, day: day, entries: w.entries}, nil
+	return Day{world: &w, day: day, rows: w.rows()}, nil
 }
 
 func (l *Ledger) faults() rule.Findings {
@@ -114,11 +112,13 @@ type Scope struct {
 type object struct {
 	duty.Object
 	Scope
-	days   rule.Span
-	unsure bool // the day of the event is not known
+	days    rule.Span
+	binding duty.Binding // of the text on these days
+	unsure  bool         // the day of the event is not known
+	none    bool         // it stands for objects of which there is none
 }
 
-// world is what exists on the day.
+// world is what exists on the day. Once made it does not change.
 type world struct {
 	l       *Ledger
 	day     civil.Date
@@ -127,9 +127,6 @@ type world struct {
 	dues    map[duty.Fact][]int
 	given   map[rule.DutyID]bool // of which a rulebook says what is owed
 	changes map[string]*assignment.Change
-	entries []Entry
-	block   []duty.Standing
-	seen    []duty.Record
 }
 
 // look lists the objects of each kind.
@@ -145,6 +142,11 @@ func (w *world) look() {
 	w.years(duty.PerLeader, duty.PerLeaderYear)
 	w.years(duty.PerDistrict, duty.PerDistrictYear)
 	w.owed()
+	for _, list := range w.objects {
+		for i := range list {
+			list[i].binding = w.binding(&list[i])
+		}
+	}
 }
 
 // began reports whether days have begun on the day.
