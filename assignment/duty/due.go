@@ -127,11 +127,11 @@ func (s *Standing) Judge(r *Register) {
 	var some [8]*Record // as many as most dues have
 	best, at, facts := d.weigh(r, day, some[:0])
 	for i, record := range facts {
-		fact := record.clone()
 		if i == at {
+			fact := record.clone()
 			s.Record = &fact
 		} else {
-			s.Others = append(s.Others, fact)
+			s.Others = append(s.Others, record.clone())
 		}
 	}
 	s.Status, s.DaysLate, s.AtLeast = best.status, best.late, best.atLeast
@@ -204,7 +204,7 @@ func (r *Register) about(d *Due) iter.Seq[*Record] {
 	return func(yield func(*Record) bool) {
 		to := rule.Normal(d.To)
 		of := func(f Fact) bool {
-			for _, i := range r.index[f.normal()] {
+			for _, i := range r.of(f) {
 				if record := &r.records[i]; (to == "" || record.To == to) && !yield(record) {
 					return false
 				}

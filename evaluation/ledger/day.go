@@ -127,12 +127,16 @@ func Count(entries iter.Seq[Entry]) Counts {
 			if s.Due.Latest.IsZero() || !judged(s.Status) {
 				continue
 			}
-			// The same act with and without a named receiver is one act.
-			key, open := owed{s.Due.Fact, s.Due.To, s.Due.Latest}, owed{s.Due.Fact, "", s.Due.Latest}
-			if seen[key] || seen[open] && s.Due.To == "" {
+			key := owed{s.Due.Fact, s.Due.To, s.Due.Latest}
+			if seen[key] {
 				continue
 			}
-			seen[key], seen[open] = true, true
+			seen[key] = true
+			if key.to != "" {
+				// The same act with and without a named receiver is one act.
+				key.to = ""
+				seen[key] = true
+			}
 			c.Judged++
 			if s.Status == duty.Fulfilled {
 				c.OnTime++

@@ -109,7 +109,7 @@ var gravity = []duty.Status{
 // laid is a duty of the matrix with what is the same in all its entries.
 type laid struct {
 	duty.Duty
-	due     duty.Due // of no object
+	owed    duty.Standing // of no object
 	says    Laid
 	leaders bool
 	level   org.Level     // of all bearers
@@ -119,9 +119,9 @@ type laid struct {
 }
 
 func (w *world) laid(d duty.Duty) *laid {
-	l := &laid{Duty: d, due: d.Due(duty.Object{}, "", ""), whole: true,
+	l := &laid{Duty: d, whole: true, owed: duty.Standing{Due: d.Due(duty.Object{}, "", ""), Day: w.day},
 		says: Laid{Bearers: []org.BodyID{}, Source: d.Source, Origin: d.Origin, Timing: d.Timing, Text: d.Text}}
-	l.due.Basis = w.basis.Edition()
+	l.owed.Due.Basis = w.basis.Edition()
 	for p := range d.Bearers.All() {
 		l.says.Bearers = append(l.says.Bearers, p.Body)
 		l.leaders = l.leaders || p.Body == w.l.Leaders
@@ -229,7 +229,7 @@ func (w *world) entry(r *row) Entry {
 			e.Because = append(e.Because, unknown(s))
 		}
 	}
-	if e.Status == duty.Ongoing {
+	if e.Status == duty.Ongoing && w.l.Register.Has(r.own()) {
 		e.Evidence = w.evidence(r.own())
 	}
 	return e
@@ -287,7 +287,7 @@ func (w *world) standings(r *row, list []duty.Standing) ([]duty.Standing, duty.S
 			return list, 0, "" // it lasted only as long
 		}
 		return list, duty.Ongoing, ""
-	case l.parts != nil && (!l.whole || !w.recorded(r.own())):
+	case l.parts != nil && (!l.whole || !w.l.Register.Has(r.own())):
 		return w.compose(r, list)
 	case l.Limit == duty.BeforeVisit && o.unsure:
 		return list, duty.Unknown, ErrEventDay
@@ -319,13 +319,6 @@ func (w *world) latest(l *laid, o *object) civil.Date {
 	case duty.NoLimit:
 	}
 	return civil.Date{}
-}
-
-func (w *world) recorded(f duty.Fact) bool {
-	for range w.l.Register.Of(f) {
-		return true
-	}
-	return false
 }
 
 // evidence lists the facts of a continuing duty up to the day.
@@ -374,7 +367,7 @@ func (w *world) compose(r *row, list []duty.Standing) ([]duty.Standing, duty.Sta
 // stand appends that a fact is owed for the object of a row. What was done under the
 // assignments that one carries on counts as well.
 func (w *world) stand(r *row, f duty.Fact, list []duty.Standing) []duty.Standing {
-	list = append(list, duty.Standing{Due: r.laid.due, Day: w.day})
+	list = append(list, r.laid.owed)
 	d := &list[len(list)-1].Due
 	d.Fact, d.By, d.Binding, d.Latest = f, r.by, r.object.binding, w.latest(r.laid, r.object)
 	if f.Object.Per != duty.PerAssignment && f.Object.Per != duty.PerAssignmentYear {
