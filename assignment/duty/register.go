@@ -161,14 +161,16 @@ func (r *Record) when() rule.Moment {
 	}
 }
 
-// byMoment orders facts in time; on the same day a fact without a time of day keeps its
-// place.
+// byMoment orders facts in time; on the same day a fact without a time of day comes first.
 func (r *Register) byMoment(a, b int) int {
 	x, y := r.records[a].when(), r.records[b].when()
-	if c := x.Date.Compare(y.Date); c != 0 || !x.Timed || !y.Timed {
-		return c
+	if c := x.Date.Compare(y.Date); c != 0 || x.Timed == y.Timed {
+		return cmp.Or(c, x.Time.Compare(y.Time))
 	}
-	return x.Time.Compare(y.Time)
+	if x.Timed {
+		return 1
+	}
+	return -1
 }
 
 // Complete reports the day through which the register holds every fact of the kind, or

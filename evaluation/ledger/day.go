@@ -118,7 +118,7 @@ func Count(entries iter.Seq[Entry]) Counts {
 		latest civil.Date
 	}
 	c := Counts{ByStatus: map[duty.Status]int{}}
-	seen := map[owed]bool{}
+	inTime, named := map[owed]bool{}, map[owed]bool{}
 	for e := range entries {
 		c.Total++
 		c.ByStatus[e.Status]++
@@ -128,19 +128,20 @@ func Count(entries iter.Seq[Entry]) Counts {
 				continue
 			}
 			key := owed{s.Due.Fact, s.Due.To, s.Due.Latest}
-			if seen[key] {
-				continue
-			}
-			seen[key] = true
+			inTime[key] = s.Status == duty.Fulfilled
 			if key.to != "" {
-				// The same act with and without a named receiver is one act.
 				key.to = ""
-				seen[key] = true
+				named[key] = true
 			}
-			c.Judged++
-			if s.Status == duty.Fulfilled {
-				c.OnTime++
-			}
+		}
+	}
+	for key, is := range inTime {
+		if named[key] { // the same act with and without a named receiver is one act
+			continue
+		}
+		c.Judged++
+		if is {
+			c.OnTime++
 		}
 	}
 	if c.Judged > 0 {
