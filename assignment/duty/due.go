@@ -108,9 +108,10 @@ type Standing struct {
 // kind, duty and object are the same and, if the due names one, the addressee; the
 // earliest decides. A fact whose own finding breaks the duty does not discharge it (a
 // finding of origin Policy breaks none); one that leaves the duty undecided, or of which only bounds are known that do not decide,
-// leaves the due Unknown where no other fact discharges it. Without any the due is Open
-// where it has no date; after its date it is Overdue (Breached where Once) only if the
-// register is complete through that date and the text bound, otherwise Unknown.
+// leaves the due Unknown where no other fact discharges it. Without any the due is Unknown
+// where the text only may have bound, and Open where it has no date; after its date it is
+// Overdue (Breached where Once) only if the register is complete through that date, otherwise
+// Unknown.
 func (d Due) Status(r Register, day civil.Date) Standing {
 	s := Standing{Due: d, Day: day}
 	s.Due.Also = slices.Clone(d.Also)
@@ -153,13 +154,15 @@ func (s *Standing) Judge(r *Register) {
 		return
 	}
 	switch {
+	case d.Binding == MayBind:
+		s.Status = Unknown
 	case d.Latest.IsZero():
 		s.Status = Open
 	case day.Before(d.Latest):
 		s.Status = NotYetDue
 	case day == d.Latest:
 		s.Status = DueToday
-	case s.Through.IsZero() || s.Through.Before(d.Latest) || d.Binding == MayBind:
+	case s.Through.IsZero() || s.Through.Before(d.Latest):
 		s.Status = Unknown
 	default:
 		s.Status, s.DaysLate = Overdue, day.DaysSince(d.Latest)

@@ -177,7 +177,7 @@ func (d Day) Requests() []Request {
 		counted := map[int]bool{}
 		for j := range d.entries[i].Standings {
 			s := &d.entries[i].Standings[j]
-			if s.Status != duty.Unknown || s.Record != nil || !s.Through.IsZero() && !s.Through.Before(s.Due.Latest) {
+			if !lacks(s) {
 				continue
 			}
 			key := register{s.Due.Kind, s.Due.By}

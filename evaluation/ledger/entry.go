@@ -205,7 +205,9 @@ func (w *world) enter(l *laid, o *object) {
 	switch {
 	case len(given) > 0:
 		for _, i := range given {
-			w.stand(&e, &w.l.Dues[i])
+			due := w.l.Dues[i]
+			due.Binding = max(due.Binding, binding)
+			w.stand(&e, &due)
 		}
 	case len(l.says.Bearers) == 0:
 		e.Status, e.Because = duty.NotComputable, l.nobody.Clone()
@@ -216,6 +218,9 @@ func (w *world) enter(l *laid, o *object) {
 			return // it lasted only as long
 		}
 		e.Status, e.Evidence = duty.Ongoing, w.evidence(own)
+		if binding == duty.MayBind {
+			e.Status, e.Because = duty.Unknown, rule.Findings{table.Undecided(ErrMayBind, "")}
+		}
 	case l.parts != nil && (!l.whole || !w.recorded(own)):
 		if !w.compose(&e, l, o, binding) {
 			return
@@ -232,12 +237,13 @@ func (w *world) enter(l *laid, o *object) {
 	w.entries = append(w.entries, e)
 }
 
-// binding is whether the text binds on the days of an object.
+// binding is whether the text binds on the days of an object, as far as they have come.
 func (w *world) binding(o *object) duty.Binding {
-	if o.days == (rule.Span{}) {
-		return w.basis.On(w.day)
+	on := w.day
+	if last := w.basis.LastOf(o.days); o.days != (rule.Span{}) && last.Before(on) {
+		on = last
 	}
-	return w.basis.On(w.basis.LastOf(o.days))
+	return w.basis.On(on)
 }
 
 // latest is the last timely day of a duty for an object. A day of the text binds
@@ -348,14 +354,22 @@ func (w *world) stand(e *Entry, d *duty.Due) {
 	if s.Status != duty.Unknown {
 		return
 	}
-	switch {
-	case s.Record != nil:
+	if s.Record != nil {
 		e.Because = append(e.Because, table.Undecided(ErrUndecided, ""))
-	case s.Through.IsZero() || s.Through.Before(d.Latest):
-		e.Because = append(e.Because, incomplete(d, s.Through))
-	default:
+		return
+	}
+	if d.Binding == duty.MayBind && len(e.Because.Of(ErrMayBind)) == 0 {
 		e.Because = append(e.Because, table.Undecided(ErrMayBind, ""))
 	}
+	if lacks(s) {
+		e.Because = append(e.Because, incomplete(d, s.Through))
+	}
+}
+
+// lacks reports whether the register may lack a fact that decides by now.
+func lacks(s *duty.Standing) bool {
+	return s.Status == duty.Unknown && s.Record == nil && !s.Due.Latest.IsZero() && s.Due.Latest.Before(s.Day) &&
+		(s.Through.IsZero() || s.Through.Before(s.Due.Latest))
 }
 
 // incomplete says what the register lacks.

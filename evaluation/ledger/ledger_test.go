@@ -249,6 +249,10 @@ func TestRate(t *testing.T) {
 func TestRemindersAndWhatFollows(t *testing.T) {
 	t.Parallel()
 	l := province(4, 1, rule.Day(2021, 8, 5))
+	assert.Empty(t, must(l.On(rule.Day(2021, 8, 5))).Reminders(4), "whether the dispatch binds yet is not known")
+	parts := l.Matrix.Parts()
+	parts.Basis = must(parts.Basis.From(rule.Day(2021, 8, 2))) // the host knows its day
+	l.Matrix = must(duty.NewMatrix(parts))
 	day := must(l.On(rule.Day(2021, 8, 5)))
 	assert.Empty(t, day.Reminders(3))
 	soon := day.Reminders(4)

@@ -28,7 +28,7 @@ func TestGolden(t *testing.T) {
 		"2025-en.txt":        "-lang en -date 2025-09-01 -status not-computable",
 		"2021-breached.csv":  "-status breached -as csv",
 		"2021-notify.json":   "-duty visit.notify -as json",
-		"2021-08-05-due.txt": "-date 5/8/2021 -within 4 -duty plan.send",
+		"2021-08-05.txt":     "-date 5/8/2021 -within 4 -duty plan.send",
 		"help-vi.txt":        "-h",
 		"help-en.txt":        "-lang en -h",
 	} {
