@@ -197,7 +197,12 @@ func (r Register) All() iter.Seq[Record] {
 func (r Register) Len() int { return len(r.records) }
 
 // Of goes through the records of one fact, the earliest first.
-func (r Register) Of(f Fact) iter.Seq[Record] { return r.each(r.index[f.normal()]) }
+func (r Register) Of(f Fact) iter.Seq[Record] { return r.each(r.of(f)) }
+
+// Has reports whether there is a record of a fact.
+func (r *Register) Has(f Fact) bool { return len(r.of(f)) > 0 }
+
+func (r *Register) of(f Fact) []int { return r.index[f.normal()] }
 
 // OfKind goes through all facts of one kind, the earliest first: every visit,
 // every meeting to which somebody was invited.
