@@ -244,13 +244,9 @@ func TestPolicyWithoutSense(t *testing.T) {
 	assert.Equal(t, want, paths(p.Check(sheet, evaluation.Scheme{}, duty.Matrix{})))
 	assert.Equal(t, want, paths(p.CheckAll([]evaluation.Sheet{sheet})))
 	assert.Equal(t, []string{`communeWeights["02794"]`, "evaluators[1]"}, paths(p.Faults()))
-	_, err := p.Combine()
-	require.ErrorIs(t, err, evaluation.ErrPolicy)
 	require.ErrorIs(t, evaluation.Policy{MinDays: -1}.Faults().Err(), form.ErrTooSmall)
 
 	p = evaluation.Policy{Evaluators: []org.BodyID{"a", "b"}}
 	assert.Empty(t, p.Faults())
 	assert.Empty(t, paths(p.Check(sheet, evaluation.Scheme{}, duty.Matrix{})))
-	_, err = p.Combine()
-	require.ErrorIs(t, err, evaluation.ErrParts)
 }

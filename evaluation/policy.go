@@ -66,8 +66,7 @@ func (p *Policy) UnmarshalJSON(data []byte) error {
 
 // Faults is what makes the policy none, all of it: a setting beyond its bounds, and settings
 // that contradict each other. Reading reports the same. A policy made in code is asked for the
-// latter by Check and CheckAll, which report them under "policy", and by Combine, whose error
-// they are.
+// latter by Check and CheckAll, which report them under "policy".
 func (p Policy) Faults() rule.Findings { return append(form.Check(plainPolicy(p)), p.sense()...) }
 
 // sense finds weights that nothing uses or that cannot weigh, and evaluators given twice.
@@ -266,15 +265,11 @@ func (p Policy) shared(j *duty.Judge, s *Sheet, work SupportWork, credited map[s
 
 // Combine makes the score of a leader's year from the parts of the communes that the
 // leader helps. The parts are results of [SupportWork] sheets of the same leader, year and
-// scheme, each of another commune; otherwise the error is [ErrParts]. A policy that contradicts
-// itself combines nothing: the error is its faults. With several parts and no
+// scheme, each of another commune; otherwise the error is [ErrParts]. With several parts and no
 // way of combining, or a weight missing, the total is not decided: a finding says so, and
 // the bounds hold all that any way could give. A part whose assignment was in force for fewer
 // days than [Policy.MinDays] is left out, and told; where all are, nothing is decided.
 func (p Policy) Combine(parts ...Result) (Result, error) {
-	if err := p.sense().Under("policy").Err(); err != nil {
-		return Result{}, err
-	}
 	if err := fit(parts); err != nil {
 		return Result{}, err
 	}

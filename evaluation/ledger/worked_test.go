@@ -1,6 +1,7 @@
 package ledger_test
 
 import (
+	"slices"
 	"testing"
 
 	"cloud.google.com/go/civil"
@@ -146,7 +147,7 @@ func TestWorkedCaseE2(t *testing.T) {
 	}
 
 	dec31, nov30 := rule.Day(2021, 12, 31), rule.Day(2021, 11, 30)
-	facts := append(period, sent(l, "02794", 2021, rule.On(rule.Day(2021, 8, 12)))...)
+	facts := slices.Concat(period, sent(l, "02794", 2021, rule.On(rule.Day(2021, 8, 12))))
 	for id, on := range map[string]civil.Date{"16/9": rule.Day(2021, 9, 16), "29/10": rule.Day(2021, 10, 29), "14/12": rule.Day(2021, 12, 14)} {
 		v := visit.Visit{ID: id, Commune: "02794", Assignment: "02794", Start: rule.On(on), Made: true, Items: []string{"đường thôn"},
 			Participants: []visit.Participant{{ID: "l1", Role: visit.Leader}}}
