@@ -12,6 +12,7 @@ import (
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/criteria/rule/form"
 	"github.com/giupxa/giupxa/evaluation"
 )
 
@@ -226,4 +227,26 @@ func TestPolicyJSON(t *testing.T) {
 	assert.Error(t, p.UnmarshalJSON([]byte(`{`)))
 	assert.NotContains(t, string(must(json.Marshal(evaluation.Policy{}))), "basis")
 	assert.Equal(t, duty.Basis{}, evaluation.Policy{}.Basis)
+}
+
+// A policy made in code is asked for its sense where it is used, as one that is read is.
+func TestPolicyWithoutSense(t *testing.T) {
+	t.Parallel()
+	p := evaluation.Policy{Evaluators: []org.BodyID{"a", "a"}, Combining: evaluation.CombineWeighted, CommuneWeights: map[org.UnitCode]rule.Number{"02794": rule.Int(-1), "02776": rule.Int(0)}}
+	paths := func(found rule.Findings) (list []string) {
+		for _, f := range found.Of(evaluation.ErrPolicy) {
+			list = append(list, string(f.Path))
+		}
+		return list
+	}
+	sheet := evaluation.Sheet{About: work2021}
+	want := []string{`policy.communeWeights["02794"]`, "policy.evaluators[1]"}
+	assert.Equal(t, want, paths(p.Check(sheet, evaluation.Scheme{}, duty.Matrix{})))
+	assert.Equal(t, want, paths(p.CheckAll([]evaluation.Sheet{sheet})))
+	assert.Equal(t, []string{`communeWeights["02794"]`, "evaluators[1]"}, paths(p.Faults()))
+	require.ErrorIs(t, evaluation.Policy{MinDays: -1}.Faults().Err(), form.ErrTooSmall)
+
+	p = evaluation.Policy{Evaluators: []org.BodyID{"a", "b"}}
+	assert.Empty(t, p.Faults())
+	assert.Empty(t, paths(p.Check(sheet, evaluation.Scheme{}, duty.Matrix{})))
 }

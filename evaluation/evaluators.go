@@ -306,7 +306,20 @@ func (c *check) names(ids []org.BodyID) rule.Text {
 	return rule.Text{Vi: strings.Join(vi, ", "), En: strings.Join(en, ", ")}
 }
 
-// communeResult advises where those who evaluate the outcome of the support evaluate the
+// anyOf reports whether one of the bodies that follow a commune's result may have taken part:
+// itself, one of its class, one before or after it, or a body that the matrix does not know.
+func (c *check) anyOf(bodies []org.BodyID) bool {
+	moves := c.moves(duty.EvaluateCommune)
+	return slices.ContainsFunc(c.sheet.Evaluators, func(e Evaluator) bool {
+		_, known := c.matrix.Body(e.Body)
+		return !known || slices.ContainsFunc(bodies, func(b org.BodyID) bool {
+			return c.takes(e, seat{body: b}, c.successors(e.Body, moves), c.successors(b, moves)) != absent
+		})
+	})
+}
+
+// communeResult advises where none of those who follow a commune's result took part: others
+// may evaluate it too, and theirs is not the evaluation that the text asks for. It also advises where those who evaluate the outcome of the support evaluate the
 // commune's own result, which is for others to follow.
 func (c *check) communeResult() {
 	if len(c.sheet.Evaluators) == 0 {
@@ -324,6 +337,9 @@ func (c *check) communeResult() {
 			ids = append(ids, b.Body)
 		}
 		followers = c.names(ids)
+		if !c.anyOf(ids) {
+			c.Advice(AdviceCommuneEvaluators, "evaluators", rule.A("bodies", followers))
+		}
 	}
 	for i, e := range c.sheet.Evaluators {
 		if slices.ContainsFunc(seats, func(s seat) bool { return s.body == e.Body }) && !bearers.Has(e.Body) {

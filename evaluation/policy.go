@@ -64,6 +64,11 @@ func (p *Policy) UnmarshalJSON(data []byte) error {
 	return form.Build(data, policyFormat, (*plainPolicy)(p), func() error { return p.sense().Err() })
 }
 
+// Faults is what makes the policy none, all of it: a setting beyond its bounds, and settings
+// that contradict each other. Reading reports the same. A policy made in code is asked for the
+// latter by Check and CheckAll, which report them under "policy".
+func (p Policy) Faults() rule.Findings { return append(form.Check(plainPolicy(p)), p.sense()...) }
+
 // sense finds weights that nothing uses or that cannot weigh, and evaluators given twice.
 func (p *Policy) sense() rule.Findings {
 	var found rule.Findings
@@ -120,6 +125,9 @@ func (p Policy) Check(sheet Sheet, scheme Scheme, matrix duty.Matrix) rule.Findi
 	c := check{Judge: p.basis().Judge(table, day), p: p, sheet: &sheet, matrix: matrix, day: day, dated: dated}
 	if on, err := matrix.On(day); err == nil {
 		c.matrix, c.covers = on, true
+	}
+	for _, f := range p.sense().Under("policy") {
+		c.Add(f)
 	}
 	switch sheet.About.(type) {
 	case SupportWork:
@@ -205,7 +213,7 @@ func afterPeriod(about Subject, period rule.Span) (rule.Finding, bool) {
 // that count for several leaders of one commune ([Policy.Sharing]). A sheet is settled here
 // when its Settled day is given.
 func (p Policy) CheckAll(sheets []Sheet) rule.Findings {
-	var found rule.Findings
+	found := p.sense().Under("policy")
 	seen := map[SupportWork]bool{}
 	credited := map[string]string{}
 	for i, s := range sheets {

@@ -59,20 +59,21 @@ const (
 	ErrConditionOpen     rule.Code = "evaluation.condition-open"
 	AdviceCondition      rule.Code = "evaluation.condition-failed"
 
-	ErrPolicy           rule.Code = "evaluation.policy"
-	ErrEvaluators       rule.Code = "evaluation.evaluators"
-	ErrAlone            rule.Code = "evaluation.alone"
-	ErrAsRegulated      rule.Code = "evaluation.as-regulated"
-	ErrOneSheet         rule.Code = "evaluation.one-sheet"
-	AdviceCommuneResult rule.Code = "evaluation.commune-result"
-	ErrSignature        rule.Code = "evaluation.signature"
-	ErrEvidence         rule.Code = "evaluation.evidence"
-	ErrCombine          rule.Code = "evaluation.combine"
-	ErrWhoEvaluates     rule.Code = "evaluation.who-evaluates"
-	ErrHeir             rule.Code = "evaluation.heir"
-	ErrNotThen          rule.Code = "evaluation.body-not-then"
-	ErrTooShort         rule.Code = "evaluation.too-short"
-	ErrSharedFact       rule.Code = "evaluation.shared-fact"
+	ErrPolicy               rule.Code = "evaluation.policy"
+	ErrEvaluators           rule.Code = "evaluation.evaluators"
+	ErrAlone                rule.Code = "evaluation.alone"
+	ErrAsRegulated          rule.Code = "evaluation.as-regulated"
+	ErrOneSheet             rule.Code = "evaluation.one-sheet"
+	AdviceCommuneResult     rule.Code = "evaluation.commune-result"
+	AdviceCommuneEvaluators rule.Code = "evaluation.commune-evaluators"
+	ErrSignature            rule.Code = "evaluation.signature"
+	ErrEvidence             rule.Code = "evaluation.evidence"
+	ErrCombine              rule.Code = "evaluation.combine"
+	ErrWhoEvaluates         rule.Code = "evaluation.who-evaluates"
+	ErrHeir                 rule.Code = "evaluation.heir"
+	ErrNotThen              rule.Code = "evaluation.body-not-then"
+	ErrTooShort             rule.Code = "evaluation.too-short"
+	ErrSharedFact           rule.Code = "evaluation.shared-fact"
 )
 
 var table = rule.MustTable(
@@ -158,9 +159,9 @@ var table = rule.MustTable(
 
 	rule.Rule{Code: ErrPolicy, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "quy định không dùng được: {why}", En: "the policy cannot be used: {why}"}},
-	rule.Rule{Code: ErrEvaluators, Origin: rule.OriginText, Duty: duty.EvaluateWork,
+	rule.Rule{Code: ErrEvaluators, Origin: rule.OriginText, Duty: duty.EvaluateWork, Also: duty.EvaluateOutcome,
 		Text: rule.Text{Vi: "việc đánh giá do {bodies} phối hợp thực hiện", En: "the evaluation is done by {bodies} together"}},
-	rule.Rule{Code: ErrAlone, Origin: rule.OriginReading, Duty: duty.EvaluateWork, Switch: "Policy.EachAlone",
+	rule.Rule{Code: ErrAlone, Origin: rule.OriginReading, Duty: duty.EvaluateWork, Also: duty.EvaluateOutcome, Switch: "Policy.EachAlone",
 		Alternative: rule.Text{Vi: "mỗi cơ quan có thể tự đánh giá", En: "each body may evaluate by itself"},
 		Text:        rule.Text{Vi: "thiếu {bodies} trong việc phối hợp đánh giá; không cơ quan nào đánh giá riêng", En: "{bodies} took no part; none of the bodies evaluates alone"}},
 	rule.Rule{Code: ErrAsRegulated, Origin: rule.OriginReading, Duty: duty.EvaluateInSubstance, Switch: "Policy.CadreRules",
@@ -172,7 +173,9 @@ var table = rule.MustTable(
 	rule.Rule{Code: AdviceCommuneResult, Origin: rule.OriginReading, Duty: duty.EvaluateOutcome, Switch: "Policy.OutcomeIsCommune",
 		Alternative: rule.Text{Vi: "là kết quả của chính xã", En: "it is the commune's own result"},
 		Text:        rule.Text{Vi: "đối tượng đánh giá là kết quả của việc giúp đỡ; kết quả của chính xã do {bodies} theo dõi, đánh giá", En: "what is evaluated is what the support brought; the commune's own result is for {bodies} to follow"}},
-	rule.Rule{Code: ErrSignature, Origin: rule.OriginPolicy, Duty: duty.EvaluateWork, Switch: "Policy.JointSignature",
+	rule.Rule{Code: AdviceCommuneEvaluators, Origin: rule.OriginText, Duty: duty.EvaluateCommune,
+		Text: rule.Text{Vi: "kết quả của xã do {bodies} theo dõi, rà soát, đánh giá; phiếu không ghi cơ quan nào trong số đó", En: "the commune's own result is followed, reviewed and evaluated by {bodies}; the sheet names none of them"}},
+	rule.Rule{Code: ErrSignature, Origin: rule.OriginPolicy, Duty: duty.EvaluateWork, Also: duty.EvaluateOutcome, Switch: "Policy.JointSignature",
 		Text: rule.Text{Vi: "thiếu chữ ký của {bodies}", En: "the signature of {bodies} is missing"}},
 	rule.Rule{Code: ErrEvidence, Origin: rule.OriginPolicy, Duty: duty.EvaluateInSubstance, Switch: "Policy.EvidenceDemanded",
 		Text: rule.Text{Vi: "dòng «{line}» không có minh chứng", En: "line {line} has no evidence"}},
@@ -185,7 +188,7 @@ var table = rule.MustTable(
 
 	rule.Rule{Code: ErrWhoEvaluates, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "chưa rõ ai đánh giá: {why}", En: "who evaluates is not known: {why}"}},
-	rule.Rule{Code: ErrHeir, Origin: rule.OriginReading, Duty: duty.EvaluateWork, Switch: "Policy.Evaluators",
+	rule.Rule{Code: ErrHeir, Origin: rule.OriginReading, Duty: duty.EvaluateWork, Also: duty.EvaluateOutcome, Switch: "Policy.Evaluators",
 		Alternative: rule.Text{Vi: "phần việc của cơ quan đã kết thúc không còn", En: "the part of the body that ended lapsed"},
 		Text:        rule.Text{Vi: "{heir} {part}; được hiểu là cơ quan kế tiếp của {body} ({confidence})", En: "{heir} {part}; it is read as the successor of {body} ({confidence})"}},
 	rule.Rule{Code: ErrNotThen, Origin: rule.OriginForm,

@@ -122,7 +122,7 @@ var table = rule.MustTable(
 		Text: rule.Text{Vi: "giấy mời là của xã khác hoặc mời lãnh đạo khác («{id}»)", En: "the invitation is another commune's, or invites another leader ({id})"}},
 	rule.Rule{Code: ErrInvitationAnswer, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "nhận lời ({accepted}) trước khi mời ({sent})", En: "accepted ({accepted}) before it was sent ({sent})"}},
-	rule.Rule{Code: ErrReportBeforeVisit, Origin: rule.OriginForm, Duty: duty.ReportResults,
+	rule.Rule{Code: ErrReportBeforeVisit, Origin: rule.OriginForm, Duty: duty.ReportResults, Also: duty.TeamReports,
 		Text: rule.Text{Vi: "báo cáo kết quả ({sent}) trước chuyến đi ({start})", En: "the result is reported ({sent}) before the visit ({start})"}},
 	rule.Rule{Code: ErrParticipantRole, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "«{id}» ghi là {role}, nhưng phân công không ghi như vậy", En: "{id} goes as {role}, and the assignment says otherwise"}},

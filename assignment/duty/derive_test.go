@@ -139,13 +139,15 @@ func deriveStanding(data []byte) (status string, days, certain int) {
 		return "fulfilled-late", days, certain
 	case most == maybe || most == maybeLate:
 		return "unknown", 0, 0
+	case s.Due.Binding == "may-bind":
+		return "unknown", 0, 0
 	case latest < 0:
 		return "open", 0, 0
 	case day < latest:
 		return "not-yet-due", 0, 0
 	case day == latest:
 		return "due", 0, 0
-	case through < latest || s.Due.Binding == "may-bind":
+	case through < latest:
 		return "unknown", 0, 0
 	}
 	status = "overdue"

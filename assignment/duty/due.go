@@ -108,9 +108,10 @@ type Standing struct {
 // kind, duty and object are the same and, if the due names one, the addressee; the
 // earliest decides. A fact whose own finding breaks the duty does not discharge it (a
 // finding of origin Policy breaks none); one that leaves the duty undecided, or of which only bounds are known that do not decide,
-// leaves the due Unknown where no other fact discharges it. Without any the due is Open
-// where it has no date; after its date it is Overdue (Breached where Once) only if the
-// register is complete through that date and the text bound, otherwise Unknown.
+// leaves the due Unknown where no other fact discharges it. Without any the due is Unknown
+// where the text only may have bound, and Open where it has no date; after its date it is
+// Overdue (Breached where Once) only if the register is complete through that date, otherwise
+// Unknown.
 func (d Due) Status(r Register, day civil.Date) Standing {
 	s := Standing{Due: d, Day: day}
 	s.Due.Also = slices.Clone(d.Also)
@@ -181,13 +182,15 @@ func (d *Due) weigh(r *Register, day civil.Date, facts []*Record) (best verdict,
 // undone is the status of a due that no fact discharges.
 func (d *Due) undone(day, through civil.Date) Status {
 	switch {
+	case d.Binding == MayBind:
+		return Unknown
 	case d.Latest.IsZero():
 		return Open
 	case day.Before(d.Latest):
 		return NotYetDue
 	case day == d.Latest:
 		return DueToday
-	case through.IsZero() || through.Before(d.Latest) || d.Binding == MayBind:
+	case through.IsZero() || through.Before(d.Latest):
 		return Unknown
 	case d.Once:
 		return Breached

@@ -126,7 +126,12 @@ func TestStatusOfATextThatMayBind(t *testing.T) {
 	t.Parallel()
 	due := owed("a", duty.PeriodPlanSent, rule.Day(2021, 7, 15))
 	due.Binding = duty.MayBind
-	assert.Equal(t, duty.Unknown, due.Status(register(t, aug31), aug31).Status)
+	for _, day := range []civil.Date{rule.Day(2021, 7, 14), rule.Day(2021, 7, 15), aug31} {
+		assert.Equal(t, duty.Unknown, due.Status(register(t, aug31), day).Status, "before its last day, on it and after it: %s", day)
+	}
+	undated := due
+	undated.Latest = civil.Date{}
+	assert.Equal(t, duty.Unknown, undated.Status(register(t, aug31), aug31).Status)
 	done := register(t, aug31, sent("a", duty.PeriodPlanSent, rule.On(rule.Day(2021, 7, 14))))
 	assert.Equal(t, duty.Fulfilled, due.Status(done, aug31).Status)
 }

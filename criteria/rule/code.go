@@ -60,8 +60,10 @@ type Rule struct {
 	// Switch is the field of the rulebook that takes a Reading's alternative or
 	// that carries a Policy.
 	Switch string
-	// Duty is the obligation that the rule guards, where it guards one.
+	// Duty is the obligation that the rule guards, where it guards one. Also is another one
+	// that a finding may be about: see [Finding.Guarding].
 	Duty DutyID
+	Also DutyID
 	// Text is what a finding says; placeholders are {name}.
 	Text Text
 }
@@ -117,6 +119,7 @@ func (r Rule) faults() []string {
 	demand((r.Origin == OriginLaw) == !r.Source.IsZero(), "a Law rule has a source, and no other row has one: the finding of a Text rule gets it from the text")
 	demand(reading || r.Passage.IsZero(), "only a Reading has a passage")
 	demand(reading == (r.Alternative != Text{}), "a Reading names its alternative, and no other rule does")
+	demand(r.Also == "" || r.Duty != "" && r.Duty != r.Also, "it guards another duty and none of its own")
 	demand((reading || r.Origin == OriginPolicy) == (r.Switch != ""), "a Reading or a Policy names its switch, and no other rule does")
 	return faults
 }

@@ -71,8 +71,8 @@ func (f Finding) Citing(passage Source) Finding {
 	return f
 }
 
-// Guarding is the same finding about another duty than the one of its row, where one
-// rule guards several.
+// Guarding is the same finding about another duty than the first of its row, where one
+// rule guards two ([Rule.Also]).
 func (f Finding) Guarding(d DutyID) Finding {
 	f.duty = d
 	return f

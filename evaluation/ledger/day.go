@@ -191,7 +191,7 @@ func (d Day) Requests() []Request {
 		counted := map[int]bool{}
 		for i := range e.Standings {
 			s := &e.Standings[i]
-			if s.Status != duty.Unknown || s.Record != nil || !s.Through.IsZero() && !s.Through.Before(s.Due.Latest) {
+			if !lacks(s) {
 				continue
 			}
 			key := register{s.Due.Kind, s.Due.By}

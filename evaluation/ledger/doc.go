@@ -30,6 +30,7 @@
 //	continuing                                           Ongoing, with what is recorded
 //	no fact could tell, or no object is there            NotComputable, and why
 //	a last day that depends on a day not known           Unknown, and why
+//	a day on which the text only may bind                Unknown, and why, but for what is done
 //
 // Missing data accuses nobody: what was not done is Overdue or Breached only where the
 // register is complete through the last timely day, and is otherwise Unknown.

@@ -226,10 +226,10 @@ func (w *world) entry(r *row) Entry {
 	for i := range e.Standings {
 		s := &e.Standings[i]
 		if s.Judge(&w.l.Register); s.Status == duty.Unknown {
-			e.Because = append(e.Because, unknown(s))
+			e.Because = unknown(e.Because, s)
 		}
 	}
-	if e.Status == duty.Ongoing && w.l.Register.Has(r.own()) {
+	if (e.Status == duty.Ongoing || why == ErrMayBind) && w.l.Register.Has(r.own()) {
 		e.Evidence = w.evidence(r.own())
 	}
 	return e
@@ -275,6 +275,7 @@ func (w *world) standings(r *row, list []duty.Standing) ([]duty.Standing, duty.S
 	case len(given) > 0:
 		for _, i := range given {
 			d := w.l.Dues[i]
+			d.Binding = max(d.Binding, o.binding)
 			d.Also = slices.Clone(d.Also)
 			list = append(list, duty.Standing{Due: d, Day: w.day})
 		}
@@ -285,6 +286,9 @@ func (w *world) standings(r *row, list []duty.Standing) ([]duty.Standing, duty.S
 	case l.Nature == duty.Continuing:
 		if o.days != (rule.Span{}) && !o.days.Contains(w.day) && !o.Per.Yearly() {
 			return list, 0, "" // it lasted only as long
+		}
+		if o.binding == duty.MayBind {
+			return list, duty.Unknown, ErrMayBind
 		}
 		return list, duty.Ongoing, ""
 	case l.parts != nil && (!l.whole || !w.l.Register.Has(r.own())):
@@ -297,12 +301,13 @@ func (w *world) standings(r *row, list []duty.Standing) ([]duty.Standing, duty.S
 	return list, 0, ""
 }
 
-// binding is whether the text binds on the days of an object.
+// binding is whether the text binds on the days of an object, as far as they have come.
 func (w *world) binding(o *object) duty.Binding {
-	if o.days == (rule.Span{}) {
-		return w.basis.On(w.day)
+	on := w.day
+	if last := w.basis.LastOf(o.days); o.days != (rule.Span{}) && last.Before(on) {
+		on = last
 	}
-	return w.basis.On(w.basis.LastOf(o.days))
+	return w.basis.On(on)
 }
 
 // latest is the last timely day of a duty for an object. A day of the text binds
@@ -381,18 +386,27 @@ func (w *world) stand(r *row, f duty.Fact, list []duty.Standing) []duty.Standing
 	return list
 }
 
-// unknown says why nothing better is known of a due.
-func unknown(s *duty.Standing) rule.Finding {
+// lacks reports whether the register may lack a fact that decides by now.
+func lacks(s *duty.Standing) bool {
+	return s.Status == duty.Unknown && s.Record == nil && !s.Due.Latest.IsZero() && s.Due.Latest.Before(s.Day) &&
+		(s.Through.IsZero() || s.Through.Before(s.Due.Latest))
+}
+
+// unknown adds why nothing better is known of a due.
+func unknown(why rule.Findings, s *duty.Standing) rule.Findings {
 	d := &s.Due
-	switch {
-	case s.Record != nil:
-		return table.Undecided(ErrUndecided, "")
-	case !s.Through.IsZero() && !s.Through.Before(d.Latest):
-		return table.Undecided(ErrMayBind, "")
+	if s.Record != nil {
+		return append(why, table.Undecided(ErrUndecided, ""))
+	}
+	if d.Binding == duty.MayBind && len(why.Of(ErrMayBind)) == 0 {
+		why = append(why, table.Undecided(ErrMayBind, ""))
+	}
+	if !lacks(s) {
+		return why
 	}
 	through := rule.A("through", s.Through)
 	if s.Through.IsZero() {
 		through = rule.A("through", rule.Text{Vi: "chưa rõ", En: "not known"})
 	}
-	return table.Undecided(ErrIncomplete, "", rule.A("kind", d.Kind), rule.A("needed", d.Latest), through)
+	return append(why, table.Undecided(ErrIncomplete, "", rule.A("kind", d.Kind), rule.A("needed", d.Latest), through))
 }

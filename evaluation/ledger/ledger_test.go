@@ -79,15 +79,18 @@ func TestEveryDutyForEveryObjectOnce(t *testing.T) {
 	}
 }
 
-// What becomes of each row of the dispatch: a duty with its statuses, or a reason. None
-// waits: the duties that no rule guards are judged by their dues, or it is said why not.
+// What becomes of each row of the dispatch: a duty with the codes that judge it, or a reason
+// for which it is not computable or can only be evidenced. None waits for a rule.
 func TestRows(t *testing.T) {
 	t.Parallel()
 	l := province(4, 2, threeLevels)
 	day := must(l.On(threeLevels))
-	waits := map[int]bool{}
-	for _, row := range laocai.Waiting(slices.Concat(assignment.Rules(), plan.Rules(), report.Rules(), visit.Rules(), meeting.Rules(), difficulty.Rules(), evaluation.Rules())...) {
-		waits[row.Number] = true
+	rules := slices.Concat(duty.Rules(), assignment.Rules(), plan.Rules(), report.Rules(), visit.Rules(), meeting.Rules(), difficulty.Rules(), evaluation.Rules(), ledger.Rules())
+	assert.Empty(t, laocai.Waiting(rules...))
+	codes := map[rule.DutyID][]string{}
+	for _, r := range rules {
+		codes[r.Duty] = append(codes[r.Duty], string(r.Code))
+		codes[r.Also] = append(codes[r.Also], string(r.Code))
 	}
 	var b strings.Builder
 	for _, row := range laocai.Rows() {
@@ -113,9 +116,13 @@ func TestRows(t *testing.T) {
 				assert.True(t, len(e.Standings) > 0 || e.Status == duty.Ongoing || len(e.Because) > 0, id)
 			}
 			assert.True(t, found, id)
-			if waits[row.Number] {
-				assert.NotEmpty(t, d.Record, "row %d waits for a rule and for a fact", row.Number)
-				how += "; no rule of its own, so that the ledger alone says where it stands"
+			if row.EvidenceOnly {
+				how += "; evidence only: " + row.Text.En
+			} else {
+				assert.NotEmpty(t, codes[id], id)
+			}
+			if len(codes[id]) > 0 {
+				how += "; codes: " + strings.Join(codes[id], " ")
 			}
 			fmt.Fprintf(&b, "%d %s: %s\n", row.Number, id, how)
 		}
@@ -265,6 +272,10 @@ func TestCountInAnyOrder(t *testing.T) {
 func TestRemindersAndWhatFollows(t *testing.T) {
 	t.Parallel()
 	l := province(4, 1, rule.Day(2021, 8, 5))
+	assert.Empty(t, must(l.On(rule.Day(2021, 8, 5))).Reminders(4), "whether the dispatch binds yet is not known")
+	parts := l.Matrix.Parts()
+	parts.Basis = must(parts.Basis.From(rule.Day(2021, 8, 2))) // the host knows its day
+	l.Matrix = must(duty.NewMatrix(parts))
 	day := must(l.On(rule.Day(2021, 8, 5)))
 	assert.Empty(t, day.Reminders(3))
 	soon := day.Reminders(4)

@@ -452,3 +452,102 @@ func BenchmarkOrder10000(b *testing.B) {
 		_, _ = twentyOfGood.Order(list)
 	}
 }
+
+// Every figure of an answer follows from what is stored beside it: counts, share, places, who
+// is kept and who competes for the last ones.
+func TestFiguresFollowFromTheStoredAnswer(t *testing.T) {
+	t.Parallel()
+	type answer struct {
+		Outcomes []struct {
+			ID, Unit, Score, Before, Status string
+			Place, Limit                    int
+		}
+		Limits []struct {
+			Unit, Ratio, Of, Rounding, Share string
+			BeforeCut                        bool
+			Excellent, Good, Rated, Entries  int
+			Most, Tied, Places               int
+		}
+	}
+	rat := func(s string) *big.Rat {
+		v, ok := new(big.Rat).SetString(s)
+		require.True(t, ok, s)
+		return v
+	}
+	r := rand.New(rand.NewPCG(11, 12))
+	for round := range 60 {
+		list := random(r, 1+r.IntN(60))
+		for i := range list.Entries {
+			list.Entries[i].Group, list.Entries[i].Then = "", nil
+		}
+		q := rank.Quota{Ratio: rule.Int(int64(5 * (1 + r.IntN(10)))), Of: rank.Denominator(r.IntN(3)), Rounding: rank.Rounding(r.IntN(3)), BeforeCut: r.IntN(2) == 0}
+		var a answer
+		require.NoError(t, json.Unmarshal(must(json.Marshal(must(rank.Policy{Quota: &q}.Order(list)))), &a))
+		for _, o := range a.Outcomes {
+			above := 1
+			for _, other := range a.Outcomes {
+				if rat(other.Score).Cmp(rat(o.Score)) > 0 {
+					above++
+				}
+			}
+			require.Equal(t, above, o.Place, "round %d: %s", round, o.ID)
+		}
+		for n, l := range a.Limits {
+			count := map[string]int{}
+			for _, o := range a.Outcomes {
+				if o.Unit == l.Unit {
+					count[o.Before]++
+					count["rated"]++
+				}
+			}
+			require.Equal(t, []int{count["excellent"], count["good"], count["rated"]}, []int{l.Excellent, l.Good, l.Rated}, "round %d: %s", round, l.Unit)
+			of := map[string]int{"all": l.Rated, "good-or-better": l.Excellent + l.Good, "good": l.Good}[l.Of]
+			ratio := new(big.Rat).Quo(rat(l.Ratio), big.NewRat(100, 1))
+			share := new(big.Rat)
+			if l.Of == "good" && !l.BeforeCut {
+				of = l.Excellent + l.Good
+				share.Quo(ratio, new(big.Rat).Add(ratio, big.NewRat(1, 1)))
+			} else {
+				share.Set(ratio)
+			}
+			share.Mul(share, big.NewRat(int64(of), 1))
+			require.Zero(t, share.Cmp(rat(l.Share)), "round %d: %s %v", round, l.Unit, l)
+			num, den := share.Num(), share.Denom()
+			switch l.Rounding {
+			case "half-up":
+				num, den = new(big.Int).Add(new(big.Int).Lsh(num, 1), den), new(big.Int).Lsh(den, 1)
+			case "up":
+				num = new(big.Int).Sub(new(big.Int).Add(num, den), big.NewInt(1))
+			}
+			require.EqualValues(t, new(big.Int).Div(num, den).Int64(), l.Most, "round %d: %s", round, l.Unit)
+			tied := 0
+			for _, o := range a.Outcomes {
+				if o.Unit != l.Unit || o.Before != "excellent" {
+					continue
+				}
+				higher, alike := 0, 0
+				for _, other := range a.Outcomes {
+					if other.Unit == l.Unit && other.Before == "excellent" {
+						if c := rat(other.Score).Cmp(rat(o.Score)); c > 0 {
+							higher++
+						} else if c == 0 {
+							alike++
+						}
+					}
+				}
+				want := "needs-decision"
+				switch {
+				case higher+alike <= l.Most:
+					want = "kept"
+				case higher >= l.Most:
+					want = "cut"
+				default:
+					tied++
+					require.Equal(t, l.Most-higher, l.Places, "round %d: %s", round, o.ID)
+				}
+				require.Equal(t, want, o.Status, "round %d: %s of limit %d, at most %d", round, o.ID, n, l.Most)
+			}
+			require.Equal(t, tied, l.Tied)
+		}
+	}
+}

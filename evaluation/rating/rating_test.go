@@ -111,6 +111,7 @@ func TestRegimeOfTheYear(t *testing.T) {
 		{rating.PublicUnit, rating.ByProvince, 2026, "", 0, "233/2026/NĐ-CP đơn vị"},
 		{rating.PublicUnit, rating.ByProvince, 2027, "", 0, "233/2026/NĐ-CP đơn vị"},
 		{rating.StateAgency, rating.ByProvince, 2026, "", 0, ""},
+		{rating.StateAgency, rating.ByProvince, 2025, "", 0, ""},
 		{rating.ArmedForces, rating.ByProvince, 2026, "", 0, ""},
 		{rating.StateEnterpriseManager, rating.ByOwner, 2025, "2026-05-20", 0, ""},
 		{rating.StateEnterpriseManager, rating.ByOwner, 2025, "2026-05-21", 0, "181/2026/NĐ-CP"},

@@ -23,33 +23,35 @@ type Reach struct {
 }
 
 var (
-	state   = []Authority{ByProvince, ByCentral, ByOwner}
-	party   = []Authority{ByParty}
-	to90    = rule.Span{To: rule.Day(2020, 8, 19)}
-	from90  = rule.Span{From: rule.Day(2020, 8, 20)}
-	to48    = rule.Span{To: rule.Day(2023, 9, 14)}
-	from48  = rule.Span{From: rule.Day(2023, 9, 15)}
-	before  = rule.Span{To: rule.Day(2026, 6, 30)}
-	from233 = rule.Span{From: rule.Day(2026, 7, 1)}
-	from181 = rule.Span{From: rule.Day(2026, 5, 21)}
-	to181   = rule.Span{To: rule.Day(2026, 5, 20)}
-	ended   = cell(nd233, "Điều 19, khoản 2", page233, rule.Read)
-	instead = cell(nd233, "Điều 20, khoản 1", page233, rule.Read)
-	since   = cell(nd233, "Điều 19, khoản 1", page233, rule.Read)
-	first90 = cell(nd90, "", "https://luatduonggia.vn/van-ban/nghi-dinh-90-2020-nd-cp-28365", rule.Secondary)
-	since48 = cell(nd48, "Điều 1", page48Since, rule.Read)
-	on335   = cell(nd335, "", page335Timing, rule.Secondary)
-	on366   = cell(qd366, "", "https://thuviennhadat.vn/phap-luat/van-ban-huong-dan-quy-dinh-366-ve-kiem-diem-dang-vien-2025-725250.html", rule.Secondary)
-	on181   = cell(nd181, "Điều 42, khoản 1", "https://github.com/hrmaster1982-dev/phapluat-8chude-data/blob/cdfc64c4/docs/chinh_sach_dn/nghi-dinh-so-181-2026-nd-cp-469622.txt", rule.Read)
+	state     = []Authority{ByProvince, ByCentral, ByOwner}
+	party     = []Authority{ByParty}
+	to90      = rule.Span{To: rule.Day(2020, 8, 19)}
+	from90    = rule.Span{From: rule.Day(2020, 8, 20)}
+	to48      = rule.Span{To: rule.Day(2023, 9, 14)}
+	from48    = rule.Span{From: rule.Day(2023, 9, 15)}
+	before    = rule.Span{To: rule.Day(2026, 6, 30)}
+	from233   = rule.Span{From: rule.Day(2026, 7, 1)}
+	from181   = rule.Span{From: rule.Day(2026, 5, 21)}
+	to181     = rule.Span{To: rule.Day(2026, 5, 20)}
+	ended     = cell(nd233, "Điều 19, khoản 2", page233, rule.Read)
+	instead   = cell(nd233, "Điều 20, khoản 1", page233, rule.Read)
+	since     = cell(nd233, "Điều 19, khoản 1", page233, rule.Read)
+	first90   = cell(nd90, "", "https://luatduonggia.vn/van-ban/nghi-dinh-90-2020-nd-cp-28365", rule.Secondary)
+	since48   = cell(nd48, "Điều 1", page48Since, rule.Read)
+	on335     = cell(nd335, "", page335Timing, rule.Secondary)
+	agency335 = cell(nd335, "", "https://dantri.com.vn/noi-vu/lan-dau-tien-danh-gia-co-quan-nha-nuoc-va-cong-chuc-tren-thang-diem-100-20251225184957472.htm", rule.Secondary)
+	on366     = cell(qd366, "", "https://thuviennhadat.vn/phap-luat/van-ban-huong-dan-quy-dinh-366-ve-kiem-diem-dang-vien-2025-725250.html", rule.Secondary)
+	on181     = cell(nd181, "Điều 42, khoản 1", "https://github.com/hrmaster1982-dev/phapluat-8chude-data/blob/cdfc64c4/docs/chinh_sach_dn/nghi-dinh-so-181-2026-nd-cp-469622.txt", rule.Read)
 
-	earlier      = rule.Text{Vi: "quy định về đánh giá trước Nghị định 90/2020 không có trong dữ liệu", En: "the rules before Decree 90/2020 are not held"}
-	earlierParty = rule.Text{Vi: "quy định của Đảng trước Quy định 366-QĐ/TW (124-QĐ/TW, 132-QĐ/TW) không có trong dữ liệu", En: "the Party rules before Regulation 366 (124-QĐ/TW, 132-QĐ/TW) are not held"}
-	cadreGap     = rule.Text{Vi: "Nghị định 90/2020 hết hiệu lực từ 01/7/2026; không có nghị định nào về xếp loại cán bộ trong dữ liệu; cán bộ được xếp loại theo quy định của Đảng", En: "Decree 90/2020 ended on 01/7/2026; no decree on the rating of cadres is held; they are rated by the rules of the Party"}
-	noRating     = rule.Text{Vi: "không có quy định xếp loại chất lượng hằng năm cho đối tượng này", En: "no law gives them such a yearly rating"}
-	forces       = rule.Text{Vi: "quy định xếp loại của lực lượng vũ trang không có trong dữ liệu", En: "no regime of the armed forces is held"}
-	agencies     = rule.Text{Vi: "phần về cơ quan hành chính của Nghị định 335/2025 chưa đọc được", En: "what Decree 335/2025 says of agencies was not read"}
-	enterprises  = rule.Text{Vi: "Nghị định 159/2020 và 69/2023 về người quản lý doanh nghiệp nhà nước không có trong dữ liệu", En: "Decrees 159/2020 and 69/2023 on managers of state enterprises are not held"}
-	units        = rule.Text{Vi: "quy định xếp loại đơn vị sự nghiệp công lập trước Nghị định 233/2026 không có trong dữ liệu", En: "rules on public units before Decree 233/2026 are not held"}
+	earlier       = rule.Text{Vi: "quy định về đánh giá trước Nghị định 90/2020 không có trong dữ liệu", En: "the rules before Decree 90/2020 are not held"}
+	earlierParty  = rule.Text{Vi: "quy định của Đảng trước Quy định 366-QĐ/TW (124-QĐ/TW, 132-QĐ/TW) không có trong dữ liệu", En: "the Party rules before Regulation 366 (124-QĐ/TW, 132-QĐ/TW) are not held"}
+	cadreGap      = rule.Text{Vi: "Nghị định 90/2020 hết hiệu lực từ 01/7/2026; không có nghị định nào về xếp loại cán bộ trong dữ liệu; cán bộ được xếp loại theo quy định của Đảng", En: "Decree 90/2020 ended on 01/7/2026; no decree on the rating of cadres is held; they are rated by the rules of the Party"}
+	noRating      = rule.Text{Vi: "không có quy định xếp loại chất lượng hằng năm cho đối tượng này", En: "no law gives them such a yearly rating"}
+	forces        = rule.Text{Vi: "quy định xếp loại của lực lượng vũ trang không có trong dữ liệu", En: "no regime of the armed forces is held"}
+	earlierAgency = rule.Text{Vi: "quy định xếp loại cơ quan hành chính trước Nghị định 335/2025 không có trong dữ liệu", En: "rules on agencies before Decree 335/2025 are not held"}
+	agencies      = rule.Text{Vi: "Nghị định 335/2025 chấm cơ quan hành chính theo thang 100 (tiêu chí chung tối đa 30, kết quả tối đa 70) và bốn mức; ngưỡng điểm, điều kiện của mỗi mức chưa đọc được", En: "Decree 335/2025 scores agencies out of 100 (general criteria at most 30, results at most 70) in four levels; the thresholds and conditions of the levels were not read"}
+	enterprises   = rule.Text{Vi: "Nghị định 159/2020 và 69/2023 về người quản lý doanh nghiệp nhà nước không có trong dữ liệu", En: "Decrees 159/2020 and 69/2023 on managers of state enterprises are not held"}
+	units         = rule.Text{Vi: "quy định xếp loại đơn vị sự nghiệp công lập trước Nghị định 233/2026 không có trong dữ liệu", En: "rules on public units before Decree 233/2026 are not held"}
 )
 
 // reaches is the table: for every kind, authority, year, day and answer on own rules at
@@ -111,7 +113,8 @@ var reaches = []Reach{
 	{Personnel: PublicUnit, From: 2026, To: 2026, Days: before, Gap: units},
 	{Personnel: PublicUnit, From: 2026, To: 2026, Days: from233, Regime: "233/2026/NĐ-CP đơn vị", Cell: since},
 	{Personnel: PublicUnit, From: 2027, Regime: "233/2026/NĐ-CP đơn vị", Cell: since},
-	{Personnel: StateAgency, From: 2000, Gap: agencies},
+	{Personnel: StateAgency, From: 2000, To: 2025, Gap: earlierAgency},
+	{Personnel: StateAgency, From: 2026, Gap: agencies, Cell: agency335},
 }
 
 // Reaches lists the rows of the table; the caller may change the list.

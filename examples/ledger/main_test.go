@@ -23,14 +23,14 @@ func call(input string, args ...string) (out, errs string, code int) {
 func TestGolden(t *testing.T) {
 	t.Parallel()
 	for name, args := range map[string]string{
-		"2021-vi.txt":        "",
-		"2021-body-en.txt":   "-lang en -body so-khdt",
-		"2025-en.txt":        "-lang en -date 2025-09-01 -status not-computable",
-		"2021-breached.csv":  "-status breached -as csv",
-		"2021-notify.json":   "-duty visit.notify -as json",
-		"2021-08-05-due.txt": "-date 5/8/2021 -within 4 -duty plan.send",
-		"help-vi.txt":        "-h",
-		"help-en.txt":        "-lang en -h",
+		"2021-vi.txt":       "",
+		"2021-body-en.txt":  "-lang en -body so-khdt",
+		"2025-en.txt":       "-lang en -date 2025-09-01 -status not-computable",
+		"2021-breached.csv": "-status breached -as csv",
+		"2021-notify.json":  "-duty visit.notify -as json",
+		"2021-08-05.txt":    "-date 5/8/2021 -within 4 -duty plan.send",
+		"help-vi.txt":       "-h",
+		"help-en.txt":       "-lang en -h",
 	} {
 		out, errs, code := call("", strings.Fields(args)...)
 		require.Equal(t, program.InOrder, code, errs)

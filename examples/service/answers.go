@@ -452,6 +452,7 @@ type ruleRow struct {
 	Alternative *rule.Text  `json:"alternative,omitempty"`
 	Switch      string      `json:"switch,omitempty"`
 	Duty        rule.DutyID `json:"duty,omitempty"`
+	Also        rule.DutyID `json:"also,omitempty"`
 	Text        rule.Text   `json:"text"`
 }
 
@@ -461,7 +462,7 @@ func (c *call) rules() error {
 		if !strings.HasPrefix(string(r.Code), c.args.Get("prefix")) {
 			continue
 		}
-		row := ruleRow{r.Code, r.Origin, r.Source, r.Passage, nil, r.Switch, r.Duty, r.Text}
+		row := ruleRow{r.Code, r.Origin, r.Source, r.Passage, nil, r.Switch, r.Duty, r.Also, r.Text}
 		if r.Alternative != (rule.Text{}) {
 			row.Alternative = &r.Alternative
 		}

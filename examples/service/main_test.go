@@ -18,6 +18,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 	"github.com/giupxa/giupxa/examples/internal/program"
@@ -96,6 +97,7 @@ func TestCatalogueIsWhole(t *testing.T) {
 	}
 	slices.Sort(codes)
 	assert.Equal(t, slices.Compact(slices.Clone(codes)), codes)
+	assert.Empty(t, laocai.Waiting(catalogue()...), "no row of the dispatch waits for a rule")
 	require.NoError(t, filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
 		if d != nil && d.IsDir() && d.Name() == "examples" {
 			return filepath.SkipDir // a program's own codes are none of the library's

@@ -71,7 +71,7 @@ var table = rule.MustTable(
 	rule.Rule{Code: ErrNotDisposed, Origin: rule.OriginReading, Duty: duty.TakeMeasures, Switch: "Policy.ClosedAlone",
 		Alternative: rule.Text{Vi: "kết thúc cũng là một cách xử lý", En: "closing it is a disposition too"},
 		Text:        rule.Text{Vi: "kết thúc khi chưa giải quyết, báo cáo lên trên hoặc trả lời", En: "closed without being settled, referred or answered"}},
-	rule.Rule{Code: ErrReceivers, Origin: rule.OriginReading, Duty: duty.Recommend, Switch: "Policy.AnyReceiver",
+	rule.Rule{Code: ErrReceivers, Origin: rule.OriginReading, Duty: duty.Recommend, Also: duty.CommuneProposes, Switch: "Policy.AnyReceiver",
 		Alternative: rule.Text{Vi: "văn bản không nêu nơi nhận kiến nghị của xã", En: "the text names no receiver of the commune's recommendations"},
 		Text:        rule.Text{Vi: "kiến nghị của xã gửi các lãnh đạo giúp xã và cấp trên của xã; chưa thấy gửi: {missing}", En: "the commune's recommendations go to the leaders who help it and to the level above it; not addressed: {missing}"}},
 	rule.Rule{Code: AdviceOutside, Origin: rule.OriginReading, Duty: duty.SettleDifficulty, Switch: "Policy.EveryMatter",

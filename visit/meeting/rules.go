@@ -60,7 +60,7 @@ var table = rule.MustTable(
 
 	rule.Rule{Code: ErrInvitedLate, Origin: rule.OriginPolicy, Duty: duty.Invite, Switch: "Policy.LeadTime",
 		Text: rule.Text{Vi: "địa phương yêu cầu mời trước {lead}, tức chậm nhất {last}; giấy mời ghi {sent}", En: "the host asks for {lead}: no later than {last}; the leader was invited {sent}"}},
-	rule.Rule{Code: ErrOutcome, Origin: rule.OriginPolicy, Duty: duty.TeamAttends, Switch: "Policy.BothRecorded",
+	rule.Rule{Code: ErrOutcome, Origin: rule.OriginPolicy, Duty: duty.TeamAttends, Also: duty.LeaderAttends, Switch: "Policy.BothRecorded",
 		Text: rule.Text{Vi: "cần ghi cả việc đã nắm được và việc đã tuyên truyền", En: "what was grasped and what was explained must both be recorded"}},
 
 	rule.Rule{Code: ErrReportLate, Origin: rule.OriginPolicy, Duty: duty.TeamReports, Switch: "Policy.ReportDue",
