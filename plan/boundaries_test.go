@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/giupxa/giupxa/assignment"
+	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/criteria/rule"
 	"github.com/giupxa/giupxa/plan"
 )
@@ -346,4 +347,80 @@ func TestMandateOfNoYears(t *testing.T) {
 	found := m.Check(p, assignment.Assignment{ID: "a"}).Of(plan.ErrProgramSilent)
 	require.Len(t, found, 2)
 	assert.Equal(t, rule.Broken, found[0].Kind)
+}
+
+// Work that is done is a fact of its duty where the text lays that down, with what is wrong with
+// the activity as to that duty.
+func TestWorkAsFacts(t *testing.T) {
+	t.Parallel()
+	a := minhLuong()
+	p := autumn2021()
+	p.Quarters[0].Months[0].Activities = []plan.Activity{{ID: "x", Kind: plan.Movement, Content: "phong trào", On: rule.Day(2021, 8, 20), Done: []plan.Achieved{{On: rule.Day(2021, 8, 21), Count: rule.Int(1)}}}}
+	m := plan.LaoCai2021()
+	m.FocusDemanded = true
+	facts := m.Records(p, rosterOf(t, a))
+	var done []duty.Record
+	for _, f := range facts {
+		if f.Duty == duty.CarryMovements {
+			done = append(done, f)
+		}
+	}
+	require.Len(t, done, 1)
+	assert.Equal(t, []string{"broken plan.no-focus quarters[0].months[0].activities[0].focus"}, codes(done[0].Findings))
+	for _, f := range without(m, duty.CarryMovements).Records(p, rosterOf(t, a)) {
+		assert.NotEqual(t, duty.CarryMovements, f.Duty, "the text does not lay it down")
+		assert.NotEmpty(t, f.Duty)
+	}
+}
+
+// Small things at their bounds: each is told once, at its place, or is none.
+func TestPlansAtTheirBounds(t *testing.T) {
+	t.Parallel()
+	a := minhLuong()
+	a.Span.To = rule.Day(2021, 12, 31)
+	p := plan.Annual{ID: "k", Assignment: a.ID, Year: 2021, Quarters: []plan.Quarter{{Quarter: 2, Months: []plan.Month{{Month: 4, Visits: []plan.Visit{{ID: "v", On: rule.Day(2021, 4, 20), Content: "x"}}}}}}}
+	assert.Contains(t, codes(plan.LaoCai2021().Check(p, a)), "broken plan.outside quarters[0].months[0].month", "before the assignment began, whenever it ends")
+
+	// The provincial scoring decision of 28/7/2021 holds from that day.
+	of1686 := rule.Source{Kind: rule.Decision, Number: "1686/QĐ-UBND", Date: rule.Day(2017, 5, 18)}
+	for day, want := range map[int]int{27: 0, 28: 1} {
+		p := plan.Annual{ID: "k", Assignment: a.ID, Year: 2021, Basis: []rule.Source{of1686}, History: []plan.Revision{{ID: "v1", Issued: rule.Day(2021, 7, day)}}}
+		assert.Len(t, plan.LaoCai2021().Check(p, a).Of(plan.AdviceReplaced), want, day)
+	}
+
+	// A mandate whose basis is missing has no text; of one that could not be read nothing is said.
+	for given, want := range map[string]int{`"sendTo":["x"]`: 1, `"sendTo":["x"],"basis":null`: 1, `"sendTo":["x"],"basis":7`: 0} {
+		found, _ := rule.FindingsIn(new(plan.Mandate).UnmarshalJSON([]byte(`{"format":"giupxa.mandate/1","firstYear":2021,"lastYear":2022,` + given + `}`)))
+		assert.Len(t, found.Of(plan.ErrNoBasis), want, given)
+	}
+
+	// A member of the team by the same name in another spelling is the member.
+	a.Team = []assignment.Member{{ID: "tr\u00ed"}}
+	team := autumn2021()
+	team.Quarters = team.Quarters[:1]
+	team.Quarters[0].Months = []plan.Month{{Month: 8}}
+	team.Quarters[0].Months[0].Activities = []plan.Activity{{ID: "x", Content: "x", On: rule.Day(2021, 8, 20), Members: []string{"tri\u0301"}}}
+	assert.Empty(t, plan.LaoCai2021().Check(team, a).Of(plan.ErrNotInTeam))
+	team.Quarters[0].Months[0].Activities[0].Members[0] = "tri"
+	assert.Len(t, plan.LaoCai2021().Check(team, a).Of(plan.ErrNotInTeam), 1)
+
+	// A criterion is asked for once, though several of its indicators are not met.
+	m := plan.LaoCai2021()
+	m.UnmetPlanned = true
+	found := m.CheckSituation(plan.Period{ID: "p"}, plan.Situation{Set: "s", Unmet: []string{"17.1", "17.2", "c17", "3"}})
+	assert.Len(t, found.Of(plan.ErrUnmetUnplanned), 2)
+
+	// A visit each twelve months, and no rarer.
+	for every, fits := range map[int]bool{12: true, 13: false} {
+		_, err := m.Skeleton(a, plan.Outline{Year: 2021, Issued: rule.Day(2021, 8, 2), Cadence: plan.Cadence{Every: every, Between: "x"}})
+		assert.Equal(t, fits, err == nil, "%d: %v", every, err)
+	}
+
+	// A reason for no visit that comes or goes is a change; one that was never given is none.
+	month := func(why string) plan.Annual {
+		return plan.Annual{ID: "k", Year: 2021, Quarters: []plan.Quarter{{Quarter: 3, Months: []plan.Month{{Month: 9, NoVisit: why}, {Month: 8}}}}}
+	}
+	changes := plan.Versions{month(""), month("dịch"), month("dịch"), month(" ")}.Changes()
+	require.Len(t, changes, 2)
+	assert.Equal(t, []string{"month 9 dịch", "month 9 dịch"}, []string{changes[0].Item + " " + changes[0].Is, changes[1].Item + " " + changes[1].Was})
 }
