@@ -318,9 +318,10 @@ func (c *check) anyOf(bodies []org.BodyID) bool {
 	})
 }
 
-// communeResult advises where none of those who follow a commune's result took part: others
-// may evaluate it too, and theirs is not the evaluation that the text asks for. It also advises where those who evaluate the outcome of the support evaluate the
-// commune's own result, which is for others to follow.
+// communeResult advises where none of those who follow a commune's result took part: others may
+// evaluate it too, and theirs is not the evaluation that the text asks for. It also advises
+// where those who evaluate the outcome of the support evaluate the commune's own result, which
+// is for others to follow.
 func (c *check) communeResult() {
 	if len(c.sheet.Evaluators) == 0 {
 		return

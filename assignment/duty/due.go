@@ -107,11 +107,11 @@ type Standing struct {
 // Status judges the due on a day by the facts of a register. A fact discharges it where
 // kind, duty and object are the same and, if the due names one, the addressee; the
 // earliest decides. A fact whose own finding breaks the duty does not discharge it (a
-// finding of origin Policy breaks none); one that leaves the duty undecided, or of which only bounds are known that do not decide,
-// leaves the due Unknown where no other fact discharges it. Without any the due is Unknown
-// where the text only may have bound, and Open where it has no date; after its date it is
-// Overdue (Breached where Once) only if the register is complete through that date, otherwise
-// Unknown.
+// finding of origin Policy breaks none); one that leaves the duty undecided, or of which only
+// bounds are known that do not decide, leaves the due Unknown where no other fact discharges
+// it. Without any the due is Unknown where the text only may have bound, and Open where it has
+// no date; after its date it is Overdue (Breached where Once) only if the register is complete
+// through that date, otherwise Unknown.
 func (d Due) Status(r Register, day civil.Date) Standing {
 	s := Standing{Due: d, Day: day}
 	s.Due.Also = slices.Clone(d.Also)
