@@ -19,7 +19,7 @@ const module = "github.com/giupxa/giupxa"
 
 func main() {
 	gates := map[string]func(args []string) (said []string, faults []string, err error){
-		"purity": purity, "links": links, "tests": tests, "coverage": coverage,
+		"purity": purity, "links": links, "examples": examples, "tests": tests, "coverage": coverage,
 	}
 	if len(os.Args) < 2 || gates[os.Args[1]] == nil {
 		fmt.Fprintln(os.Stderr, "which: purity, links, tests FILE, coverage FILE")
