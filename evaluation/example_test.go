@@ -321,7 +321,7 @@ func ExamplePolicy_CheckAll() {
 		return
 	}
 	for _, r := range (evaluation.Policy{}).Records(sheet, evaluation.LaoCai1686(), matrix) {
-		fmt.Println(r.Fact.Duty, r.By, r.To, r.On)
+		fmt.Println(r.Duty, r.By, r.To, r.On)
 	}
 	// Output:
 	// broken [1].about one settled sheet for each leader and year; 2021 has another

@@ -401,14 +401,18 @@ func TestPathsLead(t *testing.T) {
 func ExampleGovernmentOn() {
 	for _, day := range []civil.Date{rule.Day(2025, 6, 30), rule.Day(2025, 7, 1), rule.Day(2015, 12, 31)} {
 		g, err := org.GovernmentOn(day)
-		fmt.Println(g.Value.Levels(), g.Source.In(rule.En), err)
+		if err != nil {
+			fmt.Println(err)
+			continue
+		}
+		fmt.Println(g.Value.In(rule.En), "·", g.Source.In(rule.En))
 	}
 	level, err := org.ParseLevel("district")
 	fmt.Println(level.In(rule.Vi), org.TwoLevel.Has(level), err)
 	// Output:
-	// [province district commune] Law No. 77/2015/QH13 <nil>
-	// [province commune] Law No. 72/2025/QH15 of 2025-06-16 <nil>
-	// []  there is no value for that day: 2015-12-31 lies outside the rows
+	// three-level government · Law No. 77/2015/QH13
+	// two-level government · Law No. 72/2025/QH15 of 2025-06-16
+	// there is no value for that day: 2015-12-31 lies outside the rows
 	// cấp huyện false <nil>
 }
 

@@ -339,7 +339,7 @@ func ExampleRegime_Check() {
 		fmt.Println(f.Kind, f.Path, f.In(rule.En))
 	}
 	for _, r := range yearly().Records(late, roster) {
-		fmt.Println(r.Fact.Duty, r.Fact.Object.ID, r.To, r.On)
+		fmt.Println(r.Duty, r.Object.ID, r.To, r.On)
 	}
 	// Output:
 	// broken sent[0].on the report of the year 2019 was sent to vp-dieu-phoi-ntm on 2019-11-29, after 2019-11-28, the last day of the text
