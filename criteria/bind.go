@@ -321,18 +321,16 @@ func (u *slotUse) refusal(r *Reading) rule.Code {
 	if r.kind == kindNone {
 		return ""
 	}
-	if u.kinds&bit(r.kind) == 0 {
-		switch {
-		case r.kind == kindNA:
-			return ErrNotApplicable
-		case u.idle:
-			return ""
-		}
+	fits := u.kinds&bit(r.kind) != 0
+	switch {
+	case r.kind == kindNA && !fits:
+		return ErrNotApplicable
+	case !fits && !u.idle:
 		return ErrReadingKind
 	}
 	switch r.kind {
 	case kindShare, kindCount:
-		if !r.countable() || r.kind == kindCount && (r.exact != nil || u.total > 0 && r.w != u.total) {
+		if !r.countable() || fits && r.kind == kindCount && (r.exact != nil || u.total > 0 && r.w != u.total) {
 			return ErrCounts
 		}
 	case kindValue, kindOver, kindUnder:

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"cloud.google.com/go/civil"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -35,7 +36,38 @@ func TestTablesAtTheirBounds(t *testing.T) {
 		table.Groups = []criteria.GroupRule{g}
 		return table
 	}
-	const require1 = "criteria[0].indicators[0].require"
+	zones := func(n int) criteria.Requirement {
+		names := make([]string, n)
+		for i := range names {
+			names[i] = fmt.Sprint("vùng ", i)
+		}
+		return criteria.ByZone(criteria.In(al("50"), names...))
+	}
+	nested := func(levels int) criteria.Requirement {
+		r := criteria.Attr("x").Holds()
+		for range levels {
+			r = criteria.All(r)
+		}
+		return r
+	}
+	asked := func(is string) criteria.Table {
+		var r criteria.Requirement
+		require.NoError(t, json.Unmarshal([]byte(`{"when":{"if":{"attr":{"name":"x"`+is+`}},"then":{"atLeast":"5"},"else":{"atLeast":"4"}}}`), &r))
+		return of(r)
+	}
+	amended := func(to, from civil.Date) criteria.Table {
+		table := of(al("50"))
+		rows := append(table.Criteria[0].Indicators, table.Criteria[0].Indicators[0])
+		rows[0].Span.To, rows[1].Span.From = to, from
+		table.Criteria[0].Indicators = rows
+		return table
+	}
+	coded := func(code string) criteria.Table {
+		table := of(al("50"))
+		table.Criteria[0].Indicators[0].Code = code
+		return table
+	}
+	const require1, code1, code2 = "criteria[0].indicators[0].require", "criteria[0].indicators[0].code", "criteria[0].indicators[1].code"
 	for name, c := range map[string]struct {
 		table criteria.Table
 		want  []string
@@ -64,6 +96,26 @@ func TestTablesAtTheirBounds(t *testing.T) {
 		"one of several ways":       {of(criteria.All(al("50"), criteria.Any(am("49"), al("60")))), nil},
 		"another reading":           {of(criteria.All(al("50"), criteria.Sub("a", am("49")))), nil},
 		"not confirmed":             {of(criteria.All(al("50"), criteria.Cite(criteria.From(rule.Source{}, rule.High), am("49")))), nil},
+		"19,998 zones":              {of(zones(19_998)), nil},
+		"19,999 zones":              {of(zones(19_999)), []string{require1 + ".byZone[0].then"}},
+		"19,500 places":             {of(criteria.All(zones(3_900), criteria.ByYear(in(am("90"), 2022)))), nil},
+		"20,500 places":             {of(criteria.All(zones(4_100), criteria.ByYear(in(am("90"), 2022)))), []string{require1}},
+		"a condition 24 deep":       {of(criteria.When(nested(23), al("50"), al("40"))), nil},
+		"a condition 25 deep":       {of(criteria.When(nested(24), al("50"), al("40"))), []string{require1 + ".when.if" + strings.Repeat(".all[0]", 24)}},
+		"a condition of a number":   {asked(`,"is":{"atLeast":"5"}`), nil},
+		"of several":                {asked(`,"is":{"all":[{"atLeast":"5"}]}`), []string{require1 + ".when.if"}},
+		"of none":                   {asked(""), []string{require1 + ".when.if"}},
+		"a group 24 deep":           {grouped(criteria.GroupRule{Group: criteria.Group1, When: nested(24), From: read}), nil},
+		"a group 25 deep":           {grouped(criteria.GroupRule{Group: criteria.Group1, When: nested(25), From: read}), []string{"groups[0].when" + strings.Repeat(".all[0]", 25)}},
+		"a row follows":             {amended(rule.Day(2022, 6, 30), rule.Day(2022, 7, 1)), nil},
+		"a row follows late":        {amended(rule.Day(2022, 6, 30), rule.Day(2022, 7, 2)), []string{code2}},
+		"a row follows early":       {amended(rule.Day(2022, 6, 30), rule.Day(2022, 6, 30)), []string{code2}},
+		"a row follows one open":    {amended(civil.Date{}, rule.Day(2022, 7, 1)), []string{code2}},
+		"a code":                    {coded("1.01"), nil},
+		"a code of 16 digits":       {coded("1." + strings.Repeat("0", 14)), nil},
+		"a code of 17 digits":       {coded("1." + strings.Repeat("0", 15)), []string{code1}},
+		"a code with a letter":      {coded("1.a"), []string{code1}},
+		"a code with an empty step": {coded("1..1"), []string{code1}},
 		"the earlier value as well": {tableOf(criteria.Indicator{Require: criteria.All(al("50"), criteria.AgainstPrevious(am("1")))}), nil},
 	} {
 		_, err := criteria.NewSet(c.table)
@@ -439,4 +491,33 @@ func TestNamesInAnotherSpelling(t *testing.T) {
 	set, err := criteria.NewSet(table)
 	require.NoError(t, err)
 	assert.Equal(t, nfc, set.ID())
+}
+
+// A row of one part lacks what the part lacks, and the JSON says it once: of the part. Where the
+// row was stated it is the row that lacks it.
+func TestShortfallOfOnePart(t *testing.T) {
+	t.Parallel()
+	set := setOf(t, criteria.Indicator{Require: criteria.Sub("a", criteria.AtLeast("20"))})
+	for name, c := range map[string]struct {
+		readings  map[string]criteria.Reading
+		row, part bool
+	}{
+		"too little":        {map[string]criteria.Reading{"1.1/a": parsed(t, "5")}, false, true},
+		"stated as not met": {map[string]criteria.Reading{"1.1": {Said: criteria.NotMet}}, true, false},
+	} {
+		data, err := assess(t, set, dossier(c.readings)).Report().MarshalJSON()
+		require.NoError(t, err)
+		var r struct {
+			Criteria []struct {
+				Indicators []struct {
+					Shortfall string
+					Parts     []struct{ Shortfall string }
+				}
+			}
+		}
+		require.NoError(t, json.Unmarshal(data, &r))
+		row := r.Criteria[0].Indicators[0]
+		require.Len(t, row.Parts, 1, name)
+		assert.Equal(t, []bool{c.row, c.part}, []bool{row.Shortfall != "", row.Parts[0].Shortfall != ""}, "%s: %s", name, data)
+	}
 }

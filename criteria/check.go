@@ -125,7 +125,7 @@ func (c *checker) indicator(k *Criterion, j int, codes map[string]bool, at rule.
 	}
 	if codes[ind.Code] {
 		before := k.Indicators[max(0, j-1)]
-		if j == 0 || before.Code != ind.Code || before.Span.To.IsZero() || before.Span.To.AddDays(1) != ind.Span.From {
+		if j == 0 || before.Code != ind.Code || before.Span.To.AddDays(1) != ind.Span.From {
 			c.fault(at.Key("code"), "mã trùng, hoặc thời gian không nối tiếp dòng trước", "the code is used twice, or its span does not follow the row before")
 		}
 	} else if !ind.Provincial {

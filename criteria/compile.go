@@ -60,7 +60,7 @@ type slotUse struct {
 	percent bool
 	area    bool // the area of the commune: 0 to 3
 	said    bool // a stated verdict may stand here
-	idle    bool // its row is not known here: nothing reads it, which is no fault of a reading
+	idle    bool // its row is not known here: nothing reads it, which is no fault of a possible reading
 	total   int64
 	// measured is the poverty standard on which the reading must rest, if any.
 	measured string
@@ -166,7 +166,10 @@ func newResolved(d *setData) *resolved {
 // seal notes what is looked up for every commune.
 func (c *resolved) seal() {
 	for i := range c.rows {
-		c.uses[c.rows[i].slot].idle = c.steps[c.rows[i].root].op == algebra.Unstated
+		if c.steps[c.rows[i].root].op == algebra.Unstated {
+			u := &c.uses[c.rows[i].slot]
+			u.idle, u.percent = true, c.rows[i].Unit == unitPercent
+		}
 	}
 	c.areaSlot = -1
 	if at, ok := c.slots[keyArea]; ok {

@@ -109,9 +109,9 @@ func TestOverlayNeverLooserNorLessDecided(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(30, 2022))
 	national, province := mixed{r, true, false}, mixed{r, false, true}
-	overlays, checked := 12_000, 0
+	overlays, checked := 6_000, 0
 	if testing.Short() {
-		overlays /= 3
+		overlays /= 2
 	}
 	for range overlays {
 		theirs, ours := national.draw(r.IntN(4)), province.draw(r.IntN(3))

@@ -381,7 +381,6 @@ func (r Reading) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads a short form, a plain number, or the object that MarshalJSON writes.
 func (r *Reading) UnmarshalJSON(data []byte) error {
-	data = bytes.TrimSpace(data)
 	var quick bool
 	if *r, quick = quickReading(data); quick || string(data) == "null" {
 		return nil

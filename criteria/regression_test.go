@@ -411,3 +411,21 @@ func TestOnceOnePart(t *testing.T) {
 	s := assess(t, set, dossier(readings(t, "1.1/a=5"))).Shortfall()
 	assert.Equal(t, []string{"1.1/a"}, codesIn(s.Numbers))
 }
+
+// A reading of a row whose demand is not known here must still be possible.
+func TestOnceImpossibleInAnOpenRow(t *testing.T) {
+	t.Parallel()
+	set := setOf(t, percent(criteria.ProvinceSets()), criteria.Indicator{Require: criteria.ProvinceSets()})
+	for text, want := range map[string]rule.Code{
+		"1.1=150": criteria.ErrPercent, "1.1=-1": criteria.ErrPercent, "1.1=>100": criteria.ErrPercent, "1.1=13/10": criteria.ErrCounts, "2.1=13/10": criteria.ErrCounts,
+		"1.1=100": "", "1.1=13/13": "", "1.1=pass": "", "2.1=150": "", "2.1=-1": "",
+	} {
+		a := assess(t, set, dossier(readings(t, text)))
+		assert.Equal(t, want != "", a.Findings().Has(rule.Broken), text)
+		assert.Equal(t, criteria.Unknown, a.Verdict(), text)
+		for _, f := range a.Findings() {
+			assert.Equal(t, want, f.Code())
+			assert.Equal(t, rule.Path("readings").Key(text[:3]), f.Path)
+		}
+	}
+}

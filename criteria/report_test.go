@@ -3,6 +3,7 @@ package criteria_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -210,8 +211,16 @@ func TestReferencesOfStoredReports(t *testing.T) {
 	t.Parallel()
 	set := setOf(t, percent(criteria.Cite(read, criteria.All(
 		criteria.Sub("a", criteria.AtLeast("80")), criteria.Sub("b", criteria.AtLeast("90"))))))
-	stored, err := assess(t, set, dossier(map[string]criteria.Reading{"1.1/a": parsed(t, "80").From(source), "1.1/b": parsed(t, "89")})).Report().MarshalJSON()
+	stored, err := assess(t, set, dossier(map[string]criteria.Reading{"1.1/a": parsed(t, "80").From(source), "1.1/b": parsed(t, "89"), "set": criteria.Reading{Said: criteria.Met}.From(source)})).Report().MarshalJSON()
 	require.NoError(t, err)
+	var back criteria.Report
+	require.NoError(t, json.Unmarshal(bytes.Replace(stored, []byte(`"findings":[]`), []byte(`"findings":[{"kind":"advice","code":"a.b"}]`), 1), &back))
+	again, err := json.Marshal(back)
+	require.NoError(t, err)
+	assert.NotContains(t, string(again), `"args":{}`)
+	require.ErrorIs(t, new(criteria.Line).UnmarshalJSON([]byte(`{"code":"1","verdict":"met","source":0}`)), criteria.ErrReference, "a line has no lists")
+	var lists struct{ Words []rule.Text }
+	require.NoError(t, json.Unmarshal(stored, &lists))
 	const part = "criteria[0].indicators[0]"
 	for name, c := range map[string]struct {
 		from, to string
@@ -220,10 +229,12 @@ func TestReferencesOfStoredReports(t *testing.T) {
 		"source":           {`"source":0,"confidence":"read"}`, `"source":7,"confidence":"read"}`, []rule.Path{part + ".parts[0].source"}},
 		"source below 0":   {`"source":0,"confidence":"read"}`, `"source":-1,"confidence":"read"}`, []rule.Path{part + ".parts[0].source"}},
 		"source of values": {`"value":"80","source":0`, `"value":"80","source":1`, []rule.Path{part + ".parts[0].reading.source"}},
+		"of a statement":   {`"reading":{"stated":"met","source":0}`, `"reading":{"stated":"met","source":1}`, []rule.Path{"statements[0].reading.source"}},
 		"group":            {`"profile":{"region":"TDMNPB"}`, `"profile":{"region":"TDMNPB","groupBy":5}`, []rule.Path{"profile.groupBy"}},
 		"parts":            {`"by":1,"decides":[1]`, `"by":2,"decides":[-1]`, []rule.Path{part + ".by", part + ".decides"}},
 		"join":             {`"join":{"all":[0,1]}`, `"join":{"all":[0,{"any":[1,2]}]}`, []rule.Path{part + ".join"}},
 		"words":            {`"findings":[]`, `"findings":[{"kind":"advice","code":"a.b","args":{"x":99,"y":"z"}}]`, []rule.Path{"findings[0].args.x"}},
+		"just no words":    {`"findings":[]`, fmt.Sprintf(`"findings":[{"kind":"advice","code":"a.b","args":{"x":%d}}]`, len(lists.Words)), []rule.Path{"findings[0].args.x"}},
 	} {
 		require.Contains(t, string(stored), c.from, name)
 		lie := []byte(strings.Replace(string(stored), c.from, c.to, 1))

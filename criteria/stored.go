@@ -306,7 +306,12 @@ func (l Line) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what MarshalJSON writes.
 func (l *Line) UnmarshalJSON(data []byte) error {
 	var in storedLine
-	if err := form.Decode(data, "", &in); err != nil {
+	whole := func() error {
+		var l lost
+		l.line(&in, func() rule.Path { return "" })
+		return l.found.Err()
+	}
+	if err := form.Build(data, "", &in, whole); err != nil {
 		return err
 	}
 	*l = in.line(nil, 0, nil)
@@ -394,7 +399,8 @@ type storedRule struct {
 	Text   rule.Text   `json:"text"` // an argument is named in braces
 }
 
-// told is the findings of a document, by its own rules, or those of the package.
+// told is the findings of a document that has lost nothing, by its own rules, or those of the
+// package.
 func told(in []storedFinding, rules map[rule.Code]storedRule, words []rule.Text) rule.Findings {
 	found := make(rule.Findings, len(in))
 	for i, f := range in {
@@ -402,8 +408,8 @@ func told(in []storedFinding, rules map[rule.Code]storedRule, words []rule.Text)
 		for _, name := range slices.Sorted(maps.Keys(f.Args)) {
 			ref := f.Args[name]
 			text := rule.Text{Vi: ref.text, En: ref.text}
-			if at := ref.number - 1; at >= 0 && at < len(words) {
-				text = words[at]
+			if ref.number > 0 {
+				text = words[ref.number-1]
 			}
 			args = append(args, rule.Arg{Name: name, Text: text})
 		}

@@ -62,6 +62,22 @@ func TestTablesAtTheirBounds(t *testing.T) {
 		change(&of)
 		return of
 	}
+	marks := func(m evaluation.Scoring) evaluation.Table {
+		return changed(func(t *evaluation.Table) { t.Lines[0].Marks = m })
+	}
+	heading := func(m evaluation.Scoring) evaluation.Table {
+		return changed(func(t *evaluation.Table) { t.Lines[1].Marks = m })
+	}
+	columns := func(of ...evaluation.Column) evaluation.Table {
+		return changed(func(t *evaluation.Table) { t.Columns = of })
+	}
+	side := func(of evaluation.Side) evaluation.Table {
+		return changed(func(t *evaluation.Table) {
+			t.Lines = append(t.Lines, evaluation.Line{Code: "more", Name: both("x"), Max: rule.Int(5), Side: of})
+		})
+	}
+	openTop := band(evaluation.Good, 50, 100)
+	openTop.To = rule.Number{}
 	many := func(n int) evaluation.Table {
 		of := sampleTable()
 		of.Lines = nil
@@ -104,8 +120,25 @@ func TestTablesAtTheirBounds(t *testing.T) {
 		"the last of each": {changed(func(t *evaluation.Table) {
 			t.Bonus, t.Penalty, t.Unassigned, t.RoundAt = evaluation.AdjustUncapped, evaluation.AdjustUncapped, evaluation.UnassignedFull, evaluation.RoundTotal
 		}), nil},
-		"1,000 lines": {many(1000), nil},
-		"1,001 lines": {many(1001), []string{"evaluation.table lines"}},
+		"an open top band":                  {banded(low, openTop), nil},
+		"a period reversed":                 {changed(func(t *evaluation.Table) { t.Period = rule.Span{From: rule.Day(2022, 1, 1), To: rule.Day(2021, 1, 1)} }), []string{"evaluation.table period"}},
+		"a column without a name":           {columns(evaluation.Column{Code: "boss"}), []string{"evaluation.table columns[0].name"}},
+		"a column twice":                    {columns(evaluation.Column{Code: "boss", Name: both("x")}, evaluation.Column{Code: "boss", Name: both("x")}), []string{"evaluation.table columns[1].code"}},
+		"a line of bonus, and no bonus":     {side(evaluation.Adds), []string{"evaluation.table lines[2].side"}},
+		"a line of penalty, and no penalty": {side(evaluation.Deducts), []string{"evaluation.table lines[2].side"}},
+		"no such way":                       {marks(evaluation.Scoring{Way: evaluation.ByRate + 1}), []string{"evaluation.table lines[0].marks"}},
+		"no such part over 100 %":           {marks(evaluation.Scoring{Over: evaluation.OverCounts + 1}), []string{"evaluation.table lines[0].marks"}},
+		"levels of a graded line":           {marks(evaluation.Scoring{Levels: []evaluation.Level{{Points: rule.Int(70)}}}), []string{"evaluation.table lines[0].marks.levels"}},
+		"stages without levels":             {marks(evaluation.Scoring{Way: evaluation.ByStage}), []string{"evaluation.table lines[0].marks.levels"}},
+		"a stage with a rate":               {marks(evaluation.Scoring{Way: evaluation.ByStage, Levels: []evaluation.Level{{Name: both("x"), Points: rule.Int(70), From: rule.Int(5)}}}), []string{"evaluation.table lines[0].marks.levels[0].from"}},
+		"a stage above nothing":             {marks(evaluation.Scoring{Way: evaluation.ByStage, Levels: []evaluation.Level{{Name: both("x"), Points: rule.Int(70), Above: true}}}), []string{"evaluation.table lines[0].marks.levels[0].from"}},
+		"a rate without one":                {marks(evaluation.Scoring{Way: evaluation.ByRate, Levels: []evaluation.Level{{Points: rule.Int(70)}}}), []string{"evaluation.table lines[0].marks.levels[0].from"}},
+		"a heading that is counted":         {heading(evaluation.Scoring{Way: evaluation.Counted}), []string{"evaluation.table lines[1].marks"}},
+		"a heading with points an event":    {heading(evaluation.Scoring{Each: rule.Int(1)}), []string{"evaluation.table lines[1].marks"}},
+		"a heading with levels":             {heading(evaluation.Scoring{Levels: []evaluation.Level{{Points: rule.Int(1)}}}), []string{"evaluation.table lines[1].marks"}},
+		"a heading over 100 %":              {heading(evaluation.Scoring{Over: evaluation.OverCapped}), []string{"evaluation.table lines[1].marks"}},
+		"1,000 lines":                       {many(1000), nil},
+		"1,001 lines":                       {many(1001), []string{"evaluation.table lines"}},
 	} {
 		_, err := evaluation.NewScheme(c.table)
 		found, _ := rule.FindingsIn(err)
@@ -570,4 +603,115 @@ func TestMarksInPercent(t *testing.T) {
 	}
 	_, is := evaluation.Mark{}.InPercent()
 	assert.False(t, is, "none is given")
+}
+
+// What the sheet says twice of the column that rates cannot be used: there is no rating, though
+// the line could not change it.
+func TestColumnThatRatesTwice(t *testing.T) {
+	t.Parallel()
+	of := sampleTable()
+	of.Thresholds = callersThresholds
+	of.Columns, of.Rates = []evaluation.Column{{Code: "boss", Name: both("boss")}}, "boss"
+	scheme := evaluation.MustScheme(of)
+	sheet := evaluation.Sheet{About: work2021}
+	for line, points := range map[string]int64{"1": 70, "2.1": 20, "2.2": 4} {
+		sheet.Entries = append(sheet.Entries, evaluation.Entry{Line: line, Others: []evaluation.ColumnMark{{Column: "boss", Mark: evaluation.Points(rule.Int(points))}}})
+	}
+	rating, _ := must(scheme.Score(sheet)).Rating()
+	assert.Equal(t, evaluation.Excellent, rating)
+	for i := range sheet.Entries {
+		if e := &sheet.Entries[i]; e.Line == "2.2" {
+			e.Others = append(e.Others, e.Others[0])
+		}
+	}
+	r := must(scheme.Score(sheet))
+	low, high := r.Bounds()
+	assert.Equal(t, []string{"90", "94"}, []string{low.String(), high.String()})
+	rating, why := r.Rating()
+	assert.Equal(t, evaluation.Unrated, rating)
+	assert.NotEmpty(t, why.Of(evaluation.ErrColumn))
+}
+
+// Marks that no word holds are kept and counted as they were given.
+func TestWideMarksAreKept(t *testing.T) {
+	t.Parallel()
+	for text, total := range map[string]string{"0.12345678901": "20.12345678901", "10000000000/20000000000": "55", "1/3": "130/3", "12.5%": "28.75", "-1/3": "", "3000000000/4000000000": "72.5"} {
+		sheet := evaluation.Sheet{About: work2021, Entries: entries("1", text, "2.1", "20", "2.2", "0")}
+		r := must(sample(0, 0).Score(sheet))
+		kept, is := r.Sheet()
+		require.True(t, is)
+		assert.Equal(t, sheet.Entries, kept.Entries, text)
+		assert.Equal(t, total, r.Total().String(), text)
+		for w := range r.Lines() {
+			if w.Line == "1" {
+				assert.Equal(t, sheet.Entries[0].Verified, w.Verified)
+			}
+		}
+	}
+}
+
+// A part whose days are none counts no day: where none has any, nothing is weighed.
+func TestPartsWithoutDays(t *testing.T) {
+	t.Parallel()
+	part := func(commune org.UnitCode, points string, days rule.Span) evaluation.Result {
+		return must(sample(0, 0).Score(evaluation.Sheet{About: evaluation.SupportWork{Leader: "l1", Year: 2021, Commune: commune}, Entries: entries("1", points, "2.1", "20", "2.2", "0"), Span: days}))
+	}
+	june, reversed := rule.Span{From: rule.Day(2021, 6, 1), To: rule.Day(2021, 6, 30)}, rule.Span{From: rule.Day(2021, 6, 30), To: rule.Day(2021, 6, 1)}
+	byDays := evaluation.Policy{Combining: evaluation.CombineDays}
+	assert.Equal(t, "50", must(byDays.Combine(part("a", "0", june), part("b", "60", june))).Total().String())
+	assert.Equal(t, "80", must(byDays.Combine(part("a", "0", reversed), part("b", "60", june))).Total().String())
+	r := must(byDays.Combine(part("a", "0", reversed), part("b", "60", reversed)))
+	low, high := r.Bounds()
+	assert.Equal(t, []string{"", "20", "80"}, []string{r.Total().String(), low.String(), high.String()})
+}
+
+// The working names its object, a column of its own takes what is fed, and a register that is
+// complete for one leader serves that leader.
+func TestFedIntoAColumn(t *testing.T) {
+	t.Parallel()
+	of := measuring(evaluation.GuidanceSessions).Table()
+	of.Columns, of.Unassigned = []evaluation.Column{{Code: "boss", Name: both("boss")}}, evaluation.UnassignedLeftOut
+	scheme := evaluation.MustScheme(of)
+	year := rule.Day(2021, 12, 31)
+	guided := did(duty.GuidanceGiven, duty.GuideCommune, duty.PerAssignment, "a1", rule.Day(2021, 9, 1), "g1")
+	target := func(n int64) []evaluation.Target {
+		return []evaluation.Target{{Measure: evaluation.GuidanceSessions, Whole: rule.Int(n)}}
+	}
+	of1 := func(leader string) duty.Register {
+		return must(duty.NewRegister([]duty.Complete{{Kind: duty.GuidanceGiven, By: leader, Through: year}}, guided))
+	}
+	out, found, err := scheme.Feed(evaluation.Sheet{About: work2021}, evaluation.Facts{Register: of1("l1"), Targets: target(2), Column: "boss"})
+	require.NoError(t, err)
+	assert.Empty(t, found)
+	require.Len(t, out.Entries, 1)
+	assert.Equal(t, "boss 1/2", out.Entries[0].Others[0].Column+" "+out.Entries[0].Others[0].Mark.String())
+	assert.Contains(t, must(scheme.Score(out)).In(rule.En), work2021.In(rule.En))
+
+	for name, c := range map[string]struct {
+		about evaluation.Subject
+		by    string
+		fed   bool
+	}{
+		"complete for the leader":  {work2021, "l1", true},
+		"for another":              {work2021, "l2", false},
+		"for one, and the outcome": {evaluation.SupportOutcome{Assignment: "a1", Year: 2021}, "l1", false},
+		"for all, and the outcome": {evaluation.SupportOutcome{Assignment: "a1", Year: 2021}, "", true},
+	} {
+		_, found, err := scheme.Feed(evaluation.Sheet{About: c.about}, evaluation.Facts{Register: of1(c.by), Targets: target(2)})
+		require.NoError(t, err)
+		assert.Equal(t, c.fed, len(found) == 0, name)
+	}
+	out, found, err = scheme.Feed(evaluation.Sheet{About: work2021}, evaluation.Facts{Register: of1("l1"), Targets: target(0)})
+	require.NoError(t, err)
+	assert.Empty(t, found)
+	assert.True(t, out.Entries[0].NotAssigned, "nothing was asked for")
+	assert.True(t, out.Entries[0].Self.IsZero())
+
+	// What is not sure is told as such, whatever the scheme says of lines without a task.
+	visited := did(duty.VisitMade, duty.VisitContent, duty.PerVisit, "v1", rule.Day(2021, 3, 1), "v1")
+	noticed := did(duty.Noticed, duty.NotifyVisit, duty.PerVisit, "v1", rule.Day(2021, 2, 26), "n1")
+	noticed.Findings = rule.Findings{rule.MustTable(evaluation.Rules()[0]).Undecided(evaluation.Rules()[0].Code, "").Guarding(duty.NotifyVisit)}
+	_, found = fed(t, measuring(evaluation.NoticesInTime), evaluation.Sheet{About: work2021}, evaluation.Facts{Register: throughout(year, visited, noticed)})
+	require.Len(t, found, 1)
+	assert.Contains(t, found[0].In(rule.En), "of a fact it is not known")
 }

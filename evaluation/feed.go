@@ -360,13 +360,11 @@ func judged(r *duty.Record) (sound, unsure bool) {
 // mine reports whether a fact is of the object that is evaluated.
 func (f *feeding) mine(r *duty.Record) bool {
 	is := func(id string) bool { return rule.Normal(r.By) == id || rule.Normal(r.To) == id }
-	switch about := f.about.(type) {
-	case SupportWork:
+	if about, work := f.about.(SupportWork); work {
 		return is(about.Leader) && (about.Commune == "" || is(string(about.Commune)))
-	case SupportOutcome:
-		return (r.Object.Per == duty.PerAssignment || r.Object.Per == duty.PerAssignmentYear) && r.Object.ID == about.Assignment
 	}
-	return false
+	about, _ := f.about.(SupportOutcome) // a commune's result takes no facts
+	return (r.Object.Per == duty.PerAssignment || r.Object.Per == duty.PerAssignmentYear) && r.Object.ID == about.Assignment
 }
 
 // inDays reports whether a fact may lie within days, and whether that is sure.

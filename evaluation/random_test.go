@@ -195,7 +195,7 @@ func randomFullSheet(r *rand.Rand, s evaluation.Scheme) evaluation.Sheet {
 func TestFullSchemes(t *testing.T) {
 	t.Parallel()
 	random := rand.New(rand.NewPCG(12, 5))
-	n := 4_000
+	n := 1_500
 	if testing.Short() {
 		n = 800
 	}

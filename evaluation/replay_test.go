@@ -126,7 +126,7 @@ func TestResultsFollowFromTheirJSON(t *testing.T) {
 	}
 	assert.Greater(t, count, 25)
 	random := rand.New(rand.NewPCG(28, 7))
-	n := 3_000
+	n := 1_500
 	if testing.Short() {
 		n = 600
 	}

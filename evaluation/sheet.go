@@ -220,11 +220,11 @@ func (w *row) mark(column int) Mark {
 func (r *Result) take(e *Entry, i, n int) {
 	self, fits := e.Self.packed()
 	verified, also := e.Verified.packed()
-	if !fits || !also || n > math.MaxUint16 || e.says() || e.Line != r.c.lines[n].code {
+	if !fits || !also || e.says() || e.Line != r.c.lines[n].code {
 		r.rows = nil
 		return
 	}
-	r.rows[i] = row{self, verified, e.Self.kind, e.Verified.kind, e.Self.places, e.Verified.places, uint16(n)}
+	r.rows[i] = row{self, verified, e.Self.kind, e.Verified.kind, e.Self.places, e.Verified.places, uint16(n)} //nolint:gosec // a scheme has at most a thousand lines
 }
 
 // says reports whether an entry says more than two marks.

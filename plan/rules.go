@@ -51,6 +51,7 @@ const (
 	ErrMandateYears     rule.Code = "plan.mandate-years"
 	ErrNoReceiver       rule.Code = "plan.no-receiver"
 	ErrRepeatedReceiver rule.Code = "plan.repeated-receiver"
+	ErrRepeatedProgram  rule.Code = "plan.repeated-program"
 	ErrDeadlineYear     rule.Code = "plan.deadline-year"
 	ErrDeadlineDay      rule.Code = "plan.deadline-day"
 	ErrSeveralDeadlines rule.Code = "plan.several-deadlines"
@@ -303,6 +304,8 @@ var table = rule.MustTable(
 		Text: rule.Text{Vi: "chưa ghi nơi nhận kế hoạch", En: "the body that receives the plans is missing"}},
 	rule.Rule{Code: ErrRepeatedReceiver, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "nơi nhận «{body}» ghi hai lần", En: "the receiver {body} appears twice"}},
+	rule.Rule{Code: ErrRepeatedProgram, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "chương trình «{program}» ghi hai lần", En: "the program {program} appears twice"}},
 	rule.Rule{Code: ErrDeadlineYear, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "năm {year} nằm ngoài giai đoạn {first}–{last}", En: "the year {year} is outside the period {first} to {last}"}},
 	rule.Rule{Code: ErrDeadlineDay, Origin: rule.OriginForm,

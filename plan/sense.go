@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/assignment/org"
 	"github.com/giupxa/giupxa/criteria/rule"
@@ -9,7 +11,7 @@ import (
 
 // Faults is what makes the mandate no mandate, all of it: a form that reading would
 // refuse; a demand without a text, or without the duty on which it rests; years that are
-// reversed or lie outside the text; plans that nobody receives, or a body twice; a deadline
+// reversed or lie outside the text; a program twice; plans that nobody receives, or a body twice; a deadline
 // of a year outside the period, of a day that no plan of that year can have, or beside
 // another. Reading a mandate reports the same; one written in code is proved by package
 // plantest.
@@ -26,6 +28,11 @@ func (m *Mandate) sense(unread bool) rule.Findings {
 	}
 	if at := s.years(); at != "" {
 		s.report(ErrMandateYears, at, rule.A("first", m.FirstYear), rule.A("last", m.LastYear))
+	}
+	for i, p := range m.Programs {
+		if slices.Contains(m.Programs[:i], p) {
+			s.report(ErrRepeatedProgram, rule.Path("programs").Index(i), rule.A("program", p))
+		}
 	}
 	s.receivers()
 	s.deadlines()

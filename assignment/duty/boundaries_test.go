@@ -198,3 +198,21 @@ func TestNameAndLacksOfAMatrix(t *testing.T) {
 	}
 	assert.Equal(t, map[string]int{"duties[0].id duty.unknown-duty": 1, "duties[0].text duty.incomplete": 1, "duties[0].nature duty.incomplete": 1, "duties[0].per duty.incomplete": 1}, got)
 }
+
+// A kind that is known has words in both languages, another is its own word. A duty that the
+// text does not lay down is none.
+func TestWordsOfAKindAndNoDuty(t *testing.T) {
+	t.Parallel()
+	seen := map[string]bool{}
+	for k := range duty.Kinds() {
+		vi, en := k.In(rule.Vi), k.In(rule.En)
+		assert.NotEqual(t, string(k), vi)
+		assert.NotEqual(t, vi, en, k)
+		assert.False(t, seen[vi] || seen[en], k)
+		seen[vi], seen[en] = true, true
+	}
+	assert.Equal(t, "đi cơ sở", duty.VisitMade.In(rule.Vi))
+	assert.Equal(t, "x.own", duty.Kind("x.own").In(rule.Vi))
+	_, laid := duty.MustBasis(parts()).Duty("x.unknown")
+	assert.False(t, laid)
+}

@@ -122,52 +122,77 @@ func (d Due) Status(r Register, day civil.Date) Standing {
 // comes out. Nothing else of the standing counts.
 func (s *Standing) Judge(r *Register) {
 	d, day := &s.Due, s.Day
-	s.Status, s.Record, s.Others, s.Done, s.DaysLate, s.AtLeast, s.grounds = 0, nil, nil, false, 0, 0, nil
+	s.Record, s.Others, s.DaysLate, s.AtLeast, s.grounds = nil, nil, 0, 0, nil
 	s.Through, _ = r.Complete(d.Kind, d.By)
 	var some [8]*Record // as many as most dues have
-	best, at, facts := verdict{}, -1, some[:0]
+	best, at, facts := d.weigh(r, day, some[:0])
+	for i, record := range facts {
+		if i == at {
+			fact := record.clone()
+			s.Record = &fact
+		} else {
+			s.Others = append(s.Others, record.clone())
+		}
+	}
+	s.Status, s.DaysLate, s.AtLeast = best.status, best.late, best.atLeast
+	if best.rank <= rankBreaks {
+		s.Status = d.undone(day, s.Through)
+	}
+	s.Done = s.Status.done()
+	if s.Status == Overdue || s.Status == Breached {
+		s.DaysLate = day.DaysSince(d.Latest)
+		// Nothing was done through that day; what came later is not known.
+		s.AtLeast = min(s.DaysLate, s.Through.DaysSince(d.Latest)+1)
+	}
+}
+
+// Status is that of a due on a day. [Due.Status] tells it with the facts behind it.
+func (r *Register) Status(d *Due, day civil.Date) Status {
+	var some [8]*Record
+	best, _, _ := d.weigh(r, day, some[:0])
+	if best.rank > rankBreaks {
+		return best.status
+	}
+	through, _ := r.Complete(d.Kind, d.By)
+	return d.undone(day, through)
+}
+
+// weigh lists the facts that say something of the due up to a day, with the verdict and the
+// place of the one that decides; that one alone where it was done in time, because then no
+// other fact could matter.
+func (d *Due) weigh(r *Register, day civil.Date, facts []*Record) (best verdict, at int, _ []*Record) {
+	at = -1
 	for record := range r.about(d) {
 		v := d.judge(record, day)
 		if v.rank == 0 {
 			continue
 		}
+		if v.rank == rankTimely {
+			return v, 0, append(facts[:0], record)
+		}
 		facts = append(facts, record)
 		if v.rank > best.rank {
 			best, at = v, len(facts)-1
 		}
-		if v.rank == rankTimely {
-			facts, at = facts[at:], 0
-			break
-		}
 	}
-	for i, record := range facts {
-		fact := record.clone()
-		if i == at {
-			s.Record = &fact
-		} else {
-			s.Others = append(s.Others, fact)
-		}
-	}
-	if best.rank > rankBreaks {
-		s.Status, s.Done, s.DaysLate, s.AtLeast = best.status, best.status.done(), best.late, best.atLeast
-		return
-	}
+	return best, at, facts
+}
+
+// undone is the status of a due that no fact discharges.
+func (d *Due) undone(day, through civil.Date) Status {
 	switch {
 	case d.Latest.IsZero():
-		s.Status = Open
+		return Open
 	case day.Before(d.Latest):
-		s.Status = NotYetDue
+		return NotYetDue
 	case day == d.Latest:
-		s.Status = DueToday
-	case s.Through.IsZero() || s.Through.Before(d.Latest) || d.Binding == MayBind:
-		s.Status = Unknown
+		return DueToday
+	case through.IsZero() || through.Before(d.Latest) || d.Binding == MayBind:
+		return Unknown
+	case d.Once:
+		return Breached
 	default:
-		s.Status, s.DaysLate = Overdue, day.DaysSince(d.Latest)
-		if d.Once {
-			s.Status = Breached
-		}
-		// Nothing was done through that day; what came later is not known.
-		s.AtLeast = min(s.DaysLate, s.Through.DaysSince(d.Latest)+1)
+		return Overdue
 	}
 }
 
@@ -179,7 +204,7 @@ func (r *Register) about(d *Due) iter.Seq[*Record] {
 	return func(yield func(*Record) bool) {
 		to := rule.Normal(d.To)
 		of := func(f Fact) bool {
-			for _, i := range r.index[f.normal()] {
+			for _, i := range r.of(f) {
 				if record := &r.records[i]; (to == "" || record.To == to) && !yield(record) {
 					return false
 				}

@@ -66,8 +66,8 @@ func TestOrderOfFacts(t *testing.T) {
 		"hours do not outdo days":  {[]rule.Moment{at(3, 7, 0), at(2, 9, 0), at(1, 23, 0)}, []int{2, 1, 0}},
 		"hours of one day":         {[]rule.Moment{at(2, 9, 30), at(2, 9, 0), at(2, 8, 59)}, []int{2, 1, 0}},
 		"minutes of one hour":      {[]rule.Moment{at(2, 9, 1), at(2, 9, 0)}, []int{1, 0}},
-		"no hour keeps its place":  {[]rule.Moment{rule.On(rule.Day(2021, 8, 2)), at(2, 0, 1)}, []int{0, 1}},
-		"an hour before none":      {[]rule.Moment{at(2, 23, 0), rule.On(rule.Day(2021, 8, 2))}, []int{0, 1}},
+		"no hour comes first":      {[]rule.Moment{rule.On(rule.Day(2021, 8, 2)), at(2, 0, 1)}, []int{0, 1}},
+		"whatever the hour":        {[]rule.Moment{at(2, 23, 0), rule.On(rule.Day(2021, 8, 2)), at(2, 9, 0)}, []int{1, 2, 0}},
 		"none, and a day earlier":  {[]rule.Moment{rule.On(rule.Day(2021, 8, 2)), at(1, 23, 0)}, []int{1, 0}},
 		"the same moment, in turn": {[]rule.Moment{at(2, 9, 0), at(2, 9, 0)}, []int{0, 1}},
 	} {

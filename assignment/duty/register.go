@@ -161,14 +161,16 @@ func (r *Record) when() rule.Moment {
 	}
 }
 
-// byMoment orders facts in time; on the same day a fact without a time of day keeps its
-// place.
+// byMoment orders facts in time; on the same day a fact without a time of day comes first.
 func (r *Register) byMoment(a, b int) int {
 	x, y := r.records[a].when(), r.records[b].when()
-	if c := x.Date.Compare(y.Date); c != 0 || !x.Timed || !y.Timed {
-		return c
+	if c := x.Date.Compare(y.Date); c != 0 || x.Timed == y.Timed {
+		return cmp.Or(c, x.Time.Compare(y.Time))
 	}
-	return x.Time.Compare(y.Time)
+	if x.Timed {
+		return 1
+	}
+	return -1
 }
 
 // Complete reports the day through which the register holds every fact of the kind, or
@@ -197,7 +199,12 @@ func (r Register) All() iter.Seq[Record] {
 func (r Register) Len() int { return len(r.records) }
 
 // Of goes through the records of one fact, the earliest first.
-func (r Register) Of(f Fact) iter.Seq[Record] { return r.each(r.index[f.normal()]) }
+func (r Register) Of(f Fact) iter.Seq[Record] { return r.each(r.of(f)) }
+
+// Has reports whether there is a record of a fact.
+func (r *Register) Has(f Fact) bool { return len(r.of(f)) > 0 }
+
+func (r *Register) of(f Fact) []int { return r.index[f.normal()] }
 
 // OfKind goes through all facts of one kind, the earliest first: every visit,
 // every meeting to which somebody was invited.

@@ -101,7 +101,7 @@ func randomRegister(r *rand.Rand) (duty.Due, duty.Register, civil.Date) {
 func TestStandingsFollowFromTheirJSON(t *testing.T) {
 	t.Parallel()
 	random := rand.New(rand.NewPCG(28, 7))
-	n := 20_000
+	n := 8_000
 	if testing.Short() {
 		n = 3_000
 	}

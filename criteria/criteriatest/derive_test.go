@@ -77,7 +77,7 @@ func says(r criteria.Report) (all []string) {
 // Over random communes of every national set and of a province with zones, in several views.
 func TestVerdictsAreDerivedAgain(t *testing.T) {
 	t.Parallel()
-	communes := 300
+	communes := 120
 	if testing.Short() || racing {
 		communes = 60
 	}

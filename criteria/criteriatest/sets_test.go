@@ -250,7 +250,7 @@ func (v inventor) set() (criteria.Set, error) {
 // Sets that nobody would write hold every proof too.
 func TestInventedSets(t *testing.T) {
 	t.Parallel()
-	sets := 24
+	sets := 12
 	if testing.Short() || racing {
 		sets = 4
 	}

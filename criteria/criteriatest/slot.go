@@ -82,7 +82,7 @@ func (p *slot) refusesVerdict(v criteria.Verdict) (why rule.Code, ok bool) {
 }
 
 // refusesValue says why a value cannot stand here. Without a code it is no fault of
-// the value: the cell of the row is not known here, and nothing reads it.
+// the value: the cell of the row is not known here, and nothing reads what is possible.
 func (p *slot) refusesValue(v value) (why rule.Code, ok bool) {
 	if v.kind == nothing {
 		return "", true
@@ -102,6 +102,10 @@ func (p *slot) refusesValue(v value) (why rule.Code, ok bool) {
 			return criteria.ErrCounts, false
 		}
 		return "", true
+	case !fits && p.idle && (v.kind == share || v.kind == count) && !v.countable():
+		return criteria.ErrCounts, false
+	case !fits && p.idle && p.row.unit == "%" && v.numeric() && v.kind != share && !v.percentage():
+		return criteria.ErrPercent, false
 	case !fits && p.idle:
 		return "", false
 	case !fits:

@@ -366,6 +366,8 @@ func TestWhatIsMissing(t *testing.T) {
 	short.Indicators = short.Indicators[:3] // job, dependants, nutrition, of twelve
 	unread := scored()
 	unread.Listed = rule.High
+	justRead := scored()
+	justRead.Listed = rule.Secondary
 	oneUnread := scored()
 	oneUnread.Indicators[1].Confidence = rule.High
 	atTheFloor := scored()
@@ -397,6 +399,7 @@ func TestWhatIsMissing(t *testing.T) {
 		"one at the floor":            {atTheFloor, poverty.Rural, rule.Int(800_000), details(poverty.Dependants, poverty.Telecom), []string{"deprivations: deprivations: dependants in the household, use of telecommunication services"}},
 		"only one below the floor":    {oneUnread, poverty.Rural, rule.Int(800_000), details(poverty.Dependants), []string{count}},
 		"the list may be another one": {unread, poverty.Rural, rule.Int(800_000), details(poverty.Telecom), []string{count}},
+		"a list at the floor":         {justRead, poverty.Rural, rule.Int(800_000), details(poverty.Telecom), []string{"deprivations: deprivations: use of telecommunication services"}},
 		"the list is not whole": {short, poverty.Rural, rule.Int(800_000), map[poverty.Deprivation]poverty.Answer{poverty.Job: poverty.Yes, poverty.Dependants: poverty.No, poverty.Nutrition: poverty.No},
 			[]string{count}},
 		"the income, near or poor":              {scored(), poverty.Rural, rule.Number{}, details(), []string{"income: income per person"}},

@@ -124,6 +124,58 @@ func TestComparisonOfEachVerdict(t *testing.T) {
 	}
 }
 
+// A publication of later that names no criterion tells of none that is no longer known.
+func TestComparisonWithoutCriteria(t *testing.T) {
+	t.Parallel()
+	at := func(year int, verdicts map[string]criteria.Verdict) recognition.Holding {
+		return recognition.Holding{Unit: "02938", Span: valid, Standard: criteria.Basic, Set: "318/QĐ-TTg", On: rule.Day(year, 6, 30), Total: 2, Criteria: verdicts}
+	}
+	before := at(2023, map[string]criteria.Verdict{"c1": criteria.Met, "c2": criteria.NotMet})
+	for name, c := range map[string]struct {
+		later map[string]criteria.Verdict
+		lost  []int
+	}{"none": {nil, []int{}}, "another": {map[string]criteria.Verdict{"c2": criteria.Met}, []int{1}}} {
+		out, err := recognition.Compare(before, at(2024, c.later))
+		require.NoError(t, err)
+		assert.True(t, out.Comparable, name)
+		assert.Equal(t, c.lost, out.NoLongerKnown, name)
+	}
+}
+
+// The bands begin at 30 % and at half, on the exact share; of no criteria nothing is achieved,
+// and a critical one beyond the total is none.
+func TestBandsAtTheirBounds(t *testing.T) {
+	t.Parallel()
+	first, second := recognition.FirstBand, recognition.SecondBand
+	for _, c := range []struct {
+		total, failed int
+		in            []recognition.Band
+	}{
+		{10, 2, nil}, {10, 3, []recognition.Band{first}}, {10, 4, []recognition.Band{first}}, {10, 5, []recognition.Band{second}},
+		{7, 2, nil}, {18, 5, nil}, {18, 6, []recognition.Band{first}}, {19, 5, nil}, {19, 6, []recognition.Band{first}}, {19, 9, []recognition.Band{first}}, {19, 10, []recognition.Band{second}},
+		{0, 0, nil}, {9, 3, []recognition.Band{first}}, {16, 5, []recognition.Band{first}},
+	} {
+		out := test(t, recognition.Holding{Set: "318/QĐ-TTg", Total: c.total, NotMet: rule.Int(int64(c.failed))}, held())
+		require.NoError(t, out.Findings.Err())
+		if c.total == 0 {
+			assert.Equal(t, criteria.Unknown, out.Achieved)
+			continue
+		}
+		assert.ElementsMatch(t, c.in, out.Bands, "%d of %d", c.failed, c.total)
+	}
+}
+
+// Without a standard nothing is decided, whatever is not met.
+func TestConsiderWithoutStandard(t *testing.T) {
+	t.Parallel()
+	for _, v := range []criteria.Verdict{criteria.Met, criteria.NotMet} {
+		out, err := recognition.Regime{}.Consider(recognition.Application{On: rule.Day(2024, 10, 20), Criteria: v})
+		require.NoError(t, err)
+		assert.Equal(t, criteria.Unknown, out.Verdict)
+		assert.True(t, out.Findings.Has(rule.Broken))
+	}
+}
+
 // "Each content" is met only where it is said that no content is left out.
 func TestEachContent(t *testing.T) {
 	t.Parallel()
@@ -229,5 +281,24 @@ func TestEmptyListsOfAnswers(t *testing.T) {
 		data, err := json.Marshal(answer)
 		require.NoError(t, err)
 		assert.NotContains(t, strings.ReplaceAll(string(data), `"critical":null`, ""), "null", "%T", answer)
+	}
+}
+
+// Numbers of critical criteria that no criterion of the standard has count for nothing, in a
+// regime made in Go as well.
+func TestCriticalNumbersThatNoCriterionHas(t *testing.T) {
+	t.Parallel()
+	row, err := recognition.InForce(rule.Day(2024, 10, 20))
+	require.NoError(t, err)
+	for _, c := range []struct {
+		critical []int
+		want     criteria.Verdict
+	}{{[]int{0}, criteria.NotMet}, {[]int{-1, 11}, criteria.NotMet}, {[]int{10}, criteria.Unknown}, {[]int{1}, criteria.Unknown}} {
+		row.Value.Critical = []recognition.Critical{{Standard: criteria.Basic, Set: "x", Criteria: c.critical, Source: row.Source, Confidence: rule.Read}}
+		rows := rule.MustTimeline(row)
+		h := recognition.Holding{Unit: "02938", Standard: criteria.Basic, On: rule.Day(2024, 10, 20), Set: "x", Total: 10, NotMet: rule.Int(3)}
+		out, err := recognition.Regime{Provisions: &rows}.Test(h, held())
+		require.NoError(t, err)
+		assert.Equal(t, c.want, out.Verdict, "%v: %v", c.critical, out.Findings)
 	}
 }

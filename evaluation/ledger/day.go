@@ -16,9 +16,10 @@ import (
 
 // Day is the ledger of one day. It is immutable.
 type Day struct {
-	ledger  *Ledger
 	day     civil.Date
-	entries []Entry
+	rows    []row
+	world   *world        // of which the entries are made as they are read; nil where they were stored
+	stored  []Entry       // one a row
 	grounds *rule.Grounds // as they were stored
 	caveats []rule.Text   // as they were stored
 }
@@ -27,17 +28,25 @@ type Day struct {
 func (d Day) On() civil.Date { return d.day }
 
 // Len counts the entries.
-func (d Day) Len() int { return len(d.entries) }
+func (d Day) Len() int { return len(d.rows) }
+
+// entry makes the entry of a row.
+func (d *Day) entry(i int) Entry {
+	if d.world == nil {
+		return d.stored[i].clone()
+	}
+	return d.world.entry(&d.rows[i])
+}
 
 // Entries goes through all entries, in the order of the duties of the matrix.
 func (d Day) Entries() iter.Seq[Entry] { return d.Where(Filter{}) }
 
 // Caveats are to be shown with the ledger: those of the matrix.
 func (d Day) Caveats() []rule.Text {
-	if d.ledger == nil {
+	if d.world == nil {
 		return slices.Clone(d.caveats)
 	}
-	return d.ledger.Matrix.Caveats()
+	return d.world.l.Matrix.Caveats()
 }
 
 // Filter chooses entries: those that fit every member that is given.
@@ -56,8 +65,8 @@ type Filter struct {
 // Where goes through the entries that a filter lets through.
 func (d Day) Where(f Filter) iter.Seq[Entry] {
 	return func(yield func(Entry) bool) {
-		for i := range d.entries {
-			if e := &d.entries[i]; f.fits(e) && (f.Body == "" || d.owes(f.Body, e)) && !yield(e.clone()) {
+		for i := range d.rows {
+			if r := &d.rows[i]; f.fits(r) && (f.Body == "" || d.owes(f.Body, r)) && !yield(d.entry(i)) {
 				return
 			}
 		}
@@ -67,23 +76,24 @@ func (d Day) Where(f Filter) iter.Seq[Entry] {
 // OwedBy goes through what a body owes: what it bears by name, and what its leaders bear.
 func (d Day) OwedBy(b org.BodyID) iter.Seq[Entry] { return d.Where(Filter{Body: b}) }
 
-func (f *Filter) fits(e *Entry) bool {
+func (f *Filter) fits(r *row) bool {
 	is := func(want, have string) bool { return want == "" || want == have }
-	return (len(f.Duties) == 0 || slices.Contains(f.Duties, e.Duty)) &&
-		(len(f.Statuses) == 0 || slices.Contains(f.Statuses, e.Status)) &&
-		(f.Per == 0 || f.Per == e.Object.Per) && (f.Year == 0 || f.Year == e.Object.Year) &&
-		is(f.Leader, e.Leader) && is(f.Assignment, e.Assignment) &&
-		is(string(f.Commune), string(e.Commune)) && is(string(f.District), string(e.District))
+	o := r.object
+	return (len(f.Duties) == 0 || slices.Contains(f.Duties, r.laid.ID)) &&
+		(len(f.Statuses) == 0 || slices.Contains(f.Statuses, r.status)) &&
+		(f.Per == 0 || f.Per == o.Per) && (f.Year == 0 || f.Year == o.Year) &&
+		is(f.Leader, o.Leader) && is(f.Assignment, o.Assignment) &&
+		is(string(f.Commune), string(o.Commune)) && is(string(f.District), string(o.District))
 }
 
-func (d Day) owes(b org.BodyID, e *Entry) bool {
-	if e.laid != nil && slices.Contains(e.laid.says.Bearers, b) || e.By == string(b) {
+func (d *Day) owes(b org.BodyID, r *row) bool {
+	if slices.Contains(r.laid.says.Bearers, b) || r.by == string(b) {
 		return true
 	}
-	if d.ledger == nil {
+	if d.world == nil {
 		return false
 	}
-	l, ok := d.ledger.Roster.Leader(e.By)
+	l, ok := d.world.l.Roster.Leader(r.by)
 	return ok && l.Body == b
 }
 
@@ -108,7 +118,7 @@ func Count(entries iter.Seq[Entry]) Counts {
 		latest civil.Date
 	}
 	c := Counts{ByStatus: map[duty.Status]int{}}
-	seen := map[owed]bool{}
+	inTime, named := map[owed]bool{}, map[owed]bool{}
 	for e := range entries {
 		c.Total++
 		c.ByStatus[e.Status]++
@@ -117,16 +127,21 @@ func Count(entries iter.Seq[Entry]) Counts {
 			if s.Due.Latest.IsZero() || !judged(s.Status) {
 				continue
 			}
-			// The same act with and without a named receiver is one act.
-			key, open := owed{s.Due.Fact, s.Due.To, s.Due.Latest}, owed{s.Due.Fact, "", s.Due.Latest}
-			if seen[key] || seen[open] && s.Due.To == "" {
-				continue
+			key := owed{s.Due.Fact, s.Due.To, s.Due.Latest}
+			inTime[key] = s.Status == duty.Fulfilled
+			if key.to != "" {
+				key.to = ""
+				named[key] = true
 			}
-			seen[key], seen[open] = true, true
-			c.Judged++
-			if s.Status == duty.Fulfilled {
-				c.OnTime++
-			}
+		}
+	}
+	for key, is := range inTime {
+		if named[key] { // the same act with and without a named receiver is one act
+			continue
+		}
+		c.Judged++
+		if is {
+			c.OnTime++
 		}
 	}
 	if c.Judged > 0 {
@@ -144,11 +159,9 @@ func judged(s duty.Status) bool {
 // an act: see [Day.Requests].
 func (d Day) Reminders(within int) []Entry {
 	var list []Entry
-	for i := range d.entries {
-		e := &d.entries[i]
-		near := e.Status == duty.NotYetDue && !e.Latest().After(d.day.AddDays(within))
-		if near || e.Status == duty.DueToday || e.Status == duty.Overdue {
-			list = append(list, e.clone())
+	for e := range d.Where(Filter{Statuses: []duty.Status{duty.NotYetDue, duty.DueToday, duty.Overdue}}) {
+		if e.Status != duty.NotYetDue || !e.Latest().After(d.day.AddDays(within)) {
+			list = append(list, e)
 		}
 	}
 	slices.SortStableFunc(list, func(a, b Entry) int { return a.Latest().Compare(b.Latest()) })
@@ -173,10 +186,11 @@ func (d Day) Requests() []Request {
 	}
 	at := map[register]int{}
 	var list []Request
-	for i := range d.entries {
+	// Of several dues, one overdue or breached outweighs one that is unknown.
+	for e := range d.Where(Filter{Statuses: []duty.Status{duty.Unknown, duty.Overdue, duty.Breached}}) {
 		counted := map[int]bool{}
-		for j := range d.entries[i].Standings {
-			s := &d.entries[i].Standings[j]
+		for i := range e.Standings {
+			s := &e.Standings[i]
 			if s.Status != duty.Unknown || s.Record != nil || !s.Through.IsZero() && !s.Through.Before(s.Due.Latest) {
 				continue
 			}
@@ -221,15 +235,15 @@ func (d Day) Follows(e Entry) iter.Seq[Entry] {
 	same := func(a, b string) bool { return a == "" || b == "" || a == b }
 	year := cmp.Or(e.Object.Year, e.Latest().Year)
 	return func(yield func(Entry) bool) {
-		for i := range d.entries {
-			f := &d.entries[i]
-			if !slices.Contains(next[e.Duty], f.Duty) || f.Object.ID == "" ||
-				f.Object.Per == e.Object.Per && f.Object.ID != e.Object.ID ||
-				year != 0 && f.Object.Year != 0 && f.Object.Year != year ||
+		for i := range d.rows {
+			f := d.rows[i].object
+			if !slices.Contains(next[e.Duty], d.rows[i].laid.ID) || f.ID == "" ||
+				f.Per == e.Object.Per && f.ID != e.Object.ID ||
+				year != 0 && f.Year != 0 && f.Year != year ||
 				!same(e.Leader, f.Leader) || !same(e.Assignment, f.Assignment) || !same(string(e.Commune), string(f.Commune)) {
 				continue
 			}
-			if !yield(f.clone()) {
+			if !yield(d.entry(i)) {
 				return
 			}
 		}
@@ -240,26 +254,28 @@ func (d Day) Follows(e Entry) iter.Seq[Entry] {
 // nobody says was made, of an assignment that the roster lacks.
 func (d Day) Unplaced() iter.Seq[duty.Record] {
 	return func(yield func(duty.Record) bool) {
-		if d.ledger == nil {
+		if d.world == nil {
 			return
 		}
 		type about struct {
 			id     rule.DutyID
 			object duty.Object
 		}
-		placed := make(map[about]bool, len(d.entries))
-		for i := range d.entries {
-			e := &d.entries[i]
-			placed[about{e.Duty, e.Object}] = true
-			for j := range e.Standings {
-				due := &e.Standings[j].Due
+		placed := make(map[about]bool, len(d.rows))
+		var list []duty.Standing
+		for i := range d.rows {
+			r := &d.rows[i]
+			placed[about{r.laid.ID, r.object.Object}] = true
+			list, _, _ = d.world.standings(r, list[:0])
+			for j := range list {
+				due := &list[j].Due
 				placed[about{due.Duty, due.Object}] = true
 				for _, o := range due.Also {
 					placed[about{due.Duty, o}] = true
 				}
 			}
 		}
-		for r := range d.ledger.Register.All() {
+		for r := range d.world.l.Register.All() {
 			if !placed[about{r.Duty, r.Object}] && !cmp.Or(r.On.Date, r.After.Date).After(d.day) && !yield(r) {
 				return
 			}
@@ -285,9 +301,9 @@ type dayJSON struct {
 
 // MarshalJSON writes the entries with what they rest on and the format version.
 func (d Day) MarshalJSON() ([]byte, error) {
-	out := dayJSON{d.day, make([]entryJSON, len(d.entries)), d.Caveats(), d.Grounds()}
-	for i, e := range d.entries {
-		out.Entries[i] = entryJSON{e, e.Laid()}
+	out := dayJSON{d.day, make([]entryJSON, 0, len(d.rows)), d.Caveats(), d.Grounds()}
+	for e := range d.Entries() {
+		out.Entries = append(out.Entries, entryJSON{e, e.Laid()})
 	}
 	if out.Caveats == nil {
 		out.Caveats = []rule.Text{}
@@ -299,10 +315,11 @@ func (d Day) MarshalJSON() ([]byte, error) {
 func (d *Day) UnmarshalJSON(data []byte) error {
 	var in dayJSON
 	err := form.Decode(data, dayFormat, &in)
-	*d = Day{day: in.Day, entries: make([]Entry, len(in.Entries)), caveats: in.Caveats}
+	*d = Day{day: in.Day, rows: make([]row, len(in.Entries)), stored: make([]Entry, len(in.Entries)), caveats: in.Caveats}
 	for i, e := range in.Entries {
-		e.laid = &laid{says: e.Laid}
-		d.entries[i] = e.Entry
+		e.laid = &laid{Duty: duty.Duty{ID: e.Duty}, says: e.Laid}
+		d.rows[i] = row{e.laid, &object{Object: e.Object, Scope: e.Scope}, e.By, e.Status}
+		d.stored[i] = e.Entry
 	}
 	if in.Grounds.Data != "" {
 		d.grounds = &in.Grounds
@@ -319,8 +336,8 @@ func (d Day) Grounds() rule.Grounds {
 		return g
 	}
 	var l Ledger
-	if d.ledger != nil {
-		l = *d.ledger
+	if d.world != nil {
+		l = *d.world.l
 	}
 	return rule.NewGrounds(rule.Nature{Kind: rule.Calculation, Authority: rule.Text{
 		Vi: "cấp có thẩm quyền quản lý, đánh giá người hoặc cơ quan có nhiệm vụ",

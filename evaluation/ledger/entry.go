@@ -109,7 +109,7 @@ var gravity = []duty.Status{
 // laid is a duty of the matrix with what is the same in all its entries.
 type laid struct {
 	duty.Duty
-	due     duty.Due // of no object
+	owed    duty.Standing // of no object
 	says    Laid
 	leaders bool
 	level   org.Level     // of all bearers
@@ -119,9 +119,9 @@ type laid struct {
 }
 
 func (w *world) laid(d duty.Duty) *laid {
-	l := &laid{Duty: d, due: d.Due(duty.Object{}, "", ""), whole: true,
+	l := &laid{Duty: d, whole: true, owed: duty.Standing{Due: d.Due(duty.Object{}, "", ""), Day: w.day},
 		says: Laid{Bearers: []org.BodyID{}, Source: d.Source, Origin: d.Origin, Timing: d.Timing, Text: d.Text}}
-	l.due.Basis = w.basis.Edition()
+	l.owed.Due.Basis = w.basis.Edition()
 	for p := range d.Bearers.All() {
 		l.says.Bearers = append(l.says.Bearers, p.Body)
 		l.leaders = l.leaders || p.Body == w.l.Leaders
@@ -156,21 +156,88 @@ func (w *world) nobody(d duty.Duty) rule.Findings {
 	return why
 }
 
-// duty enters a duty for each of its objects; without any, it says so.
-func (w *world) duty(d duty.Duty) {
-	l := w.laid(d)
-	n := len(w.entries)
-	if int(d.Per) < len(w.objects) {
-		for i := range w.objects[d.Per] {
-			w.enter(l, &w.objects[d.Per][i])
+// row is what there is of an entry before anybody reads it.
+type row struct {
+	laid   *laid
+	object *object
+	by     string // who bears it
+	status duty.Status
+}
+
+// rows enters each duty for each of its objects; a duty without any, once to say so.
+func (w *world) rows() []row {
+	n := 0
+	for d := range w.l.Matrix.Duties() {
+		n += 1 + len(w.of(d.Per))
+	}
+	rows := make([]row, 0, n)
+	var list []duty.Standing
+	for d := range w.l.Matrix.Duties() {
+		l, objects, before := w.laid(d), w.of(d.Per), len(rows)
+		for i := range objects {
+			r := row{laid: l, object: &objects[i], by: l.by(&objects[i])}
+			list, r.status, _ = w.standings(&r, list[:0])
+			for i := range list {
+				r.status = graver(r.status, w.l.Register.Status(&list[i].Due, w.day))
+			}
+			if r.status != 0 {
+				rows = append(rows, r)
+			}
+		}
+		if len(rows) == before {
+			rows = append(rows, row{laid: l, object: &object{Object: duty.Object{Per: d.Per}, none: true}, status: duty.NotComputable})
 		}
 	}
-	if len(w.entries) == n {
-		w.entries = append(w.entries, Entry{
-			Duty: d.ID, Object: duty.Object{Per: d.Per}, laid: l,
-			Status: duty.NotComputable, Because: append(rule.Findings{table.Advice(AdviceNoObject, "", rule.A("object", d.Per), rule.A("day", w.day))}, l.nobody...),
-		})
+	return rows
+}
+
+// of lists the objects of a kind.
+func (w *world) of(p duty.Per) []object {
+	if int(p) >= len(w.objects) {
+		return nil
 	}
+	return w.objects[p]
+}
+
+// graver is the status that outweighs the other.
+func graver(a, b duty.Status) duty.Status {
+	if slices.Index(gravity, b) > slices.Index(gravity, a) {
+		return b
+	}
+	return a
+}
+
+// entry makes the entry of a row, which shares no list with another.
+func (w *world) entry(r *row) Entry {
+	e := Entry{Duty: r.laid.ID, Object: r.object.Object, Scope: r.object.Scope, By: r.by, Status: r.status, laid: r.laid}
+	var why rule.Code
+	e.Standings, _, why = w.standings(r, nil)
+	switch why {
+	case "":
+	case AdviceNoObject:
+		e.Because = append(rule.Findings{table.Advice(why, "", rule.A("object", e.Object.Per), rule.A("day", w.day))}, r.laid.nobody.Clone()...)
+	case AdviceNoBearer:
+		e.Because = r.laid.nobody.Clone()
+	case AdviceNoFact:
+		e.Because = rule.Findings{table.Advice(why, "")}
+	default:
+		e.Because = rule.Findings{table.Undecided(why, "")}
+	}
+	for i := range e.Standings {
+		s := &e.Standings[i]
+		if s.Judge(&w.l.Register); s.Status == duty.Unknown {
+			e.Because = append(e.Because, unknown(s))
+		}
+	}
+	if e.Status == duty.Ongoing && w.l.Register.Has(r.own()) {
+		e.Evidence = w.evidence(r.own())
+	}
+	return e
+}
+
+// own is the fact of the duty itself for the object.
+func (r *row) own() duty.Fact {
+	return duty.Fact{Kind: r.laid.Record, Duty: r.laid.ID, Object: r.object.Object}
 }
 
 // by is who bears a duty for an object.
@@ -189,47 +256,45 @@ func (l *laid) by(o *object) string {
 	}
 }
 
-// enter enters a duty for one object, where the text binds on its days and it is owed for
-// it.
-func (w *world) enter(l *laid, o *object) {
-	binding := w.binding(o)
-	if binding == duty.NotBound {
-		return
+// standings appends to a list what is owed for the object of a row, not judged yet; or says
+// how the entry stands without any, and why. It says neither where the text does not bind
+// on the days of the object, or the duty is not owed for it.
+func (w *world) standings(r *row, list []duty.Standing) ([]duty.Standing, duty.Status, rule.Code) {
+	l, o := r.laid, r.object
+	switch {
+	case o.none:
+		return list, duty.NotComputable, AdviceNoObject
+	case o.binding == duty.NotBound:
+		return list, 0, ""
 	}
-	e := Entry{Duty: l.ID, Object: o.Object, Scope: o.Scope, By: l.by(o), laid: l}
-	own := duty.Fact{Kind: l.Record, Duty: l.ID, Object: o.Object}
 	var given []int
 	if w.given[l.ID] {
-		given = w.dues[own]
+		given = w.dues[r.own()]
 	}
 	switch {
 	case len(given) > 0:
 		for _, i := range given {
-			w.stand(&e, &w.l.Dues[i])
+			d := w.l.Dues[i]
+			d.Also = slices.Clone(d.Also)
+			list = append(list, duty.Standing{Due: d, Day: w.day})
 		}
 	case len(l.says.Bearers) == 0:
-		e.Status, e.Because = duty.NotComputable, l.nobody.Clone()
+		return list, duty.NotComputable, AdviceNoBearer
 	case l.Record == "":
-		e.Status, e.Because = duty.NotComputable, rule.Findings{table.Advice(AdviceNoFact, "")}
+		return list, duty.NotComputable, AdviceNoFact
 	case l.Nature == duty.Continuing:
 		if o.days != (rule.Span{}) && !o.days.Contains(w.day) && !o.Per.Yearly() {
-			return // it lasted only as long
+			return list, 0, "" // it lasted only as long
 		}
-		e.Status, e.Evidence = duty.Ongoing, w.evidence(own)
-	case l.parts != nil && (!l.whole || !w.recorded(own)):
-		if !w.compose(&e, l, o, binding) {
-			return
-		}
+		return list, duty.Ongoing, ""
+	case l.parts != nil && (!l.whole || !w.l.Register.Has(r.own())):
+		return w.compose(r, list)
 	case l.Limit == duty.BeforeVisit && o.unsure:
-		e.Status, e.Because = duty.Unknown, rule.Findings{table.Undecided(ErrEventDay, "")}
+		return list, duty.Unknown, ErrEventDay
 	default:
-		due := l.due
-		due.Object, due.By, due.Binding = o.Object, e.By, binding
-		w.also(&due)
-		due.Latest = w.latest(l, o)
-		w.stand(&e, &due)
+		list = w.stand(r, r.own(), list)
 	}
-	w.entries = append(w.entries, e)
+	return list, 0, ""
 }
 
 // binding is whether the text binds on the days of an object.
@@ -256,47 +321,24 @@ func (w *world) latest(l *laid, o *object) civil.Date {
 	return civil.Date{}
 }
 
-// also takes what was done under the assignments that one carries on.
-func (w *world) also(d *duty.Due) {
-	if c := w.changes[d.Object.ID]; c != nil && (d.Object.Per == duty.PerAssignment || d.Object.Per == duty.PerAssignmentYear) {
-		for _, id := range c.Before {
-			d.Also = append(d.Also, duty.Object{Per: d.Object.Per, ID: id, Year: d.Object.Year})
-		}
-	}
-}
-
-func (w *world) recorded(f duty.Fact) bool {
-	for range w.l.Register.Of(f) {
-		return true
-	}
-	return false
-}
-
 // evidence lists the facts of a continuing duty up to the day.
 func (w *world) evidence(f duty.Fact) []duty.Record {
-	from := len(w.seen)
+	var list []duty.Record
 	for r := range w.l.Register.Of(f) {
 		if first := cmp.Or(r.On.Date, r.After.Date); !first.After(w.day) {
-			if len(w.seen) == cap(w.seen) {
-				block := make([]duty.Record, 0, 64+len(w.seen)-from)
-				w.seen, from = append(block, w.seen[from:]...), 0
-			}
-			w.seen = append(w.seen, r)
+			list = append(list, r)
 		}
 	}
-	if from == len(w.seen) {
-		return nil
-	}
-	return w.seen[from:len(w.seen):len(w.seen)]
+	return list
 }
 
-// compose judges a duty by the acts of which it consists; false where it is not owed for
-// the object.
-func (w *world) compose(e *Entry, l *laid, o *object, binding duty.Binding) bool {
+// compose appends the acts of which a duty consists, as standings does.
+func (w *world) compose(r *row, list []duty.Standing) ([]duty.Standing, duty.Status, rule.Code) {
+	l, o := r.laid, r.object
 	year := o.Year
 	if l.Limit == duty.FixedDay {
 		if year != 0 && year != l.Latest.Year || w.latest(l, o).IsZero() {
-			return false // the day is of another year, or came before the assignment
+			return list, 0, "" // the day is of another year, or came before the assignment
 		}
 		year = l.Latest.Year
 	}
@@ -304,65 +346,53 @@ func (w *world) compose(e *Entry, l *laid, o *object, binding duty.Binding) bool
 		c := w.changes[o.Assignment]
 		switch {
 		case c == nil:
-			e.Status, e.Because = duty.Unknown, rule.Findings{table.Undecided(ErrChangeUnknown, "")}
-			return true
+			return list, duty.Unknown, ErrChangeUnknown
 		case (c.Kind == assignment.Continuing) != (l.ID == duty.ReviewPlan):
-			return false
+			return list, 0, ""
 		}
 	}
 	if year == 0 {
 		year = w.day.Year
 	}
 	for _, part := range l.parts {
-		due := l.due
-		due.Fact = part
-		due.Object.ID = o.ID
+		part.Object.ID = o.ID
 		if part.Object.Per.Yearly() {
-			due.Object.Year = year
+			part.Object.Year = year
 		}
-		due.By, due.Binding, due.Latest = e.By, binding, w.latest(l, o)
-		w.also(&due)
-		w.stand(e, &due)
+		list = w.stand(r, part, list)
 	}
-	return true
+	return list, 0, ""
 }
 
-// stand judges one due of an entry and says why nothing better is known.
-func (w *world) stand(e *Entry, d *duty.Due) {
-	if len(w.block) == cap(w.block) {
-		w.block = make([]duty.Standing, 0, 48) // of a size that is not large to the allocator
+// stand appends that a fact is owed for the object of a row. What was done under the
+// assignments that one carries on counts as well.
+func (w *world) stand(r *row, f duty.Fact, list []duty.Standing) []duty.Standing {
+	list = append(list, r.laid.owed)
+	d := &list[len(list)-1].Due
+	d.Fact, d.By, d.Binding, d.Latest = f, r.by, r.object.binding, w.latest(r.laid, r.object)
+	if f.Object.Per != duty.PerAssignment && f.Object.Per != duty.PerAssignmentYear {
+		return list
 	}
-	w.block = w.block[:len(w.block)+1]
-	s := &w.block[len(w.block)-1]
-	s.Due, s.Day = *d, w.day
-	s.Due.Also = slices.Clone(d.Also)
-	s.Judge(&w.l.Register)
-	if e.Standings == nil {
-		e.Standings = w.block[len(w.block)-1 : len(w.block) : len(w.block)]
-	} else {
-		e.Standings = append(e.Standings, *s)
+	if c := w.changes[f.Object.ID]; c != nil {
+		for _, id := range c.Before {
+			d.Also = append(d.Also, duty.Object{Per: f.Object.Per, ID: id, Year: f.Object.Year})
+		}
 	}
-	if e.Status == 0 || slices.Index(gravity, s.Status) > slices.Index(gravity, e.Status) {
-		e.Status = s.Status
-	}
-	if s.Status != duty.Unknown {
-		return
-	}
+	return list
+}
+
+// unknown says why nothing better is known of a due.
+func unknown(s *duty.Standing) rule.Finding {
+	d := &s.Due
 	switch {
 	case s.Record != nil:
-		e.Because = append(e.Because, table.Undecided(ErrUndecided, ""))
-	case s.Through.IsZero() || s.Through.Before(d.Latest):
-		e.Because = append(e.Because, incomplete(d, s.Through))
-	default:
-		e.Because = append(e.Because, table.Undecided(ErrMayBind, ""))
+		return table.Undecided(ErrUndecided, "")
+	case !s.Through.IsZero() && !s.Through.Before(d.Latest):
+		return table.Undecided(ErrMayBind, "")
 	}
-}
-
-// incomplete says what the register lacks.
-func incomplete(d *duty.Due, through civil.Date) rule.Finding {
-	to := rule.A("through", through)
-	if through.IsZero() {
-		to = rule.A("through", rule.Text{Vi: "chưa rõ", En: "not known"})
+	through := rule.A("through", s.Through)
+	if s.Through.IsZero() {
+		through = rule.A("through", rule.Text{Vi: "chưa rõ", En: "not known"})
 	}
-	return table.Undecided(ErrIncomplete, "", rule.A("kind", d.Kind), rule.A("needed", d.Latest), to)
+	return table.Undecided(ErrIncomplete, "", rule.A("kind", d.Kind), rule.A("needed", d.Latest), through)
 }

@@ -63,17 +63,15 @@ func (l Ledger) On(day civil.Date) (Day, error) {
 		return Day{}, err
 	}
 	l.Matrix, l.Changes, l.Dues = m, slices.Clone(l.Changes), slices.Clone(l.Dues)
+	for i := range l.Changes {
+		l.Changes[i].Before = slices.Clone(l.Changes[i].Before)
+	}
+	for i := range l.Dues {
+		l.Dues[i].Also = slices.Clone(l.Dues[i].Also)
+	}
 	w := world{l: &l, day: day, basis: m.Basis(), dues: map[duty.Fact][]int{}, given: map[rule.DutyID]bool{}, changes: map[string]*assignment.Change{}}
 	w.look()
-	n := 0
-	for d := range m.Duties() {
-		n += 1 + len(w.objects[min(int(d.Per), len(w.objects)-1)])
-	}
-	w.entries = make([]Entry, 0, n)
-	for d := range m.Duties() {
-		w.duty(d)
-	}
-	return Day{ledger: &l, day: day, entries: w.entries}, nil
+	return Day{world: &w, day: day, rows: w.rows()}, nil
 }
 
 func (l *Ledger) faults() rule.Findings {
@@ -114,22 +112,22 @@ type Scope struct {
 type object struct {
 	duty.Object
 	Scope
-	days   rule.Span
-	unsure bool // the day of the event is not known
+	days    rule.Span
+	binding duty.Binding // of the text on these days
+	unsure  bool         // the day of the event is not known
+	none    bool         // it stands for objects of which there is none
 }
 
-// world is what exists on the day.
+// world is what exists on the day. Once it has looked it does not change.
 type world struct {
 	l       *Ledger
 	day     civil.Date
 	basis   duty.Basis
 	objects [duty.PerBody + 1][]object
+	at      map[duty.Object]int // where an object is in its list, while they are made
 	dues    map[duty.Fact][]int
 	given   map[rule.DutyID]bool // of which a rulebook says what is owed
 	changes map[string]*assignment.Change
-	entries []Entry
-	block   []duty.Standing
-	seen    []duty.Record
 }
 
 // look lists the objects of each kind.
@@ -138,13 +136,20 @@ func (w *world) look() {
 		c := &w.l.Changes[i]
 		w.changes[c.Assignment.ID] = c
 	}
+	w.at = make(map[duty.Object]int, w.l.Register.Len())
 	w.roster()
 	w.events()
-	w.objects[duty.PerProvince] = []object{{Object: duty.Object{Per: duty.PerProvince}, days: w.l.Matrix.Span()}}
+	w.add(object{Object: duty.Object{Per: duty.PerProvince}, days: w.l.Matrix.Span()})
 	w.years(duty.PerAssignment, duty.PerAssignmentYear)
 	w.years(duty.PerLeader, duty.PerLeaderYear)
 	w.years(duty.PerDistrict, duty.PerDistrictYear)
 	w.owed()
+	w.at = nil
+	for _, list := range w.objects {
+		for i := range list {
+			list[i].binding = w.binding(&list[i])
+		}
+	}
 }
 
 // began reports whether days have begun on the day.
@@ -153,7 +158,6 @@ func (w *world) began(s rule.Span) bool { return s.From.IsZero() || !s.From.Afte
 // roster lists leaders, assignments, communes and districts.
 func (w *world) roster() {
 	policy := assignment.Policy{OnTargetMerged: w.l.OnTargetMerged}
-	at := map[duty.Object]int{}
 	for _, a := range w.l.Roster.Assignments() {
 		leader, _ := w.l.Roster.Leader(a.Leader)
 		body, _ := w.l.Matrix.Body(leader.Body)
@@ -165,29 +169,27 @@ func (w *world) roster() {
 				continue
 			}
 			scope := Scope{Leader: s.Leader, Assignment: s.ID, Commune: s.Commune, District: w.district(s.Commune, s.Span)}
-			w.add(at, object{Object: duty.Object{Per: duty.PerAssignment, ID: s.ID}, Scope: scope, days: s.Span})
-			w.add(at, object{Object: duty.Object{Per: duty.PerLeader, ID: s.Leader}, Scope: Scope{Leader: s.Leader}, days: s.Span})
+			w.add(object{Object: duty.Object{Per: duty.PerAssignment, ID: s.ID}, Scope: scope, days: s.Span})
+			w.add(object{Object: duty.Object{Per: duty.PerLeader, ID: s.Leader}, Scope: Scope{Leader: s.Leader}, days: s.Span})
 			if !s.Span.Contains(w.day) {
 				continue
 			}
-			w.add(at, object{Object: duty.Object{Per: duty.PerCommune, ID: string(s.Commune)}, Scope: Scope{Commune: s.Commune, District: scope.District}, days: s.Span})
+			w.add(object{Object: duty.Object{Per: duty.PerCommune, ID: string(s.Commune)}, Scope: Scope{Commune: s.Commune, District: scope.District}, days: s.Span})
 			if scope.District != "" {
-				w.add(at, object{Object: duty.Object{Per: duty.PerDistrict, ID: string(scope.District)}, Scope: Scope{District: scope.District}, days: s.Span})
+				w.add(object{Object: duty.Object{Per: duty.PerDistrict, ID: string(scope.District)}, Scope: Scope{District: scope.District}, days: s.Span})
 			}
 		}
 	}
 }
 
 // add lists an object; one that is listed already has the days of both.
-func (w *world) add(at map[duty.Object]int, o object) {
-	list := &w.objects[o.Per]
-	i, ok := at[o.Object]
+func (w *world) add(o object) {
+	i, ok := w.at[o.Object]
 	if !ok {
-		at[o.Object] = len(*list)
-		*list = append(*list, o)
+		w.list(o)
 		return
 	}
-	days := &(*list)[i].days
+	days := &w.objects[o.Per][i].days
 	if o.days.From.IsZero() || !days.From.IsZero() && o.days.From.Before(days.From) {
 		days.From = o.days.From
 	}
@@ -212,24 +214,23 @@ func (w *world) district(commune org.UnitCode, days rule.Span) org.UnitCode {
 
 // events lists the visits, meetings, difficulties and bodies of which the register speaks.
 func (w *world) events() {
-	at := map[duty.Object]int{}
 	for r := range w.l.Register.All() {
 		if first := cmp.Or(r.On.Date, r.After.Date); first.After(w.day) {
 			continue
 		}
 		switch r.Object.Per {
 		case duty.PerVisit, duty.PerMeeting:
-			w.gathering(at, &r)
+			w.gathering(&r)
 		case duty.PerDifficulty:
-			w.event(at, object{Object: r.Object, Scope: w.party(&r), days: rule.Span{From: r.On.Date, To: r.On.Date}})
+			w.list(object{Object: r.Object, Scope: w.party(&r), days: rule.Span{From: r.On.Date, To: r.On.Date}})
 		case duty.PerBody:
-			w.event(at, object{Object: r.Object})
+			w.list(object{Object: r.Object})
 		default:
 		}
 	}
 	for _, c := range w.l.Roster.Entries().Coordinating {
 		if c.Span.Contains(w.day) {
-			w.event(at, object{Object: duty.Object{Per: duty.PerBody, ID: string(c.Body)}, days: c.Span})
+			w.list(object{Object: duty.Object{Per: duty.PerBody, ID: string(c.Body)}, days: c.Span})
 		}
 	}
 	// The order of the facts is not that of the entries.
@@ -242,13 +243,13 @@ func (w *world) events() {
 
 // gathering lists a visit or meeting; the day of a record that it took place counts, not
 // that of a notice or invitation. Of a visit that nobody says was made nothing is owed.
-func (w *world) gathering(at map[duty.Object]int, r *duty.Record) {
+func (w *world) gathering(r *duty.Record) {
 	dated := r.Kind == duty.VisitMade || r.Kind == duty.Attended
 	o := object{Object: r.Object, unsure: r.On.IsZero() || !dated}
 	if dated {
 		o.days = rule.Span{From: r.On.Date, To: r.On.Date}
 	}
-	i, listed := at[o.Object]
+	i, listed := w.at[o.Object]
 	switch {
 	case listed && dated:
 		if known := &w.objects[o.Per][i]; known.unsure || !o.unsure && o.days.From.Before(known.days.From) {
@@ -256,14 +257,14 @@ func (w *world) gathering(at map[duty.Object]int, r *duty.Record) {
 		}
 	case !listed && (dated || o.Per == duty.PerMeeting):
 		o.Scope = w.party(r)
-		w.event(at, o)
+		w.list(o)
 	}
 }
 
-// event lists an event once, with the first that is said of it.
-func (w *world) event(at map[duty.Object]int, o object) {
-	if _, ok := at[o.Object]; !ok {
-		at[o.Object] = len(w.objects[o.Per])
+// list lists an object once, with the first that is said of it.
+func (w *world) list(o object) {
+	if _, ok := w.at[o.Object]; !ok {
+		w.at[o.Object] = len(w.objects[o.Per])
 		w.objects[o.Per] = append(w.objects[o.Per], o)
 	}
 }
@@ -290,30 +291,20 @@ func (w *world) party(r *duty.Record) Scope {
 // neither roster nor register speaks. What has no date is owed of a later year in that
 // year.
 func (w *world) owed() {
-	if len(w.l.Dues) == 0 {
-		return
-	}
-	listed := map[duty.Object]bool{}
-	for _, list := range w.objects {
-		for _, o := range list {
-			listed[o.Object] = true
-		}
-	}
 	for i := range w.l.Dues {
 		d := &w.l.Dues[i]
 		f := d.Fact
 		f.Object.ID = rule.Normal(f.Object.ID)
 		w.dues[f], w.given[f.Duty] = append(w.dues[f], i), true
-		if listed[f.Object] || int(f.Object.Per) >= len(w.objects) || f.Object.Year > w.day.Year && d.Latest.IsZero() {
+		if _, listed := w.at[f.Object]; listed || int(f.Object.Per) >= len(w.objects) || f.Object.Year > w.day.Year && d.Latest.IsZero() {
 			continue
 		}
-		listed[f.Object] = true
 		o := object{Object: f.Object, Scope: w.party(&duty.Record{By: d.By, To: d.To, On: rule.On(w.day)})}
 		if a, ok := w.l.Roster.Assignment(f.Object.ID); ok && (f.Object.Per == duty.PerAssignment || f.Object.Per == duty.PerAssignmentYear) {
 			o.Scope = Scope{Leader: a.Leader, Assignment: a.ID, Commune: a.Commune, District: w.district(a.Commune, a.Span)}
 			o.days = a.Span
 		}
-		w.objects[f.Object.Per] = append(w.objects[f.Object.Per], o)
+		w.list(o)
 	}
 }
 
@@ -331,7 +322,7 @@ func (w *world) years(of, yearly duty.Per) {
 			y := o
 			y.Per, y.Year = yearly, year
 			y.days, _ = o.days.Intersect(rule.Year(year))
-			w.objects[yearly] = append(w.objects[yearly], y)
+			w.list(y)
 		}
 	}
 }

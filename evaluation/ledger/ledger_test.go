@@ -239,6 +239,29 @@ func TestRate(t *testing.T) {
 	assert.Equal(t, 2, only(duty.SendPlans).Judged)
 }
 
+// The same act with and without a named receiver counts once, whichever comes first.
+func TestCountInAnyOrder(t *testing.T) {
+	t.Parallel()
+	entries := slices.Collect(must(province(2, 3, threeLevels).On(threeLevels)).Entries())
+	want := ledger.Count(slices.Values(entries))
+	slices.Reverse(entries)
+	assert.Equal(t, want, ledger.Count(slices.Values(entries)))
+	due := func(to string) duty.Standing {
+		return duty.Standing{Due: duty.Due{Fact: duty.Fact{Kind: duty.AnnualPlanSent, Object: duty.Object{Per: duty.PerAssignmentYear, ID: "a", Year: 2021}}, To: to, Latest: threeLevels}, Status: duty.Fulfilled}
+	}
+	for name, c := range map[string]struct {
+		to     []string
+		judged int
+	}{"named first": {[]string{"x", ""}, 1}, "named last": {[]string{"", "x"}, 1}, "two are named": {[]string{"x", "", "y"}, 2}, "none": {[]string{"", ""}, 1}} {
+		var list []ledger.Entry
+		for _, to := range c.to {
+			list = append(list, ledger.Entry{Standings: []duty.Standing{due(to)}})
+		}
+		got := ledger.Count(slices.Values(list))
+		assert.Equal(t, []int{c.judged, c.judged}, []int{got.Judged, got.OnTime}, name)
+	}
+}
+
 func TestRemindersAndWhatFollows(t *testing.T) {
 	t.Parallel()
 	l := province(4, 1, rule.Day(2021, 8, 5))

@@ -1,6 +1,9 @@
 package difficulty
 
 import (
+	"cmp"
+	"maps"
+	"slices"
 	"strings"
 
 	"cloud.google.com/go/civil"
@@ -102,7 +105,8 @@ func (c *Competence) UnmarshalJSON(data []byte) error {
 }
 
 // Faults is what makes the powers none, all of it: a form that reading would refuse, days
-// that are no span, a size below zero. Reading reports the same.
+// that are no span, a size below zero, two powers over the same matters on the same days.
+// Reading reports the same.
 func (c Competence) Faults() rule.Findings {
 	return append(form.Check(plainCompetence(c)), c.sense()...)
 }
@@ -117,6 +121,40 @@ func (c *Competence) sense() rule.Findings {
 		if p.UpTo.Sign() < 0 {
 			found = append(found, table.Broken(ErrPowerSize, at.Key("upTo"), rule.A("size", p.UpTo)))
 		}
+	}
+	return append(found, c.twice()...)
+}
+
+// twice finds powers of one body over the same matters on the same days: which of two sizes
+// would hold?
+func (c *Competence) twice() rule.Findings {
+	of := func(p *Power) [4]string {
+		return [...]string{rule.Normal(string(p.Body)), rule.Normal(string(p.Field)), rule.Normal(p.Set), rule.Normal(p.Criterion)}
+	}
+	order := make([]int, 0, len(c.Powers))
+	for i, p := range c.Powers {
+		if p.Span.Check() == nil {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		a, b := &c.Powers[i], &c.Powers[j]
+		x, y := of(a), of(b)
+		return cmp.Or(slices.Compare(x[:], y[:]), a.Span.From.Compare(b.Span.From))
+	})
+	again := make(map[int]bool)
+	for n, i := range order {
+		if n == 0 {
+			continue
+		}
+		last := order[n-1]
+		if of(&c.Powers[last]) == of(&c.Powers[i]) && c.Powers[last].Span.Overlaps(c.Powers[i].Span) {
+			again[max(last, i)] = true
+		}
+	}
+	var found rule.Findings
+	for _, i := range slices.Sorted(maps.Keys(again)) {
+		found = append(found, table.Broken(ErrPowerTwice, rule.Path("powers").Index(i), rule.A("body", string(c.Powers[i].Body))))
 	}
 	return found
 }

@@ -17,6 +17,7 @@ const (
 	ErrDay              rule.Code = "difficulty.day"
 	ErrPowerSpan        rule.Code = "difficulty.power-span"
 	ErrPowerSize        rule.Code = "difficulty.power-size"
+	ErrPowerTwice       rule.Code = "difficulty.power-twice"
 	ErrNotReported      rule.Code = "difficulty.not-reported"
 	ErrNotDisposed      rule.Code = "difficulty.not-disposed"
 	ErrReceivers        rule.Code = "difficulty.receivers"
@@ -62,6 +63,8 @@ var table = rule.MustTable(
 		Text: rule.Text{Vi: "thời gian có thẩm quyền không hợp lệ: {span}", En: "the days of the power are not valid: {span}"}},
 	rule.Rule{Code: ErrPowerSize, Origin: rule.OriginForm,
 		Text: rule.Text{Vi: "mức tối đa không thể âm: {size}", En: "the greatest size cannot be below zero: {size}"}},
+	rule.Rule{Code: ErrPowerTwice, Origin: rule.OriginForm,
+		Text: rule.Text{Vi: "«{body}» có hai mức thẩm quyền cho cùng lĩnh vực, tiêu chí trong cùng thời gian", En: "{body} has two powers of the same field and criterion on the same days"}},
 
 	rule.Rule{Code: ErrNotReported, Origin: rule.OriginText, Duty: duty.TeamReports,
 		Text: rule.Text{Vi: "Tổ giúp việc đã nắm nhưng chưa ghi việc báo cáo lãnh đạo trước khi {act}", En: "the team grasped it, and no report to the leader is recorded before this: {act}"}},
