@@ -54,7 +54,7 @@ func ExampleNewMatrix() {
 		},
 		Duties: []duty.Duty{
 			{ID: duty.NotifyVisit, Bearers: duty.By(duty.Party{Body: "so", Verb: duty.Bears}), Towards: duty.By(duty.Party{Body: "xa"})},
-			{ID: duty.EvaluateWork, Evaluates: true, Bearers: duty.By(duty.Party{Body: "van-phong"}, duty.Party{Body: "so", Verb: duty.Bears}), Towards: duty.By(duty.Party{Body: "so"})},
+			{ID: duty.EvaluateWork, Evaluates: true, Bearers: duty.By(duty.Party{Body: "van-phong", Verb: duty.Bears}, duty.Party{Body: "so", Verb: duty.Bears}), Towards: duty.By(duty.Party{Body: "so"})},
 		},
 	})
 	if err != nil {
@@ -69,7 +69,6 @@ func ExampleNewMatrix() {
 	}
 	// Output:
 	// visit.notify · Plan No. 12/KH-UBND of 2023-01-09, Article 3
-	// broken duties[1].bearers[0] Coordination Office bears the duty, yet its verb is
 	// broken duties[1].bearers[1] departments of assigned leaders evaluates itself
 	// broken bodies no bearer is of the district level of the three-level government
 	// broken bodies no bearer is of the commune level of the three-level government

@@ -41,7 +41,7 @@ func ExampleRulebook_Rate() {
 func ExampleReaches() {
 	for _, r := range rating.Reaches() {
 		if r.Personnel == rating.CivilServant && r.From <= 2026 && (r.To == 0 || r.To >= 2026) {
-			fmt.Println(r.From, r.To, r.Regime, r.Gap.In(rule.En))
+			fmt.Println(r.From, r.To, r.Regime)
 		}
 	}
 	for _, r := range rating.Regimes() {
