@@ -127,3 +127,32 @@ func ExampleRoster_Check() {
 	}
 	// Output: advice Department of Home Affairs evaluates the leaders' help, and its own Phó Giám đốc is an assigned leader
 }
+
+// An assignment goes on for the unit into which its commune merged, under an id of its own, where the
+// host confirms that it does.
+func ExamplePolicy_Standing() {
+	a := assignment.Assignment{ID: "a1", Leader: "l1", Commune: "02794", Span: rule.Span{From: rule.Day(2021, 5, 14), To: rule.Day(2025, 12, 31)}}
+	for _, p := range []assignment.Policy{{}, {OnTargetMerged: assignment.FollowSuccessor}} {
+		for _, s := range p.Standing(a, org.Body{}, merger()) {
+			fmt.Println(p.OnTargetMerged, s.ID, s.Commune, s.Span.In(rule.En))
+		}
+	}
+	// Output:
+	// flag a1 02794 from 2021-05-14 to 2025-06-30
+	// follow-successor a1 02794 from 2021-05-14 to 2025-06-30
+	// follow-successor a1@2025-07-01 02782 from 2025-07-01 to 2025-12-31
+}
+
+// A province may refuse that one who evaluates has a leader among those evaluated.
+func ExamplePolicy_CheckDuties() {
+	roster := must(assignment.NewRoster(assignment.Entries{
+		Leaders:     []assignment.Leader{{ID: "l1", Post: "Phó Giám đốc", Body: laocai.HomeAffairs}},
+		Assignments: []assignment.Assignment{{ID: "a1", Leader: "l1", Commune: "03112", Span: rule.Span{From: rule.Day(2021, 5, 14)}}},
+	}))
+	matrix := must(laocai.InForce(rule.Day(2021, 8, 31)))
+	for _, f := range (assignment.Policy{RefuseConflict: true}).CheckDuties(roster, matrix) {
+		fmt.Println(f.Kind, f.Origin(), f.In(rule.En))
+	}
+	// Output:
+	// broken policy Department of Home Affairs evaluates the leaders' help, and its own Phó Giám đốc is an assigned leader
+}

@@ -232,6 +232,106 @@ func ExampleRequirement() {
 	// atLeast: criteria.table: bảng tiêu chí không dùng được: «70 %»: ghi 70, không ghi %
 }
 
+// What a requirement can say; each case, row or part may have a citation of its own.
+func ExampleRequirement_In() {
+	for _, r := range []criteria.Requirement{
+		criteria.ByRow(criteria.AtLeast, criteria.Row{criteria.TDMNPB: "39", criteria.DBSH: "53"}),
+		criteria.ByYear(criteria.In(criteria.AtLeast("45"), 2024), criteria.In(criteria.AtLeast("48"), 2025)),
+		criteria.ByGroup(criteria.In(criteria.Below("10"), criteria.Group1, criteria.Group2), criteria.In(criteria.Above("0"), criteria.Group3)),
+		criteria.MeasuredBy("07/2021/NĐ-CP", criteria.AtMost("13")),
+		criteria.Any(criteria.Sub("cooperative", criteria.Pass()), criteria.Sub("group", criteria.Pass())),
+		criteria.FirstOf(criteria.Sub("market", criteria.Pass()), criteria.Sub("shop", criteria.Pass())),
+		criteria.BySex(criteria.AtLeast("90")),
+		criteria.AgainstPrevious(criteria.AtLeast("1.1")),
+		criteria.None(),
+		criteria.ProvinceSets(),
+	} {
+		fmt.Println(r.In(rule.En))
+	}
+	// Output:
+	// TDMNPB: ≥ 39; DBSH: ≥ 53
+	// year 2024: ≥ 45; year 2025: ≥ 48
+	// group 1, 2: < 10; group 3: > 0
+	// ≤ 13 (07/2021/NĐ-CP)
+	// cooperative: met or group: met
+	// market: met; where that does not apply: shop: met
+	// ≥ 90 for men and for women
+	// ≥ 1.1 times the earlier value
+	// none
+	// set by the province
+}
+
+// A set is written as a table and checked as a whole: every fault at once, each at its place.
+func ExampleNewSet() {
+	decision := rule.Source{Kind: rule.Decision, Number: "99/QĐ-UBND", Date: rule.Day(2024, 2, 1)}
+	table := criteria.Table{
+		ID: "99/QĐ-UBND", Name: rule.Text{Vi: "Bộ tiêu chí của tỉnh", En: "The province's set"}, Standard: criteria.Basic,
+		Source: decision, From: criteria.From(decision, rule.Read),
+		Span: rule.Span{From: rule.Day(2024, 2, 1)}, Years: criteria.Years{From: 2024, To: 2025},
+		Criteria: []criteria.Criterion{{
+			No: 10, Name: rule.Text{Vi: "Thu nhập", En: "Income"},
+			Indicators: []criteria.Indicator{
+				{Code: "10", Name: rule.Text{Vi: "Thu nhập bình quân đầu người", En: "Income per head"}, Require: criteria.AtLeast("48")},
+				{Code: "11", Name: rule.Text{Vi: "Nghèo đa chiều", En: "Poverty"}, Unit: "%", Require: criteria.AtMost("130")},
+			},
+		}},
+	}
+	_, err := criteria.NewSet(table)
+	fmt.Println(rule.Tell(err, rule.En))
+	table.Criteria[0].Indicators = table.Criteria[0].Indicators[:1]
+	set, err := criteria.NewSet(table)
+	fmt.Println(set.ID(), set.CountIndicators(), err)
+	// Output:
+	// criteria[0].indicators[1].code: the table cannot be used: the code begins with the number of its criterion: 10 or 10.1
+	// criteria[0].indicators[1].require: the table cannot be used: a percentage outside 0–100: 130
+	// 99/QĐ-UBND 1 <nil>
+}
+
+// Each kind of reading with its short form, which is its JSON.
+func ExampleReading() {
+	report := rule.Source{Kind: rule.Report, Number: "12/BC-UBND"}
+	for _, r := range []criteria.Reading{
+		criteria.Value(rule.MustNumber("36.0")),
+		criteria.Share(132, 1100),
+		criteria.Over(rule.Int(46)),
+		criteria.Under(rule.Int(10)),
+		criteria.Passed(),
+		criteria.Failed(),
+		criteria.NotApplied(),
+		criteria.Count(13, 19),
+		criteria.Stated(criteria.Met, report),
+	} {
+		data, err := json.Marshal(r)
+		fmt.Println(r.In(rule.En), string(data), err)
+	}
+	// Output:
+	// 36.0 "36.0" <nil>
+	// 132/1100 "132/1100" <nil>
+	// more than 46 "\u003e46" <nil>
+	// less than 10 "\u003c10" <nil>
+	// met "pass" <nil>
+	// not met "fail" <nil>
+	// not applicable "n/a" <nil>
+	// 13 of 19 "13 of 19" <nil>
+	// stated: met {"stated":"met","source":{"kind":"report","number":"12/BC-UBND"}} <nil>
+}
+
+// A text of no list is refused, with the list.
+func ExampleParseRegion() {
+	fmt.Println(len(criteria.Regions()), "regions")
+	region, err := criteria.ParseRegion("TDMNPB")
+	fmt.Println(region.In(rule.En), err)
+	group, err := criteria.ParseGroup("3")
+	fmt.Println(group.In(rule.En), err)
+	_, err = criteria.ParseStage("checked")
+	fmt.Println(rule.Tell(err, rule.En))
+	// Output:
+	// 7 regions
+	// Northern midlands and mountains <nil>
+	// group 3 <nil>
+	// «checked»: not a stage: self, verified, appraised
+}
+
 // Nothing is guessed.
 func ExampleParseReading() {
 	for _, text := range []string{"36.0", "132/1100", ">46", "13 of 19", "n/a", "12,5", "95 %"} {

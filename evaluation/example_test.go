@@ -272,3 +272,104 @@ func ExampleScheme_Feed() {
 	// 0 7.5
 	// 1. Notices: 1/2 × 15 = 7.5 (≈ 8), of 15; notices of visits in time: 1/2 (v1; not: v2)
 }
+
+// A mark is a text; what it was given for is its line's to say.
+func ExampleParseMark() {
+	for _, text := range []string{"12.5", "80%", "38/62", "3x", "12,5"} {
+		m, err := evaluation.ParseMark(text)
+		fmt.Println(m.In(rule.En), err == nil)
+	}
+	fmt.Println(evaluation.Percent(rule.Int(80)).In(rule.En), evaluation.Share(38, 62).In(rule.En), evaluation.Count(3).In(rule.En))
+	// Output:
+	// 12.5 true
+	// 80% true
+	// 38/62 true
+	// 3 times true
+	// no mark false
+	// 80% 38/62 3 times
+}
+
+// The schemes that are held as data; each says itself what of it could not be read.
+func ExampleScheme_Caveats() {
+	for _, s := range []evaluation.Scheme{
+		evaluation.LaoCai1686(), evaluation.DakLak2126(), evaluation.HaiPhong212(), evaluation.Decree335(), evaluation.Decree335Manager(),
+	} {
+		fmt.Println(s.Edition().ID, len(s.Table().Lines), "lines,", len(s.Caveats()), "caveats")
+	}
+	// Output:
+	// 1686/QĐ-UBND 5 lines, 4 caveats
+	// 2126/QĐ-UBND tiêu chí 1 5 lines, 3 caveats
+	// 212/2025/QĐ-UBND 2 lines, 3 caveats
+	// 335/2025/NĐ-CP 2 lines, 2 caveats
+	// 335/2025/NĐ-CP lãnh đạo, quản lý 2 lines, 2 caveats
+}
+
+// Of sheets taken together: two that are settled for one leader and year. A published sheet is a
+// fact for the register of duties.
+func ExamplePolicy_CheckAll() {
+	about := evaluation.SupportWork{Leader: "giam-doc-nhnn", Year: 2021}
+	sheet := evaluation.Sheet{ID: "p1", About: about, Published: rule.Day(2021, 12, 20), Settled: rule.Day(2021, 12, 27),
+		Evaluators: []evaluation.Evaluator{{Body: laocai.HomeAffairs}}}
+	second := sheet
+	second.ID = "p2"
+	for _, f := range (evaluation.Policy{}).CheckAll([]evaluation.Sheet{sheet, second}) {
+		fmt.Println(f.Kind, f.Path, f.In(rule.En))
+	}
+	matrix, err := laocai.InForce(sheet.Published)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, r := range (evaluation.Policy{}).Records(sheet, evaluation.LaoCai1686(), matrix) {
+		fmt.Println(r.Duty, r.By, r.To, r.On)
+	}
+	// Output:
+	// broken [1].about one settled sheet for each leader and year; 2021 has another
+	// evaluation.support-work so-noi-vu giam-doc-nhnn 2021-12-20
+	// evaluation.substantive so-noi-vu giam-doc-nhnn 2021-12-20
+	// evaluation.yearly-basis so-noi-vu giam-doc-nhnn 2021-12-20
+}
+
+// A result that was kept is scored again, years later: by the same scheme, and by one with other
+// maxima, which says what differs.
+func ExampleScheme_Replay() {
+	scheme := func(most int64) evaluation.Scheme {
+		return evaluation.MustScheme(evaluation.Table{
+			ID: "sample", Name: rule.Text{Vi: "mẫu", En: "sample"}, Source: rule.Source{Kind: rule.Decision}, Max: rule.Int(most),
+			Lines: []evaluation.Line{{Code: "1", Name: rule.Text{Vi: "mẫu", En: "sample"}, Max: rule.Int(most)}},
+		})
+	}
+	result, err := scheme(10).Score(evaluation.Sheet{
+		About:   evaluation.SupportWork{Leader: "giam-doc-nhnn", Year: 2021, Commune: "02794"},
+		Entries: []evaluation.Entry{{Line: "1", Verified: evaluation.Percent(rule.Int(80))}},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	stored, _ := json.Marshal(result)
+	again, err := scheme(10).Replay(stored, nil)
+	fmt.Println(again.Same, err)
+	again, err = scheme(20).Replay(stored, nil)
+	for _, f := range again.Differs {
+		if f.Path == "total" {
+			fmt.Println(f.In(rule.En))
+		}
+	}
+	fmt.Println(again.Same, err)
+
+	policy := evaluation.Policy{Combining: evaluation.CombineMean}
+	both, err := policy.Combine(result)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	stored, _ = json.Marshal(both)
+	again, err = policy.Replay(stored, scheme(10))
+	fmt.Println(both.Total(), again.Same, err)
+	// Output:
+	// true <nil>
+	// 8 is stored, 16 comes out
+	// false <nil>
+	// 8 true <nil>
+}

@@ -292,3 +292,44 @@ func ExampleAnnual_RevisionOn() {
 	fmt.Println(before.ID, after.ID)
 	// Output: v1 v2
 }
+
+// Which documents are owed and where they stand, and how many came in time.
+func ExampleMandate_Standings() {
+	mandate := plan.LaoCai2021()
+	changes := []assignment.Change{{Kind: assignment.New, Assignment: minhLuong()}}
+	register, err := duty.NewRegister([]duty.Complete{
+		{Kind: duty.AnnualPlanSent, Through: rule.Day(2021, 12, 31)}, {Kind: duty.PeriodPlanSent, Through: rule.Day(2021, 12, 31)},
+	}, mandate.RecordsOf(autumn2021(), minhLuong())...)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	standings := mandate.Standings(changes, register, rule.Day(2021, 12, 31))
+	for _, s := range standings {
+		fmt.Println(s.Due.Note.In(rule.En), "·", s.Status.In(rule.En))
+	}
+	fmt.Printf("%+v\n", plan.PunctualityOf(standings))
+	// Output:
+	// build the plan of help to the commune for the period (2021–2025) · overdue
+	// build the plan of help to the commune for the year (2021) · fulfilled
+	// {InTime:1 Late:0 NotSent:1 NotJudged:0}
+}
+
+// Each version is whole; what they say of each other is judged beside what each says by itself.
+func ExampleMandate_CheckVersions() {
+	first, second := autumn2021(), autumn2021()
+	second.Year = 2022
+	second.History = append(second.History, plan.Revision{ID: "v2", Issued: rule.Day(2021, 7, 1)})
+	for _, f := range plan.LaoCai2021().CheckVersions(plan.Versions{first, second}) {
+		fmt.Println(f.Kind, f.Path, f.In(rule.En))
+	}
+	period := plan.Period{Assignment: "minh-luong", FirstYear: 2021, LastYear: 2025, History: []plan.Revision{{ID: "p1", Issued: rule.Day(2021, 8, 5)}}}
+	later := period
+	later.History = append(later.History, plan.Revision{ID: "p2", Issued: rule.Day(2021, 7, 1)})
+	for _, f := range plan.LaoCai2021().CheckPeriodVersions(plan.PeriodVersions{later, period}) {
+		fmt.Println(f.Kind, f.Path, f.In(rule.En))
+	}
+	// Output:
+	// broken versions[1].id it is not a version of the same plan as the one before
+	// broken periodVersions[1].history the history of this version does not go on from that of the one before
+}

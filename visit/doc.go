@@ -84,9 +84,16 @@
 // visit of the team alone is bound like any (TeamFree). Where what the text asks for
 // depends on one of the last two, an Advice says so.
 //
+// # JSON
+//
+// The formats are "giupxa.visit/1" and "giupxa.visit-policy/1"; their schemas list the words of each
+// enumeration. Reading reports everything at once. A moment has a time of day or none:
+//
+//	{"sent": "2021-08-09T14:00", "to": "02743", "channel": "phone"}
+//	{"leadTime": {"n": 3, "dayOff": "next-working-day"}}
+//
 // # Errors
 //
-// Check returns [rule.Findings], in the order of the record. The JSON formats are
-// "giupxa.visit/1" and "giupxa.visit-policy/1"; reading reports everything at
-// once. All values are safe for concurrent use as long as nobody changes them.
+// Check returns [rule.Findings], in the order of the record. All values are safe
+// for concurrent use as long as nobody changes them.
 package visit

@@ -86,7 +86,7 @@ const (
 	CountsNext                  // as one of the next working day
 )
 
-var dayOffs = rule.NewEnum[DayOff]("how a sending on a day off counts",
+var dayOffs = rule.NewEnum[DayOff]("way in which a sending on a day off counts",
 	rule.Word{Code: "that-day", Vi: "báo vào ngày nghỉ tính ngay ngày đó", En: "one sent on a day off counts on that day"},
 	rule.Word{Code: "next-working-day", Vi: "báo vào ngày nghỉ tính vào ngày làm việc kế tiếp", En: "one sent on a day off counts on the next working day"},
 )

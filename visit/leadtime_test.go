@@ -270,3 +270,14 @@ func TestEditionCoversTheCalendar(t *testing.T) {
 	maintain.Vary(&p, func(at string) { assert.NotEqual(t, whole, p.Edition().Digest, at) })
 	require.Error(t, json.Unmarshal([]byte(`{"leadTime":{"n":-1}}`), new(visit.Policy)))
 }
+
+// Three days on the calendar are fewer than three working days where a Sunday lies between.
+func ExampleCalendarDays() {
+	for _, lead := range []visit.LeadTime{visit.CalendarDays(3), visit.WorkingDays(3)} {
+		last, err := lead.LastDay(rule.Day(2021, 9, 14), workday.Vietnam())
+		fmt.Println(lead.In(rule.En), "·", last.End, err)
+	}
+	// Output:
+	// 3 days, the day of sending counted; one sent on a day off counts on that day · 2021-09-11 <nil>
+	// 3 working days, the day of sending counted; one sent on a day off counts on that day · 2021-09-09 <nil>
+}

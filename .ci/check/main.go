@@ -2,6 +2,7 @@
 //
 //	go run ./.ci/check purity          no file, network, clock or randomness in the library
 //	go run ./.ci/check links           links of the documents and of doc comments lead somewhere
+//	go run ./.ci/check examples        an Example calls each entry point of the library
 //	go run ./.ci/check tests a.json    what go test -json printed: failures, what was skipped and why
 //	go run ./.ci/check coverage c.out  100 % of the tables and of criteria/rule, 95 % of each package and of all
 package main
@@ -19,10 +20,10 @@ const module = "github.com/giupxa/giupxa"
 
 func main() {
 	gates := map[string]func(args []string) (said []string, faults []string, err error){
-		"purity": purity, "links": links, "tests": tests, "coverage": coverage,
+		"purity": purity, "links": links, "examples": examples, "tests": tests, "coverage": coverage,
 	}
 	if len(os.Args) < 2 || gates[os.Args[1]] == nil {
-		fmt.Fprintln(os.Stderr, "which: purity, links, tests FILE, coverage FILE")
+		fmt.Fprintln(os.Stderr, "which: purity, links, examples, tests FILE, coverage FILE")
 		os.Exit(2)
 	}
 	said, faults, err := gates[os.Args[1]](os.Args[2:])

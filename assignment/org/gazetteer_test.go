@@ -1,6 +1,7 @@
 package org_test
 
 import (
+	"cloud.google.com/go/civil"
 	"fmt"
 	"os"
 	"testing"
@@ -394,4 +395,39 @@ func TestPathsLead(t *testing.T) {
 	cases, err := ruletest.Load(os.DirFS("testdata/cases"))
 	require.NoError(t, err)
 	maintain.Lead(t, cases, judge, "gazetteer.schema.json")
+}
+
+// The day chooses how many levels there are.
+func ExampleGovernmentOn() {
+	for _, day := range []civil.Date{rule.Day(2025, 6, 30), rule.Day(2025, 7, 1), rule.Day(2015, 12, 31)} {
+		g, err := org.GovernmentOn(day)
+		if err != nil {
+			fmt.Println(err)
+			continue
+		}
+		fmt.Println(g.Value.In(rule.En), "·", g.Source.In(rule.En))
+	}
+	level, err := org.ParseLevel("district")
+	fmt.Println(level.In(rule.Vi), org.TwoLevel.Has(level), err)
+	// Output:
+	// three-level government · Law No. 77/2015/QH13
+	// two-level government · Law No. 72/2025/QH15 of 2025-06-16
+	// there is no value for that day: 2015-12-31 lies outside the rows
+	// cấp huyện false <nil>
+}
+
+// What a gazetteer does not know: where a commune went that ended.
+func ExampleGazetteer_Check() {
+	g, err := org.NewGazetteer([]org.Unit{
+		{Code: "02794", Name: "Tả Thàng", Kind: org.KindCommune, Span: rule.Span{To: rule.Day(2025, 6, 30)}},
+	}, nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, f := range g.Check() {
+		fmt.Println(f.Kind, f.Path, f.In(rule.En))
+	}
+	// Output:
+	// undecided units[0] Tả Thàng commune ended on 2025-06-30; its successor is not known
 }

@@ -48,3 +48,43 @@ func Example() {
 	// 10 No centre of culture and sports, or one below its standard
 	// area III: calculated from figures, not taken from an approved list
 }
+
+// What decides, as data: the conditions of a commune and of a village, and the steps of the procedure.
+func ExampleConditions() {
+	for _, c := range area.Conditions()[:2] {
+		fmt.Println(c.No, c.Name.En, "·", len(c.Tests), "tests ·", c.Confidence)
+	}
+	fmt.Println(area.VillageConditions()[0].Name.En)
+	for _, s := range area.Steps() {
+		fmt.Println(s.By.En, s.Days, "working days ·", s.Source.In(rule.En))
+	}
+	// Output:
+	// 1 Income per head lower than 50 % of that of the country · 1 tests · read
+	// 2 Multidimensional poverty 2.0 times that of the country or more (Mekong Delta 1.5) · 1 tests · read
+	// Multidimensional poverty 4.0 times that of the country or more (Mekong Delta 2.0)
+	// People's Committee of the commune 25 working days · Decree No. 272/2025/NĐ-CP of 2025-10-16
+	// People's Committee of the province 45 working days · Decree No. 272/2025/NĐ-CP of 2025-10-16
+	// Ministry of Ethnic and Religious Affairs 15 working days · Decree No. 272/2025/NĐ-CP of 2025-10-16
+}
+
+// A stored result is calculated again; under another reading of the decree it says what differs.
+func ExampleDecree_Replay() {
+	c := area.Commune{UnitName: "xã Suối Mơ", On: rule.Day(2026, 11, 23), Region: criteria.TDMNPB}
+	r, err := area.Decree{}.Classify(c)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	stored, err := json.Marshal(r)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	again, err := area.Decree{}.Replay(stored, c)
+	fmt.Println(again.Same, err)
+	again, err = area.Decree{IncomeAtHalf: true}.Replay(stored, c)
+	fmt.Println(again.Same, again.Differs[0].Path, err)
+	// Output:
+	// true <nil>
+	// false conditions[0].compared[0].relation <nil>
+}

@@ -2,6 +2,7 @@ package recognition_test
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math/big"
 	"math/rand/v2"
@@ -465,6 +466,31 @@ func ExampleRegime_Test() {
 	// test: met · recognition: held · set: not-met
 	// 11 of 19 criteria are not met: the test of revocation is met; the recognition remains valid until a decision
 	// on 2025-02-15: no such unit on that day
+}
+
+// What cannot have happened in the life of a standard is told; nothing is mended.
+func ExampleHistory_Check() {
+	history := recognition.History{Unit: "02872", UnitName: "xã Tà Chải", Span: rule.Span{To: rule.Day(2024, 10, 31)}, Complete: true, Decisions: []recognition.Decision{
+		{Kind: recognition.Revoked, Standard: criteria.Advanced, On: rule.Day(2022, 12, 20)},
+		{Kind: recognition.Recognised, Standard: criteria.Basic, On: rule.Day(2025, 1, 1)},
+	}}
+	for _, f := range history.Check() {
+		fmt.Println(f.Kind, f.Path, f.In(rule.En))
+	}
+	// Output:
+	// broken decisions[0].kind not a possible decision: revoked without being recognised
+	// broken decisions[1].on not a possible decision: the unit does not exist on that day
+}
+
+// The rules of recognition go by the day; before and after them no rules are held.
+func ExampleInForce() {
+	provision, err := recognition.InForce(rule.Day(2024, 6, 1))
+	fmt.Println(provision.Span.In(rule.En), provision.Source.In(rule.En), err)
+	_, err = recognition.InForce(rule.Day(2026, 2, 15))
+	fmt.Println(errors.Is(err, rule.ErrGap), rule.Tell(err, rule.En))
+	// Output:
+	// from 2024-04-21 to 2026-02-14 Decision No. 18/2022/QĐ-TTg of 2022-08-02, Article 4, clause 1 <nil>
+	// true there is no value for that day: 2026-02-15: the rules of recognition under 51/2025/QĐ-TTg are not held
 }
 
 func ExampleRegime_Consider() {

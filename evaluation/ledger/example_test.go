@@ -1,6 +1,7 @@
 package ledger_test
 
 import (
+	"encoding/json"
 	"fmt"
 
 	"github.com/giupxa/giupxa/assignment"
@@ -50,4 +51,42 @@ func Example() {
 	// visit.notify v1 gd-so-noi-vu breached 2021-09-15
 	// visit.grasp v1 gd-so-noi-vu open 0000-00-00
 	// 1 of 2 in time
+}
+
+// What one body owes on a day, and the same day made again years later of the facts kept with it.
+func ExampleReplay() {
+	on := rule.Day(2021, 11, 20)
+	matrix, err := laocai.InForce(on)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	register, err := duty.NewRegister(nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	day, err := ledger.Ledger{Matrix: matrix, Register: register}.On(on)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for e := range day.OwedBy(laocai.HomeAffairs) {
+		fmt.Println(e.Duty, e.Status)
+	}
+	stored, err := json.Marshal(day)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	again, err := ledger.Replay(stored, nil)
+	fmt.Println(again.Same, err)
+	// Output:
+	// evaluation.support-work not-computable
+	// evaluation.substantive not-computable
+	// evaluation.yearly-basis not-computable
+	// evaluation.support-outcome not-computable
+	// proposals.aggregate open
+	// agencies.urge ongoing
+	// true <nil>
 }

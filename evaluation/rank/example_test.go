@@ -49,3 +49,29 @@ func ExamplePolicy_Order() {
 	// vượt tỷ lệ (toàn danh sách: 20 % × tổng số được xếp loại, 10 × 20/100 = 2, làm tròn xuống: tối đa 2); xếp hoàn thành tốt nhiệm vụ, giữ nguyên điểm 94
 	// undecided 2 are tied at 95 for the last 1; the authority decides
 }
+
+// The share of a decision that is worked out anew each year stays open until the host gives it.
+func ExampleHaiPhong212() {
+	quota := rank.HaiPhong212()
+	var list rank.List
+	if err := json.Unmarshal([]byte(`{"entries": [
+		{"id": "a", "rating": "excellent", "score": "95"}, {"id": "b", "rating": "excellent", "score": "93"},
+		{"id": "c", "rating": "good", "score": "88"}, {"id": "d", "rating": "good", "score": "80"}
+	]}`), &list); err != nil {
+		fmt.Println(err)
+		return
+	}
+	answer, err := rank.Policy{Quota: &quota}.Order(list)
+	fmt.Println(answer.Outcomes()[1].Status, err)
+	quota.Ratio = rule.Int(25)
+	answer, err = rank.Policy{Quota: &quota}.Order(list)
+	fmt.Println(answer.Outcomes()[1].Status, err)
+
+	stored, _ := json.Marshal(answer)
+	again, err := rank.Policy{Quota: &quota}.Replay(stored, nil)
+	fmt.Println(again.Same, err)
+	// Output:
+	// open <nil>
+	// cut <nil>
+	// true <nil>
+}

@@ -130,6 +130,47 @@ func Example() {
 	// Output: 6 of 250: 2.4 %
 }
 
+// A total and a change that were kept are worked out again, by the facts kept with them.
+func ExampleBetween() {
+	on := func(year int, verdict criteria.Verdict) rollup.Snapshot {
+		return rollup.Snapshot{AsOf: rule.Day(year, 12, 31), Set: "318/QĐ-TTg/I", Criteria: []string{"10"}, Communes: []rollup.Commune{
+			{Unit: "02743", Under: "d", Verdicts: map[string]criteria.Verdict{"10": verdict}},
+			{Unit: "02794", Under: "d", Verdicts: map[string]criteria.Verdict{"10": criteria.Met}},
+		}}
+	}
+	before, after := on(2022, criteria.NotMet), on(2023, criteria.Met)
+	change, err := rollup.Between(before, after)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(change.Shifts[0].Criterion, "gained", change.Shifts[0].Gained, "kept", change.Shifts[0].Kept)
+	stored, _ := json.Marshal(change)
+	again, err := rollup.ReplayChange(stored, nil, nil)
+	fmt.Println(again.Same, err)
+	stored, _ = json.Marshal(after.Up(org.Gazetteer{}, org.LevelDistrict))
+	again, err = rollup.Replay(stored, &before, org.Gazetteer{})
+	fmt.Println(again.Same, again.Differs[0].Path, err)
+	// Output:
+	// 10 gained 1 kept 1
+	// true <nil>
+	// false asOf <nil>
+}
+
+// A sum that a document states is held against its items.
+func ExampleStatement_Check() {
+	var statement rollup.Statement
+	if err := json.Unmarshal([]byte(`{"sums": [{"items": [{"amount": "110"}, {"amount": "97"}], "stated": "208"}]}`), &statement); err != nil {
+		fmt.Println(rule.Tell(err, rule.En))
+		return
+	}
+	for _, f := range statement.Check() {
+		fmt.Println(f.Kind, f.Path, f.In(rule.En))
+	}
+	// Output:
+	// broken sums[0].stated the sum is stated as 208, the parts add up to 207, 1 off
+}
+
 // Adding up allocates for the 531 groups, some thirty each, not for each commune.
 func TestAllocations(t *testing.T) { //nolint:paralleltest // it counts allocations
 	s := country(10_603)

@@ -193,3 +193,13 @@ func TestRulesAndCost(t *testing.T) { //nolint:paralleltest // it counts the byt
 		})
 	}
 }
+
+// What was received by the end of June; a gift of which the day is not known stays.
+func ExampleUntil() {
+	items := []contribution.Item{million("duong-ban-pho", "", "100"), million("nha-1", "", "30")}
+	items[0].On = rule.Day(2021, 9, 1)
+	totals, _ := contribution.Sum(contribution.Until(items, rule.Day(2021, 6, 30)), plan.Received)
+	fmt.Println(totals.All.Gifts, totals.All.Value)
+	// Output:
+	// 1 30000000
+}

@@ -321,3 +321,27 @@ func FuzzReport(f *testing.F) {
 		}
 	})
 }
+
+// A report that went out a day late, and what it is for the register of duties.
+func ExampleRegime_Check() {
+	roster, err := assignment.NewRoster(assignment.Entries{
+		Leaders:     []assignment.Leader{{ID: "gd-so", Post: "Giám đốc", Body: "so"}},
+		Assignments: []assignment.Assignment{{ID: "pc-1", Leader: "gd-so", Commune: "01702", Span: rule.Span{From: rule.Day(2018, 1, 1)}}},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	late := report.Report{ID: "bc-2019", Kind: report.Support, Authors: []string{"gd-so"}, Subject: "pc-1",
+		Period: report.Period{Cadence: report.Yearly, Year: 2019, N: 1},
+		Sent:   []report.Sent{{To: "vp-dieu-phoi-ntm", On: rule.On(rule.Day(2019, 11, 29))}}}
+	for _, f := range yearly().Check(late, roster) {
+		fmt.Println(f.Kind, f.Path, f.In(rule.En))
+	}
+	for _, r := range yearly().Records(late, roster) {
+		fmt.Println(r.Duty, r.Object.ID, r.To, r.On)
+	}
+	// Output:
+	// broken sent[0].on the report of the year 2019 was sent to vp-dieu-phoi-ntm on 2019-11-29, after 2019-11-28, the last day of the text
+	// support.report pc-1 vp-dieu-phoi-ntm 2019-11-29
+}

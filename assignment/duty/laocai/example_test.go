@@ -2,12 +2,14 @@ package laocai_test
 
 import (
 	"fmt"
+	"slices"
 
 	"cloud.google.com/go/civil"
 
 	"github.com/giupxa/giupxa/assignment/duty"
 	"github.com/giupxa/giupxa/assignment/duty/laocai"
 	"github.com/giupxa/giupxa/criteria/rule"
+	"github.com/giupxa/giupxa/visit"
 )
 
 func ExampleInForce() {
@@ -62,4 +64,19 @@ func ExampleBasis() {
 	// whether the text bound is not known
 	// the text binds
 	// section 1, bullet 4
+}
+
+// Each clause of the dispatch is accounted for: as duties, or with the reason why none can be
+// computed. Which duties no rule guards depends on the packages that a host uses.
+func ExampleRows() {
+	for _, r := range laocai.Rows() {
+		if slices.Contains(r.Duties, duty.NotifyVisit) {
+			fmt.Println(r.Number, r.Is, r.Duties)
+		}
+	}
+	all := len(laocai.Waiting())
+	fmt.Println(all > len(laocai.Waiting(visit.Rules()...)))
+	// Output:
+	// 32 duty [visit.notify]
+	// true
 }

@@ -271,6 +271,71 @@ func ExampleDecode() {
 	// commune: form.required
 }
 
+// tally is a record of a host: it reads itself with the faults of its form, and what no tag can say,
+// at once.
+type tally struct {
+	Came    int `json:"came" validate:"min=0"`
+	Invited int `json:"invited" validate:"min=0"`
+}
+
+func (v *tally) UnmarshalJSON(data []byte) error {
+	type plain tally
+	return form.Build(data, "host.tally/1", (*plain)(v), func() error {
+		if v.Came > v.Invited {
+			return rule.NewMisuse(nil, rule.Text{Vi: "dự nhiều hơn mời", En: "more came than were invited"})
+		}
+		return nil
+	})
+}
+
+func (v tally) MarshalJSON() ([]byte, error) {
+	type plain tally
+	return form.Encode("host.tally/1", plain(v))
+}
+
+func ExampleBuild() {
+	data, err := json.Marshal(tally{Came: 31, Invited: 40})
+	fmt.Println(string(data), err)
+	var v tally
+	for _, text := range []string{`{"came": 41, "invited": 40}`, `{"came": -1, "invited": "40", "absent": 9}`} {
+		fmt.Println(rule.Tell(json.Unmarshal([]byte(text), &v), rule.En))
+	}
+	// Output:
+	// {"format":"host.tally/1","came":31,"invited":40} <nil>
+	// more came than were invited
+	// invited: a whole number is needed, not "40"
+	// absent: this record has no member absent
+	// came: -1 is less than 0
+}
+
+// A file from Windows is made ready; what is no JSON is told with its line.
+func ExampleText() {
+	data, err := form.Text([]byte("\ufeff{\"unit\": \"02743\"}"))
+	fmt.Println(string(data), err)
+	_, err = form.Text([]byte("{\n  \"unit\": \"02743\",\n}"))
+	fmt.Println(rule.Tell(err, rule.En))
+	_, err = form.UTF8([]byte("\xff\xfex\x00\xe3\x00"))
+	fmt.Println(rule.Tell(err, rule.En))
+	// Output:
+	// {"unit": "02743"} <nil>
+	// line 3, column 1: leave out the comma before }
+	// the file is in UTF-16 LE; save it as UTF-8
+}
+
+// Many answers are written without reflection, in the bytes that encoding/json would write.
+func ExampleWriterTo() {
+	w := form.WriterTo(nil)
+	w.Open('{')
+	w.Format("host.tally/1")
+	w.Key("came").Int(31)
+	w.Key("share").Number(rule.MustNumber("77.5"))
+	w.Close('}')
+	data, err := w.Bytes()
+	fmt.Println(string(data), err)
+	// Output:
+	// {"format":"host.tally/1","came":31,"share":"77.5"} <nil>
+}
+
 type inner struct {
 	Commune string `json:"commune" validate:"required"`
 }

@@ -97,6 +97,40 @@ func TestSchemas(t *testing.T) {
 	}
 }
 
+// The README lists every schema at its package.
+func TestReadmeListsTheSchemas(t *testing.T) {
+	t.Parallel()
+	readme, err := os.ReadFile(filepath.Join(module, "README.md"))
+	require.NoError(t, err)
+	_, table, found := strings.Cut(string(readme), "| package | its schemas |\n|---|---|\n")
+	require.True(t, found)
+	table, _, _ = strings.Cut(table, "\n\n")
+	var listed, there []string
+	name := regexp.MustCompile("`([a-z-]+)`")
+	for row := range strings.Lines(table) {
+		cells := strings.SplitN(row, "|", 4)
+		require.Len(t, cells, 4, row)
+		for _, m := range name.FindAllStringSubmatch(cells[2], -1) {
+			listed = append(listed, strings.Trim(cells[1], " `")+" urn:giupxa:"+m[1]+":1")
+		}
+	}
+	require.NoError(t, filepath.WalkDir(module, func(path string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, ".schema.json") {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		require.NoError(t, err)
+		var schema struct {
+			ID string `json:"$id"`
+		}
+		require.NoError(t, json.Unmarshal(data, &schema), path)
+		rel, err := filepath.Rel(module, filepath.Dir(path))
+		there = append(there, filepath.ToSlash(rel)+" "+schema.ID)
+		return err
+	}))
+	assert.ElementsMatch(t, there, listed)
+}
+
 // eachFile goes through the Go files of the library's packages, without their tests.
 func eachFile(t *testing.T, do func(folder string, file *ast.File)) {
 	t.Helper()
