@@ -57,7 +57,7 @@ func TestTablesAtTheirBounds(t *testing.T) {
 	}
 	amended := func(to, from civil.Date) criteria.Table {
 		table := of(al("50"))
-		rows := append(table.Criteria[0].Indicators, table.Criteria[0].Indicators[0])
+		rows := []criteria.Indicator{table.Criteria[0].Indicators[0], table.Criteria[0].Indicators[0]}
 		rows[0].Span.To, rows[1].Span.From = to, from
 		table.Criteria[0].Indicators = rows
 		return table

@@ -650,6 +650,19 @@ func TestWideMarksAreKept(t *testing.T) {
 	}
 }
 
+// So are they where every mark of the sheet is one.
+func TestNothingButWideMarks(t *testing.T) {
+	t.Parallel()
+	sheet := evaluation.Sheet{About: work2021, Entries: entries("1", "0.12345678901", "2.1", "1.12345678901", "2.2", "0.00000000001")}
+	for i := range sheet.Entries {
+		sheet.Entries[i].Self = sheet.Entries[i].Verified
+	}
+	r := must(sample(0, 0).Score(sheet))
+	kept, _ := r.Sheet()
+	assert.Equal(t, sheet.Entries, kept.Entries)
+	assert.Equal(t, []string{"1.24691357803", "1.24691357803"}, []string{r.Total().String(), r.Self().String()})
+}
+
 // A part whose days are none counts no day: where none has any, nothing is weighed.
 func TestPartsWithoutDays(t *testing.T) {
 	t.Parallel()
