@@ -13,17 +13,21 @@ import (
 func ExampleParseNumber() {
 	for _, text := range []string{"26.70", "1e3", "12,5", "95 %"} {
 		n, err := rule.ParseNumber(text)
-		fmt.Println("number:", n, "error:", rule.Tell(err, rule.En))
+		if err != nil {
+			fmt.Println(rule.Tell(err, rule.En))
+			continue
+		}
+		fmt.Println(n)
 	}
 	n, err := rule.NumberOf(decimal.New(2670, -2))
 	fmt.Println(n.Equal(rule.Fixed(267, 1)), n.Equal(rule.Int(27)), err)
 	f, err := rule.ParseFraction("11000/1131")
 	fmt.Println(f.Round(2, rule.Cut), f.Round(2, rule.HalfAway), err)
 	// Output:
-	// number: 26.70 error:
-	// number: 1000 error:
-	// number:  error: «12,5»: write 12.5: decimals after a dot; thousands are not grouped
-	// number:  error: «95 %»: write 95, without %
+	// 26.70
+	// 1000
+	// «12,5»: write 12.5: decimals after a dot; thousands are not grouped
+	// «95 %»: write 95, without %
 	// true false <nil>
 	// 9.72 9.73 <nil>
 }
