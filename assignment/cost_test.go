@@ -21,7 +21,7 @@ import (
 	"github.com/giupxa/giupxa/criteria/rule/ruletest/maintain"
 )
 
-var sizes = []int{500, 1000, 2000}
+var small, large = 500, 2000
 
 // entries is n assignments made from one.
 func entries(n int, one func(i int) assignment.Assignment) assignment.Entries {
@@ -62,7 +62,7 @@ func TestRostersAreLinear(t *testing.T) { //nolint:paralleltest // it counts the
 		},
 	} {
 		build := func(n int) assignment.Entries { return entries(n, one) }
-		maintain.Linear(t, "new roster, "+name, sizes, func(n int) func() int {
+		maintain.Linear(t, "new roster, "+name, small, large, func(n int) func() int {
 			e := build(n)
 			return func() int {
 				_, err := assignment.NewRoster(e)
@@ -74,12 +74,12 @@ func TestRostersAreLinear(t *testing.T) { //nolint:paralleltest // it counts the
 			continue
 		}
 		g := merger()
-		maintain.Linear(t, "check, "+name, sizes, func(n int) func() int {
+		maintain.Linear(t, "check, "+name, small, large, func(n int) func() int {
 			r := must(assignment.NewRoster(build(n)))
 			p := assignment.Policy{Handover: true, CoverAll: true, OnTargetMerged: assignment.FollowSuccessor}
 			return func() int { return len(p.Check(r, g, reform)) }
 		})
-		maintain.Linear(t, "changes, "+name, sizes, func(n int) func() int {
+		maintain.Linear(t, "changes, "+name, small, large, func(n int) func() int {
 			r := must(assignment.NewRoster(build(n)))
 			return func() int {
 				return len(must(r.Changes(r, assignment.Comparison{On: reform, Key: assignment.ByPost, Units: g})))
@@ -124,7 +124,7 @@ func TestOtherEntriesAreLinear(t *testing.T) { //nolint:paralleltest // as above
 			e.Assignments[0].Team = append(e.Assignments[0].Team, assignment.Member{ID: "m"})
 		},
 	} {
-		maintain.Linear(t, name, sizes, func(n int) func() int {
+		maintain.Linear(t, name, small, large, func(n int) func() int {
 			e := entries(1, func(int) assignment.Assignment {
 				return assignment.Assignment{Leader: "l", Commune: "02794", Span: may21}
 			})

@@ -109,7 +109,7 @@ func TestOverlayNeverLooserNorLessDecided(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(30, 2022))
 	national, province := mixed{r, true, false}, mixed{r, false, true}
-	overlays, checked := 6_000, 0
+	overlays, checked := 4_000, 0
 	if testing.Short() {
 		overlays /= 2
 	}

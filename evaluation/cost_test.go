@@ -32,7 +32,7 @@ func found(err error) int {
 // Sheets, schemes and leaders with many communes cost as much as there is of them. Not
 // parallel: bytes are counted.
 func TestCostsAreLinear(t *testing.T) {
-	sizes := []int{1_000, 2_000, 4_000}
+	small, large := 1_000, 4_000
 	for name, in := range map[string][2]string{
 		"marks that cannot be read": {`{"entries":[%s]}`, `{"verified":"x"}`},
 		"entries without a line":    {`{"entries":[%s]}`, `{}`},
@@ -41,7 +41,7 @@ func TestCostsAreLinear(t *testing.T) {
 		"a heading many times":      {`{"entries":[%s]}`, `{"line":"2","verified":"1"}`},
 		"bonus that cannot be read": {`{"entries":[],"bonus":[%s]}`, `{"reason":"r","points":"-1"}`},
 	} {
-		maintain.Linear(t, name, sizes, func(n int) func() int {
+		maintain.Linear(t, name, small, large, func(n int) func() int {
 			data := many(in[0], in[1], n)
 			return func() int {
 				var sheet evaluation.Sheet
@@ -56,7 +56,7 @@ func TestCostsAreLinear(t *testing.T) {
 		"lines without a name":       `{"code":"1"}`,
 		"lines of lines":             `{"lines":[{"lines":[{}]}]}`,
 	} {
-		maintain.Linear(t, name, sizes, func(n int) func() int {
+		maintain.Linear(t, name, small, large, func(n int) func() int {
 			data := many(`{"lines":[%s]}`, line, n)
 			return func() int {
 				var s evaluation.Scheme
@@ -69,7 +69,7 @@ func TestCostsAreLinear(t *testing.T) {
 		"answers":        {`{"entries":[],"answers":[%s]}`, `{"condition":"k","is":"no"}`},
 		"facts of marks": {`{"entries":[{"line":"1","self":"1/2","from":{"measure":"guidance","part":"1","whole":"2","facts":[%s]}}]}`, `"g"`},
 	} {
-		maintain.Linear(t, name, sizes, func(n int) func() int {
+		maintain.Linear(t, name, small, large, func(n int) func() int {
 			data := many(in[0], in[1], n)
 			return func() int {
 				var sheet evaluation.Sheet
@@ -79,7 +79,7 @@ func TestCostsAreLinear(t *testing.T) {
 			}
 		})
 	}
-	maintain.Linear(t, "facts", sizes, func(n int) func() int {
+	maintain.Linear(t, "facts", small, large, func(n int) func() int {
 		var facts []duty.Record
 		for i := range n {
 			facts = append(facts, did(duty.GuidanceGiven, duty.GuideCommune, duty.PerAssignment, "a1", rule.Day(2021, 9, 1), strconv.Itoa(i)))
@@ -91,7 +91,7 @@ func TestCostsAreLinear(t *testing.T) {
 		}
 	})
 	scheme := sample(0, 0)
-	maintain.Linear(t, "weights of lines that do not exist", sizes, func(n int) func() int {
+	maintain.Linear(t, "weights of lines that do not exist", small, large, func(n int) func() int {
 		w := evaluation.Weights{Max: map[string]rule.Number{}}
 		for i := range n {
 			w.Max["x"+strconv.Itoa(i)] = rule.Int(1)
@@ -102,12 +102,12 @@ func TestCostsAreLinear(t *testing.T) {
 		}
 	})
 	for _, how := range []evaluation.Combining{evaluation.CombineUndecided, evaluation.CombineMean, evaluation.CombineWeighted, evaluation.CombineWorst} {
-		maintain.Linear(t, how.String(), []int{200, 400, 800}, func(n int) func() int {
+		maintain.Linear(t, how.String(), 200, 800, func(n int) func() int {
 			p, parts := communes(n, how)
 			return func() int { return len(must(p.Combine(parts...)).Findings()) }
 		})
 	}
-	maintain.Linear(t, "sheets of one leader", sizes, func(n int) func() int {
+	maintain.Linear(t, "sheets of one leader", small, large, func(n int) func() int {
 		sheets := make([]evaluation.Sheet, n)
 		for i := range sheets {
 			sheets[i] = evaluation.Sheet{About: work2021, Published: rule.Day(2021, 12, 20), Settled: rule.Day(2022, 1, 10)}

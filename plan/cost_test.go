@@ -20,7 +20,7 @@ import (
 	"github.com/giupxa/giupxa/plan"
 )
 
-var sizes = []int{250, 500, 1000}
+var small, large = 250, 1000
 
 // C6, C9: the check of a plan, its facts and the reading of it cost as much as it holds.
 func TestPlansAreLinear(t *testing.T) { //nolint:paralleltest // it counts the bytes of the process
@@ -90,7 +90,7 @@ func TestPlansAreLinear(t *testing.T) { //nolint:paralleltest // it counts the b
 			}
 			return p, a
 		}
-		maintain.Linear(t, name, sizes, func(n int) func() int {
+		maintain.Linear(t, name, small, large, func(n int) func() int {
 			p, a := made(n)
 			return func() int {
 				found := len(m.Check(p, a))
@@ -100,7 +100,7 @@ func TestPlansAreLinear(t *testing.T) { //nolint:paralleltest // it counts the b
 				return found
 			}
 		})
-		maintain.Linear(t, "reading of "+name, sizes, func(n int) func() int {
+		maintain.Linear(t, "reading of "+name, small, large, func(n int) func() int {
 			p, _ := made(n)
 			data, err := json.Marshal(p)
 			require.NoError(t, err)
@@ -110,7 +110,7 @@ func TestPlansAreLinear(t *testing.T) { //nolint:paralleltest // it counts the b
 			}
 		})
 	}
-	maintain.Linear(t, "goals that serve others", sizes, func(n int) func() int {
+	maintain.Linear(t, "goals that serve others", small, large, func(n int) func() int {
 		p, period := plan.Annual{Year: 2022}, plan.Period{}
 		for i := range n {
 			p.Goals = append(p.Goals, plan.Goal{ID: id(i), Program: org.NewRural, Serves: id(i)})
@@ -118,7 +118,7 @@ func TestPlansAreLinear(t *testing.T) { //nolint:paralleltest // it counts the b
 		}
 		return func() int { return len(m.CheckTrace(p, period)) }
 	})
-	maintain.Linear(t, "objects in a list of activities", sizes, func(n int) func() int {
+	maintain.Linear(t, "objects in a list of activities", small, large, func(n int) func() int {
 		data := []byte(`{"id":"k","assignment":"a","quarters":[{"quarter":1,"months":[{"month":1,"activities":[` +
 			strings.TrimSuffix(strings.Repeat(`{"x":1},`, n), ",") + `]}]}]}`)
 		return func() int {

@@ -170,7 +170,7 @@ func ExampleMandate_MeasurePeriod() {
 }
 
 func TestPeriodVersionsAreLinear(t *testing.T) { //nolint:paralleltest // it counts the bytes of the process
-	maintain.Linear(t, "goals of a period plan's versions", []int{100, 200, 400}, func(n int) func() int {
+	maintain.Linear(t, "goals of a period plan's versions", 100, 400, func(n int) func() int {
 		var goals []string
 		for i := range n {
 			goals = append(goals, fmt.Sprintf("g%d 19 2022:12 2023:15", i))

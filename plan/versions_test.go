@@ -183,7 +183,7 @@ func TestLargePlans(t *testing.T) { //nolint:paralleltest // it counts the bytes
 		"a chain": func(i, _ int) []string { return []string{id(i - 1)} }, "a circle": func(i, n int) []string { return []string{id((i + 1) % n)} },
 		"a star": func(int, int) []string { return []string{"0"} }, "unknown": func(int, int) []string { return []string{"x"} },
 	} {
-		maintain.Linear(t, name, sizes, func(n int) func() int {
+		maintain.Linear(t, name, small, large, func(n int) func() int {
 			p := plan.Annual{ID: "k", Assignment: "a", Year: 2022, Quarters: []plan.Quarter{{Quarter: 1, Months: []plan.Month{{Month: 1}}}}}
 			for i := range n {
 				p.Quarters[0].Months[0].Activities = append(p.Quarters[0].Months[0].Activities, plan.Activity{ID: id(i), After: after(i, n),
@@ -204,12 +204,12 @@ func TestLargePlans(t *testing.T) { //nolint:paralleltest // it counts the bytes
 			return len(m.CheckVersions(v)) + len(v.Changes())
 		}
 	}
-	maintain.Linear(t, "many versions", sizes, func(n int) func() int {
+	maintain.Linear(t, "many versions", small, large, func(n int) func() int {
 		return versions(n, func(i int) plan.Annual {
 			return plan.Annual{Quarters: []plan.Quarter{{Quarter: 1, Months: []plan.Month{{Month: 1, Visits: []plan.Visit{{ID: "v", Content: id(i)}}}}}}}
 		})
 	})
-	maintain.Linear(t, "long versions", sizes, func(n int) func() int {
+	maintain.Linear(t, "long versions", small, large, func(n int) func() int {
 		return versions(2, func(i int) plan.Annual {
 			p := plan.Annual{Quarters: []plan.Quarter{{Quarter: 1}}}
 			for k := range n {
@@ -218,7 +218,7 @@ func TestLargePlans(t *testing.T) { //nolint:paralleltest // it counts the bytes
 			return p
 		})
 	})
-	maintain.Linear(t, "goals and criteria", sizes, func(n int) func() int {
+	maintain.Linear(t, "goals and criteria", small, large, func(n int) func() int {
 		p := plan.Period{ID: "k", Assignment: "a", FirstYear: 2021, LastYear: 2025}
 		s := plan.Situation{Set: "s"}
 		for i := range n {

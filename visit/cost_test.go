@@ -20,7 +20,7 @@ import (
 
 // C9: the check of a visit, its facts and the reading of it cost as much as it holds.
 func TestVisitsAreLinear(t *testing.T) { //nolint:paralleltest // it counts the bytes of the process
-	sizes := []int{100, 200, 400}
+	small, large := 100, 400
 	p := visit.Policy{SameContent: true, Acknowledged: true, Generic: visit.RefuseGeneric, LeadTime: visit.WorkingDays(30), Tied: true}
 	for name, fill := range map[string]func(v *visit.Visit, i int){
 		"items announced and items": func(v *visit.Visit, i int) {
@@ -62,7 +62,7 @@ func TestVisitsAreLinear(t *testing.T) { //nolint:paralleltest // it counts the 
 			return v
 		}
 		roster := minhLuong()
-		maintain.Linear(t, name, sizes, func(n int) func() int {
+		maintain.Linear(t, name, small, large, func(n int) func() int {
 			v := made(n)
 			return func() int {
 				found := len(p.Check(v, roster)) + len(p.Owed(v, roster)) + int(p.StateOn(v, v.Start.Date)) + len(p.CheckAgenda(v, []string{"b"}))
@@ -72,7 +72,7 @@ func TestVisitsAreLinear(t *testing.T) { //nolint:paralleltest // it counts the 
 				return found
 			}
 		})
-		maintain.Linear(t, "reading of "+name, sizes, func(n int) func() int {
+		maintain.Linear(t, "reading of "+name, small, large, func(n int) func() int {
 			data, err := json.Marshal(made(n))
 			require.NoError(t, err)
 			return func() int {
@@ -177,7 +177,7 @@ func TestVisitsTogetherAreLinear(t *testing.T) { //nolint:paralleltest // it cou
 			return v
 		},
 	} {
-		maintain.Linear(t, name, []int{500, 1000, 2000}, func(n int) func() int {
+		maintain.Linear(t, name, 500, 2000, func(n int) func() int {
 			var list []visit.Visit
 			for i := range n {
 				list = append(list, made(i))

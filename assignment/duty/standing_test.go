@@ -101,7 +101,7 @@ func randomRegister(r *rand.Rand) (duty.Due, duty.Register, civil.Date) {
 func TestStandingsFollowFromTheirJSON(t *testing.T) {
 	t.Parallel()
 	random := rand.New(rand.NewPCG(28, 7))
-	n := 8_000
+	n := 4_000
 	if testing.Short() {
 		n = 3_000
 	}
@@ -272,7 +272,7 @@ func TestSpellings(t *testing.T) {
 
 // Registers and standings cost as much as there is of them. Not parallel: bytes are counted.
 func TestCostsAreLinear(t *testing.T) {
-	sizes := []int{1_000, 2_000, 4_000}
+	small, large := 1_000, 4_000
 	for name, in := range map[string][2]string{
 		"facts with unknown members": {`{"records":[%s]}`, `{"x":1}`},
 		"facts that are incomplete":  {`{"records":[%s]}`, `{"kind":"noticed"}`},
@@ -281,7 +281,7 @@ func TestCostsAreLinear(t *testing.T) {
 		"the same fact many times":   {`{"records":[%s]}`, `{"kind":"noticed","duty":"visit.notify","object":{"per":"visit","id":"v"},"by":"","to":"","on":"2021-08-09"}`},
 		"findings of one fact":       {`{"records":[{"kind":"noticed","duty":"visit.notify","object":{"per":"visit","id":"v"},"by":"","to":"","on":"2021-08-09","findings":[%s]}]}`, `{"kind":"broken","code":"a.b","path":"x","origin":"form","text":{"vi":"a","en":"a"}}`},
 	} {
-		maintain.Linear(t, name, sizes, func(n int) func() int {
+		maintain.Linear(t, name, small, large, func(n int) func() int {
 			data := []byte(fmt.Sprintf(in[0], strings.TrimSuffix(strings.Repeat(in[1]+",", n), ",")))
 			return func() int {
 				var r duty.Register
@@ -290,7 +290,7 @@ func TestCostsAreLinear(t *testing.T) {
 			}
 		})
 	}
-	maintain.Linear(t, "standings of many dues", sizes, func(n int) func() {
+	maintain.Linear(t, "standings of many dues", small, large, func(n int) func() {
 		records := make([]duty.Record, n)
 		for i := range records {
 			records[i] = sent(strconv.Itoa(i), duty.PeriodPlanSent, rule.On(rule.Day(2021, 8, 12)))
@@ -302,7 +302,7 @@ func TestCostsAreLinear(t *testing.T) {
 			}
 		}
 	})
-	maintain.Linear(t, "many facts of one due", sizes, func(n int) func() {
+	maintain.Linear(t, "many facts of one due", small, large, func(n int) func() {
 		records := make([]duty.Record, n)
 		for i := range records {
 			records[i] = sent("a", duty.PeriodPlanSent, rule.On(rule.Day(2021, 8, 12)))

@@ -122,7 +122,7 @@ func TestBounds(t *testing.T) {
 	assert.Equal(t, org.ErrOverlap, found[0].Code())
 }
 
-var sizes = []int{500, 1000, 2000}
+var small, large = 500, 2000
 
 // C1, C10: findings, answers and work grow with the input.
 func TestWorkIsLinear(t *testing.T) { //nolint:paralleltest // it counts the bytes of the process
@@ -143,21 +143,21 @@ func TestWorkIsLinear(t *testing.T) { //nolint:paralleltest // it counts the byt
 		}
 	}
 	day := rule.Day(2020, 1, 1)
-	maintain.Linear(t, "units", sizes, func(n int) func() int { return build(many(n, unit), nil) })
-	maintain.Linear(t, "one code", sizes, func(n int) func() int { return build(many(n, func(int) org.Unit { return unit(1) }), nil) })
-	maintain.Linear(t, "one code, a day each", sizes, func(n int) func() int {
+	maintain.Linear(t, "units", small, large, func(n int) func() int { return build(many(n, unit), nil) })
+	maintain.Linear(t, "one code", small, large, func(n int) func() int { return build(many(n, func(int) org.Unit { return unit(1) }), nil) })
+	maintain.Linear(t, "one code, a day each", small, large, func(n int) func() int {
 		return build(many(n, func(i int) org.Unit {
 			u := unit(1)
 			u.Span = rule.Span{From: day.AddDays(i), To: day.AddDays(i)}
 			return u
 		}), nil)
 	})
-	maintain.Linear(t, "equal successions", sizes, func(n int) func() int {
+	maintain.Linear(t, "equal successions", small, large, func(n int) func() int {
 		return build(many(2, unit), slices.Repeat([]org.Succession{{From: "0", To: "1", On: day, Part: true}}, n))
 	})
-	maintain.Linear(t, "a chain", sizes, func(n int) func() int { return build(line(n)) })
-	maintain.Linear(t, "units without anything", sizes, func(n int) func() int { return build(make([]org.Unit, n), make([]org.Succession, n)) })
-	maintain.Linear(t, "one name", sizes, func(n int) func() {
+	maintain.Linear(t, "a chain", small, large, func(n int) func() int { return build(line(n)) })
+	maintain.Linear(t, "units without anything", small, large, func(n int) func() int { return build(make([]org.Unit, n), make([]org.Succession, n)) })
+	maintain.Linear(t, "one name", small, large, func(n int) func() {
 		g := gazetteer(t, many(n, func(i int) org.Unit {
 			u := unit(i)
 			u.Name = []string{"Đa Kao", "Đạ Kao"}[i%2]
@@ -165,7 +165,7 @@ func TestWorkIsLinear(t *testing.T) { //nolint:paralleltest // it counts the byt
 		}))
 		return func() { g.Search("Đa Kao", day) }
 	})
-	maintain.Linear(t, "one parent", sizes, func(n int) func() {
+	maintain.Linear(t, "one parent", small, large, func(n int) func() {
 		g := gazetteer(t, append(many(n, func(i int) org.Unit {
 			u := unit(i)
 			u.Parent = "p"
@@ -176,7 +176,7 @@ func TestWorkIsLinear(t *testing.T) { //nolint:paralleltest // it counts the byt
 			}
 		}
 	})
-	maintain.Linear(t, "merged into one", sizes, func(n int) func() {
+	maintain.Linear(t, "merged into one", small, large, func(n int) func() {
 		units := append(many(n, func(i int) org.Unit {
 			u := unit(i)
 			u.Span.To = beforeReform
@@ -194,7 +194,7 @@ func TestWorkIsLinear(t *testing.T) { //nolint:paralleltest // it counts the byt
 			_ = g.Check()
 		}
 	})
-	maintain.Linear(t, "JSON of faults", sizes, func(n int) func() {
+	maintain.Linear(t, "JSON of faults", small, large, func(n int) func() {
 		data := []byte(`{"units":[` + strings.TrimSuffix(strings.Repeat(`{"code":"1","name":"A","kind":"commune"},`, n), ",") + `],"successions":[]}`)
 		return func() { _ = json.Unmarshal(data, new(org.Gazetteer)) }
 	})

@@ -140,7 +140,7 @@ func TestFindingsOfHostileRecords(t *testing.T) {
 	require.NoError(t, err)
 	maintain.Lead(t, cases, judge, "commune.schema.json")
 	maintain.Long(t, os.DirFS("testdata/cases"), judge)
-	maintain.Linear(t, "villages", []int{100, 200, 400, 800}, func(n int) func() int {
+	maintain.Linear(t, "villages", 100, 800, func(n int) func() int {
 		c := area.Commune{On: rule.Day(2026, 11, 23)}
 		for range n {
 			c.Villages.Each = append(c.Villages.Each, area.Village{ID: "x", Roads: area.Rate{Percent: rule.Int(101)}})

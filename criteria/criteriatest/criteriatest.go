@@ -11,7 +11,7 @@ import (
 // How many random communes a set is tried on, and how many at each point of the
 // invariants.
 const (
-	randomCommunes    = 2000
+	randomCommunes    = 1000
 	communesAtAPoint  = 2
 	fewRandomCommunes = 400 // with -short
 )

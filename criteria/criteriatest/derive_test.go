@@ -77,9 +77,9 @@ func says(r criteria.Report) (all []string) {
 // Over random communes of every national set and of a province with zones, in several views.
 func TestVerdictsAreDerivedAgain(t *testing.T) {
 	t.Parallel()
-	communes := 120
+	communes := 60
 	if testing.Short() || racing {
-		communes = 60
+		communes = 20
 	}
 	sets := append(national.All(), zones(t))
 	require.Len(t, sets, 6)

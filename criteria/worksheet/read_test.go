@@ -241,11 +241,10 @@ func TestFaultsAreBounded(t *testing.T) {
 // The cost of 100,000 rows is linear, whatever is wrong with them.
 func TestManyRows(t *testing.T) { //nolint:paralleltest // bytes are counted for the whole process
 	set51, set318 := worksheet.Of(held(t, national.ID51)), worksheet.Of(held(t, national.ID318I))
-	sizes := []int{1_500, 3_000, 6_000}
-	if !testing.Short() {
-		sizes = []int{5_000, 10_000, 20_000} // beyond the work that is spent on refused rows
+	small, large := 5_000, 20_000 // beyond the work that is spent on refused rows
+	if testing.Short() {
+		small, large = 1_500, 6_000
 	}
-	large := []int{25_000, 50_000, 100_000}
 	many := func(row func(i int) string) func(n int) string {
 		return func(n int) string {
 			var text strings.Builder
@@ -269,11 +268,11 @@ func TestManyRows(t *testing.T) { //nolint:paralleltest // bytes are counted for
 			return fmt.Sprintf("51/2025/QĐ-TTg,4.1,,tên,,part-%d,,,%%,,,,≥ 50,trang 1,A,2026-11-28\n", i)
 		})},
 	} {
-		of := sizes
+		few, all := small, large
 		if name == "further indicators" && !testing.Short() {
-			of = large
+			few, all = 25_000, 100_000
 		}
-		maintain.Linear(t, name, of, func(n int) func() int {
+		maintain.Linear(t, name, few, all, func(n int) func() int {
 			text := c.text(n)
 			return func() int { return len(c.sheet.Read(text, illustration()).Findings) }
 		})

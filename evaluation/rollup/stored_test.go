@@ -164,7 +164,7 @@ func TestBands(t *testing.T) {
 		}
 		require.Equal(t, want, got, "%v", d.Bands)
 	}
-	maintain.Linear(t, "bands", []int{1000, 2000, 4000}, func(n int) func() int {
+	maintain.Linear(t, "bands", 1000, 4000, func(n int) func() int {
 		var d rollup.Distribution
 		for i := range n {
 			d.Bands = append(d.Bands, rollup.Band{From: 10 * i, To: 10*i + 9, Units: 1})

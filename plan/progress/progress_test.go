@@ -130,7 +130,7 @@ func TestCountsAndWeights(t *testing.T) {
 }
 
 func TestProgressIsLinear(t *testing.T) { //nolint:paralleltest // it counts the bytes of the process
-	maintain.Linear(t, "activities", []int{250, 500, 1000}, func(n int) func() {
+	maintain.Linear(t, "activities", 250, 1000, func(n int) func() {
 		p := plan.Annual{Year: 2021, Quarters: []plan.Quarter{{Quarter: 4, Months: []plan.Month{{Month: 12}}}}}
 		for i := range n {
 			p.Quarters[0].Months[0].Activities = append(p.Quarters[0].Months[0].Activities, plan.Activity{ID: strconv.Itoa(i), Unit: strconv.Itoa(i),

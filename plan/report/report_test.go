@@ -181,7 +181,7 @@ func TestTheListIsWholeThroughARealDay(t *testing.T) {
 
 // A report is compared once with all to whom it was sent; ids in another spelling cost.
 func TestReportsAreLinear(t *testing.T) { //nolint:paralleltest // it counts the bytes of the process
-	maintain.Linear(t, "addressees", []int{100, 200, 400}, func(n int) func() int {
+	maintain.Linear(t, "addressees", 100, 400, func(n int) func() int {
 		r := report.Report{ID: "bc", Kind: report.Proposals, Authors: []string{"x"}, Period: report.Period{Cadence: report.Yearly, Year: 2021, N: 1}}
 		row := report.Row{Kind: r.Kind, Cadence: report.Yearly}
 		for i := range n {

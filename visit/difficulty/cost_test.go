@@ -20,11 +20,11 @@ import (
 
 // C10: powers, owners and authorities cost as much as there are.
 func TestWorkIsLinear(t *testing.T) { //nolint:paralleltest // it counts the bytes of the process
-	sizes := []int{250, 500, 1000}
+	small, large := 250, 1000
 	day := rule.Day(2021, 12, 3)
 	x := must(laocai.InForce(day))
 	body := func(i int) org.BodyID { return org.BodyID("b" + strconv.Itoa(i)) }
-	maintain.Linear(t, "owners of a criterion", sizes, func(n int) func() int {
+	maintain.Linear(t, "owners of a criterion", small, large, func(n int) func() int {
 		var e assignment.Entries
 		for i := range n {
 			e.CriterionOwners = append(e.CriterionOwners, assignment.CriterionOwner{Set: "s", Criterion: "17", Body: body(i)})
@@ -38,14 +38,14 @@ func TestWorkIsLinear(t *testing.T) { //nolint:paralleltest // it counts the byt
 			return len(found)
 		}
 	})
-	maintain.Linear(t, "authorities", sizes, func(n int) func() int {
+	maintain.Linear(t, "authorities", small, large, func(n int) func() int {
 		d := difficulty.Disposal{On: day}
 		for i := range n {
 			d.Leads, d.Cooperating = append(d.Leads, body(i)), append(d.Cooperating, body(i))
 		}
 		return func() int { return len(difficulty.Competence{ClosedList: true}.Check(d, difficulty.Matter{}, x)) }
 	})
-	maintain.Linear(t, "powers", sizes, func(n int) func() int {
+	maintain.Linear(t, "powers", small, large, func(n int) func() int {
 		data := []byte(`{"powers":[` + strings.TrimSuffix(strings.Repeat(`{"body":"b","upTo":"-1","span":{"from":"2021-02-01","to":"2021-01-01"}},`, n), ",") + `]}`)
 		return func() int {
 			found, _ := rule.FindingsIn(json.Unmarshal(data, new(difficulty.Competence)))

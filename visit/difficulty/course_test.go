@@ -40,11 +40,11 @@ func many(n int) []difficulty.Difficulty {
 // events of one difficulty and the bodies of one event as much as they are.
 func TestDifficultiesAreLinear(t *testing.T) { //nolint:paralleltest // it counts the bytes of the process
 	p, cal, day := difficulty.Policy{AnswerDue: 15}, workday.Vietnam(), rule.Day(2021, 12, 31)
-	maintain.Linear(t, "digest", []int{2500, 5000, 10_000}, func(n int) func() int {
+	maintain.Linear(t, "digest", 2500, 10_000, func(n int) func() int {
 		list := many(n)
 		return func() int { return len(must(p.Digest(list, day, cal)).Lines) }
 	})
-	maintain.Linear(t, "digests read", []int{250, 500, 1000}, func(n int) func() int {
+	maintain.Linear(t, "digests read", 250, 1000, func(n int) func() int {
 		stored := must(json.Marshal(must(p.Digest(many(n), day, cal))))
 		return func() int {
 			var d difficulty.Digest
@@ -52,7 +52,7 @@ func TestDifficultiesAreLinear(t *testing.T) { //nolint:paralleltest // it count
 			return len(d.Lines)
 		}
 	})
-	maintain.Linear(t, "findings and facts", []int{250, 500, 1000}, func(n int) func() int {
+	maintain.Linear(t, "findings and facts", 250, 1000, func(n int) func() int {
 		list := many(n)
 		return func() int {
 			found := 0
@@ -73,7 +73,7 @@ func TestDifficultiesAreLinear(t *testing.T) { //nolint:paralleltest // it count
 		},
 		"receivers": func(d *difficulty.Difficulty, i int) { d.Events[0].To = append(d.Events[0].To, fmt.Sprint("x", i)) },
 	} {
-		maintain.Linear(t, name, []int{250, 500, 1000}, func(n int) func() int {
+		maintain.Linear(t, name, 250, 1000, func(n int) func() int {
 			d := drains
 			d.Events = append([]difficulty.Event{}, d.Events...)
 			for i := range n {

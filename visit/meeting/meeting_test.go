@@ -388,7 +388,7 @@ func TestMeetingsAreLinear(t *testing.T) { //nolint:paralleltest // it counts th
 		},
 		"members": func(m *meeting.Meeting, _ int) { m.Present[0].Members = append(m.Present[0].Members, "x") },
 	} {
-		maintain.Linear(t, name, []int{100, 200, 400}, func(n int) func() int {
+		maintain.Linear(t, name, 100, 400, func(n int) func() int {
 			e := assignment.Entries{}
 			m := ours()
 			for i := range n {

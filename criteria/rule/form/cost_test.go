@@ -27,7 +27,7 @@ func TestReadingIsLinear(t *testing.T) {
 		"a long text":                  `{"id":"%sa"}|\u00D0`,
 	} {
 		whole, part, _ := strings.Cut(one, "|")
-		maintain.Linear(t, name, []int{2_000, 4_000, 8_000}, func(n int) func() int {
+		maintain.Linear(t, name, 2_000, 8_000, func(n int) func() int {
 			var b strings.Builder
 			for i := range n {
 				if strings.Contains(part, "%d") {

@@ -7,31 +7,27 @@ import (
 )
 
 // Linear proves that the cost of a question grows no faster than the size of its input, but
-// for a quarter: each doubling may take 2.5 times the bytes allocated, and 2.5 times the
-// findings where the question returns how many there are. It counts bytes because time
-// depends on the machine, and over all doublings together because lists and maps grow in
-// jumps. Sizes rise: 1,000, 2,000, 4,000. For each, prepare makes the input, which is not
+// for a quarter: each doubling from the small size to the large one may take 2.5 times the
+// bytes allocated, and 2.5 times the findings where the question returns how many there are.
+// It counts bytes because time depends on the machine, and asks for two doublings or more
+// because lists and maps grow in jumps. For each size prepare makes the input, which is not
 // counted, and returns the question.
 //
 // The test must not be parallel, because bytes are counted for the whole process.
-func Linear[Q func() | func() int](t *testing.T, name string, sizes []int, prepare func(n int) Q) {
+func Linear[Q func() | func() int](t *testing.T, name string, small, large int, prepare func(n int) Q) {
 	t.Helper()
-	costs := make([]cost, len(sizes))
-	for i, n := range sizes {
-		costs[i] = measure(any(prepare(n)))
-	}
-	last := len(sizes) - 1
-	doublings := math.Log2(float64(sizes[last]) / float64(sizes[0]))
-	most := math.Pow(2.5, doublings)
-	if doublings < 2 || costs[0].bytes == 0 {
-		t.Errorf("%s: nothing was allocated, or the sizes do not double twice, so nothing is proved", name)
+	least, most := measure(any(prepare(small))), measure(any(prepare(large)))
+	doublings := math.Log2(float64(large) / float64(small))
+	bound := math.Pow(2.5, doublings)
+	if doublings < 2 || least.bytes == 0 {
+		t.Errorf("%s: nothing was allocated, or the size does not double twice, so nothing is proved", name)
 	}
 	for what, grown := range map[string]float64{
-		"bytes":    float64(costs[last].bytes) / float64(max(costs[0].bytes, 1)),
-		"findings": float64(costs[last].findings) / float64(max(costs[0].findings, 1)),
+		"bytes":    float64(most.bytes) / float64(max(least.bytes, 1)),
+		"findings": float64(most.findings) / float64(max(least.findings, 1)),
 	} {
-		if grown > most {
-			t.Errorf("%s: %s grow %.1f times while the input grows %d times: %v", name, what, grown, sizes[last]/sizes[0], costs)
+		if grown > bound {
+			t.Errorf("%s: %s grow %.1f times while the input grows %d times: %v to %v", name, what, grown, large/small, least, most)
 		}
 	}
 }

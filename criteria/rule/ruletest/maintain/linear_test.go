@@ -20,20 +20,20 @@ func bytes(n int) {
 	}
 }
 
-var sizes = []int{1 << 16, 1 << 17, 1 << 18}
+const small, large = 1 << 16, 1 << 18
 
 // Not parallel: bytes are counted for the whole process.
 func TestLinear(t *testing.T) {
-	maintain.Linear(t, "bytes", sizes, func(n int) func() { return func() { bytes(n) } })
-	maintain.Linear(t, "findings", sizes, func(n int) func() int { return func() int { bytes(n); return n / 1000 } })
-	maintain.Linear(t, "always the same", sizes, func(int) func() int { return func() int { bytes(1 << 16); return 1001 } })
+	maintain.Linear(t, "bytes", small, large, func(n int) func() { return func() { bytes(n) } })
+	maintain.Linear(t, "findings", small, large, func(n int) func() int { return func() int { bytes(n); return n / 1000 } })
+	maintain.Linear(t, "always the same", small, large, func(int) func() int { return func() int { bytes(1 << 16); return 1001 } })
 }
 
 // A question whose cost grows with the square of the input is found. The proof runs in a
 // process of its own, because a test that fails cannot pass.
 func TestLinearFindsSquares(t *testing.T) {
 	if name := os.Getenv("GIUPXA_SQUARE"); name != "" {
-		maintain.Linear(t, name, sizes, func(n int) func() int {
+		maintain.Linear(t, name, small, large, func(n int) func() int {
 			return func() int {
 				switch name {
 				case "bytes":
