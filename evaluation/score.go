@@ -123,6 +123,9 @@ func (r *Result) enter(e *Entry, i int) {
 			return
 		}
 		n = at
+		if r.c.lines[n].code != e.Line {
+			r.rows = nil // a row has no spelling of its own
+		}
 	}
 	r.next = n + 1
 	line, at := &r.c.lines[n], &r.places[n]

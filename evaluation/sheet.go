@@ -215,12 +215,12 @@ func (w *row) mark(column int) Mark {
 	return unpacked(w.verified, w.verifiedKind, w.verifiedPlaces)
 }
 
-// take makes entry i, of line n, a row. Where it says more, spells the code of its line in
-// another way or has a mark that does not fit, the sheet is kept as it is.
+// take makes entry i, of line n, a row. Where it says more or has a mark that does not fit, the
+// sheet is kept as it is.
 func (r *Result) take(e *Entry, i, n int) {
 	self, fits := e.Self.packed()
 	verified, also := e.Verified.packed()
-	if !fits || !also || e.says() || e.Line != r.c.lines[n].code {
+	if !fits || !also || e.says() {
 		r.rows = nil
 		return
 	}
