@@ -220,7 +220,7 @@ func (m *Mandate) work(facts []duty.Record, p *Annual, a *assignment.Assignment,
 func (m *Mandate) evidence(id rule.DutyID, a *assignment.Assignment) (duty.Record, bool) {
 	d, laid := m.Basis.Duty(id)
 	fact := duty.Fact{Kind: d.Record, Duty: id, Object: duty.Object{Per: d.Per, ID: rule.Normal(a.ID)}}
-	return duty.Record{Fact: fact, By: a.Leader, To: string(a.Commune)}, laid && d.Per == duty.PerAssignment
+	return duty.Record{Fact: fact, By: a.Leader, To: string(a.Commune)}, laid
 }
 
 // sendings adds the facts that a document was sent.

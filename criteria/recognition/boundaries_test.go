@@ -159,6 +159,7 @@ func TestBandsAtTheirBounds(t *testing.T) {
 		require.NoError(t, out.Findings.Err())
 		if c.total == 0 {
 			assert.Equal(t, criteria.Unknown, out.Achieved)
+			assert.Equal(t, criteria.Unknown, test(t, recognition.Holding{}, held()).Achieved, "of no criteria")
 			continue
 		}
 		assert.ElementsMatch(t, c.in, out.Bands, "%d of %d", c.failed, c.total)

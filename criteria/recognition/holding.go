@@ -75,12 +75,12 @@ type tally struct {
 	unknown     int                // not named either way
 }
 
-// achieved is the verdict on the whole set.
+// achieved is the verdict on the whole set, of which there is a criterion.
 func (t tally) achieved() criteria.Verdict {
 	switch {
 	case t.least > 0:
 		return criteria.NotMet
-	case t.total > 0 && t.most == 0:
+	case t.most == 0:
 		return criteria.Met
 	default:
 		return criteria.Unknown
