@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/big"
 	"math/rand/v2"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -114,7 +115,7 @@ func TestSumsFollowFromTheirJSON(t *testing.T) {
 		s := rollup.Snapshot{AsOf: rule.Day(2023, 12, 31), Set: "x", Criteria: []string{"1", "2", "3"}}
 		verdicts := []criteria.Verdict{criteria.Unknown, criteria.Met, criteria.Met, criteria.NotMet, criteria.NotApplicable}
 		for i := range 1 + random.IntN(12) {
-			c := rollup.Commune{Unit: org.UnitCode(fmt.Sprint(i - i%7/6)), Under: org.UnitCode([]string{"a", "b", ""}[random.IntN(3)]), Verdicts: map[string]criteria.Verdict{}, Counts: map[string]rollup.Count{}}
+			c := rollup.Commune{Unit: org.UnitCode(strconv.Itoa(i - i%7/6)), Under: org.UnitCode([]string{"a", "b", ""}[random.IntN(3)]), Verdicts: map[string]criteria.Verdict{}, Counts: map[string]rollup.Count{}}
 			for _, k := range s.Criteria {
 				c.Verdicts[k] = verdicts[random.IntN(len(verdicts))]
 			}
