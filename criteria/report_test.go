@@ -234,6 +234,7 @@ func TestReferencesOfStoredReports(t *testing.T) {
 		"parts":            {`"by":1,"decides":[1]`, `"by":2,"decides":[-1]`, []rule.Path{part + ".by", part + ".decides"}},
 		"join":             {`"join":{"all":[0,1]}`, `"join":{"all":[0,{"any":[1,2]}]}`, []rule.Path{part + ".join"}},
 		"words":            {`"findings":[]`, `"findings":[{"kind":"advice","code":"a.b","args":{"x":99,"y":"z"}}]`, []rule.Path{"findings[0].args.x"}},
+		"words below 0":    {`"findings":[]`, `"findings":[{"kind":"advice","code":"a.b","args":{"x":-1}}]`, []rule.Path{"findings[0].args.x"}},
 		"just no words":    {`"findings":[]`, fmt.Sprintf(`"findings":[{"kind":"advice","code":"a.b","args":{"x":%d}}]`, len(lists.Words)), []rule.Path{"findings[0].args.x"}},
 	} {
 		require.Contains(t, string(stored), c.from, name)

@@ -381,7 +381,7 @@ type storedFinding struct {
 // argRef is an argument in JSON: its words, or the number of them in the list of the document.
 type argRef struct {
 	text   string
-	number int // one more than it; 0 where there are words
+	number int // one more than it; 0 where there are words, below 0 where it stands for none
 }
 
 func (r *argRef) UnmarshalJSON(data []byte) error {
@@ -389,7 +389,9 @@ func (r *argRef) UnmarshalJSON(data []byte) error {
 		return form.Decode(data, "", &r.text)
 	}
 	err := form.Decode(data, "", &r.number)
-	r.number++
+	if r.number >= 0 {
+		r.number++
+	}
 	return err
 }
 

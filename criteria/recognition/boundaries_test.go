@@ -259,6 +259,16 @@ func TestEdgesOfProvisions(t *testing.T) {
 		}
 		require.ErrorIs(t, err, recognition.ErrProvisions, text)
 	}
+	// One set has one list of critical criteria; which of two would hold is not chosen.
+	for second, twice := range map[string]bool{`"standard":"basic","set":"318/QĐ-TTg"`: true, `"standard":"advanced","set":"318/QĐ-TTg"`: false, `"standard":"basic","set":"51/2025/QĐ-TTg"`: false} {
+		text := `{"provisions":[{"span":{"from":"2022-08-02"},"source":{"kind":"decision","number":"1/QĐ"},"value":{"security":"safe",` +
+			`"critical":[{"standard":"basic","set":"318/QĐ-TTg","criteria":[1]},{` + second + `,"criteria":[2]}]}}]}`
+		found, _ := rule.FindingsIn(json.Unmarshal([]byte(text), &recognition.Regime{}))
+		require.Equal(t, twice, len(found) == 1, "%s: %v", second, found)
+		if twice {
+			assert.Equal(t, rule.Path("provisions[0].value.critical[1].set"), found[0].Path)
+		}
+	}
 	r := recognition.Regime{SecurityLiteral: true, EndsIn2025: true}
 	rows := rule.MustTimeline(recognition.Timeline()...)
 	r.Provisions = &rows

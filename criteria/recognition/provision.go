@@ -182,8 +182,17 @@ func (p Provision) faults() rule.Findings {
 		found = append(found, s.Content.faults(at.Key("content"))...)
 		found = append(found, s.Turnout.faults(at.Key("turnout"))...)
 	}
+	type of struct {
+		standard criteria.Standard
+		set      string
+	}
+	listed := map[of]bool{}
 	for i, c := range p.Critical {
 		at := rule.Path("critical").Index(i)
+		if listed[of{c.Standard, c.Set}] {
+			found = append(found, unusable(at.Key("set"), "danh mục tiêu chí của bộ này ghi hai lần", "the critical criteria of the set appear twice"))
+		}
+		listed[of{c.Standard, c.Set}] = true
 		if c.Standard == 0 {
 			found = append(found, unusable(at.Key("standard"), "không ghi mức chuẩn", "the standard is missing"))
 		}

@@ -142,14 +142,18 @@ func (c *Competence) twice() rule.Findings {
 		x, y := of(a), of(b)
 		return cmp.Or(slices.Compare(x[:], y[:]), a.Span.From.Compare(b.Span.From))
 	})
-	again := make(map[int]bool)
-	for n, i := range order {
-		if n == 0 {
+	again, last := make(map[int]bool), -1 // last: of the powers before, the one that ends last
+	for _, i := range order {
+		if last < 0 || of(&c.Powers[last]) != of(&c.Powers[i]) {
+			last = i
 			continue
 		}
-		last := order[n-1]
-		if of(&c.Powers[last]) == of(&c.Powers[i]) && c.Powers[last].Span.Overlaps(c.Powers[i].Span) {
+		before, p := c.Powers[last].Span, c.Powers[i].Span
+		if before.Overlaps(p) {
 			again[max(last, i)] = true
+		}
+		if !before.To.IsZero() && (p.To.IsZero() || p.To.After(before.To)) {
+			last = i
 		}
 	}
 	var found rule.Findings
